@@ -1,0 +1,149 @@
+"""The command line's grammar, and its errors in our own words."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import NoReturn
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import LANGUAGES, N_, _
+from register_app.cli.options import DOCUMENT_LANGUAGES, MATCHES, THEMES
+
+COMMANDS = (
+    "demo",
+    "new",
+    "import",
+    "export",
+    "show",
+    "check",
+    "history",
+    "diff",
+    "verify",
+    "backup",
+    "restore",
+    "screenshot",
+)
+
+
+class UsageError(RegisterError):
+    """The command line was not understood."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises a sentence where argparse would print usage and end the process."""
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, text in _SENTENCES:
+            found = re.search(pattern, message)
+            if found:
+                raise UsageError(text, command=self.prog, **found.groupdict())
+        raise UsageError(
+            N_("The command was not understood ({detail}). See: {command} --help"),
+            detail=message,
+            command=self.prog,
+        )
+
+
+_SENTENCES = (
+    (
+        r"the following arguments are required: (?P<names>.+)",
+        N_("Something is missing after “{command}”: {names}. See: {command} --help"),
+    ),
+    (r"unrecognized arguments: (?P<names>.+)", N_("“{names}” is not understood here. See: {command} --help")),
+    (
+        r"argument (?P<name>\S+): invalid choice: (?P<value>.+?) \(choose from (?P<choices>.+)\)",
+        N_("{value} is not known for {name}. Choose one of: {choices}"),
+    ),
+    (r"argument (?P<name>\S+): expected .*", N_("{name} needs a value. See: {command} --help")),
+    (
+        r"argument (?P<name>\S+): invalid (?P<kind>\w+) value: (?P<value>.+)",
+        N_("{value} is no value for {name}."),
+    ),
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole grammar (design: section 3 of the product's contract)."""
+    top = _Parser(
+        prog="register-app",
+        description=_(
+            "Keep the record of processing activities of Art. 30 GDPR. Without a command: the window."
+        ),
+    )
+    top.add_argument("--version", action="store_true", help=_("print the version"))
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    demo = _command(commands, "demo", _("the whole job on the sample, into a folder"))
+    demo.add_argument("folder", nargs="?", metavar="DIR")
+
+    new = _command(commands, "new", _("make a new register"))
+    new.add_argument("file", metavar="FILE")
+    new.add_argument("--sample", action="store_true", help=_("fill it with the sample"))
+    new.add_argument("--title", metavar="T")
+
+    take = _command(commands, "import", _("import a spreadsheet, a notice or an export"))
+    take.add_argument("file", metavar="FILE")
+    take.add_argument("source", metavar="SOURCE")
+    take.add_argument("--sheet", action="append", metavar="NAME", help=_("only this sheet (may be repeated)"))
+    take.add_argument("--mapping", metavar="M.json", help=_("which column is which field"))
+    take.add_argument(
+        "--match", choices=MATCHES, help=_("how activities are recognised (default: number and name)")
+    )
+    take.add_argument("--dry-run", action="store_true", help=_("show what would be done and change nothing"))
+    take.add_argument("--report", metavar="R.json", help=_("write a report of every cell"))
+
+    give = _command(commands, "export", _("export a register; the format is that of OUT's ending"))
+    give.add_argument("file", nargs="?", metavar="FILE")
+    give.add_argument("out", nargs="?", metavar="OUT")
+    give.add_argument("--template", metavar="NAME")
+    give.add_argument("--templates", action="store_true", help=_("list templates and formats"))
+    give.add_argument("--as-of", metavar="DATE", help=_("as it was then: a date, a step or a version"))
+    give.add_argument("--where", metavar="EXPR", help=_("only some activities, such as: department = HR"))
+    give.add_argument("--json", action="store_true", help=_("as JSON (with --templates)"))
+
+    for name, text in (
+        ("show", _("print a register")),
+        ("check", _("what is missing or doubtful")),
+        ("history", _("who changed what, when")),
+    ):
+        command = _command(commands, name, text)
+        command.add_argument("file", nargs="?" if name == "check" else None, metavar="FILE")
+        command.add_argument("--json", action="store_true", help=_("as JSON"))
+        if name == "check":
+            command.add_argument("--rules", action="store_true", help=_("list the rules themselves"))
+
+    diff = _command(commands, "diff", _("compare two states"))
+    diff.add_argument("file", metavar="FILE")
+    diff.add_argument("before", metavar="A", help=_("a step, a date, a version or another register file"))
+    diff.add_argument("after", metavar="B")
+    diff.add_argument("--json", action="store_true", help=_("as JSON"))
+
+    verify = _command(commands, "verify", _("prove that file and history agree"))
+    verify.add_argument("file", metavar="FILE")
+    verify.add_argument("--json", action="store_true", help=_("as JSON"))
+
+    backup = _command(commands, "backup", _("make a verified copy"))
+    backup.add_argument("file", metavar="FILE")
+    backup.add_argument("out", nargs="?", metavar="OUT")
+    backup.add_argument("--list", action="store_true", help=_("list the backups there are"))
+
+    restore = _command(commands, "restore", _("make a register from a backup"))
+    restore.add_argument("backup", metavar="BACKUP")
+    restore.add_argument("out", metavar="OUT")
+
+    picture = _command(commands, "screenshot", _("draw one of the window's screens"))
+    picture.add_argument("file", nargs="?", metavar="FILE")
+    picture.add_argument("screen", nargs="?", metavar="SCREEN")
+    picture.add_argument("out", nargs="?", metavar="OUT.png")
+    picture.add_argument("--theme", choices=THEMES, default="light")
+    picture.add_argument("--scale", type=float, default=1.0)
+    picture.add_argument("--list", action="store_true", help=_("list the screens"))
+    return top
+
+
+def _command(commands: argparse._SubParsersAction[_Parser], name: str, text: str) -> _Parser:
+    command = commands.add_parser(name, help=text, description=text)
+    allowed = DOCUMENT_LANGUAGES if name == "export" else LANGUAGES
+    command.add_argument("--lang", choices=allowed, help=_("language of what is printed, written and told"))
+    return command

@@ -1,0 +1,8 @@
+"""What the options of the commands may be."""
+
+from __future__ import annotations
+
+MATCHES = ("number", "name", "none")
+THEMES = ("light", "dark")
+DOCUMENT_LANGUAGES = ("da", "en")
+"""Languages in which a document can be written."""

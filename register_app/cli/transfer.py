@@ -1,0 +1,133 @@
+"""Commands that bring things in and out: import and export."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_, _, ngettext
+from register_app.cli.arguments import UsageError
+from register_app.cli.author import author
+from register_app.cli.looking import print_json
+from register_app.services import exporting, importing, reading
+from register_app.services.importing import ImportReport
+from register_app.store.register import Register
+
+
+def import_(options: Namespace) -> int:
+    choices = reading.choices(options.sheet or (), _mapping(options.mapping))
+    path = Path(options.file)
+    # A register that cannot be opened is told before a long reading, not after it.
+    with Register.open(path, author=author(), read_only=options.dry_run) as register:
+        batch = reading.read(Path(options.source), choices)
+        planned = importing.plan(register, batch, options.match or "auto")
+        if options.dry_run:
+            outcome = importing.foreseen(planned)
+        else:
+            outcome = importing.apply(register, planned, progress=_progress())
+    if options.report:
+        _write_report(Path(options.report), outcome.to_json())
+    _tell(outcome, dry_run=options.dry_run)
+    left_out = outcome.skipped or any(problem.severity == "error" for problem in outcome.problems)
+    return 1 if left_out else 0
+
+
+def _mapping(path: str | None) -> dict[str, Any]:
+    if path is None:
+        return {}
+    try:
+        data = json.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise RegisterError(N_("The mapping {path} cannot be read. Check the path."), path=path) from error
+    except ValueError as error:
+        raise RegisterError(
+            N_("The mapping {path} is not JSON. Write it anew, or import without it."), path=path
+        ) from error
+    if not isinstance(data, dict):
+        raise RegisterError(N_("The mapping {path} must be an object of headings and fields."), path=path)
+    return data
+
+
+def _write_report(path: Path, data: dict[str, Any]) -> None:
+    from register_app.writing.files import write_atomic
+
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+    def write(part: Path) -> None:
+        part.write_text(text, encoding="utf-8")
+
+    write_atomic(path, write)
+
+
+def _tell(outcome: ImportReport, *, dry_run: bool) -> None:
+    for problem in outcome.problems:
+        place = "!".join(part for part in (problem.sheet, problem.cell) if part)
+        print(f"{place}: {problem.message}" if place else str(problem.message))
+    cells = outcome.batch.cells
+    intro = _("Nothing was written. The import would give:") if dry_run else _("Imported:")
+    print(
+        intro,
+        _("{created} new, {updated} changed, {unchanged} the same, {skipped} left out").format(
+            created=outcome.created,
+            updated=outcome.updated,
+            unchanged=outcome.unchanged,
+            skipped=outcome.skipped,
+        ),
+    )
+    print(
+        ngettext("{n} cell:", "{n} cells:", cells.filled).format(n=cells.filled),
+        _("{imported} imported, {extra} kept under their heading, {reported} reported").format(
+            imported=cells.imported, extra=cells.kept_as_extra, reported=cells.reported
+        ),
+    )
+
+
+def export(options: Namespace) -> int:
+    if options.templates:
+        listed = [
+            {"name": item.name, "title": _(item.title), "formats": list(item.formats), "source": item.source}
+            for item in exporting.templates()
+        ]
+        if options.json:
+            print_json({"templates": listed, "formats": sorted(exporting.FORMATS)})
+        else:
+            for item in listed:
+                print(f"{item['name']:<16} {', '.join(item['formats']):<24} {item['title']}")
+        return 0
+    if options.out is None:
+        raise UsageError(
+            N_("Something is missing after “{command}”: {names}. See: {command} --help"),
+            command="register-app export",
+            names="FILE OUT" if options.file is None else "OUT",
+        )
+    with Register.open(Path(options.file), read_only=True) as register:
+        outcome = exporting.export(
+            register,
+            Path(options.out),
+            language=options.lang,
+            template=options.template or "",
+            as_of=options.as_of,
+            where=options.where,
+            progress=_progress(),
+        )
+    for note in outcome.notes:
+        print(note, file=sys.stderr)
+    print(outcome.path)
+    return 0
+
+
+def _progress() -> Any:
+    """Tells on standard error how far it is, when somebody watches."""
+    if not sys.stderr.isatty():
+        return None
+
+    def told(done: int, total: int) -> None:
+        end = "\n" if done >= total else ""
+        if done >= total or done % 25 == 0:
+            print(f"\r{done} / {total}", end=end, file=sys.stderr, flush=True)
+
+    return told

@@ -1,0 +1,257 @@
+"""Headings of registers in many languages → the field that stands under them, with how sure we are.
+
+The texts and the stem rules lie in `resources/catalogues/headings.json`; this module only compares. A heading is
+compared in four steps, each less sure than the one before: the very text, its parts ("Purpose / formål"), the
+stem rules, likeness of letters.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from register_app.base.paths import resource
+
+ACTIVITY_FIELDS = (
+    "number", "name", "department", "owner", "status", "part", "description", "purpose", "purpose_detail", "basis",
+    "basis9", "law", "interest", "subjects", "data", "special", "recipients", "recipient_country", "processors",
+    "contract", "transfer", "transfer_country", "transfer_recipient", "safeguards", "tia", "retention",
+    "retention_start", "retention_law", "deletion", "measures", "source", "systems", "clients", "processing",
+    "valid_from", "valid_until", "last_review", "next_review", "notes",
+)  # fmt: skip
+"""Fields that have a place in an activity."""
+
+PARTY_FIELDS = ("controller", "joint_controllers", "representative", "dpo", "organisation")
+"""Fields that name somebody; above a table or on a cover sheet they belong to the register."""
+
+SIDE_FIELDS = (
+    "location", "automated", "dpia", "notice", "consent", "rights", "breach", "volume", "risk", "created", "updated_by",
+)  # fmt: skip
+"""Fields that registers often have and an activity has no place for: kept as extra under their own heading."""
+
+FIELDS = ACTIVITY_FIELDS + PARTY_FIELDS + SIDE_FIELDS
+
+ARTICLE_30 = frozenset(
+    ("purpose", "subjects", "data", "recipients", "processors", "transfer", "retention", "measures", "basis", "clients",
+     "processing", "special", "basis9")
+)  # fmt: skip
+"""Fields that make a table a register rather than some other list."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A field a heading may stand for; `confidence` is 0 to 1."""
+
+    field: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class _Catalogue:
+    texts: dict[str, tuple[str, ...]]
+    stems: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
+
+
+_FOLD = str.maketrans(
+    {
+        "æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "œ": "oe",
+        "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+    }
+)  # fmt: skip
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_NOT_WORD = re.compile(r"[^0-9a-z#]+")
+_LIST_PREFIX = re.compile(r"^\s*(?:\(?[a-z]\d?\)|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-h][.:])\s+(?=\D)", re.IGNORECASE)
+_SPLIT_HARD = re.compile(r"\s*[/&+\n|]\s*|\s+[–—-]\s+")
+_SLASH = re.compile(r"[/&+\n|]")
+_SPLIT_SOFT = re.compile(r"\s+(?:og|and|und|et|y|e|i|en|och|ja|samt|sowie|oraz)\s+|\s*,\s*", re.IGNORECASE)
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_LONGEST = 170
+_MOST_WORDS = 26
+_MIN_LIKENESS = 88
+_SHORTEST_LIKE = 5
+
+
+@lru_cache(maxsize=20_000)
+def fold(text: str) -> str:
+    """`text` in small letters without accents, punctuation and doubled spaces; words of CamelCase are parted."""
+    text = _CAMEL.sub(" ", unicodedata.normalize("NFKC", text))
+    text = text.casefold().translate(_FOLD)
+    text = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return _NOT_WORD.sub(" ", text).strip()
+
+
+@cache
+def _catalogue() -> _Catalogue:
+    raw = json.loads(resource("catalogues", "headings.json").read_text(encoding="utf-8"))
+    texts: dict[str, list[str]] = {}
+    for field, languages in raw["texts"].items():
+        for entries in languages.values():
+            for entry in entries:
+                fields = texts.setdefault(fold(entry), [])
+                if field not in fields:
+                    fields.append(field)
+    stems = tuple(
+        (rule["field"], re.compile(rule["match"]), re.compile(rule["unless"]) if rule.get("unless") else None)
+        for rule in raw["stems"]
+    )
+    return _Catalogue({text: tuple(fields) for text, fields in texts.items() if text}, stems)
+
+
+def _by_text(text: str) -> Match | None:
+    fields = _catalogue().texts.get(fold(text))
+    if not fields:
+        return None
+    return Match(fields[0], 1.0 if len(fields) == 1 else 0.85)
+
+
+def _by_stem(text: str, confidence: float = 0.85) -> Match | None:
+    folded = fold(text)
+    if not folded:
+        return None
+    for field, rule, unless in _catalogue().stems:
+        if rule.search(folded) and not (unless and unless.search(folded)):
+            words = folded.count(" ") + 1
+            return Match(field, confidence if words <= 6 else confidence - 0.1)  # noqa: PLR2004
+    return None
+
+
+def _by_likeness(text: str) -> Match | None:
+    folded = fold(text)
+    if len(folded) < _SHORTEST_LIKE:
+        return None
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(folded, _catalogue().texts.keys(), scorer=fuzz.ratio, score_cutoff=_MIN_LIKENESS)
+    if found is None:
+        return None
+    return Match(_catalogue().texts[found[0]][0], round(found[1] / 100 - 0.12, 2))
+
+
+def alternatives(text: str) -> tuple[str, ...]:
+    """All fields whose known texts include exactly this one (an ambiguous heading has several)."""
+    return _catalogue().texts.get(fold(text), ())
+
+
+def _merge(matches: Iterable[Match | None], confidence: float) -> tuple[Match, ...]:
+    found: dict[str, Match] = {}
+    for match in matches:
+        if match is not None and match.field not in found:
+            found[match.field] = Match(match.field, min(match.confidence, confidence))
+    return tuple(found.values())
+
+
+_PAIRS = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("subjects", "data"), ("recipients", "processors"), ("purpose", "basis"), ("name", "purpose"),
+        ("transfer", "safeguards"), ("recipients", "transfer"), ("data", "retention"), ("purpose", "description"),
+        ("name", "description"), ("number", "name"), ("basis", "law"), ("data", "special"), ("basis", "basis9"),
+        ("systems", "processors"), ("department", "owner"), ("transfer_country", "safeguards"), ("basis", "interest"),
+        ("processors", "transfer"), ("systems", "measures"), ("retention", "deletion"), ("clients", "processing"),
+        ("name", "processing"), ("recipients", "transfer_country"), ("data", "subjects"), ("processors", "contract"),
+    )
+)  # fmt: skip
+"""Fields that people put under one heading."""
+
+
+def _combined(parts: list[str], *, exact: bool) -> tuple[Match, ...]:
+    found = [_by_text(part) or (None if exact else _by_stem(part, 0.8)) for part in parts]
+    if exact and not all(found):
+        return ()
+    merged = _merge(found, 0.95)
+    if len(merged) == 1 and sum(1 for item in found if item) > 1:
+        return (Match(merged[0].field, 0.97),)
+    if len(merged) >= 2 and all(  # noqa: PLR2004
+        frozenset((first.field, second.field)) in _PAIRS
+        for first, second in zip(merged, merged[1:], strict=False)
+    ):
+        return merged
+    return merged[:1] if len(merged) == 1 else ()
+
+
+@lru_cache(maxsize=20_000)
+def match(text: str) -> tuple[Match, ...]:
+    """The fields a heading stands for: none, one, or several when it is a combined one, in the heading's order."""
+    text = text.strip()
+    if not text or len(text) > _LONGEST or text.count(" ") > _MOST_WORDS:
+        return ()
+    text = _LIST_PREFIX.sub("", text)
+    if (whole := _by_text(text)) is not None:
+        return (whole,)
+    hard = [part for part in _SPLIT_HARD.split(text) if fold(part)]
+    stem = _by_stem(text)
+    if stem is not None and stem.field in ("basis9", "safeguards", "retention_law") and not _SLASH.search(text):
+        return (stem,)
+    if len(hard) > 1 and (found := _combined(hard, exact=False)):
+        sure = [item for item in found if item.confidence >= 0.8]  # noqa: PLR2004
+        if len(sure) > 1 or (len(sure) == 1 and len(found) == 1):
+            return found
+    outside = _BRACKET.sub(" ", text).strip()
+    if outside != text and outside and (short := _by_text(outside)) is not None:
+        if stem is not None and stem.field in ("basis9", "special", "contract", "processors", "recipients"):
+            return (Match(stem.field, 0.9),)
+        return (Match(short.field, 0.95),)
+    soft = [part for part in _SPLIT_SOFT.split(outside or text) if fold(part)]
+    if len(soft) > 1 and (found := _combined(soft, exact=True)):
+        return found
+    if stem is not None:
+        return (stem,)
+    if (like := _by_likeness(text)) is not None:
+        return (like,)
+    return ()
+
+
+_UNDER: dict[str, dict[str, str]] = {
+    "transfer": {
+        "basis": "safeguards", "law": "safeguards", "contract": "safeguards", "name": "transfer_recipient",
+        "recipients": "transfer_recipient", "processors": "transfer_recipient", "organisation": "transfer_recipient",
+        "deletion": "safeguards", "measures": "safeguards", "department": "transfer_country",
+    },
+    "retention": {
+        "basis": "retention_law", "law": "retention_law", "name": "retention", "description": "retention",
+        "valid_from": "retention_start", "data": "retention", "notes": "retention", "created": "retention_start",
+    },
+    "recipients": {
+        "name": "recipients", "organisation": "recipients", "transfer_country": "recipient_country",
+        "description": "recipients", "part": "recipients", "location": "recipient_country",
+        "department": "recipients", "data": "recipients",
+    },
+    "processors": {
+        "name": "processors", "organisation": "processors", "transfer_country": "recipient_country",
+        "description": "processors", "location": "recipient_country", "law": "contract",
+    },
+    "data": {"name": "data", "description": "data", "processing": "data", "basis9": "special"},
+    "subjects": {"name": "subjects", "description": "subjects"},
+    "basis": {"name": "basis", "description": "basis", "notes": "basis", "purpose_detail": "basis"},
+    "measures": {"name": "measures", "description": "measures", "systems": "measures", "automated": "measures"},
+    "purpose": {"name": "purpose", "description": "purpose_detail", "notes": "purpose_detail"},
+    "dpo": {"name": "dpo"},
+    "controller": {"name": "controller"},
+}  # fmt: skip
+"""What a heading means when it stands under a wider one: upper field → field of the lower text alone → field."""
+
+
+@lru_cache(maxsize=20_000)
+def match_under(upper: str, lower: str) -> tuple[Match, ...]:
+    """The fields of a heading in two rows: `upper` spans several columns, or says the same in other words."""
+    above, below = match(upper), match(lower)
+    if not above or not lower.strip():
+        return below if lower.strip() else above
+    if not below:
+        return tuple(Match(item.field, min(item.confidence, 0.75)) for item in above[:1])
+    wide = "transfer" if above[0].field in ("transfer_country", "transfer") else above[0].field
+    if above[0].field == below[0].field:
+        return (Match(below[0].field, 1.0),)
+    narrowed = _UNDER.get(wide, {}).get(below[0].field)
+    if narrowed is not None:
+        return (Match(narrowed, 0.9),)
+    return below
+
+
+def known(text: str) -> bool:
+    """Whether a text reads like a heading of a register."""
+    return bool(match(text))

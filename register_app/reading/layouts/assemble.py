@@ -1,0 +1,461 @@
+"""From the entries of a record to the partial activity document of a draft."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from register_app.base.i18n import Message, N_
+from register_app.reading.batch import Draft
+from register_app.reading.headings import fold
+from register_app.reading.layouts import combined, dealings, furniture, lists, pairing
+from register_app.reading.layouts.evidence import is_mark
+from register_app.reading.layouts.grid import Entry, Ledger
+from register_app.reading.layouts.record import Line, Record
+from register_app.reading.recognise import answers, dates, retention, sensitivity, words
+from register_app.reading.recognise.found import RetentionFound
+
+Document = dict[str, Any]
+
+_SLOTS = {
+    "purposes": ("purpose", "purpose_detail"),
+    "subjects": ("subjects",),
+    "data": ("data", "special"),
+    "recipients": ("recipients", "processors"),
+    "transfers": ("transfer", "transfer_country", "transfer_recipient", "safeguards"),
+    "retention": ("retention", "retention_start", "retention_law", "deletion"),
+    "measures": ("measures",),
+    "clients": ("clients",),
+    "processing": ("processing",),
+}
+_PROCESSOR_SLOTS = ("clients", "processing", "transfers", "measures")
+_NOTHING = frozenset(("none", "not_applicable", "no"))
+_PLACEHOLDER = re.compile(r"^(x{3,}|\.{2,}|…|_{2,}|-{2,}|\?+|tbd|todo|lorem ipsum.*|random|test|\[.*\]|<.*>)$", re.IGNORECASE)
+_ON_BEHALF = re.compile(
+    r"\b(?:on behalf of|på vegne af|im auftrag (?:von|der|des)|pour le compte d[eu']|namens|för (?:.{0,20})räkning|på vegne av|por cuenta de|per conto d\w+|w imieniu)\s*(?P<who>[^.;\n]+)",
+    re.IGNORECASE,
+)
+
+
+def state_of(text: str) -> str:
+    """"none", "not_applicable", "no", "yes", "unclarified" or "" when a text is no mere answer."""
+    if _PLACEHOLDER.match(text.strip()):
+        return "unclarified"
+    return answers.read(text)
+
+
+class Assembler:
+    """Builds one draft; cells whose content found no place go back to the extras of the record."""
+
+    def __init__(self, record: Record, ledgers: Mapping[str, Ledger]) -> None:
+        self.record, self.ledgers = record, ledgers
+        self.activity: Document = {}
+        named = any(line.get("purpose") for line in record.lines)
+        record.lines = [combined.expand(line, purposes_named=named) for line in record.lines]
+
+    def build(self) -> Draft:
+        record, activity = self.record, self.activity
+        self._say_nothing()
+        activity["name"] = self._name()
+        activity["part"] = self._part()
+        self._simple()
+        purposes = pairing.purposes(record)
+        self._more_law(purposes)
+        self._interest(purposes)
+        if purposes:
+            activity["purposes"] = purposes
+        self._data()
+        shared = dealings.Dealings(record, activity, self._extra)
+        shared.build()
+        if shared.said:
+            self._said.setdefault("transfer", []).extend(shared.said)
+        self._catalogued("measures")
+        self._catalogued("systems")
+        if activity["part"] == "processor" or record.entries("clients", "processing"):
+            self._catalogued("clients")
+            self._catalogued("processing")
+        self._answers()
+        self._people()
+        self._extras()
+        cells: dict[str, list[str]] = {}
+        for line in record.lines:
+            for name, entries in line.items():
+                cells.setdefault(name, []).extend(entry.address for entry in entries)
+        return Draft(activity, record.sheet, sorted({row + 1 for row in record.rows}), cells)
+
+    # ---- answers ("none", "n/a") ---------------------------------------------------------------
+
+    def _say_nothing(self) -> None:
+        """Take out the cells that only say that there is nothing, and keep what they say for the answers."""
+        self._said: dict[str, list[tuple[str, Entry]]] = {}
+        for line in self.record.lines:
+            for name in list(line):
+                if name in ("name", "number", "status", "part"):
+                    continue
+                kept = []
+                for entry in line[name]:
+                    state = "" if entry.whole else state_of(entry.text)
+                    if state == "yes" and name not in ("transfer", "special"):
+                        state = ""
+                        if is_mark(entry.text) and name in ("data", "subjects", "recipients", "processors", "measures", "deletion", "interest", "safeguards", "basis9", "basis"):
+                            self._extra(entry)
+                            continue
+                    if state:
+                        self._said.setdefault(name, []).append((state, entry))
+                    else:
+                        kept.append(entry)
+                if kept:
+                    line[name] = kept
+                else:
+                    del line[name]
+
+    def _answers(self) -> None:
+        found: Document = {}
+        slots = _PROCESSOR_SLOTS if self.activity["part"] == "processor" else tuple(_SLOTS)[:7]
+        for slot in slots:
+            said = [item for name in _SLOTS[slot] for item in self._said.get(name, ())]
+            if not said or self._has(slot):
+                continue
+            states = {state for state, _ in said}
+            reason = "; ".join(dict.fromkeys(entry.text for _, entry in said))
+            if states <= _NOTHING:
+                found[slot] = {"state": "not_applicable", "reason": reason}
+            else:
+                found[slot] = {"state": "unclarified", "reason": reason}
+        for name, said in self._said.items():
+            if not any(name in names for names in _SLOTS.values()):
+                for state, entry in said:
+                    if state not in _NOTHING:
+                        self._extra(entry)
+            elif name == "special":
+                for _, entry in said:
+                    self._extra(entry)
+        if found:
+            self.activity["answers"] = found
+
+    def _has(self, slot: str) -> bool:
+        activity = self.activity
+        uses = activity.get("data", [])
+        match slot:
+            case "data":
+                return any(use["category"] for use in uses)
+            case "subjects":
+                return any(use["subjects"] for use in uses)
+            case "retention":
+                return any(use["retention"]["text"] or use["retention"]["period"] for use in uses)
+            case _:
+                return bool(activity.get(slot))
+
+    # ---- single values -------------------------------------------------------------------------
+
+    def _name(self) -> str:
+        for name in ("name", "processing", "purpose", "description"):
+            text = self.record.text(name)
+            if text and not (name != "name" and state_of(text)):
+                items = lists.statements(text) if name == "purpose" else (" ".join(text.split()),)
+                return items[0] if items else text
+        return ""
+
+    def _part(self) -> str:
+        said = self.record.text("part")
+        if said:
+            part = words.part(said) or furniture.part_of(said)
+            if part in ("controller", "processor"):
+                return part
+            for entry in self.record.entries("part"):
+                self._extra(entry)
+        if self.record.part:
+            return self.record.part
+        fields = self.record.filled_fields()
+        if "clients" in fields or ("processing" in fields and "purpose" not in fields):
+            return "processor"
+        if _ON_BEHALF.search(self.record.text("name") or self.record.text("purpose")):
+            return "processor"
+        return "controller"
+
+    def _simple(self) -> None:
+        record, activity = self.record, self.activity
+        for name in ("number", "department", "owner", "description", "notes"):
+            entries = record.entries(name)
+            if entries:
+                texts = dict.fromkeys(entry.text for entry in entries)
+                activity[name] = next(iter(texts)) if name == "number" else "\n".join(texts)
+        if record.department:
+            if not activity.get("department"):
+                activity["department"] = record.department
+            elif fold(activity["department"]) != fold(record.department):
+                activity["notes"] = "\n".join(filter(None, (activity.get("notes", ""), record.department)))
+        if status := record.entries("status"):
+            read = words.status(status[0].text)
+            if read:
+                activity["status"] = read
+            if not read or fold(read) != fold(status[0].text):
+                self._extra(status[0])
+            for entry in status[1:]:
+                self._extra(entry)
+        for name in ("valid_from", "valid_until", "last_review", "next_review"):
+            if entries := record.entries(name):
+                activity[name] = date_text(entries[0])
+                for entry in entries[1:]:
+                    if entry.text != entries[0].text:
+                        self._extra(entry)
+
+    def _catalogued(self, name: str) -> None:
+        found = list(self.activity.get(name, []))
+        for entry in self.record.entries(name):
+            for item in [entry.text] if entry.whole else lists.split(entry.text, entry.habit):
+                text = f"{item} ({entry.note})" if entry.note else item
+                if not any(fold(text) == fold(other) for other in found):
+                    found.append(text)
+        if found:
+            self.activity[name] = found
+
+    # ---- legal bases ---------------------------------------------------------------------------
+
+    def _more_law(self, purposes: list[Document]) -> None:
+        """National law and reasons from a column of their own complete the bases beside them."""
+        from register_app.reading.recognise import bases
+
+        for entry in self.record.entries("law"):
+            targets = [basis for purpose in purposes for basis in purpose["bases"]]
+            found = bases.read(entry.text)
+            open_ones = [basis for basis in targets if not basis["law"] and not basis["section"]]
+            duty = [basis for basis in open_ones if basis["article"] in ("6(1)(c)", "6(1)(e)")] or open_ones[:1]
+            if len(found) == 1 and not found[0].article and duty:
+                for basis in duty:
+                    if found[0].law or found[0].section:
+                        basis["law"], basis["section"] = found[0].law, found[0].section
+                        rest = found[0].reason
+                    else:
+                        rest = entry.text
+                    if rest and rest not in basis["reason"]:
+                        basis["reason"] = "; ".join(filter(None, (basis["reason"], rest)))
+            elif found and purposes:
+                for purpose in purposes:
+                    for item in found:
+                        document = pairing.basis_document(item)
+                        same = next((b for b in purpose["bases"] if b["article"] == document["article"] and not b["law"]), None)
+                        if same is not None and document["article"]:
+                            same.update({key: value for key, value in document.items() if value})
+                        elif document not in purpose["bases"]:
+                            purpose["bases"].append(document)
+            else:
+                self._extra(entry)
+
+    def _interest(self, purposes: list[Document]) -> None:
+        for entry in self.record.entries("interest"):
+            targets = [basis for purpose in purposes for basis in purpose["bases"] if basis["article"] == "6(1)(f)"]
+            if not targets:
+                self._extra(entry)
+            for basis in targets:
+                key = "lia" if len(entry.text) < 25 or re.match(r"(?i)lia\b|https?:", entry.text) else "reason"  # noqa: PLR2004
+                if entry.text not in basis[key]:
+                    basis[key] = "; ".join(filter(None, (basis[key], entry.text)))
+
+    # ---- data, people, time limits -------------------------------------------------------------
+
+    def _data(self) -> None:
+        record = self.record
+        uses: list[Document] = []
+        lines = record.lines
+        with_subjects = [line for line in lines if line.get("subjects")]
+        with_limits = [line for line in lines if line.get("retention")]
+        with_data = [line for line in lines if line.get("data") or line.get("special")]
+        people: list[str] = []
+        unused: list[RetentionFound] = []
+        for line in lines:
+            own = self._items(line, "subjects")
+            if len(with_subjects) == 1 or not with_data:
+                people = self._items(with_subjects[0], "subjects") if len(with_subjects) == 1 else people + own
+            elif own:
+                people = own
+            limit_line = with_limits[0] if len(with_limits) == 1 and len(with_data) > 0 else line
+            categories = [(text, False) for text in self._items(line, "data")]
+            categories += [(text, True) for text in self._items(line, "special")]
+            limits = self._limits(limit_line, tuple(name for name, _ in categories))
+            if not categories:
+                unused.extend(item for item in limits if line.get("retention") and item not in unused)
+                continue
+            uses.extend(self._uses(line, limit_line, categories, people, limits, unused))
+        if with_subjects and len(with_subjects) > 1:
+            self._lost_people(uses, with_subjects)
+        if not uses and people:
+            uses.append(use_document("", "", people))
+        used = {use["retention"]["text"] for use in uses}
+        if len(unused) == 1 and uses and not used - {""}:
+            for use in uses:
+                use["retention"] = pairing.retention_document(unused[0])
+        else:
+            for item in unused:
+                if item.text not in used:
+                    uses.append(use_document("", "", [], item))
+                    used.add(item.text)
+        for entry in record.entries("source"):
+            for use in uses or []:
+                use["source"] = "; ".join(filter(None, (use["source"], " ".join(entry.text.split()))))
+            if not uses:
+                self._extra(entry)
+        if uses:
+            self.activity["data"] = uses
+
+    def _lost_people(self, uses: list[Document], lines: list[Line]) -> None:
+        """People named on a line without data still belong to the activity."""
+        known = {fold(name) for use in uses for name in use["subjects"]}
+        missing = [name for line in lines for name in self._items(line, "subjects") if fold(name) not in known]
+        if missing and uses:
+            for use in uses:
+                use["subjects"] = use["subjects"] + [name for name in dict.fromkeys(missing) if name not in use["subjects"]]
+        elif missing:
+            uses.append(use_document("", "", list(dict.fromkeys(missing))))
+
+    def _items(self, line: Line, name: str) -> list[str]:
+        found: list[str] = []
+        for entry in line.get(name, ()):
+            for item in [entry.text] if entry.whole else lists.split(entry.text, entry.habit):
+                text = f"{item} ({entry.note})" if entry.note else item
+                if not state_of(item) and not any(fold(text) == fold(other) for other in found):
+                    found.append(text)
+        return found
+
+    def _limits(self, line: Line, categories: tuple[str, ...] = ()) -> list[RetentionFound]:
+        entries = joined_amounts(line.get("retention", []))
+        start = "; ".join(entry.text for entry in line.get("retention_start", ()))
+        law = "; ".join(entry.text for entry in line.get("retention_law", ()))
+        deletion = "; ".join(entry.text for entry in line.get("deletion", ()))
+        found: list[RetentionFound] = []
+        for entry in entries:
+            for item in retention.read(entry.text, categories):
+                if item not in found:
+                    found.append(item)
+        if not found and (start or law or deletion):
+            found = [RetentionFound(start or law or deletion)]
+            start = "" if found[0].text == start else start
+        done = []
+        for item in found:
+            action = item.action or (retention.read(deletion)[0].action if deletion and retention.read(deletion) else "")
+            done.append(
+                RetentionFound(
+                    item.text, item.period, item.start or start, action, item.law or law,
+                    "; ".join(filter(None, (item.note, deletion if deletion not in (item.text, start) else ""))), item.category, item.doubtful,
+                )
+            )  # fmt: skip
+        return done
+
+    def _uses(
+        self,
+        line: Line,
+        limit_line: Line,
+        categories: list[tuple[str, bool]],
+        people: list[str],
+        limits: list[RetentionFound],
+        unused: list[RetentionFound],
+    ) -> list[Document]:
+        """One data use for each category of a line; time limits that name no category and are several stay apart."""
+        names = [name for name, _ in categories]
+        parallel = pairing.by_order(limits, names, limit_line.get("retention", []), line.get("data", []))
+        taken: list[RetentionFound] = []
+        uses = []
+        source = "; ".join(entry.text for entry in line.get("source", ())) if len(self.record.lines) > 1 else ""
+        for position, (name, special) in enumerate(categories):
+            if parallel:
+                limit: RetentionFound | None = limits[position]
+            else:
+                limit = pairing.for_category(limits, name)
+                if limit is None and len(limits) == 1 and not (limits[0].category and len(categories) > 1):
+                    limit = limits[0]
+                elif limit is None:
+                    limit = next((item for item in limits if not item.category), None) if sum(not item.category for item in limits) == 1 else None
+            if limit is not None:
+                taken.append(limit)
+            kind = sensitivity.of(name) or ""
+            if special and kind in ("", "ordinary"):
+                kind = "special"
+            uses.append(use_document(name, kind, people, limit))
+        del source
+        unused.extend(item for item in limits if item not in taken and item not in unused)
+        return uses
+
+    # ---- people and the rest -------------------------------------------------------------------
+
+    def _people(self) -> None:
+        entries = self.record.entries("joint_controllers")
+        if entries:
+            self.activity["joint_controllers"] = [name for entry in entries for name in lists.split(entry.text, entry.habit)]
+        for name in ("controller", "organisation", "representative", "dpo"):
+            for entry in self.record.entries(name):
+                self._extra(entry)
+
+    def _extra(self, entry: Entry) -> None:
+        if entry not in self.record.extras:
+            self.record.extras.append(entry)
+        self.ledgers[entry.sheet].extra([entry.cell])
+
+    def _extras(self) -> None:
+        for name in ("location", "automated", "dpia", "notice", "consent", "rights", "breach", "volume", "risk", "created", "updated_by"):
+            for entry in self.record.entries(name):
+                self._extra(entry)
+        extra: dict[str, str] = {}
+        for entry in sorted(self.record.extras, key=lambda item: (item.sheet != self.record.sheet, item.sheet, item.cell)):
+            heading = entry.header or entry.address
+            known, number = heading, 1
+            while heading in extra and extra[heading] != entry.text and self._other_column(entry, known):
+                number += 1
+                heading = f"{known} ({number})"
+            if heading in extra and extra[heading] != entry.text:
+                extra[heading] = f"{extra[heading]}\n{entry.text}"
+            else:
+                extra[heading] = entry.text
+        if extra:
+            self.activity["extra"] = extra
+
+    def _other_column(self, entry: Entry, heading: str) -> bool:
+        """Whether another column of the same record has the same heading."""
+        return len({(item.sheet, item.cell[1]) for item in self.record.extras if (item.header or item.address) == heading}) > 1
+
+
+def use_document(category: str, kind: str, people: list[str], limit: RetentionFound | None = None) -> Document:
+    """A data use as the document writes it."""
+    return {
+        "category": category,
+        "sensitivity": kind,
+        "subjects": list(people),
+        "purposes": [],
+        "basis_use": "inherited",
+        "basis": "",
+        "source": "",
+        "retention": pairing.retention_document(limit or RetentionFound("")),
+    }
+
+
+def joined_amounts(entries: list[Entry]) -> list[Entry]:
+    """Time limits written as an amount in one column and its unit in the next, as one text."""
+    result: list[Entry] = []
+    for entry in entries:
+        before = result[-1] if result else None
+        if before is not None and re.fullmatch(r"\d+(?:[.,]\d+)?", before.text) and re.fullmatch(r"[^\W\d_]{1,12}\.?", entry.text):
+            result[-1] = replace(before, text=f"{before.text} {entry.text}")
+        else:
+            result.append(entry)
+    return result
+
+
+def date_text(entry: Entry) -> str:
+    """The date of a cell in ISO 8601; what is no date stays as it was written."""
+    if isinstance(entry.value, datetime.datetime | datetime.date):
+        return entry.value.isoformat()[:10]
+    return dates.read(entry.text) or entry.text
+
+
+def build(record: Record, ledgers: Mapping[str, Ledger]) -> Draft:
+    """The draft of a record; `ledgers` by sheet name take note of what found no place."""
+    draft = Assembler(record, ledgers).build()
+    if draft.activity["part"] == "processor" and not record.part and not record.text("part"):
+        found = _ON_BEHALF.search(draft.activity["name"])
+        if found and not draft.activity.get("clients"):
+            draft.activity["clients"] = [found.group("who").strip(" .")]
+            entry = record.entries("name", "purpose")[0]
+            ledgers[entry.sheet].tell(entry.cell, "warning", Message(N_("Read as processing on behalf of another (Art. 30(2)), because the text says so.")))
+    return draft

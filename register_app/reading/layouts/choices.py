@@ -1,0 +1,98 @@
+"""What the user decided about a file: which sheets, where the headings stand, what the columns are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_
+from register_app.reading.headings import FIELDS
+
+LAYOUTS = ("rows", "transposed", "form", "list", "cover", "ignored")
+
+
+class MappingError(RegisterError):
+    """A mapping that cannot be used."""
+
+
+@dataclass(frozen=True)
+class SheetChoice:
+    """The choices for one sheet; what is left out is decided by the reader.
+
+    `header_row` counts from 1; `columns` maps a heading or a column letter to a field of `headings.FIELDS`, several
+    joined by "+", or to "" to keep the column as extra.
+    """
+
+    header_row: int = 0
+    layout: str = ""
+    part: str = ""
+    columns: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """`sheets` are the only ones read when any is named; `by_sheet` the choices for single sheets, "" for all."""
+
+    sheets: tuple[str, ...] = ()
+    by_sheet: dict[str, SheetChoice] = field(default_factory=dict)
+
+    def of(self, sheet: str) -> SheetChoice:
+        return self.by_sheet.get(sheet) or self.by_sheet.get("") or SheetChoice()
+
+    def to_json(self) -> dict[str, Any]:
+        """The form of a mapping file (`--mapping`)."""
+        return {
+            "format": "register-app-mapping",
+            "version": 1,
+            "sheets": list(self.sheets),
+            "by_sheet": {
+                name: {
+                    "header_row": choice.header_row,
+                    "layout": choice.layout,
+                    "part": choice.part,
+                    "columns": dict(choice.columns),
+                }
+                for name, choice in self.by_sheet.items()
+            },
+        }
+
+
+def from_json(data: object) -> Choices:
+    """Choices from the JSON of a mapping file.
+
+    The short form `{"Heading": "field"}` maps columns of all sheets. Raises MappingError for anything else
+    that is no mapping, and for unknown fields and layouts.
+    """
+    if not isinstance(data, dict):
+        raise MappingError(N_("The mapping is no JSON object."))
+    if "by_sheet" not in data and "sheets" not in data and "columns" not in data:
+        return Choices(by_sheet={"": SheetChoice(columns=_columns(data))})
+    if "columns" in data and "by_sheet" not in data:
+        return Choices(tuple(map(str, data.get("sheets", ()))), {"": _choice(data)})
+    by_sheet = data.get("by_sheet", {})
+    if not isinstance(by_sheet, dict):
+        raise MappingError(N_("The mapping's “by_sheet” is no JSON object."))
+    return Choices(tuple(map(str, data.get("sheets", ()))), {str(name): _choice(choice) for name, choice in by_sheet.items()})
+
+
+def _choice(data: object) -> SheetChoice:
+    if not isinstance(data, dict):
+        raise MappingError(N_("The mapping is no JSON object."))
+    layout = str(data.get("layout", ""))
+    if layout and layout not in LAYOUTS:
+        raise MappingError(N_("“{layout}” is no layout; known are {known}."), layout=layout, known=", ".join(LAYOUTS))
+    header_row = data.get("header_row", 0)
+    if not isinstance(header_row, int) or header_row < 0:
+        raise MappingError(N_("The mapping's “header_row” must be a row number."))
+    return SheetChoice(header_row, layout, str(data.get("part", "")), _columns(data.get("columns", {})))
+
+
+def _columns(data: object) -> dict[str, str]:
+    if not isinstance(data, dict) or not all(isinstance(value, str) for value in data.values()):
+        raise MappingError(N_("The mapping must give a field for each heading."))
+    for heading, value in data.items():
+        for part in value.split("+"):
+            if part and part not in FIELDS:
+                raise MappingError(N_("“{field}” (for “{heading}”) is no field of a register."), field=part, heading=str(heading))
+    return {str(heading): value for heading, value in data.items()}

@@ -1,0 +1,286 @@
+"""Cover data: who the controller, the representative and the data protection officer are, titles, dates."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from register_app.reading.headings import fold, match
+from register_app.reading.layouts.evidence import looks_like_company
+from register_app.reading.layouts.grid import Grid, Ledger
+from register_app.reading.workbook import Cell
+
+Facts = dict[str, Any]
+
+PARTIES = {
+    "controller": "controller",
+    "organisation": "controller",
+    "joint_controllers": "joint_controllers",
+    "representative": "representative",
+    "dpo": "dpo",
+}
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WEB = re.compile(r"(?:https?://|www\.)\S+")
+_PHONE = re.compile(
+    r"(?:(?:tlf|tel|telefon|phone|téléphone|telephone|telefoon|teléfono|telefono|puh|puhelin|mobil|mob)\b\.?\s*(?:nr\.?|no\.?)?\s*:?\s*)?(?P<n>\+?\d[\d ()/-]{6,}\d)",
+    re.IGNORECASE,
+)
+_PHONE_LABEL = re.compile(r"(?:tlf|tel|telefon|phone|téléphone|telephone|telefoon|teléfono|telefono|puh|puhelin|mobil|mob)\b\.?\s*(?:nr\.?|no\.?)?\s*:?\s*(?P<n>\+?\d[\d ()/-]{5,}\d)", re.IGNORECASE)
+_REGISTRATION = re.compile(
+    r"\b(?:CVR|org(?:anisations?)?|KvK|SIREN|SIRET|HRB|KRS|NIP|REGON|Y-tunnus|VAT|USt|P\.?\s?IVA|partita iva|CIF|NIF|company|reg(?:istration)?|handelsregister|kvk)\b\.?[\s-]*(?:nr|no|number|nummer|ID|numéro|número|id)?\b\.?\s*:?\s*"
+    r"(?P<n>[A-Z]{0,3}\s?\d[\d .-]{4,}\d)",
+    re.IGNORECASE,
+)
+_SUB: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("email", r"^(e ?mail|e post|mail|courriel|adresse? (mel|mail|e ?mail)|epost|sposti|saehkoeposti|correo|posta elettronica|email)( \w+)?$"),
+        ("phone", r"^(tlf|tel|telefon\w*|phone|telephone|telefoon\w*|telefono|puhelin\w*|mobil\w*)( (nr|no|number|nummer))?$"),
+        ("registration_number", r"^(cvr|org(anisation(s)?)?|kvk|siren|siret|hrb|krs|nip|regon|y tunnus|vat|ust|p iva|partita iva|cif|nif|company (reg\w*|no|number)|registration|registreringsnummer|handelsregister)\w*( (nr|no|number|nummer|id))?$"),
+        ("web", r"^(web\w*|hjemmeside|website|homepage|internet|site( web| internet)?|url|hemsida|nettside|sitio web|sito|strona\w*)$"),
+        ("country", r"^(land|country|pays|pais|paese|kraj|maa)$"),
+        ("zip", r"^(postnr|postnummer|post ?code|zip|code postal|plz|postleitzahl|codigo postal|cap|kod pocztowy|postinumero)( og by)?$"),
+        ("city", r"^(by|city|ort|stadt|ville|stad|poststed|ciudad|citta|miasto|kaupunki|plaats|woonplaats)$"),
+        ("address", r"^(adresse?|address|anschrift|adres|adress|osoite|direccion|indirizzo|postadresse?|street|gade|strasse|post ?adress)( \w+)?$"),
+        ("first", r"^(fornavn|first name|vorname|prenom|voornaam|foernamn|nombre|nome|imie|etunimi)$"),
+        ("name", r"^(navn|name|nom|naam|namn|nimi|nazwa|efternavn|surname|nachname|virksomhed(ens navn)?|organisation(ens navn)?|firma|company( name)?|ragione sociale|razon social|societe\w*|company)$"),
+        ("contact", r"^(kontaktperson|kontakt|contact( person)?|ansprechpartner|contactpersoon|persona de contacto|referente|yhteyshenkiloe|personne de contact|ansvarlig|ansvarig|responsible)$"),
+    )
+)
+_LABELLED = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
+_DATED = re.compile(
+    r"\b(opdateret|opdatert|uppdaterad|updated|version|revision|stand|dato|date|datum|mise a jour|udfyldt|udarbejdet|gyldig|per |as of|bijgewerkt|aggiornat|actualizad|aktualizac|paeivitetty|gennemgaaet|reviewed)"
+)
+_NOT_NAMED = re.compile(
+    r"^(ikke udpeget|ikke relevant|ingen|not appointed|none|n a|nicht (benannt|bestellt)|keiner?|non designe|niet aangesteld|ej utsedd|ikke oppnevnt|no designado|non nominato|nie wyznaczono|ei nimetty)"
+)
+_TITLE_WORD = re.compile(
+    r"fortegnelse|register|record of processing|ropa\b|verzeichnis|registre|registro|rejestr|seloste|oversigt|protokoll|artikel 30|article 30|art 30"
+)
+
+
+def party_document(name: str = "") -> Facts:
+    return {"name": name, "registration_number": "", "address": "", "country": "", "email": "", "phone": "", "web": "", "note": ""}
+
+
+def party_of(text: str) -> Facts:
+    """Somebody written in one line or several ("Anna Berg, anna@x.example, tlf. 12 34 56 78")."""
+    party = party_document()
+    rest = text
+    for key, pattern in (("email", _EMAIL), ("web", _WEB), ("registration_number", _REGISTRATION), ("phone", _PHONE_LABEL)):
+        found = pattern.search(rest)
+        if found:
+            party[key] = (found["n"] if "n" in found.groupdict() else found.group()).strip(" .,;")
+            rest = rest[: found.start()] + "," + rest[found.end() :]
+    if not party["phone"] and (found := re.search(r"(?:^|[,;\n])\s*(?P<n>\+?\d{2}[\d ]{6,12}\d)\s*(?=$|[,;\n])", rest)):
+        party["phone"] = found["n"].strip()
+        rest = rest[: found.start()] + "," + rest[found.end() :]
+    pieces = [piece.strip(" .–-") for piece in re.split(r"[,;\n|]|\s+[–—]\s+", rest)]
+    pieces = [piece for piece in pieces if piece and not re.fullmatch(r"(e-?mail|mail|tlf|tel|telefon|phone|web)\.?:?", piece, re.IGNORECASE)]
+    if pieces:
+        party["name"] = pieces[0]
+        address = [piece for piece in pieces[1:] if re.search(r"\d", piece)]
+        if address:
+            party["address"] = ", ".join(pieces[pieces.index(address[0]) :])
+            others = pieces[1 : pieces.index(address[0])]
+        else:
+            others = pieces[1:]
+        party["note"] = ", ".join(others)
+    return party
+
+
+class Cover:
+    """Collects register facts from rows above tables and from cover sheets."""
+
+    def __init__(self, facts: Facts, ledger: Ledger, titles: list[str]) -> None:
+        self.facts, self.ledger, self.titles = facts, ledger, titles
+        self.role = "controller"
+        self.roles: dict[int, str] = {}
+        self.found = 0
+
+    def read(self, grid: Grid, rows: Iterable[int]) -> None:
+        """Read all cells of these rows: facts go to the register, everything else is a title or an instruction."""
+        for row in rows:
+            columns = grid.filled(row)
+            skip: set[int] = set()
+            for position, column in enumerate(columns):
+                if column in skip:
+                    continue
+                text = grid.text(row, column)
+                after = columns[position + 1] if position + 1 < len(columns) else None
+                value = grid.text(row, after) if after is not None else ""
+                place = grid.place(row, column)
+                left = [index for index in self.roles if index <= column]
+                if left:
+                    self.role = self.roles[max(left)]
+                if self._heads(text, column, value):
+                    self.ledger.imported([place])
+                    self.titles.append(" ".join(text.split()))
+                    continue
+                if self._label_beside(text, value, grid.value(row, after) if after is not None else None):
+                    self.ledger.imported([place, grid.place(row, after)] if after is not None else [place])
+                    if after is not None:
+                        skip.add(after)
+                    continue
+                self._cell(text, place)
+
+    def _heads(self, text: str, column: int, value: str) -> bool:
+        """Whether a cell only says of whom the labels below it or beside it speak."""
+        found = match(text.rstrip(": "))
+        if not found or found[0].field not in PARTIES or found[0].field == "organisation":
+            return False
+        beside = _LABELLED.match(value) or re.match(r"(?P<label>.*)", value)
+        follower = match(value.rstrip(": "))
+        is_label = bool(value) and (bool(beside and _sub_label(beside["label"])) or bool(follower and follower[0].field in PARTIES))
+        if value and not is_label:
+            return False
+        self.role = PARTIES[found[0].field]
+        self.roles = {index: role for index, role in self.roles.items() if index < column}
+        self.roles[column] = self.role
+        return True
+
+    def _cell(self, text: str, place: Cell) -> None:
+        self.ledger.imported([place])
+        understood = False
+        for piece in _segments(text):
+            understood = self._piece(piece) or understood
+        if not understood or len(text) < 200:  # noqa: PLR2004
+            self.titles.append(" ".join(text.split()))
+        folded = fold(text)
+        if not self.facts.get("title") and len(text) < 150 and _TITLE_WORD.search(folded) and not understood:  # noqa: PLR2004
+            self.facts["title"] = " ".join(text.split())
+
+    def _piece(self, text: str) -> bool:
+        found = _LABELLED.match(text)
+        if found:
+            return self._label(found["label"], found["rest"].strip())
+        first = text.split(",", maxsplit=1)[0]
+        start = re.match(r"^(?P<label>[^\d]{3,60}?)\s*\((?P<short>DPO|DSB|DPD|FG|DSO|IOD|RPD)\)\s+(?P<rest>.+)$", text)
+        if start:
+            return self._label("DPO", start["rest"])
+        short = re.match(r"^(?P<label>DPO|DSB|FG|IOD|RPD|DPD|Datenschutzbeauftragte\w*|Databeskyttelsesrådgiver|Dataskyddsombud|Personvernombud|Verantwortlicher|Dataansvarlig)\s+(?P<rest>[^\s].+)$", text)
+        if short and not short["rest"].startswith(("for", "for ", "der", "og", "and")):
+            return self._label(short["label"], short["rest"])
+        if looks_like_company(first) and len(text) < 200 and not self.facts.get("controller") and (_REGISTRATION.search(text) or len(text.split(",")) > 1):  # noqa: PLR2004
+            self._put("controller", party_of(text))
+            return True
+        return False
+
+    def _label_beside(self, label: str, value: str, raw: object) -> bool:
+        if not value or len(label) > 90 or label.rstrip().endswith((".", ",")):  # noqa: PLR2004
+            return False
+        if _LABELLED.match(label) and _LABELLED.match(label)["rest"]:  # type: ignore[index]
+            return False
+        if isinstance(raw, datetime.date) and _DATED.search(fold(label)):
+            self.titles.append(f"{label} {raw.isoformat()[:10]}")
+            return True
+        if _LABELLED.match(value) and _sub_label(_LABELLED.match(value)["label"]):  # type: ignore[index]
+            return False
+        return self._label(label.strip().rstrip(":"), value)
+
+    def _label(self, label: str, value: str) -> bool:
+        """A fact with its label; False when the label is none we know."""
+        found = match(label)
+        name = found[0].field if found else ""
+        sub = _sub_label(label)
+        if sub and not (name in PARTIES and name != "organisation" and sub not in ("name", "contact")):
+            if not value:
+                return True
+            return self._sub(sub, value, label)
+        if name in PARTIES:
+            self.role = PARTIES[name]
+            if not value:
+                return True
+            if _NOT_NAMED.match(fold(value)):
+                self.titles.append(f"{label}: {value}")
+                return True
+            self._put(self.role, party_of(value))
+            return True
+        if name == "measures" and value:
+            self.facts["security"] = "\n".join(filter(None, (self.facts.get("security", ""), value)))
+            return True
+        if value and _DATED.search(fold(label)):
+            self.titles.append(f"{label}: {value}")
+            return True
+        return False
+
+    def _sub(self, sub: str, value: str, label: str) -> bool:
+        party = self._party()
+        self.found += 1
+        match sub:
+            case "zip" | "city":
+                party["address"] = ", ".join(filter(None, (party["address"], value))) if sub == "zip" else " ".join(filter(None, (party["address"], value)))
+            case "first":
+                party["name"] = f"{value} {party['name']}".strip()
+            case "name":
+                party["name"] = value if not party["name"] else (f"{party['name']} {value}" if self.role == "dpo" else party["name"])
+            case "contact":
+                party["note"] = "; ".join(filter(None, (party["note"], f"{label}: {value}")))
+            case "country":
+                from register_app.reading.recognise import places
+
+                party["country"] = places.country(value) or value
+            case _:
+                party[sub] = party[sub] or value
+        return True
+
+    def _party(self) -> Facts:
+        if self.role == "joint_controllers":
+            joint: list[Facts] = self.facts.setdefault("joint_controllers", [])
+            if not joint:
+                joint.append(party_document())
+            return joint[-1]
+        if not self.facts.get(self.role):
+            self.facts[self.role] = party_document()
+        found: Facts = self.facts[self.role]
+        return found
+
+    def _put(self, role: str, party: Facts) -> None:
+        self.found += 1
+        if role == "joint_controllers":
+            self.facts.setdefault("joint_controllers", []).append(party)
+            return
+        old = self.facts.get(role)
+        if old:
+            for key, value in party.items():
+                old[key] = old[key] or value
+        else:
+            self.facts[role] = party
+
+
+def _sub_label(label: str) -> str:
+    folded = fold(label)
+    return next((name for name, pattern in _SUB if pattern.match(folded)), "")
+
+
+def _segments(text: str) -> list[str]:
+    return [piece.strip() for piece in re.split(r"\s+\|\s+|\n+|\s+·\s+|\s{3,}", text) if piece.strip()]
+
+
+def clean(facts: Facts) -> None:
+    """Drop parties that turned out to be empty."""
+    for role in ("controller", "representative", "dpo"):
+        party = facts.get(role)
+        if party is not None and not any(party.values()):
+            del facts[role]
+    if "joint_controllers" in facts:
+        facts["joint_controllers"] = [party for party in facts["joint_controllers"] if party["name"]]
+        if not facts["joint_controllers"]:
+            del facts["joint_controllers"]
+
+
+def is_cover(grid: Grid) -> bool:
+    """Whether a sheet is mostly labels of a cover: who, where, since when."""
+    hits = filled = 0
+    for row in grid.rows():
+        cells = grid.filled(row)
+        filled += 1
+        label = grid.text(row, cells[0])
+        found = _LABELLED.match(label)
+        label = found["label"] if found else label
+        fields = match(label)
+        if _sub_label(label) or (fields and fields[0].field in PARTIES) or _DATED.search(fold(label)):
+            hits += 1
+    return filled > 0 and hits >= 2 and hits >= 0.4 * filled  # noqa: PLR2004

@@ -1,0 +1,171 @@
+"""With whom data are shared: recipients, processors and their contracts, transfers to third countries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from register_app.reading.headings import fold
+from register_app.reading.layouts import lists
+from register_app.reading.layouts.grid import Entry
+from register_app.reading.layouts.record import Line, Record
+from register_app.reading.recognise import answers, places, recipients, transfers
+from register_app.reading.recognise.found import TransferFound
+
+Document = dict[str, Any]
+
+_TRANSFER = ("transfer", "transfer_country", "transfer_recipient", "safeguards", "tia")
+
+
+class Dealings:
+    """Adds recipients and transfers of a record to its activity; `keep` takes entries that found no place."""
+
+    def __init__(self, record: Record, activity: Document, keep: Callable[[Entry], None]) -> None:
+        self.record, self.activity, self.keep = record, activity, keep
+        self.said: list[tuple[str, Entry]] = []
+        """Cells that say there is no transfer, with what they say."""
+
+    def build(self) -> None:
+        found: list[Document] = []
+        for line in self.record.lines:
+            self._recipients(line, found)
+        self._contracts(found)
+        moved: list[Document] = []
+        lines = [line for line in self.record.lines if any(line.get(name) for name in _TRANSFER)]
+        for line in lines:
+            self._transfers(line, moved)
+        for line in lines:
+            for entry in line.get("transfer_recipient", ()):
+                for name in lists.split(entry.text, entry.habit):
+                    _add(found, recipient_document(name, "", _only([item["country"] for item in moved]), "", "party"))
+        if found:
+            self.activity["recipients"] = found
+        if moved:
+            self.activity["transfers"] = moved
+
+    # ---- recipients ----------------------------------------------------------------------------
+
+    def _recipients(self, line: Line, found: list[Document]) -> None:
+        countries = [places.country(item) for entry in line.get("recipient_country", ()) for item in lists.split(entry.text, entry.habit)]
+        made = []
+        for name in ("recipients", "processors"):
+            for entry in line.get(name, ()):
+                for item in [entry.text] if entry.whole else lists.split(entry.text, entry.habit):
+                    if answers.read(item):
+                        continue
+                    for one in recipients.read(item) or ():
+                        role = one.role or ("processor" if name == "processors" else "")
+                        document = recipient_document(one.name, role, one.country, one.note, one.kind)
+                        if entry.note:
+                            document["note"] = "; ".join(filter(None, (document["note"], entry.note)))
+                        made.append(_add(found, document))
+        if countries:
+            if len(countries) == len(made):
+                for document, country in zip(made, countries, strict=True):
+                    document["country"] = document["country"] or country
+            elif len(set(countries)) == 1:
+                for document in made:
+                    document["country"] = document["country"] or countries[0]
+            else:
+                for entry in line.get("recipient_country", ()):
+                    self.keep(entry)
+        elif not made:
+            for entry in line.get("recipient_country", ()):
+                self.keep(entry)
+
+    def _contracts(self, found: list[Document]) -> None:
+        """A contract belongs to the processor it names, or to the only processor there is."""
+        processors = [item for item in found if item["role"] in ("processor", "sub_processor")] or found
+        for entry in self.record.entries("contract"):
+            parts = lists.split(entry.text, entry.habit) or (entry.text,)
+            placed = False
+            for part in parts:
+                named = [item for item in processors if fold(item["name"]) in fold(part)]
+                targets = named or (processors if len(processors) == 1 else [])
+                if len(parts) == len(processors) and not named:
+                    targets = [processors[parts.index(part)]]
+                for item in targets:
+                    item["contract"] = "; ".join(filter(None, (item["contract"], part)))
+                    placed = True
+            if not placed:
+                self.keep(entry)
+
+    # ---- transfers -----------------------------------------------------------------------------
+
+    def _transfers(self, line: Line, moved: list[Document]) -> None:
+        names = [item for entry in line.get("transfer_recipient", ()) for item in lists.split(entry.text, entry.habit)]
+        countries = line.get("transfer_country", [])
+        guards = "; ".join(" ".join(entry.text.split()) for entry in line.get("safeguards", ()))
+        assessed = "; ".join(entry.text for entry in line.get("tia", ()))
+        found: list[TransferFound] = []
+        unplaced: list[Entry] = []
+        for entry in [*line.get("transfer", ()), *countries]:
+            read = transfers.read(entry.text)
+            found.extend(read.transfers)
+            if not read.transfers:
+                if read.state:
+                    self.said.append((read.state, entry))
+                else:
+                    unplaced.append(entry)
+        if not found and (guards or names) and not line.get("transfer") and not countries:
+            found.extend(transfers.read("; ".join([*names, guards])).transfers)
+        merged = _merge(found)
+        beside = lists.lines("\n".join(entry.text for entry in line.get("safeguards", ())))
+        parallel = len(beside) == len(merged) and len(merged) > 1
+        for position, item in enumerate(merged):
+            if len(names) == len(merged):
+                name = names[position]
+            else:
+                name = "; ".join(names)
+            words = beside[position] if parallel else guards
+            document = {
+                "country": item.country, "organisation": item.organisation, "recipient": item.recipient or name,
+                "mechanism": item.mechanism or (transfers.mechanism(words) if words else ""),
+                "safeguards": "; ".join(dict.fromkeys(filter(None, (item.safeguards, words)))),
+                "tia": assessed, "note": item.outdated or (transfers.outdated(words) if words else ""),
+            }  # fmt: skip
+            if document not in moved:
+                moved.append(document)
+        if not merged:
+            for key in _TRANSFER:
+                for entry in line.get(key, ()):
+                    self.keep(entry)
+        else:
+            for entry in unplaced:
+                self.keep(entry)
+
+
+def _merge(found: list[TransferFound]) -> list[TransferFound]:
+    """One transfer for each country, with what several cells say of it."""
+    result: dict[tuple[str, str], TransferFound] = {}
+    for item in found:
+        key = (item.country, item.recipient)
+        alone = (item.country, "")
+        if key in result or (alone in result and item.recipient):
+            old = result.pop(key) if key in result else result.pop(alone)
+            item = TransferFound(
+                item.country, item.organisation or old.organisation, item.recipient or old.recipient,
+                item.mechanism or old.mechanism, item.safeguards or old.safeguards, item.outdated or old.outdated,
+            )  # fmt: skip
+        result[item.country, item.recipient] = item
+    return list(result.values())
+
+
+def _only(values: list[str]) -> str:
+    return values[0] if len(set(values)) == 1 else ""
+
+
+def recipient_document(name: str, role: str, country: str, note: str, kind: str) -> Document:
+    """A recipient as the document writes it."""
+    return {"name": name, "kind": kind, "location": "", "role": role, "country": country, "contract": "", "note": note}
+
+
+def _add(found: list[Document], document: Document) -> Document:
+    """Add a recipient, or complete the one of the same name."""
+    for other in found:
+        if fold(other["name"]) == fold(document["name"]):
+            for key, value in document.items():
+                other[key] = other[key] or value
+            return other
+    found.append(document)
+    return document

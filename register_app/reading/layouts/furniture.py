@@ -1,0 +1,118 @@
+"""Rows that are no activities: totals, examples, sign-off, legend, sections, numbers of columns."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from register_app.reading.headings import fold
+
+_TOTAL = re.compile(
+    r"^(i alt|ialt|total\w*|sum|summe|gesamt\w*|totaal|totalt|summa|suma|somme|razem|lacznie|yhteensae|sammanlagt|totale|antal( i alt)?|number of|in total|toplam)\b"
+)
+_EXAMPLE = re.compile(
+    r"^[\s\[(<*–-]*(eksempel|eks\b|example|sample|exemple|beispiel\w*|muster\w*|voorbeeld|exempel|ejemplo|esempio|przyklad\w*|esimerkki|ornek|dummy|demo)\b"
+)
+_EXAMPLE_END = re.compile(r"[(\[–-]\s*(eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|przykład|esimerkki)\s*[)\]]?\s*$", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^(udfyldt|udarbejdet|godkendt|underskrift|kontrolleret|revideret|ajourfoert|completed|prepared|approved|reviewed|checked|signed|signature|drafted|authori[sz]ed|erstellt|"
+    r"freigegeben|geprueft|unterschrift|gezeichnet|redige|etabli|valide|approuve|opgesteld|goedgekeurd|handtekening|upprattad|upprattat|upprattades|upraettad|uppraettad|godkaend|underskrift|"
+    r"utarbeidet|godkjent|elaborado|aprobado|firma|redatto|approvato|sporzadzil|zatwierdzil|podpis|laatinut|hyvaeksynyt|allekirjoitus|"
+    r"version|senest opdateret|sidst opdateret|last updated|stand)\b.{0,60}"
+)
+_LEGEND = re.compile(
+    r"^(note|noter|notes|bemaerk\w*|obs|nb|forklaring\w*|signaturforklaring|legend\w*|legende|hinweis\w*|anmerkung\w*|remarque\w*|kilde|source|quelle|vejledning|instruct\w*|"
+    r"anleitung|ausfuellhin\w*|mode d emploi|toelichting|uitleg|foerklaring|anvisning\w*|selite|huom|leyenda|nota|legenda|objasnien\w*|istruzion\w*|instruc\w*|ohje\w*|guide|guidance|how to)\b"
+)
+_SECTION_START = re.compile(
+    r"^(afdeling|afsnit|del|part|section|abschnitt|teil|bereich|partie|titre|deel|avsnitt|avdelning|avdeling|seccion|parte|sezione|czesc|dzial|osa|osio|gruppe|group|omraade|department|"
+    r"forretningsomraade|business area|funktion|abteilung|service|direction|afdelning)\b|^([a-z]|[ivx]+|\d+) (?=\w)"
+)
+_PROCESSOR = re.compile(
+    r"\bdatabehandler(?!aftale)\w*|(?<!sub )(?<!sub)\bprocessor\b|processors register|auftragsverarbeit\w*|sous traitant\w*|\bverwerkers?\b(?!verantw)|verwerkersregister|personuppgiftsbitraede\w*|"
+    r"\bencargad\w*|responsabile (esterno|del trattamento)|podmiot\w* przetwarzaj\w*|procesor\w*|henkiloetietojen kaesittelij\w*|kaesittelijae\w*|\b30 2\b|30 stk 2|30 abs 2|paa vegne af|on behalf of|im auftrag"
+)
+_CONTROLLER = re.compile(
+    r"\bdataansvarlig\w*|\bcontroller\b|verantwortliche\w*|responsable (du|de) traitement|verwerkingsverantwoordelijke\w*|personuppgiftsansvarig\w*|behandlingsansvarlig\w*|"
+    r"responsable del tratamiento|\btitolare\b|\badministrator\w*|rekisterinpitaej\w*|\b30 1\b|30 stk 1|30 abs 1"
+)
+_NUMBER = re.compile(r"^(?:[A-Za-zÆØÅ]{0,6}[ .-]?)?\d+(?:[.-]\d+)*[a-z]?[.)]?$")
+_SUB = re.compile(r"^(?P<parent>.*?\d)(?:[.,-](?P<n>\d+)|[.\s-]?(?P<letter>[a-z]))[.)]?$", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[-–•*·▪►→o]|\(?[a-z]\)|[ivx]+\)|\d+\))\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=5_000)
+def is_total(text: str) -> bool:
+    """Whether a row that begins so gives sums."""
+    return len(text) < 40 and bool(_TOTAL.match(fold(text)))  # noqa: PLR2004
+
+
+@lru_cache(maxsize=5_000)
+def is_example(text: str) -> bool:
+    """Whether a name or number says that what it names is an example ("(EXAMPLE) Payroll", "1 - Sample")."""
+    folded = fold(text)
+    if re.search(r"\d+ (eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|esimerkki)$", folded):
+        return True
+    return bool(_EXAMPLE.match(folded)) and not folded.startswith(("musterwohn", "sample manag", "sample coll", "demo ")) or bool(
+        _EXAMPLE_END.search(text)
+    )
+
+
+@lru_cache(maxsize=5_000)
+def is_signature(text: str) -> bool:
+    """Whether a line says who filled in or approved the sheet, or of what date it is."""
+    return len(text) < 120 and bool(_SIGNED.match(fold(text)))  # noqa: PLR2004
+
+
+@lru_cache(maxsize=5_000)
+def is_legend(text: str) -> bool:
+    """Whether a line explains the table."""
+    return text.lstrip().startswith(("*", "►", "¹", "Ⓘ")) or bool(_LEGEND.match(fold(text)))
+
+
+def is_section_title(text: str) -> bool:
+    """Whether a lone cell reads like the title of a group of rows."""
+    if len(text) > 90 or text.endswith("."):  # noqa: PLR2004
+        return False
+    letters = [char for char in text if char.isalpha()]
+    return (
+        bool(_SECTION_START.match(fold(text)))
+        or text.endswith(":")
+        or (len(letters) > 2 and all(char.isupper() for char in letters))  # noqa: PLR2004
+    )
+
+
+@lru_cache(maxsize=5_000)
+def part_of(text: str) -> str:
+    """"controller" or "processor" when a title, sheet name or heading says which register (Art. 30(1), 30(2)) follows."""
+    folded = fold(text)
+    processor, controller = _PROCESSOR.search(folded), _CONTROLLER.search(folded)
+    if processor and controller:
+        return "processor" if re.search(r"\b(som|as|als|en tant que|come|como|jako|toimi\w*|ruolo)\b.*", folded) and processor.start() < controller.start() else ""
+    if processor:
+        return "processor"
+    return "controller" if controller else ""
+
+
+def is_sub_number(number: str, parent: str) -> bool:
+    """Whether "1.2" or "1b" numbers something under "1"."""
+    number, parent = number.strip().rstrip(".)"), parent.strip().rstrip(".)")
+    if not parent or not number or number == parent:
+        return False
+    if not number.startswith(parent):
+        return False
+    rest = number[len(parent) :]
+    return bool(re.fullmatch(r"[.,-]\d+|[.\s-]?[a-zæøå]", rest, re.IGNORECASE))
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a running number or a short reference."""
+    return bool(_NUMBER.match(text))
+
+
+def has_bullet(text: str) -> bool:
+    return bool(_BULLET.match(text))
+
+
+def without_bullet(text: str) -> str:
+    return _BULLET.sub("", text, count=1).strip()

@@ -1,0 +1,212 @@
+"""A sheet seen as texts with addresses, upright or on its side, and the ledger of what became of every cell."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from register_app.base.i18n import Message, N_
+from register_app.reading.batch import CellCount, Problem, Severity
+from register_app.reading.layouts.lists import Habit
+from register_app.reading.workbook import Cell, Sheet, Value, cell_name, column_name
+
+Fate = Literal["imported", "extra", "reported"]
+
+
+@lru_cache(maxsize=50_000)
+def _plain(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    text = text.replace("_x000D_", "")
+    return text.strip()
+
+
+def text_of(value: Value) -> str:
+    """A cell as the text a reader sees: dates in ISO 8601, whole numbers without decimals, "" when empty."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _plain(value)
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ")
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    return str(value)
+
+
+class Grid:
+    """The texts of a sheet by row and column; `turned` exchanges them, so that columns can be read as rows.
+
+    Merged ranges are known by their first cell: `top(row, column)` is the cell whose text a merged cell shows.
+    """
+
+    def __init__(self, sheet: Sheet, *, turned: bool = False) -> None:
+        self.sheet = sheet
+        self.turned = turned
+        width = sheet.width
+        if turned:
+            height = len(sheet.rows)
+            self.texts = [
+                [text_of(sheet.rows[row][column]) if column < len(sheet.rows[row]) else "" for row in range(height)]
+                for column in range(width)
+            ]
+        else:
+            self.texts = [[text_of(value) for value in row] + [""] * (width - len(row)) for row in sheet.rows]
+        self.height = len(self.texts)
+        self.width = len(self.texts[0]) if self.texts else 0
+        self._merged: dict[Cell, tuple[int, int, int, int]] = {}
+        for first_row, first_column, last_row, last_column in sheet.merged:
+            box = (first_row, first_column, last_row, last_column)
+            if turned:
+                box = (first_column, first_row, last_column, last_row)
+            if (box[2] - box[0] + 1) * (box[3] - box[1] + 1) > 50_000:  # noqa: PLR2004
+                continue
+            for row in range(box[0], min(box[2], self.height - 1) + 1):
+                for column in range(box[1], min(box[3], self.width - 1) + 1):
+                    self._merged[row, column] = box
+
+    def text(self, row: int, column: int) -> str:
+        if 0 <= row < self.height and 0 <= column < self.width:
+            return self.texts[row][column]
+        return ""
+
+    def value(self, row: int, column: int) -> Value:
+        return self.sheet.value(*self.place(row, column))
+
+    def place(self, row: int, column: int) -> Cell:
+        """Where a cell of this grid lies in the sheet."""
+        return (column, row) if self.turned else (row, column)
+
+    def box(self, row: int, column: int) -> tuple[int, int, int, int] | None:
+        """The merged range a cell belongs to: first row, first column, last row, last column."""
+        return self._merged.get((row, column))
+
+    def top(self, row: int, column: int) -> str:
+        """The text of a cell, or of the merged range it belongs to."""
+        text = self.text(row, column)
+        if text:
+            return text
+        box = self._merged.get((row, column))
+        return self.text(box[0], box[1]) if box else ""
+
+    def filled(self, row: int) -> list[int]:
+        """The columns of the non-empty cells of a row."""
+        if not 0 <= row < self.height:
+            return []
+        return [column for column, text in enumerate(self.texts[row]) if text]
+
+    def rows(self) -> Iterator[int]:
+        """The rows that hold anything."""
+        return (row for row in range(self.height) if any(self.texts[row]))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One text with the cell it stood in; `header` is the heading it stood under.
+
+    `whole` is set when the text is one value that must not be divided (the heading of a ticked column); `note`
+    holds words that stood beside the value.
+    """
+
+    text: str
+    cell: Cell
+    header: str = ""
+    value: Value = None
+    whole: bool = False
+    note: str = ""
+    habit: Habit = Habit()
+    sheet: str = ""
+
+    @property
+    def address(self) -> str:
+        return cell_name(*self.cell)
+
+
+@dataclass
+class Ledger:
+    """What became of each cell of one sheet; the last word counts, so no cell is counted twice."""
+
+    sheet: Sheet
+    fates: dict[Cell, Fate] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def imported(self, cells: Iterable[Cell]) -> None:
+        for cell in cells:
+            self.fates[cell] = "imported"
+
+    def extra(self, cells: Iterable[Cell]) -> None:
+        for cell in cells:
+            self.fates[cell] = "extra"
+
+    def reported(self, cells: Iterable[Cell], severity: Severity, message: Message) -> None:
+        """Tell of cells that are not taken over; one problem names them all by the range they span."""
+        cells = [cell for cell in cells if self.sheet.value(*cell) is not None]
+        for cell in cells:
+            self.fates[cell] = "reported"
+        if cells:
+            self.problems.append(Problem(self.sheet.name, span(cells), severity, message))
+
+    def tell(self, cell: Cell | None, severity: Severity, message: Message) -> None:
+        """Tell of a cell that was taken over all the same, or of the sheet."""
+        self.problems.append(Problem(self.sheet.name, cell_name(*cell) if cell else "", severity, message))
+
+    def open_cells(self) -> list[Cell]:
+        """The filled cells nobody has spoken for."""
+        return [
+            (row, column)
+            for row, values in enumerate(self.sheet.rows)
+            for column, value in enumerate(values)
+            if value is not None and (row, column) not in self.fates
+        ]
+
+    def close(self) -> None:
+        """Report each row of cells that nobody has spoken for."""
+        rows: dict[int, list[Cell]] = {}
+        for cell in self.open_cells():
+            rows.setdefault(cell[0], []).append(cell)
+        for cells in rows.values():
+            texts = [text for cell in cells if (text := text_of(self.sheet.value(*cell)))]
+            if not texts:
+                self.reported(cells, "info", Message(N_("Only white space.")))
+            else:
+                self.reported(cells, "warning", Message(N_("Not understood: “{text}”"), {"text": shorten(texts)}))
+
+    def count(self) -> CellCount:
+        """The count over all filled cells of the sheet; call it after `close`."""
+        count = CellCount()
+        for row, values in enumerate(self.sheet.rows):
+            for column, value in enumerate(values):
+                if value is None:
+                    continue
+                count.filled += 1
+                match self.fates.get((row, column), "reported"):
+                    case "imported":
+                        count.imported += 1
+                    case "extra":
+                        count.kept_as_extra += 1
+                    case _:
+                        count.reported += 1
+        return count
+
+
+def span(cells: list[Cell]) -> str:
+    """The address of one cell, or of the range from the first to the last ("B3:F3")."""
+    top, left = min(row for row, _ in cells), min(column for _, column in cells)
+    bottom, right = max(row for row, _ in cells), max(column for _, column in cells)
+    first, last = cell_name(top, left), cell_name(bottom, right)
+    return first if first == last else f"{first}:{last}"
+
+
+def shorten(texts: list[str], length: int = 90) -> str:
+    """A few texts as one line for a message."""
+    line = " | ".join(" ".join(text.split()) for text in texts)
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+__all__ = ["Entry", "Fate", "Grid", "Ledger", "cell_name", "column_name", "shorten", "span", "text_of"]

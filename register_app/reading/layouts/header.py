@@ -1,0 +1,415 @@
+"""Where the headings of a table stand, and what each of its columns is."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from register_app.base.i18n import Message, N_
+from register_app.reading import headings
+from register_app.reading.headings import ARTICLE_30, Match, match, match_under
+from register_app.reading.layouts.evidence import Content, content_of
+from register_app.reading.layouts.grid import Grid, column_name
+from register_app.reading.layouts.lists import Habit, habit_of
+
+LOOK_DOWN = 80
+"""How many rows from the top a heading row is looked for."""
+
+_SAMPLE = 60
+_LONG = 120
+_VOCABULARY = re.compile(r"^(?:use\s+)?(?:[a-z][\w-]{1,12}:\s?[A-Za-z]\w+|https?://\S+)\s*$", re.IGNORECASE)
+_SINGLE = frozenset(
+    ("number", "name", "department", "owner", "status", "part", "valid_from", "valid_until", "last_review", "next_review")
+)
+_DATES = frozenset(("valid_from", "valid_until", "last_review", "next_review", "created"))
+
+
+@dataclass
+class Column:
+    """One column of a table: `fields` has several entries for a combined heading, none when it is unknown.
+
+    `matrix` is the field of which the heading itself is a value where a cross stands in the column.
+    """
+
+    index: int
+    header: str
+    fields: tuple[str, ...] = ()
+    confidence: float = 0.0
+    group: str = ""
+    matrix: str = ""
+    content: Content = field(default_factory=Content)
+    habit: Habit = Habit()
+    samples: tuple[str, ...] = ()
+    forced: bool = False
+
+    @property
+    def field(self) -> str:
+        return self.fields[0] if self.fields else ""
+
+    @property
+    def letter(self) -> str:
+        return column_name(self.index)
+
+
+@dataclass
+class Header:
+    """The heading of a table: `rows` are all rows it takes, `row` the most telling of them, all counted from 0."""
+
+    row: int
+    rows: list[int]
+    columns: list[Column]
+    score: float
+    known: int
+    filled: int
+    reasons: list[Message] = field(default_factory=list)
+
+    @property
+    def first_data_row(self) -> int:
+        return max(self.rows) + 1
+
+    def fields(self) -> set[str]:
+        return {name for column in self.columns for name in column.fields}
+
+    def first(self, name: str) -> Column | None:
+        """The first column of a field."""
+        return next((column for column in self.columns if name in column.fields), None)
+
+    def all(self, *names: str) -> list[Column]:
+        return [column for column in self.columns if column.field in names]
+
+
+@dataclass(frozen=True)
+class _RowScore:
+    score: float
+    known: int
+    filled: int
+    distinct: frozenset[str]
+
+
+def _looks_like_data(text: str) -> bool:
+    return len(text) > _LONG or bool(re.fullmatch(r"[\d.,/:% -]+", text))
+
+
+def row_score(grid: Grid, row: int, matches: dict[int, tuple[Match, ...]] | None = None) -> _RowScore:
+    """How much a row reads like one of headings: known fields count once, unknown and number-like cells against."""
+    score, known, distinct = 0.0, 0, set()
+    cells = grid.filled(row)
+    for column in cells:
+        text = grid.text(row, column)
+        found = matches.get(column, ()) if matches is not None else match(text)
+        if found:
+            known += 1
+            field_name = found[0].field
+            score += found[0].confidence * (1.0 if field_name not in distinct else 0.35)
+            distinct.add(field_name)
+            if len(text) > _LONG:
+                score -= 0.5
+        elif _looks_like_data(text) or isinstance(grid.value(row, column), datetime.date):
+            score -= 0.5
+        else:
+            score -= 0.12
+    return _RowScore(score, known, len(cells), frozenset(distinct))
+
+
+def _is_table_head(grid: Grid, row: int, scored: _RowScore, needed: int) -> bool:
+    if len(scored.distinct) < needed or scored.known < 0.34 * scored.filled:
+        return False
+    below = [below for below in range(row + 1, min(row + 12, grid.height)) if len(grid.filled(below)) >= 2]  # noqa: PLR2004
+    return bool(below) or scored.known >= 4  # noqa: PLR2004
+
+
+def is_heading_row(grid: Grid, row: int, *, needed: int = 3) -> bool:
+    """Whether a row could begin a table."""
+    scored = row_score(grid, row)
+    return _is_table_head(grid, row, scored, needed) and scored.known >= 0.6 * scored.filled
+
+
+def find(grid: Grid, *, start: int = 0, needed: int = 2, at: int | None = None) -> Header | None:
+    """The heading row that fits best from row `start` on, or the row `at` (from 0), with its columns.
+
+    None when no row has at least `needed` different known headings and something below it.
+    """
+    best: tuple[float, int, _RowScore] | None = None
+    if at is not None:
+        best = (0.0, at, row_score(grid, at))
+    else:
+        for row in range(start, min(grid.height, start + LOOK_DOWN)):
+            scored = row_score(grid, row)
+            if not _is_table_head(grid, row, scored, needed):
+                continue
+            weight = scored.score + 0.3 * len(scored.distinct & ARTICLE_30) - 0.01 * (row - start)
+            if best is None or weight > best[0] + 0.001:
+                best = (weight, row, scored)
+    if best is None:
+        return None
+    return _build(grid, best[1], best[2])
+
+
+def _spread(grid: Grid, row: int, columns: Iterable[int], below: int) -> dict[int, str]:
+    """The texts of a row of wider headings, each for all columns it stands over."""
+    result: dict[int, str] = {}
+    running, box_end = "", -1
+    for column in columns:
+        text = grid.text(row, column)
+        box = grid.box(row, column)
+        if text:
+            running = text
+            box_end = box[3] if box and box[3] > box[1] else -1
+            if box and box[2] > box[0] and box[3] == box[1]:
+                box_end = column
+        elif box_end >= 0 and column > box_end:
+            running = ""
+        if running and (text or box_end >= column or box_end < 0):
+            result[column] = running
+        del box
+    return {column: text for column, text in result.items() if text and below >= 0}
+
+
+def _is_upper(grid: Grid, row: int, base: int) -> bool:
+    """Whether the row above the heading row holds wider headings rather than a title or cover data."""
+    cells = grid.filled(row)
+    if not cells:
+        return False
+    base_cells = grid.filled(base)
+    left, right = base_cells[0], base_cells[-1]
+    inside = [column for column in cells if left <= column <= right]
+    if len(inside) < len(cells):
+        return False
+    texts = [grid.text(row, column) for column in cells]
+    if any(len(text) > 90 or re.search(r":\s*\S|@|\d{6}", text) for text in texts):  # noqa: PLR2004
+        return False
+    if len(cells) == 1:
+        box = grid.box(row, cells[0])
+        if box is not None and box[3] - box[1] + 1 >= 0.8 * len(base_cells):
+            return False
+        return cells[0] > left and bool(match(texts[0]))
+    known = sum(bool(match(text)) for text in texts)
+    if any(grid.box(row, column) is not None for column in cells):
+        return known >= 1 or len(cells) >= 2  # noqa: PLR2004
+    return known >= max(1, 0.4 * len(cells))
+
+
+def _is_lower(grid: Grid, row: int, base: dict[int, str], found: dict[int, tuple[Match, ...]]) -> str:
+    """What the row below the heading row is: "words" (headings again), "terms" (vocabulary, numbers), or "" (data)."""
+    cells = grid.filled(row)
+    if len(cells) < 2:  # noqa: PLR2004
+        if len(cells) == 1 and cells[0] not in base and match(grid.text(row, cells[0])):
+            return "words"
+        return ""
+    texts = {column: grid.text(row, column) for column in cells}
+    if sum(bool(_VOCABULARY.match(text)) for text in texts.values()) >= 0.7 * len(cells):
+        return "terms"
+    stripped = [re.sub(r"[().\s]", "", text) for text in texts.values()]
+    if len(cells) >= 4 and (  # noqa: PLR2004
+        _counts_up([int(text) for text in stripped if text.isdigit()], len(cells))
+        or _letters_up([text.casefold() for text in stripped if len(text) == 1 and text.isalpha()], len(cells))
+    ):
+        return "terms"
+    if sum(_is_hint(text) for text in texts.values()) >= 0.6 * len(cells):
+        return "terms"
+    if any(_looks_like_data(text) for text in texts.values()):
+        return ""
+    known = {column: match(text) for column, text in texts.items()}
+    same = sum(
+        1 for column, hit in known.items() if hit and column in found and found[column] and hit[0].field == found[column][0].field
+    )
+    if len(cells) >= 3 and same >= 0.6 * len(cells):  # noqa: PLR2004
+        return "words"
+    open_columns = [column for column in cells if column not in base or _is_wide(grid, row - 1, column)]
+    if len(open_columns) == len(cells) and sum(bool(known[column]) for column in cells) >= 0.5 * len(cells):
+        return "words"
+    free = [column for column in cells if column not in base]
+    if free and all(_is_tall(grid, row, column) or column in free for column in cells):
+        return "words"
+    if free and len(free) >= 0.6 * len(cells) and sum(bool(known[column]) for column in free) >= 0.6 * len(free):
+        return "words"
+    return ""
+
+
+def _is_wide(grid: Grid, row: int, column: int) -> bool:
+    box = grid.box(row, column)
+    return box is not None and box[3] > box[1] and box[2] == box[0]
+
+
+def _is_tall(grid: Grid, row: int, column: int) -> bool:
+    box = grid.box(row, column)
+    return box is not None and box[0] < row
+
+
+def _counts_up(numbers: list[int], cells: int) -> bool:
+    return len(numbers) >= 0.9 * cells and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _letters_up(letters: list[str], cells: int) -> bool:
+    return len(letters) >= 0.9 * cells and all(
+        ord(b) == ord(a) + 1 for a, b in zip(letters, letters[1:], strict=False)
+    )
+
+
+_HINT = re.compile(
+    r"^\((?!x\))[^()]{3,}\)$|^(?:e\.g\.|eg\.|f\.eks\.|fx|f\.x\.|z\. ?b\.|p\.ex\.|bijv\.|t\.ex\.|esim\.|np\.|ad es\.|p\. ej\.)|^(?:vælg|select|auswählen|angiv|"
+    r"indtast|enter|skriv|bitte|sélectionn|kies|välj|ange|velg|valitse|seleccion|selezion|wybierz|describe|beskriv|list (?:the|all)|dropdown|free text|fritekst|freitext|texte libre)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_hint(text: str) -> bool:
+    return bool(_HINT.match(text))
+
+
+def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
+    base = {column: grid.text(row, column) for column in grid.filled(row)}
+    found: dict[int, tuple[Match, ...]] = {column: match(text) for column, text in base.items()}
+    rows = [row]
+    header_texts = dict(base)
+    groups: dict[int, str] = {}
+    last = max(base)
+    upper = row - 1
+    if upper >= 0 and _is_upper(grid, upper, row):
+        rows.insert(0, upper)
+        groups = _spread(grid, upper, range(min(base), max(last, max(grid.filled(upper))) + 1), row)
+        for column, text in groups.items():
+            lower = base.get(column, "")
+            if not lower and grid.text(upper, column) == "" and not _is_tall(grid, row, column):
+                continue
+            found[column] = match_under(text, lower)
+            header_texts[column] = lower or text
+    lower = row + 1
+    while lower < grid.height and len(rows) < 4:  # noqa: PLR2004
+        kind = _is_lower(grid, lower, header_texts, found)
+        if not kind:
+            break
+        rows.append(lower)
+        if kind == "words":
+            above = _spread(grid, lower - 1, range(min(base), max(last, max(grid.filled(lower))) + 1), lower)
+            for column in grid.filled(lower):
+                text = grid.text(lower, column)
+                wide = header_texts.get(column) or above.get(column, "")
+                own = column in header_texts
+                hit = match_under(wide, text) if wide and not (own and match(text) == ()) else match(text)
+                if own and found.get(column) and hit and found[column][0].confidence >= hit[0].confidence and not _is_wide(grid, lower - 1, column):
+                    continue
+                if hit or not own:
+                    found[column] = hit
+                    groups.setdefault(column, wide)
+                    header_texts[column] = text if not own or wide == text else f"{wide} – {text}"
+        lower += 1
+    columns = [
+        _column(grid, index, header_texts[index], found.get(index, ()), groups.get(index, ""), max(rows) + 1)
+        for index in sorted(header_texts)
+    ]
+    known = sum(bool(column.fields) for column in columns)
+    header = Header(row, rows, columns, scored.score, known, len(columns))
+    settle(header)
+    header.reasons.append(
+        Message(
+            N_("Row {row} holds the headings, because {known} of its {filled} cells are known ones."),
+            {"row": row + 1, "known": known, "filled": len(columns)},
+        )
+    )
+    return header
+
+
+def _column(grid: Grid, index: int, text: str, found: tuple[Match, ...], group: str, first: int) -> Column:
+    texts, values = [], []
+    for row in range(first, grid.height):
+        cell = grid.texts[row][index] if index < grid.width else ""
+        if cell:
+            texts.append(cell)
+            values.append(grid.value(row, index))
+            if len(texts) >= _SAMPLE:
+                break
+    return Column(
+        index,
+        " ".join(text.split()),
+        tuple(item.field for item in found),
+        found[0].confidence if found else 0.0,
+        group,
+        content=content_of(texts, values),
+        habit=habit_of(texts),
+        samples=tuple(texts[:3]),
+    )
+
+
+def settle(header: Header) -> None:
+    """Let the contents of the columns and the other columns decide where headings alone leave it open."""
+    for column in header.columns:
+        if not column.forced:
+            _by_content(column)
+    _ambiguous(header)
+    seen: set[str] = set()
+    for column in header.columns:
+        name = column.field
+        if name in _SINGLE and not column.forced:
+            if name in seen:
+                column.fields = column.fields[1:] if len(column.fields) > 1 else ()
+            seen.add(name)
+    _name_column(header)
+
+
+def _by_content(column: Column) -> None:
+    content = column.content
+    if content.count < 2:  # noqa: PLR2004
+        return
+    name = column.field
+    if not name:
+        if content.basis >= 0.6:  # noqa: PLR2004
+            column.fields, column.confidence = ("basis",), 0.6 * content.basis + 0.1
+        elif content.retention >= 0.6 and content.length < 120:  # noqa: PLR2004
+            column.fields, column.confidence = ("retention",), 0.6 * content.retention + 0.05
+    elif name in ("law", "notes", "description", "interest") and content.basis >= 0.7 and column.confidence < 1.0:  # noqa: PLR2004
+        column.fields, column.confidence = ("basis",), 0.7
+    elif name in ("basis", "basis9") and content.basis >= 0.5:  # noqa: PLR2004
+        column.confidence = min(1.0, column.confidence + 0.1)
+    elif name in _DATES and content.dates == 0 and content.length > 40:  # noqa: PLR2004
+        column.fields, column.confidence = (), 0.0
+    elif name in ("data", "special", "subjects", "measures") and content.marks >= 0.9 and len(column.fields) == 1:  # noqa: PLR2004
+        column.confidence = min(column.confidence, 0.5)
+
+
+def _ambiguous(header: Header) -> None:
+    """Headings that mean different things in different registers are settled by the other headings."""
+    fields = header.fields()
+    for column in header.columns:
+        others = headings.alternatives(column.header)
+        if len(others) < 2 or column.forced:  # noqa: PLR2004
+            continue
+        taken = {name for other in header.columns if other is not column for name in other.fields}
+        for candidate in others:
+            if candidate not in taken:
+                column.fields = (candidate,)
+                break
+    del fields
+
+
+def _name_column(header: Header) -> None:
+    """A register needs a column that tells its activities apart; find it among the unknown ones if need be."""
+    names = [column for column in header.columns if "name" in column.fields]
+    if len(names) > 1:
+        best = max(names, key=lambda column: (column.content.distinct * min(1.0, column.content.count / 3), column.confidence))
+        for column in names:
+            if column is not best and column.field == "name":
+                column.fields = column.fields[1:]
+    if names or header.fields() & {"purpose", "processing"}:
+        return
+    for column in header.columns[:4]:
+        content = column.content
+        if not column.fields and content.count and content.distinct > 0.8 and 3 <= content.length <= 90 and content.marks < 0.3 and not content.dates and not content.numbers:  # noqa: PLR2004
+            column.fields, column.confidence = ("name",), 0.4
+            return
+
+
+def forced(header: Header, mapping: dict[str, str]) -> Header:
+    """The same heading with columns mapped as the user said: heading text or column letter → field, "" for extra."""
+    wanted = {key.casefold().strip(): value for key, value in mapping.items()}
+    columns = []
+    for column in header.columns:
+        key = next((k for k in (column.letter.casefold(), column.header.casefold().strip()) if k in wanted), None)
+        if key is None:
+            columns.append(column)
+            continue
+        fields = tuple(part for part in wanted[key].split("+") if part in headings.FIELDS)
+        columns.append(replace(column, fields=fields, confidence=1.0, matrix="", forced=True))
+    return replace(header, columns=columns)

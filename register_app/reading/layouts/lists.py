@@ -1,0 +1,142 @@
+"""Cells that hold several values: where they may be divided, seen from the whole column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from register_app.reading.recognise.division import divide, unwrap
+
+_LINE = re.compile(r"\n+")
+_SEMICOLON = re.compile(r"\s*;\s*")
+_PIPE = re.compile(r"\s+\|\s+")
+_INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•▪●◦►✓]\s*")
+_COMMA = re.compile(r"\s*,\s+|\s*,(?=[^\W\d_])")
+_SLASH = re.compile(r"\s+/\s+")
+_BULLET = re.compile(r"^\s*(?:[-–—•▪●◦*►✓·→]+|o(?=\s))\s*")
+_NUMBERED = re.compile(r"^\s*(?:\(?(?P<n>\d{1,2})\s*[.):](?!\d)|\(?(?P<l>[a-hA-H])\))\s*")
+_NUMBERED_INLINE = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2})\)\s+|(?:^|(?<=[\s;,.]))(?:\d{1,2})[.:]\s+(?=[^\W\d_])")
+_LAST_AND = re.compile(r"\s+(?:og|and|und|et|y|e|i|en|och|ja|samt|sowie|oraz)\s+", re.IGNORECASE)
+_EDGE = " \t,;.·"
+_PROSE = 8
+
+
+@dataclass(frozen=True)
+class Habit:
+    """How the cells of a column part their values, besides line breaks, semicolons and bullets."""
+
+    commas: bool = False
+    slashes: bool = False
+
+
+def habit_of(texts: Iterable[str]) -> Habit:
+    """Commas part values only in a column that uses nothing better, and whose pieces are short words, not prose."""
+    commas = slashes = clear = prose = 0
+    for text in texts:
+        if "\n" in text.strip() or ";" in text or _INLINE_BULLET.search(text):
+            clear += 1
+            continue
+        if len(divide(text, _SLASH)) > 1:
+            slashes += 1
+        pieces = divide(text, _COMMA)
+        if len(pieces) > 1:
+            commas += 1
+            if any(len(piece.split()) > 5 or len(piece) > 45 for piece in pieces) or len(_LAST_AND.split(pieces[-1])) > 1 or re.search(r"[.!?:]\s", text):  # noqa: PLR2004
+                prose += 1
+    return Habit(commas=commas > 0 and clear <= 0.34 * (commas + clear) and prose <= 0.3 * commas, slashes=slashes > 0 and clear <= slashes)
+
+
+_OPEN_END = re.compile(r"(?:,|\b(?:og|eller|samt|and|or|und|oder|et|ou|och|y|e|i|ja|tai|af|of|for|til|with|med))$", re.IGNORECASE)
+
+
+def _rejoin(text: str) -> str:
+    """`text` with a line joined to the one before where that one ends in a comma or a small word."""
+    joined: list[str] = []
+    for line in text.split("\n"):
+        if joined and line.strip()[:1].islower() and _OPEN_END.search(joined[-1].rstrip()):
+            joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
+        else:
+            joined.append(line)
+    return "\n".join(joined)
+
+
+def _clean(item: str) -> str:
+    item = _BULLET.sub("", item)
+    return item.strip().strip(_EDGE.replace(".", "")).strip() if not item.endswith("...") else item.strip()
+
+
+@lru_cache(maxsize=30_000)
+def split(text: str, habit: Habit = Habit()) -> tuple[str, ...]:  # noqa: B008 - frozen
+    """The values of a cell: by line, semicolon, bullet or number; by comma and slash as `habit` allows."""
+    text = text.strip()
+    numbered = _split_numbered(text)
+    if numbered:
+        return numbered
+    if "\n" in text:
+        parts = divide(_rejoin(text), _LINE)
+        parts = [piece for part in parts for piece in divide(part, _SEMICOLON)]
+    else:
+        parts = divide(text, _SEMICOLON)
+        if len(parts) == 1:
+            parts = divide(text, _PIPE)
+        if len(parts) == 1 and len(_INLINE_BULLET.findall(text)) > 1:
+            parts = divide(text, _INLINE_BULLET)
+        if len(parts) == 1 and habit.slashes:
+            parts = divide(text, _SLASH)
+        if len(parts) == 1 and habit.commas and not _BULLET.match(text):
+            pieces = divide(text, _COMMA)
+            if all(len(piece.split()) <= _PROSE for piece in pieces):
+                parts = pieces
+    cleaned = []
+    for part in parts:
+        item = _clean(part)
+        if item and item not in cleaned:
+            cleaned.append(item)
+    return tuple(cleaned)
+
+
+def _split_numbered(text: str) -> tuple[str, ...]:
+    """The items of "1) … 2) …", whether on lines of their own or one after another."""
+    starts = [found for found in _NUMBERED_INLINE.finditer(text)]
+    numbers = [int(re.sub(r"\D", "", found.group())) for found in starts]
+    if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))) or numbers[0] > 1 or text[: starts[0].start()].strip():  # noqa: PLR2004
+        return ()
+    ends = [found.start() for found in starts[1:]] + [len(text)]
+    return tuple(
+        item
+        for found, end in zip(starts, ends, strict=True)
+        if (item := " ".join(text[found.end() : end].split()).strip(" ;,"))
+    )
+
+
+def numbered(text: str) -> bool:
+    """Whether a cell is a list numbered from 1."""
+    return bool(_split_numbered(text.strip()))
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """The items of a cell by line or number only, for pairing with those of another cell."""
+    found = _split_numbered(text.strip())
+    if found:
+        return found
+    return tuple(_clean(part) for part in divide(unwrap(text, lambda line: bool(_BULLET.match(line))), _LINE) if _clean(part))
+
+
+def statements(text: str) -> tuple[str, ...]:
+    """The purposes (or other statements) of a cell: divided by line, number and bullet, by semicolon only when short."""
+    found = _split_numbered(text.strip())
+    if found:
+        return found
+    parts = divide(unwrap(text, lambda line: bool(_BULLET.match(line) or _NUMBERED.match(line))), _LINE)
+    if len(parts) == 1:
+        if len(_INLINE_BULLET.findall(text)) > 1:
+            parts = divide(text, _INLINE_BULLET)
+        else:
+            short = divide(text, _SEMICOLON)
+            if len(short) > 1 and all(len(piece) <= 70 for piece in short) and not re.search(r"[.!?]\s", text):  # noqa: PLR2004
+                parts = short
+    elif sum(len(part) for part in parts) / len(parts) > 220:  # noqa: PLR2004
+        return (" ".join(text.split()),)
+    return tuple(item for part in parts if (item := _NUMBERED.sub("", _clean(part)).strip() or _clean(part)))

@@ -1,0 +1,91 @@
+"""Ticked columns: where a cross stands, the heading is the value."""
+
+from __future__ import annotations
+
+import re
+
+from register_app.reading.headings import SIDE_FIELDS, fold, match
+from register_app.reading.layouts.evidence import looks_like_basis
+from register_app.reading.layouts.header import Column, Header
+
+_VALUED = frozenset(
+    ("data", "special", "subjects", "recipients", "processors", "measures", "systems", "basis", "basis9", "transfer", "transfer_country",
+     "processing", "purpose", "clients", "source")
+)  # fmt: skip
+_NEIGHBOURS = 3
+_PEOPLE = re.compile(
+    r"kunde|ansat|medarbejd|borger|patient|elev\b|elever|klient|customer|employ|staff|citizen|pupil|student|client|visitor|besoeg|leverandoer|supplier|applicant|ansoeg|"
+    r"medlem|member|mitarbeit|bewerb|buerger|lieferant|besucher|salari|fournisseur|candidat|usager|medewerker|klant|burger|leerling|anstaell|kund|medborgare|boern|barn|child|kinder|"
+    r"paaroerende|relative|angehoerig|empleado|cliente|proveedor|ciudadan|dipendent|fornitor|candidati|pracowni|klienc|kandydat|tyoentekij|asiakas|asiakkaat|hakija|visitant|volunteer|frivillig|prospect"
+)
+_BODIES = re.compile(r"skat|politi|police|bank|revisor|auditor|authorit|myndighed|kommune|steuerberat|finanzamt|behoerde|processor|databehandler|insurance|forsikring")
+_STANDARD = {"special": "data", "transfer_country": "transfer", "basis9": "basis", "source": "source"}
+
+
+def mark(header: Header) -> None:
+    """Set `matrix` on the columns in which only crosses stand and whose heading names a value.
+
+    One ticked column with a heading of a value ("Special categories: yes") is no matrix; at least three neighbours
+    are, or columns under a wider heading that says of what they are ("Categories of data (tick)").
+    """
+    runs: list[list[Column]] = []
+    for column in header.columns:
+        if _could_be(column):
+            if runs and runs[-1][-1].index >= column.index - 1:
+                runs[-1].append(column)
+            else:
+                runs.append([column])
+    for run in runs:
+        while run and not run[-1].content.count:
+            if _grouped(run[-1]):
+                break
+            run.pop()
+        while run and not run[0].content.count and not _grouped(run[0]):
+            run.pop(0)
+        ticked = [column for column in run if column.content.count]
+        grouped = [column for column in run if _grouped(column)]
+        if len(ticked) < _NEIGHBOURS and not (grouped and ticked):
+            continue
+        if len(run) < _NEIGHBOURS and not grouped:
+            continue
+        for column in run:
+            column.matrix = _grouped(column) or _by_heading(column)
+            column.fields = ()
+            column.confidence = 0.9 if _grouped(column) else 0.7
+
+
+def _could_be(column: Column) -> bool:
+    if column.forced:
+        return False
+    if column.content.count and column.content.marks < 0.8:  # noqa: PLR2004
+        return False
+    if column.field in SIDE_FIELDS or column.field in ("number", "name", "status", "part", "contract", "tia", "notes", "law", "interest", "deletion"):
+        return bool(_grouped(column))
+    if not column.content.count:
+        return column.field not in ("purpose", "basis", "retention", "recipients", "processors", "transfer", "owner", "department", "description", "safeguards", "last_review", "next_review", "valid_from", "valid_until", "transfer_country", "transfer_recipient", "source", "systems", "measures")
+    return True
+
+
+def _grouped(column: Column) -> str:
+    """The field that a wider heading over the column gives its ticks."""
+    if not column.group or fold(column.group) == fold(column.header):
+        return ""
+    found = match(column.group)
+    field = found[0].field if found else ""
+    return _STANDARD.get(field, field) if field in _VALUED else ""
+
+
+def is_people(text: str) -> bool:
+    """Whether a text names a group of people."""
+    return bool(_PEOPLE.search(fold(text)))
+
+
+def _by_heading(column: Column) -> str:
+    folded = fold(column.header)
+    if looks_like_basis(column.header):
+        return "basis"
+    if _PEOPLE.search(folded):
+        return "subjects"
+    if _BODIES.search(folded):
+        return "recipients"
+    return "data"

@@ -1,0 +1,179 @@
+"""What belongs together: legal bases with purposes, time limits and people with data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from register_app.reading.headings import fold
+from register_app.reading.layouts import lists
+from register_app.reading.layouts.grid import Entry
+from register_app.reading.layouts.record import Line, Record
+from register_app.reading.recognise import bases
+from register_app.reading.recognise.found import BasisFound, RetentionFound
+
+Document = dict[str, Any]
+
+_ARTICLE = re.compile(r"\b(?:art\w*)?\.?\s*(6|9|10)\b")
+
+
+def basis_document(found: BasisFound) -> Document:
+    """A basis as the document writes it; words that put it in doubt stay with the reason."""
+    reason = found.reason
+    if found.note and found.note not in reason:
+        reason = f"{reason} – {found.note}" if reason else found.note
+    return {"article": found.article, "law": found.law, "section": found.section, "reason": reason, "lia": ""}
+
+
+def _column_article(entry: Entry, name: str) -> str:
+    if name == "basis9":
+        return "9"
+    found = _ARTICLE.findall(entry.header)
+    return found[0] if len(set(found)) == 1 else ""
+
+
+def read_bases(line: Line) -> list[tuple[Entry, list[BasisFound]]]:
+    """The bases of each cell of a line that holds bases."""
+    result = []
+    for name in ("basis", "basis9"):
+        for entry in line.get(name, ()):
+            found = bases.read(entry.text, _column_article(entry, name))
+            if entry.note:
+                found = [replace(item, note=entry.note) for item in found]
+            result.append((entry, found))
+    return result
+
+
+def read_purposes(line: Line) -> list[tuple[Entry, tuple[str, ...]]]:
+    """The purposes of each cell of a line that holds purposes."""
+    return [
+        (entry, (entry.text,) if entry.whole else lists.statements(entry.text))
+        for name in ("purpose", "purpose_detail")
+        for entry in line.get(name, ())
+    ]
+
+
+def purposes(record: Record) -> list[Document]:
+    """The purposes of a record with the bases that belong to each.
+
+    On one line: by the number written for it ("Ad 2)"), else by order when both cells list equally many, else every
+    basis belongs to every purpose. Over several lines: bases belong to the purposes of their line; those of a
+    line without a purpose to the purpose before; those of the only line that has any, to all.
+    """
+    result: list[Document] = []
+    per_line: list[tuple[list[Document], list[tuple[Entry, list[BasisFound]]]]] = []
+    for line in record.lines:
+        made: list[Document] = []
+        cells = read_purposes(line)
+        for _, titles in cells:
+            for title in titles:
+                if not any(fold(title) == fold(other["title"]) for other in made):
+                    made.append({"title": title, "description": "", "bases": []})
+        per_line.append((made, read_bases(line)))
+    with_bases = [index for index, (_, found) in enumerate(per_line) if any(items for _, items in found)]
+    with_purposes = [index for index, (made, _) in enumerate(per_line) if made]
+    for index, (made, found) in enumerate(per_line):
+        result.extend(_merge_titles(result, made))
+        if not found:
+            continue
+        if made and not (len(with_bases) == 1 and len(with_purposes) > 1):
+            _pair(made, found, record.lines[index])
+        elif with_purposes:
+            targets = (
+                [item for number in with_purposes for item in per_line[number][0]]
+                if len(with_bases) == 1 or index < with_purposes[0]
+                else per_line[max(number for number in with_purposes if number <= index)][0]
+            )
+            _pair(targets, found, record.lines[index])
+    if not with_purposes and with_bases:
+        title = record.text("name") or record.text("processing")
+        only: Document = {"title": title, "description": "", "bases": []}
+        for _, found in per_line:
+            _pair([only], found, {})
+        result.append(only)
+    for item in result:
+        item["bases"] = _distinct(item["bases"])
+    return result
+
+
+def _merge_titles(result: list[Document], made: list[Document]) -> list[Document]:
+    """Purposes repeated on several lines are one; the later lines add to it."""
+    new = []
+    for position, item in enumerate(made):
+        same = next((other for other in result if fold(other["title"]) == fold(item["title"])), None)
+        if same is None:
+            new.append(item)
+        else:
+            made[position] = same
+    return new
+
+
+def _pair(made: list[Document], found: list[tuple[Entry, list[BasisFound]]], line: Line) -> None:
+    for entry, items in found:
+        if len(made) > 1 and any(item.ad for item in items):
+            for item in items:
+                targets = [made[item.ad - 1]] if item.ad and item.ad <= len(made) else made
+                for target in targets:
+                    target["bases"].append(basis_document(item))
+            continue
+        groups = _by_order(made, entry, line)
+        if groups:
+            for target, group in zip(made, groups, strict=True):
+                target["bases"].extend(basis_document(item) for item in group)
+            continue
+        for target in made:
+            target["bases"].extend(basis_document(item) for item in items)
+
+
+def _by_order(made: list[Document], entry: Entry, line: Line) -> list[list[BasisFound]]:
+    """The bases of each purpose when purposes and bases are lists of the same length in one cell each."""
+    if len(made) < 2 or len(line.get("purpose", ())) != 1:  # noqa: PLR2004
+        return []
+    parts = lists.lines(entry.text)
+    if len(parts) != len(made):
+        return []
+    groups = [bases.read(part, _column_article(entry, "")) for part in parts]
+    return groups if all(groups) else []
+
+
+def _distinct(items: list[Document]) -> list[Document]:
+    result: list[Document] = []
+    for item in items:
+        if item not in result:
+            result.append(item)
+    return result
+
+
+# ---- time limits ------------------------------------------------------------------------------
+
+
+def retention_document(found: RetentionFound) -> Document:
+    return {
+        "period": found.period,
+        "text": found.text,
+        "start": found.start,
+        "action": found.action,
+        "law": found.law,
+        "note": found.note,
+    }
+
+
+def for_category(found: Sequence[RetentionFound], category: str) -> RetentionFound | None:
+    """The time limit that was written for a category of data, by name."""
+    wanted = fold(category)
+    for item in found:
+        named = fold(item.category)
+        if named and (named == wanted or f" {named} " in f" {wanted} " or f" {wanted} " in f" {named} "):
+            return item
+    return None
+
+
+def by_order(found: Sequence[RetentionFound], categories: Sequence[str], texts: Sequence[Entry], data: Sequence[Entry]) -> bool:
+    """Whether time limits and categories are parallel lists: as many of each, both numbered or by line."""
+    if len(found) != len(categories) or len(found) < 2 or len(texts) != 1 or len(data) != 1:  # noqa: PLR2004
+        return False
+    if lists.numbered(texts[0].text) and lists.numbered(data[0].text):
+        return True
+    return len(lists.lines(texts[0].text)) == len(found) and len(lists.lines(data[0].text)) == len(categories)

@@ -1,0 +1,71 @@
+"""An activity on its way from cells to a document: its lines of entries by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from register_app.reading.layouts.grid import Entry
+from register_app.reading.workbook import Cell
+
+Line = dict[str, list[Entry]]
+"""The entries of one row (or block) by field: what stands on a line belongs together."""
+
+
+@dataclass
+class Record:
+    """One activity as read: `rows` are rows of its sheet from 0, `extras` what has no place in an activity.
+
+    `part`, `department` come from a section or the sheet, not from a cell of the activity.
+    """
+
+    sheet: str
+    lines: list[Line] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    extras: list[Entry] = field(default_factory=list)
+    part: str = ""
+    department: str = ""
+    index: int = 0
+
+    def entries(self, *fields: str) -> list[Entry]:
+        """All entries of these fields, from the first line to the last."""
+        return [entry for line in self.lines for name in fields for entry in line.get(name, ())]
+
+    def text(self, name: str) -> str:
+        """The first entry of a field."""
+        found = self.entries(name)
+        return found[0].text if found else ""
+
+    def add(self, name: str, entry: Entry, line: int = -1) -> None:
+        if not self.lines:
+            self.lines.append({})
+        self.lines[line].setdefault(name, []).append(entry)
+
+    def cells(self) -> Iterator[Cell]:
+        for line in self.lines:
+            for entries in line.values():
+                for entry in entries:
+                    yield entry.cell
+        for entry in self.extras:
+            yield entry.cell
+
+    def filled_fields(self) -> set[str]:
+        return {name for line in self.lines for name, entries in line.items() if entries}
+
+
+@dataclass
+class Table:
+    """The records of one table and the row at which the reader stopped."""
+
+    records: list[Record]
+    stop: int
+
+
+def keyed(records: Iterable[Record], name: str) -> dict[str, Record]:
+    """Records by the text of a field; the first one wins."""
+    result: dict[str, Record] = {}
+    for record in records:
+        key = record.text(name)
+        if key:
+            result.setdefault(key, record)
+    return result

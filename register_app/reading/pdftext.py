@@ -1,0 +1,221 @@
+"""The text layer of a PDF → blocks, by where the letters stand: headings by size and weight, tables by columns."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from register_app.reading.columns import Segment, join_lines, table_rows
+from register_app.reading.plaintext import line_block
+from register_app.reading.refusals import Refusal
+from register_app.reading.texts import Block, Extracted, numbered, tidy
+
+_MOST_PAGES = 400
+_MOST_LETTERS = 2_000_000
+
+
+@dataclass
+class _Run:
+    """Letters that follow each other on one line; measures in points, from the top of the page."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    text: str
+
+
+@dataclass
+class _Line:
+    page: int
+    top: float
+    bottom: float
+    segments: list[Segment]
+    size: float
+    bold: bool
+    gap: float = 0.0
+    """The white above, in heights of the line."""
+
+    @property
+    def text(self) -> str:
+        return tidy(" ".join(segment.text for segment in self.segments))
+
+
+def extract(path: Path) -> Extracted:
+    """The blocks of a PDF and its pages without text; `Refusal` for a damaged or protected one."""
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(str(path))
+    except pdfium.PdfiumError as error:
+        raise Refusal("password" if "password" in str(error).lower() else "damaged") from error
+    lines: list[_Line] = []
+    bare: list[int] = []
+    letters = 0
+    for number in range(min(len(document), _MOST_PAGES)):
+        try:
+            page = document[number]
+            text = page.get_textpage()
+        except pdfium.PdfiumError:
+            bare.append(number + 1)
+            continue
+        letters += text.count_chars()
+        if letters > _MOST_LETTERS:
+            raise Refusal("too_many_cells", limit=_MOST_LETTERS)
+        found = _lines(list(_runs(text, page.get_height())), number)
+        if not found:
+            bare.append(number + 1)
+        lines.extend(found)
+    return Extracted(_blocks(_without_margins(lines)), tuple(bare))
+
+
+def _runs(text: Any, height: float) -> Iterator[_Run]:
+    import pypdfium2.raw as raw
+
+    run: _Run | None = None
+    blank = False
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, index)
+        letter = "-" if code in (0x02, 0xFFFE) else chr(code)
+        if letter in "\r\n" or letter.isspace():
+            blank = True
+            continue
+        left, bottom, right, top = text.get_charbox(index, loose=True)
+        size = raw.FPDFText_GetFontSize(text, index)
+        bold = raw.FPDFText_GetFontWeight(text, index) >= 600  # noqa: PLR2004 - semibold and heavier
+        top, bottom = height - top, height - bottom
+        middle = (top + bottom) / 2
+        em = max(size, bottom - top, 1.0)
+        if run is None or not run.top <= middle <= run.bottom or left < run.right - em or left > run.right + 1.3 * em:
+            if run is not None:
+                yield run
+            run = _Run(left, right, top, bottom, size, bold, letter)
+        else:
+            run.text += (" " if blank or left > run.right + 0.22 * em else "") + letter
+            run.right = max(run.right, right)
+            run.bold = run.bold and bold
+            run.size = max(run.size, size)
+        blank = False
+    if run is not None:
+        yield run
+
+
+def _lines(runs: Sequence[_Run], page: int) -> list[_Line]:
+    """The runs of a page as lines from top to bottom, each with its segments from left to right."""
+    rows: list[list[_Run]] = []
+    for run in sorted(runs, key=lambda run: ((run.top + run.bottom) / 2, run.left)):
+        middle = (run.top + run.bottom) / 2
+        if rows and any(other.top < middle < other.bottom and abs(middle - (other.top + other.bottom) / 2) < 0.4 * (other.bottom - other.top) for other in rows[-1]):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    lines: list[_Line] = []
+    for row in rows:
+        row.sort(key=lambda run: run.left)
+        size = max(run.size for run in row)
+        line = _Line(
+            page,
+            min(run.top for run in row),
+            max(run.bottom for run in row),
+            _segments(row),
+            size,
+            all(run.bold for run in row),
+        )
+        if lines:
+            line.gap = max(0.0, (line.top - lines[-1].bottom) / max(1.0, line.bottom - line.top))
+        lines.append(line)
+    return lines
+
+
+def _segments(row: Sequence[_Run]) -> list[Segment]:
+    segments: list[Segment] = []
+    for run in row:
+        if segments and run.left - segments[-1].right < 1.3 * run.size:
+            last = segments[-1]
+            blank = "" if run.left - last.right < 0.15 * run.size else " "
+            segments[-1] = Segment(last.left, run.right, last.text + blank + run.text)
+        else:
+            segments.append(Segment(run.left, run.right, run.text))
+    return segments
+
+
+_NUMBERS = re.compile(r"\d+")
+_PAGE = re.compile(r"(?:(?:side|page|s\.|p\.)\s*)?#(?:\s*(?:af|of|/|-|–)\s*#)?", re.IGNORECASE)
+
+
+def _without_margins(lines: list[_Line]) -> list[_Line]:
+    """Without the lines that stand on every page (heads, feet, page numbers)."""
+    pages = {line.page for line in lines}
+    firsts: Counter[str] = Counter()
+    edges: set[int] = set()
+    for page in pages:
+        own = [at for at, line in enumerate(lines) if line.page == page]
+        for at in (*own[:2], *own[-2:]):
+            edges.add(at)
+        firsts.update({_NUMBERS.sub("#", lines[at].text) for at in (*own[:2], *own[-2:])})
+    kept: list[_Line] = []
+    for at, line in enumerate(lines):
+        pattern = _NUMBERS.sub("#", line.text)
+        repeated = len(pages) > 1 and firsts[pattern] > max(1, 0.6 * len(pages)) and len(pattern) < 100  # noqa: PLR2004
+        if at in edges and (repeated or _PAGE.fullmatch(pattern)):
+            continue
+        kept.append(line)
+    return kept
+
+
+def _blocks(lines: Sequence[_Line]) -> list[Block]:
+    if not lines:
+        return []
+    sizes: Counter[float] = Counter()
+    heavy = 0
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+        heavy += len(line.text) if line.bold else 0
+    body = sizes.most_common(1)[0][0]
+    mostly_bold = heavy > 0.5 * sum(sizes.values())
+    unit = statistics.median(_letter_width(line) for line in lines)
+    table = {row.lines[0]: row for row in table_rows([line.segments for line in lines], unit=unit, gaps=[line.gap for line in lines])}
+    taken = {at for row in table.values() for at in row.lines}
+    usual = _usual_gap(lines)
+    blocks: list[Block] = []
+    number = 0
+    heading: _Line | None = None
+    for at, line in enumerate(lines):
+        number += 2 if line.gap > usual + 0.35 or (at and lines[at - 1].page != line.page) else 1
+        if at in table:
+            blocks.append(Block("row", number, 0, table[at].cells))
+            heading = None
+            continue
+        if at in taken:
+            continue
+        larger = line.size > 1.1 * body
+        if (larger or (line.bold and not mostly_bold)) and len(line.text) <= 140 and not line.text.endswith((".", ",")):  # noqa: PLR2004
+            level = 1 if line.size > 1.5 * body else 2 if line.size > 1.25 * body else 3 if larger else 5
+            goes_on = heading is not None and abs(heading.size - line.size) < 0.2 and line.gap < usual + 0.35  # noqa: PLR2004
+            if goes_on and blocks and blocks[-1].kind == "heading" and heading is not None and heading.bold == line.bold:
+                last = blocks[-1]
+                blocks[-1] = Block("heading", last.line, last.level, (join_lines([last.text, line.text]),))
+            else:
+                blocks.append(Block("heading", number, level, (line_block(line.text, number).text,)))
+            heading = line
+            continue
+        heading = None
+        blocks.append(line_block(line.text, number))
+    return numbered(blocks)
+
+
+def _letter_width(line: _Line) -> float:
+    letters = sum(len(segment.text) for segment in line.segments)
+    return sum(segment.right - segment.left for segment in line.segments) / max(1, letters)
+
+
+def _usual_gap(lines: Sequence[_Line]) -> float:
+    gaps = sorted(line.gap for at, line in enumerate(lines) if at and lines[at - 1].page == line.page)
+    return gaps[len(gaps) // 3] if gaps else 0.0

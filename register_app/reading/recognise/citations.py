@@ -1,0 +1,235 @@
+"""Citations of Art. 6, 9 and 10 GDPR in a text, in the styles of eleven languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from register_app.reading.recognise.laws import GDPR, is_gdpr, names
+from register_app.reading.recognise.lexicon import fold
+
+_ART = (
+    r"(?:art(?:icle|icles|ikel|ikels|ikeln|ikkel|ikkelen|ikkels|icolo|icoli|iculo|iculos|ykul|ykulu|ykuly|ykulem|igo|"
+    r"ikla|iklan|iklassa|iklaan|iklat)?|arts)(?![a-z])\.?"
+)
+_CONJUNCTION = r"(?:og/eller|and/or|und/oder|et/ou|og|eller|samt|and|or|und|oder|sowie|et|ou|och|en|of|y|o|e|i|lub|oraz|ja|tai|seka|as well as|u\.)"
+_PARAGRAPH_WORD = (
+    r"(?:stk|stykke|abs|absatz|absats|paragraphs?|paragraphe|paras?|par|paragrafo|parrafo|paragraaf|lid|nr|no|apartado|apdo|ap|comma|co|"
+    r"ust|ustep|ustepu|ustepem|kohda[ns]?|kohta|kohdassa|mom|momentin|punkt|pkt|alinea|al|ledd|§|number|nummer|numero)\.?"
+)
+_ORDINAL = r"(?P<ordinal>eerste|tweede|forste|andet|anden|forsta|andra|first|second|premier|deuxieme|primer|segundo|primo|secondo)"
+_PARAGRAPH = re.compile(
+    rf"[\s,.]*{_PARAGRAPH_WORD}\s*\(?(?P<p1>[1-4])\)?(?!\w)(?:\s*{_PARAGRAPH_WORD}(?=\s*[a-j](?!\w)))?"
+    r"|\s*\(\s*(?P<p2>[1-4])\s*\)"
+    r"|\s?[.,/-]\s?\(?(?P<p3>[1-4])(?!\d)\)?(?:º|°|\.o)?"
+    r"|[\s,]+\(?(?P<p4>[1-4])\)?\s*\.?\s*(?:kohda\w*|kohta\w*|mom\w*\.?|stk\.?|ust\.?|lid)(?!\w)"
+    r"|\s+(?P<roman>ii?)(?=\s+(?:lit|buchst|s\.|satz|[a-j](?!\w)))"
+    rf"|[\s,]*{_ORDINAL}\s+(?:lid|stk|stykke|stycket|ledd|paragraph|paragraphe|comma|alinea|punkt)\.?"
+    r"|\s+(?P<p5>[12])(?=\s*(?:lit|litra|bokstav|let|\(?[a-j]\)))"
+    r"|\s+(?P<p6>[12])(?=[a-j](?!\w))"
+    r"|(?P<p7>[12])(?=\([a-j]\))"
+)
+_SUBPARAGRAPH = re.compile(
+    r"(?:[\s,]*(?:(?:uabs|unterabs|unterabsatz|satz|s|subpara\w*|stycket|stk|pkt)\.?\s*[1-3](?!\w)|[1-3]\.\s*(?:pkt|led|punktum|alinea)\.?|"
+    r"aanhef\s+(?:en|,)?|aanhef,?\s*|forsta\s+stycket|(?:first|second)\s+subparagraph,?|unterabsatz))+"
+)
+_LETTER_WORD = (
+    r"(?:litra|litrae|litr|lit|let|litt|lett|lettera|lettere|lettre|lettres|letra|letras|letter|letters|buchst|buchstaben?|bokstav|"
+    r"bokstaven|bokstaverna|bst|points?|punkt|punto|pkt|sub|onder|onderdeel|onderdelen|ond|capo|alakohda[ns]?|alakohta|"
+    r"alakohdat|led|nr|no|litera|literach|tiret|underpunkt|p|kohda[ns]|kohta|al|alinea|stk|§)\.?"
+)
+_AFTER_BARE = (
+    rf"(?=\s*(?:[,;:.)\]/&+–—\n(-]|$|{_CONJUNCTION}\s|jf|jfr|jvf|cf|i\.?\s?v\.?\s?m|(?:i|of the|du|del|de la|der|des|av|af)?\s*{GDPR}|"
+    r"alakohda|alakohta|kohta|kohda|§))"
+)
+_CLEAR = r"[bcdfghj](?![\w'])(?!-\w)"
+_UNCLEAR = rf"[aei](?![\w'])(?!-\w){_AFTER_BARE}"
+_FIRST_LETTER = re.compile(
+    rf"[\s,.]*(?:{_LETTER_WORD}\s*)+[(\"']?\s*(?P<l1>[a-j])(?![\w'])[)\"']?"
+    r"|\s*[.\-/,]?\s*\(\s*(?P<l2>[a-j])\s*\)?(?!\w)"
+    r"|\s?[.,/\-–]\s?(?P<l3>[a-j])(?![\w'])\)?"
+    r"|(?P<l4>[a-j])(?![\w'])\)?"
+    r"|[\s,]+(?P<l5>[a-j])\)"
+    rf"|[\s,]+(?P<l6>{_CLEAR}|{_UNCLEAR})"
+)
+_NEXT_LETTER = re.compile(
+    rf"\s*,?\s*(?:{_CONJUNCTION}\s*)?(?:{_LETTER_WORD}\s*)+\(?(?P<n1>[a-j])(?![\w'])\)?"
+    rf"|\s*(?:,|/|&|\+|{_CONJUNCTION}|-|–)?\s*(?:{_CONJUNCTION}\s*)?\(\s*(?P<n2>[a-j])\s*\)"
+    rf"|\s*(?:[,/&+]|[,]?\s+{_CONJUNCTION}(?=\s))\s*(?P<n3>[a-j])(?:\)|(?![\w'])(?!-\w){_AFTER_BARE})"
+    r"|\s*(?P<range>[-–])\s*(?P<n4>[a-j])(?![\w'])\)?"
+)
+_POST_LETTER = re.compile(r"\s*\)?[\s-]*(?:alakohda\w*|alakohta\w*|kohta|kohda\w*)(?!\w)")
+_ANCHOR = re.compile(rf"(?<![\w§.:-])(?<!\d[/,])(?:(?P<art>{_ART})\s*(?:n[r°o]\.?\s*)?)?(?P<number>6|9|10)(?!\d)")
+_POST_ART = re.compile(r"\s*(?:\.|:n)?\s*(?:artikla\w*|art(?:ikel|ikkel|icle)?\b\.?)")
+_GDPR_BEFORE = re.compile(rf"(?:(?:the|den|der|die|de|du|del|la|le|il|eu|eu's)\s+)?(?<!\w){GDPR}(?:'?s)?\s*[,:(–—-]?\s*(?:dens\s+)?$")
+_GDPR_AFTER = re.compile(
+    rf"\s*,?\s*\(?(?:(?:i|of|in|af|av|du|del|de la|de l'|de|der|des|van de|van|z|w|dell?a?|dello|dell')\s*)?(?:the\s+|eu'?s\s+|la\s+|el\s+|le\s+|den\s+|unionin\s+)?(?<!\w){GDPR}(?!\w)\)?"
+)
+_REVERSED = re.compile(
+    rf"(?<!\w)(?:{_LETTER_WORD}\s*)\(?(?P<first>[a-j])(?!\w)\)?(?P<more>(?:\s*(?:,|/|{_CONJUNCTION})\s*(?:{_LETTER_WORD}\s*)?\(?[a-j](?!\w)\)?)*)"
+    r"\s*,?\s*(?:of|i|in|av|af|de\s+l'|de\s+la|del|dell'|della|de|van|des|w|z)\s*(?:the\s+)?$"
+)
+_LAW_BEFORE = re.compile(r"\s*,?\s*\(?$")
+_LETTERS = {"6": "abcdef", "9": "abcdefghij"}
+_PARAGRAPHS = {"6": "1", "9": "2"}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A citation at [start, end); `articles` in normal form, none when it names no letter (or one that is not)."""
+
+    start: int
+    end: int
+    articles: tuple[str, ...]
+    doubtful: bool = False
+
+
+def normal(number: str, letter: str) -> str:
+    """The normal form of a ground, as `6(1)(f)`."""
+    return f"{number}({_PARAGRAPHS[number]})({letter})"
+
+
+@lru_cache(maxsize=8192)
+def _find(text: str, column: str) -> tuple[Citation, ...]:
+    folded = fold(text)
+    if not any(number in folded for number in ("6", "9", "10")):
+        return ()
+    lawful = [span for span in names(text) if not is_gdpr(text[slice(*span)])]
+    found: list[Citation] = []
+    position = 0
+    for anchor in _ANCHOR.finditer(folded):
+        if anchor.start() < position:
+            continue
+        citation = _scan(folded, anchor, position, lawful, column)
+        if citation is not None:
+            found.append(citation)
+            position = citation.end
+    return tuple(found)
+
+
+def find(text: str, column: str = "") -> list[Citation]:
+    """The citations in `text` (cleaned, not folded), from left to right."""
+    return list(_find(text, column))
+
+
+def _scan(folded: str, anchor: re.Match[str], floor: int, lawful: list[tuple[int, int]], column: str) -> Citation | None:
+    number = anchor.group("number")
+    start, end = anchor.start(), anchor.end()
+    if re.search(r"§\s*$|\d\s*[/:]\s*$", folded[:start]):
+        return None
+    has_article = anchor.group("art") is not None
+    post = None if has_article else _POST_ART.match(folded, end)
+    if post is not None and post.group().strip(" ."):
+        has_article, end = True, post.end()
+    before = folded[floor:start]
+    gdpr_before = _GDPR_BEFORE.search(before)
+    named = gdpr_before is not None
+    if gdpr_before is not None:
+        start = floor + gdpr_before.start()
+    reversed_letters: list[str] = []
+    reverse = _REVERSED.search(folded[floor : anchor.start()]) if has_article else None
+    if reverse is not None:
+        reversed_letters = [reverse.group("first"), *re.findall(r"(?<!\w)[a-j](?!\w)", reverse.group("more"))]
+
+    paragraph, end_paragraph = _paragraph(folded, end)
+    skipped = _SUBPARAGRAPH.match(folded, end_paragraph)
+    letters, end_letters, spread = _letters(folded, skipped.end() if skipped else end_paragraph, number, bool(paragraph))
+    if not letters and skipped:
+        letters, end_letters, spread = _letters(folded, end_paragraph, number, bool(paragraph))
+    if not letters and reversed_letters:
+        letters, end_letters = reversed_letters, end_paragraph
+        start = min(start, floor + reverse.start()) if reverse is not None else start
+    gdpr_after = _GDPR_AFTER.match(folded, end_letters if letters else end_paragraph)
+    named = named or gdpr_after is not None
+    whole_end = gdpr_after.end() if gdpr_after else (end_letters if letters else end_paragraph)
+    if gdpr_after and folded[whole_end - 1] == ")" and "(" not in gdpr_after.group():
+        whole_end -= 1
+    sure = has_article or named or column == number
+    if not named and _other_law(folded, anchor.start(), whole_end, lawful, complete=bool(paragraph and letters) and number != "10"):
+        return None
+
+    if number == "10":
+        if not sure or (paragraph and paragraph not in "12") or re.match(r"\s?[./:-]\s?\d", folded[anchor.end() :]):
+            return None
+        return Citation(start, whole_end, ("10",))
+    valid = [letter for letter in dict.fromkeys(letters) if letter in _LETTERS[number]]
+    right = not paragraph or paragraph == _PARAGRAPHS[number]
+    if letters and len(valid) == len(set(letters)) and (sure or (paragraph and right)):
+        if right:
+            return Citation(start, whole_end, tuple(normal(number, letter) for letter in valid), spread)
+        return Citation(start, whole_end, (), True)
+    if sure or (paragraph and letters and number == "6"):
+        if column == number and not has_article and not named and not letters:
+            return None
+        return Citation(start, whole_end, (), True)
+    return None
+
+
+def _paragraph(folded: str, position: int) -> tuple[str, int]:
+    found = _PARAGRAPH.match(folded, position)
+    if found is None:
+        return "", position
+    for name in ("p1", "p2", "p3", "p4", "p5", "p6", "p7"):
+        if found.group(name):
+            return found.group(name), found.end()
+    if found.group("roman"):
+        return str(len(found.group("roman"))), found.end()
+    return ("1" if found.group("ordinal") in ("eerste", "forste", "forsta", "first", "premier", "primer", "primo") else "2"), found.end()
+
+
+def _letters(folded: str, position: int, number: str, has_paragraph: bool) -> tuple[list[str], int, bool]:
+    """The letters from `position`, where they end, and whether a range was written."""
+    found = _FIRST_LETTER.match(folded, position)
+    if found is None:
+        return [], position, False
+    letter = next(value for value in found.groups() if value)[0]
+    if not has_paragraph and found.group("l6"):
+        return [], position, False
+    letters, end, spread = [letter], found.end(), False
+    post = _POST_LETTER.match(folded, end)
+    end = post.end() if post else end
+    while True:
+        more = _NEXT_LETTER.match(folded, end)
+        if more is None:
+            return letters, end, spread
+        following = next(more.group(name) for name in ("n1", "n2", "n3", "n4") if more.group(name))
+        if following not in _LETTERS.get(number, "abcdefghij"):
+            return letters, end, spread
+        if more.group("range"):
+            if following <= letters[-1]:
+                return letters, end, spread
+            letters.extend(chr(code) for code in range(ord(letters[-1]) + 1, ord(following) + 1))
+            spread = True
+        else:
+            letters.append(following)
+        end = more.end()
+
+
+def _other_law(folded: str, start: int, end: int, lawful: list[tuple[int, int]], *, complete: bool) -> bool:
+    """Whether the citation is one of another law: its name stands directly before or after it."""
+    for left, right in lawful:
+        if right <= start and re.fullmatch(r"\s*,?\s*(?:'?s\s)?", folded[right:start]):
+            return True
+        if left >= end and not complete:
+            between = folded[end:left]
+            if re.fullmatch(r"\s*,?\s*(?:(?:of|i|in|af|av|du|de|de la|del|della|dell'|dello|des|der|van|the|den|z dnia)\s*(?:the|la|l'|de)?\s*)?", between):
+                return True
+        if left < start < right:
+            return True
+    return False
+
+
+_ALONE = re.compile(
+    rf"\s*(?:(?:{_LETTER_WORD})\s*)*\(?[a-j]\)?(?:\s*(?:,|/|&|\+|{_CONJUNCTION})\s*(?:(?:{_LETTER_WORD})\s*)*\(?[a-j]\)?)*\s*[.)]?\s*"
+)
+
+
+def letters_alone(text: str, column: str) -> list[str]:
+    """The grounds of a text that is nothing but letters, in a column about Art. 6 or 9."""
+    folded = fold(text)
+    if column not in _LETTERS or not _ALONE.fullmatch(folded):
+        return []
+    stripped = re.sub(rf"\b{_LETTER_WORD}(?=\W)", " ", folded)
+    letters = re.findall(r"(?<!\w)[a-j](?!\w)", stripped)
+    return [normal(column, letter) for letter in dict.fromkeys(letters) if letter in _LETTERS[column]]

@@ -1,0 +1,178 @@
+"""Lengths of time in eleven languages: "5 år", "36 mdr.", "two years", "12–24 mnd", "1 år og 6 måneder", "P5Y"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from register_app.reading.recognise.lexicon import Lexicon, entries, fold, vocabulary
+
+_DIGITS = r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?½?|½)"
+_ISO = re.compile(r"(?<!\w)p(?=\d|t\d)(?:\d+y)?(?:\d+m)?(?:\d+w)?(?:\d+d)?(?:t(?:\d+h)?(?:\d+m)?)?(?!\w)")
+_RANGE = re.compile(
+    r"\s*(?:-|–|—|til|to|bis|a|à|till|tot|hasta|fino a|do|eller|or|oder|ou|of|o|lub|bzw\.?|/|og|and|und)\s*(?=\d)"
+)
+_JOINT = re.compile(r"\s*(?:,|og|and|und|et|och|en|y|e|i|ja|\+|plus)?\s*(?:i tillæg til)?\s*")
+_AGE_BEFORE = re.compile(r"(?:\b(?:fyld\w*|age|aged|alter von|age de|alle von|edad de|eta di|ikä|wiek\w*|under|unter|below|fyller)\s+|\bover\s+(?=1[3-8]\b))$")
+_AGE_AFTER = re.compile(r"\s*(?:gammel|gamle|old\b|alt\b|gammal|gamla|oud\b|de edad|di eta|vanha|ikäi)")
+_FREQUENCY = re.compile(
+    r"(?:\b(?:hver|hvert|every|each|per|pr\.?|jede[srn]?|alle|chaque|tous les|toutes les|varje|vart|elke|iedere|om de|cada|ogni|co|joka|"
+    r"gang om|once an?|once|twice a?|mal pro|pro|par|gange om|om)\s+)$"
+)
+_ORDINAL_AFTER = re.compile(r"\s*\.(?=\s*\w)")
+_WORD_LANGUAGE_CLASH = {"a", "an", "en", "et", "un", "une", "ein", "eine", "een", "uno", "una", "ett", "half", "halv", "to", "tre", "sex", "sei", "six", "ti", "ni", "once", "cent", "sto"}
+"""Number words that are also something else: they count only directly before their unit."""
+
+
+@dataclass(frozen=True)
+class Duration:
+    """A length of time at [start, end) of a text; `period` in ISO 8601, `ranged` when a range was written."""
+
+    start: int
+    end: int
+    period: str
+    ranged: bool = False
+
+
+@cache
+def _units() -> Lexicon[str]:
+    return Lexicon(entries(vocabulary("time_words")["units"]))
+
+
+@cache
+def _numbers() -> Lexicon[str]:
+    return Lexicon(entries(vocabulary("time_words")["numbers"]))
+
+
+def find(text: str) -> list[Duration]:
+    """The lengths of time in `text` (cleaned), from left to right; ages and frequencies are none."""
+    return list(_find(text))
+
+
+@lru_cache(maxsize=8192)
+def _find(text: str) -> tuple[Duration, ...]:
+    folded = fold(text)
+    found = [Duration(m.start(), m.end(), m.group().upper()) for m in _ISO.finditer(folded) if len(m.group()) > 2]
+    found += _counted(folded)
+    found.sort(key=lambda duration: duration.start)
+    kept: list[Duration] = []
+    for duration in found:
+        if kept and duration.start < kept[-1].end:
+            continue
+        merged = _compound(folded, kept[-1], duration) if kept else None
+        if merged is not None:
+            kept[-1] = merged
+        else:
+            kept.append(duration)
+    return tuple(kept)
+
+
+def _counted(folded: str) -> list[Duration]:
+    found: list[Duration] = []
+    position = 0
+    for number in re.finditer(rf"(?<![\w.,/:§])(?<!§\s)(?<!\d-){_DIGITS}", folded):
+        if number.start() < position:
+            continue
+        duration = _with_digits(folded, number)
+        if duration is not None:
+            found.append(duration)
+            position = duration.end
+    for hit in _numbers().find(folded):
+        if any(duration.start <= hit.start < duration.end for duration in found):
+            continue
+        unit = _unit(folded, hit.end)
+        if unit is None and folded[hit.end : hit.end + 1] in "- (":
+            bracket = re.match(r"\s*\(\s*\d+\s*\)\s*", folded[hit.end :])
+            unit = _unit(folded, hit.end + bracket.end()) if bracket else None
+        if unit is None or unit[0] == "H" and hit.value == "1":
+            continue
+        word = folded[hit.start : hit.end]
+        if word in ("a", "i", "o") and unit[2] in ("a", "an", "y", "v", "ora", "j."):
+            continue
+        if _excluded(folded, hit.start, unit[1]):
+            continue
+        period = _period(float(hit.value), unit[0])
+        if period:
+            found.append(Duration(hit.start, unit[1], period))
+    return found
+
+
+def _with_digits(folded: str, number: re.Match[str]) -> Duration | None:
+    start, end = number.span()
+    ranged = False
+    last = number.group()
+    span = _RANGE.match(folded, end)
+    if span is not None:
+        second = re.match(_DIGITS, folded[span.end() :])
+        if second is not None and _unit(folded, span.end() + second.end()) is not None:
+            ranged, last, end = True, second.group(), span.end() + second.end()
+    unit = _unit(folded, end)
+    if unit is None:
+        unit = _unit_in_bracket(folded, end)
+    if unit is None or unit[2] == "a" and not folded[end : end + 1].isspace() or _excluded(folded, start, unit[1]):
+        return None
+    if unit[2] in ("a", "v", "y", "mo", "m") and _RANGE.match(folded, unit[1] - len(unit[2])):
+        return None  # "5 a 10"
+    period = _period(_value(last), unit[0])
+    return Duration(start, unit[1], period, ranged) if period else None
+
+
+def _unit_in_bracket(folded: str, position: int) -> tuple[str, int, str] | None:
+    """The unit after a number said again in words: "5 (fem) år"."""
+    said = re.match(r"\s*\(\s*\w+\s*\)\s*", folded[position:])
+    return _unit(folded, position + said.end()) if said else None
+
+
+def _value(digits: str) -> float:
+    half = "½" in digits
+    plain = digits.replace("½", "").strip().replace(",", ".")
+    return (float(plain) if plain else 0.0) + (0.5 if half else 0.0)
+
+
+def _unit(folded: str, position: int) -> tuple[str, int, str] | None:
+    """The unit that begins at `position` after space or hyphen, as (letter, end, word)."""
+    gap = re.match(r"[\s-]{0,3}(?:(?:hele|fulde|full|calendar|kalender|volle|ganze|hela|consecutive|løbende|on going)\s+)?", folded[position:])
+    begin = position + (gap.end() if gap else 0)
+    hit = _units().match(folded, begin)
+    if hit is None:
+        return None
+    return hit.value, hit.end, folded[hit.start : hit.end]
+
+
+def _excluded(folded: str, start: int, end: int) -> bool:
+    before = folded[max(0, start - 24) : start]
+    return bool(_AGE_BEFORE.search(before) or _FREQUENCY.search(before) or _AGE_AFTER.match(folded, end))
+
+
+def _period(value: float, unit: str) -> str:
+    """ISO 8601 of `value` units, in whole numbers; "" when that cannot be."""
+    if not 0 < value < 1000:
+        return ""
+    if value == int(value):
+        return f"PT{int(value)}H" if unit == "H" else f"P{int(value)}{unit}"
+    finer = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "H")}.get(unit)
+    if finer is None or value * finer[0] != int(value * finer[0]):
+        return "P15D" if unit == "M" and value == 0.5 else f"P{int(value)}M15D" if unit == "M" and value % 1 == 0.5 else ""
+    return _period(value * finer[0], finer[1])
+
+
+_ISO_PARTS = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_RANK = "YMWD"
+
+
+def _compound(folded: str, first: Duration, second: Duration) -> Duration | None:
+    """"1 år og 6 måneder" as one length: the second follows at once with a smaller unit."""
+    between = folded[first.end : second.start]
+    if first.ranged or second.ranged or not _JOINT.fullmatch(between):
+        return None
+    one, two = _ISO_PARTS.fullmatch(first.period), _ISO_PARTS.fullmatch(second.period)
+    if one is None or two is None:
+        return None
+    lower = max(index for index, value in enumerate(one.groups()) if value)
+    upper = min(index for index, value in enumerate(two.groups()) if value)
+    if upper <= lower or "," in between and not between.strip(", "):
+        return None
+    parts = [a or b for a, b in zip(one.groups(), two.groups(), strict=True)]
+    period = "P" + "".join(f"{value}{_RANK[index]}" for index, value in enumerate(parts) if value)
+    return Duration(first.start, second.end, period)

@@ -1,0 +1,182 @@
+"""National law in a text: its name as written and the section, apart from the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from register_app.reading.recognise.lexicon import fold, squeeze
+
+GDPR = (
+    r"(?:(?:eu|uk)[\s-]+)?(?:gdpr|ds-?gvo|rgpd|avg|rodo|databeskyttelsesforordning\w*|persondataforordning\w*|"
+    r"dataskyddsforordning\w*|personvernforordning\w*|datenschutz-?\s?grundverordnung|"
+    r"(?:eu:n\s+)?(?:yleinen|yleisen)?\s*tietosuoja-?asetu\w*|general data protection regulation|"
+    r"reglement general sur la protection des donnees|reglamento general de proteccion de datos|"
+    r"regolamento generale sulla protezione dei dati|algemene verordening gegevensbescherming|"
+    r"ogoln\w+ rozporzadzeni\w+ o ochronie danych|"
+    r"(?:forordning\w*|regulation|verordnung|reglement|reglamento|regolamento|verordening|rozporzadzeni\w+|asetu\w*)"
+    r"\s*\(?(?:eu|ue)?\)?\s*(?:nr\.?\s*|n[°o]\.?\s*)?2016/679)"
+)
+"""The names of the General Data Protection Regulation in folded text."""
+
+_NUMBER = r"\d+[a-z]{0,2}(?!\w)(?:\s[a-h](?![\w.)'-]))?"
+_PART = (
+    r"(?:,?\s*(?:stk|abs|absatz|nr|no|led|pkt|satz|lid|ust|pkt|st|ledd|mom|litra|lit|para|par|comma|co|bokstav|al|"
+    r"kohta|punkt|apartado|letra|lett)\.?\s*\(?(?:\d+|[a-z])(?!\w)\)?)"
+)
+_MORE = rf"(?:\s*(?:[-–]|,|\bog\b|\bund\b|\band\b|\bet\b|\boch\b|\bja\b|\ben\b|\bu\.)\s*(?:§+\s*)?{_NUMBER}{_PART}*)"
+SECTION = re.compile(
+    rf"§+\s*{_NUMBER}{_PART}*{_MORE}*(?:\s*(?:ff?|flg)\.?(?!\w))?"
+    rf"|\d+\s*(?:kap\.?|luvun|luku)\s*\d+\s*[a-z]?\s*§(?:{_PART})*"
+    rf"|(?<![\w.:])\d+(?::\d+)?\s?[a-z]?(?:\s*[-–]\s*\d+)?\s*§(?!\s*\d){_PART}*"
+    r"|(?<!\w)(?:art(?:icle|icles|ikel|ikkel|icolo|icoli|iculo|iculos|ykul|ykulu|ikla)?|arts)\.?\s*(?:[lrd]\.?\s?)?"
+    rf"\d[\d.:-]*\d?[a-z]?(?!\w)(?:\(\d+\))?{_PART}*(?:\s*(?:[-–]|,|og|and|und|et|y|e|i)\s*\d+[\d.:-]*(?!\w))*"
+    r"|(?<!\w)(?:sections?|sec\.|ss?\.|schedule|reg(?:ulation)?\.?|chapter|kapitel|kap\.|hoofdstuk|titel|book)\s*"
+    r"(?:\d+[a-z]?(?:\(\w+\))*(?:\s*[-–]\s*\d+)?|[ivx]+)(?!\w)"
+)
+"""A reference to a section, paragraph or article, in folded text."""
+
+_GDPR_NAME = re.compile(rf"(?<!\w){GDPR}(?!\w)")
+_STATUTE = re.compile(
+    # Compounds and words that are themselves the name of an act.
+    r"(?<![\w-])(?P<compound>(?:[\w/]+-\s?(?:og|und|en|och|ja|and)\s+)?[\w-]*\w-?(?:loven|lovens|lov|lovene|forordningen|"
+    r"forordningens|forordning|bekendtgorelsen|bekendtgorelsens|bekendtgorelse|direktivet|direktivets|direktiv|cirkulæret|lagen|lagens|"
+    r"balken|balkens|forskriften|forskriftens|forskrift|gesetz|gesetzes|gesetzbuch|gesetzbuches|gesetzbuchs|verordnung|abgabenordnung|"
+    r"zivilprozessordnung|gewerbeordnung|wetboek|wet|lain|laki|laissa|kaari|asetus|asetuksen|overenskomsten|overenskomst))(?!\w)"
+    r"|(?<![\w-])(?P<plain>(?:\w{3,}s\s)lov|overenskomst(?:en)?|kollektivavtal\w*|tariffavtale\w*|tarifvertrag\w*|"
+    r"convention collective|convenio colectivo|ccnl|bgb|hgb|wwft|wft|awb|wjsg|uavg|handelsgesetzbuch)(?!\w)"
+    # Words that begin a name, which goes on to the section or the end.
+    r"|(?<!\w)(?P<opening>lov(?:bekendtgorelse)?\s+(?:om|nr)\b|bekendtgorelse\w*\s+(?:om|nr)\b|forskrift\s+(?:om|nr)\b|"
+    r"forordning\s+(?:om|nr|\(|\d)|direktiv\s+(?:om|nr|\(|\d)|lag\s+(?:om\b|\(\d)|forordning\s+\(\d|gesetz\s+(?:uber|zur|zum|gegen|betreffend)\b|"
+    r"loi\s+(?:n|du|de|sur|relative)\b|code\s+(?:de|du|des|general|civil|penal)\b|decret\b|"
+    r"ordonnance\s+n|reglement\s+\(|ley(?:\s+organica)?\s+(?:\d|de|del|general|foral)|l\.?o\.?\s+\d|real\s+decreto\b|codigo\s+(?:de|del|civil|penal)\b|estatuto\s+de\b|"
+    r"decreto\s+legislativo\b|d\.?\s?lgs\.?\s|d\.?p\.?r\.?\s+(?:n|\d)|d\.?m\.?\s+\d|legge\s+(?:n|\d)|l\.\s+\d+/\d|codice\s+(?:civile|penale|del|della|di)\b|c\.c\.|"
+    r"ustaw\w*\b|kodeks\w*\s|rozporzadzeni\w*\b|karta\s+nauczyciela|laki\s|regulation\s+\(|directive\s+\(|wet\s+(?:op|ter|van|bescherming)\b|besluit\s+\w|burgerlijk\s+wetboek)"
+)
+_TITLED = re.compile(
+    # English names are recognised by their capitals, so this runs on the text itself.
+    r"(?:(?:[A-Z][\w’'&-]*|of|and|the|on|for|\([A-Z][^()]*\))[ ,]+){0,12}?"
+    r"(?:Act|Acts|Regulations?|Rules|Code|Directive|Order|Statute|Law)(?: (?:\d{4}|of \d{4}|\(\w+\) ?\d+/\d+|\d+/\d+))?(?![\w-])"
+)
+_ACRONYM = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöü]{0,2}){1,}[A-ZÄÖÜ]\w{0,4}(?:\s(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII))?(?![\w-])")
+_ACRONYM_OTHER = {"EU", "GDPR", "CV", "HR", "IT", "CPR", "CVR", "DPO", "SCC", "BCR", "DPIA", "LIA", "KYC", "USA", "DSGVO", "RGPD", "RODO", "AVG", "ID", "IP", "TIA", "DPF", "EØS", "UK", "US"}  # fmt: skip
+_BETWEEN = re.compile(r"\s*(?:,|og|and|und|et|och|en|y|e|i|samt|sowie|ja|oraz|i\.\s?v\.\s?m\.|jf\.)\s*(?:the\s+)?")
+_OF = re.compile(r"\s*,?\s*(?:of\s+the|of|i|in|af|av|du|de\s+la|de\s+l'|del|della|dell'|dello|des|de|der|van\s+de|van\s+het|van|the)\s+|\s*,?\s*")
+_GENITIVE = re.compile(r"(?<=[eao][nt])s$", re.IGNORECASE)
+_NAME_END = re.compile(r"\n|;| [–—] | - |: |\. (?=[A-ZÆØÅÄÖ])|\)|\(|, (?:da|fordi|because|weil|da|idet|som|hvor|when|herunder|including)\b")
+
+
+@dataclass(frozen=True)
+class LawFound:
+    """A law and a section as written, either may be empty, and where they stand in the text."""
+
+    law: str
+    section: str
+    start: int
+    end: int
+
+
+def is_gdpr(name: str) -> bool:
+    """Whether `name` is one of the names of the GDPR."""
+    return re.fullmatch(rf"(?:the\s+)?{GDPR}(?:'?s)?", fold(name.strip())) is not None
+
+
+def names(text: str) -> list[tuple[int, int]]:
+    """Where names of laws stand in `text`, from left to right; acronyms only beside a section."""
+    folded = fold(text)
+    sections = [found.span() for found in SECTION.finditer(folded)]
+    spans: list[tuple[int, int]] = []
+
+    def add(start: int, end: int) -> None:
+        while end > start and text[end - 1] in " ,:-–" or text[start:end].endswith(".") and "." not in text[start : end - 1]:
+            end -= 1
+        if end > start and all(end <= left or start >= right for left, right in spans):
+            spans.append((start, end))
+
+    for found in _GDPR_NAME.finditer(folded):
+        if _beside(sections, found.start(), found.end(), text):
+            add(*found.span())
+    for found in _STATUTE.finditer(folded):
+        if found.group("plain"):
+            add(*found.span())
+        elif found.group("compound"):
+            end = found.end()
+            if folded[end : end + 4] in (" om ", " nr.", " (eu") and not found.group("compound").endswith(("en", "ens", "et")):
+                end = _name_end(text, end, sections)
+            add(found.start(), end)
+        else:
+            add(found.start(), _name_end(text, found.end(), sections))
+    for found in _TITLED.finditer(text):
+        lead = re.match(r"(?:(?:of|and|the|on|for|The)[ ,]+)+", found.group())
+        start = found.start() + (lead.end() if lead else 0)
+        if found.end() > start and (" " in text[start : found.end()] or _beside(sections, start, found.end(), text)):
+            add(start, found.end())
+    for found in _ACRONYM.finditer(text):
+        if found.group() not in _ACRONYM_OTHER and _beside(sections, found.start(), found.end(), text):
+            add(*found.span())
+    return sorted(spans)
+
+
+def _name_end(text: str, position: int, sections: list[tuple[int, int]]) -> int:
+    """Where a name that goes on from `position` ends: at the next section, bracket, dash or sentence."""
+    stop = _NAME_END.search(text, position)
+    end = stop.start() if stop else len(text)
+    if stop and stop.group() == "(" and re.match(r"\((?:EU|UE|EF|EC)\)", text[stop.start() :]):
+        end = _name_end(text, stop.end() + 3, sections)
+    for start, _ in sections:
+        if position <= start < end:
+            end = start
+    return end
+
+
+def _beside(sections: list[tuple[int, int]], start: int, end: int, text: str) -> bool:
+    """Whether a section stands directly before or after the span."""
+    for left, right in sections:
+        if right <= start and _OF.fullmatch(fold(text[right:start])):
+            return True
+        if left >= end and re.fullmatch(r"\s*,?\s*", text[end:left]):
+            return True
+    return False
+
+
+def find(text: str) -> LawFound | None:
+    """The law that `text` speaks of, with its section; several laws are one, as written, with no section apart."""
+    folded = fold(text)
+    sections = [found.span() for found in SECTION.finditer(folded)]
+    spans = names(text)
+    if not spans:
+        if sections and folded[sections[0][0]] == "§":
+            start, end = sections[0]
+            return LawFound("", squeeze(text[start:end]).rstrip(",. "), start, end)
+        return None
+    start, end = spans[0]
+    parts = [(start, end)]
+    section = ""
+    section_span: tuple[int, int] | None = None
+    for left, right in sections:
+        before = right <= start and _OF.fullmatch(fold(text[right:start])) is not None
+        after = left >= end and re.fullmatch(r"\s*,?\s*", text[end:left]) is not None
+        if section_span is None and (before or after):
+            section_span = (left, right)
+    whole = [start, end]
+    if section_span is not None:
+        section = squeeze(text[slice(*section_span)]).rstrip(",. ")
+        whole = [min(start, section_span[0]), max(end, section_span[1])]
+    law = squeeze(text[start:end])
+    # Further laws joined to the first make one name of all.
+    for left, right in spans[1:]:
+        attached = next((span for span in sections if span[1] <= left and _OF.fullmatch(fold(text[span[1] : left]))), None)
+        begin = attached[0] if attached and attached[0] >= whole[1] else left
+        if begin >= whole[1] and _BETWEEN.fullmatch(fold(text[whole[1] : begin])):
+            parts.append((left, right))
+            whole[1] = right
+            after = next((span for span in sections if span[0] >= right and not text[right : span[0]].strip(" ,")), None)
+            if after:
+                whole[1] = after[1]
+    if len(parts) > 1:
+        return LawFound(squeeze(text[whole[0] : whole[1]]).rstrip(",. "), "", whole[0], whole[1])
+    if section and section_span is not None and section_span[0] >= end:
+        if fold(section).startswith(("kap", "chapter", "hoofdstuk", "titel")):
+            return LawFound(f"{law} {section}", "", whole[0], whole[1])
+        law = _GENITIVE.sub("", law)
+    return LawFound(law, section, whole[0], whole[1])

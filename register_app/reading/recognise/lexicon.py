@@ -1,0 +1,191 @@
+"""Words of many languages found in a text: folding that keeps positions, and a dictionary of phrases.
+
+Texts are folded (lower case, no diacritics, one kind of apostrophe) character by character, so that a position
+in the folded text is the same position in the text itself.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+from typing import Any, Generic, TypeVar
+
+from register_app.base.paths import resource
+
+T = TypeVar("T")
+
+LANGUAGES = ("da", "en", "de", "fr", "sv", "nb", "nl", "es", "it", "pl", "fi")
+"""The languages whose words are recognised."""
+
+_SPECIAL = {
+    "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "ð": "d", "þ": "t",
+    "’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'",
+    "‑": "-", "‐": "-", "−": "-", "⁻": "-", "­": "-",
+}  # fmt: skip
+
+
+def _table() -> dict[int, str]:
+    table = {ord(key): value for key, value in _SPECIAL.items()}
+    for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
+        char = chr(code)
+        base = unicodedata.normalize("NFD", char)[0]
+        if base != char and base.isascii():
+            table.setdefault(code, base.lower())
+    for code in [0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x0B, 0x0C, 0x85, 0x2028, 0x2029]:
+        table[code] = " "
+    return table
+
+
+_FOLD = _table()
+_DROPPED = re.compile("[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f]|_x000D_")
+_TRANSLITERATED = {"ä": ("ae",), "ö": ("oe",), "ü": ("ue",), "ø": ("oe",), "å": ("aa",), "æ": ("ae",), "ß": ("ss",)}
+
+
+@lru_cache(maxsize=16384)
+def clean(text: str) -> str:
+    """`text` in NFC with plain line breaks and without invisible characters; what positions refer to."""
+    if text.isascii() and "\r" not in text and text.isprintable():
+        return text.strip()
+    text = unicodedata.normalize("NFC", _DROPPED.sub("", text))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return text.replace("\xa0", " ").replace("\u202f", " ").strip()
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """`text` in lower case without diacritics, of the same length."""
+    folded = text.translate(_FOLD).lower()
+    if len(folded) == len(text):
+        return folded
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text.translate(_FOLD))
+
+
+def squeeze(text: str) -> str:
+    """`text` with runs of white space as one space, and without it at the ends."""
+    return " ".join(text.split())
+
+
+@cache
+def vocabulary(name: str) -> Mapping[str, Any]:
+    """The words shipped in `resources/catalogues/<name>.json`."""
+    loaded = json.loads(resource("catalogues", f"{name}.json").read_text(encoding="utf-8"))
+    if not isinstance(loaded, dict):
+        raise TypeError(name)
+    return loaded
+
+
+def entries(words: Mapping[str, Mapping[str, list[str]]]) -> Iterator[tuple[str, str]]:
+    """The (phrase, value) pairs of a vocabulary of the form value → language → phrases."""
+    for value, by_language in words.items():
+        for phrases in by_language.values():
+            for phrase in phrases:
+                yield phrase, value
+
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_GAP = r"(?:[^\S\n]+[^\s,;:()]+){0,4}?\s+"
+
+
+@dataclass(frozen=True)
+class Hit(Generic[T]):
+    """A phrase found at [start, end) of a text."""
+
+    start: int
+    end: int
+    value: T
+
+
+def _spellings(phrase: str) -> set[str]:
+    """The folded forms of `phrase`: without diacritics, and transliterated (`ae`, `oe`, `ue`, `aa`, `ss`)."""
+    choices = [(fold(char), *_TRANSLITERATED.get(char.lower(), ())) for char in phrase]
+    if sum(len(choice) > 1 for choice in choices) > 3:
+        return {fold(phrase), "".join(choice[-1] for choice in choices)}
+    return {"".join(parts) for parts in product(*choices)}
+
+
+def _expression(spelling: str) -> str:
+    """Regular expression of one folded phrase: `*` is the rest of a word, `~` up to four words between."""
+    source = ""
+    for part in re.split(r"( ~ |[* ])", spelling):
+        source += {" ~ ": _GAP, "*": r"\w*", " ": r"\s+"}.get(part, re.escape(part))
+    head = r"(?<!\w)" if spelling[0].isalnum() else ""
+    tail = r"(?!\w)" if spelling[-1].isalnum() else ""
+    return head + source + tail
+
+
+
+class Lexicon(Generic[T]):
+    """Phrases with a value each, found at word starts; the longest wins.
+
+    In a phrase `*` stands for the rest of a word (first: for the beginning of a compound), `~` for up to four
+    words between. Phrases are folded, in both spellings of ä, ö, ü, ø, å, æ and ß.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        starts: dict[str, dict[str, T]] = {}
+        inner: dict[str, tuple[str, T]] = {}
+        for phrase, value in phrases:
+            for spelling in _spellings(phrase):
+                if spelling.startswith("*"):
+                    core = re.split(r"[* ]", spelling[1:], maxsplit=1)[0]
+                    inner.setdefault(spelling, (core, value))
+                    continue
+                first = _WORD.match(spelling)
+                if first is not None:
+                    starts.setdefault(first.group()[:3], {}).setdefault(spelling, value)
+        self._starts: dict[str, list[tuple[re.Pattern[str], T]]] = {
+            key: [(re.compile(_expression(spelling)), value) for spelling, value in found.items()]
+            for key, found in starts.items()
+        }
+        self._inner = [
+            (core, re.compile(r"(?<!\w)\w*" + _expression(spelling[1:]).removeprefix(r"(?<!\w)")), value)
+            for spelling, (core, value) in inner.items()
+        ]
+
+    def find(self, folded: str) -> list[Hit[T]]:
+        """The phrases in a folded text, from left to right, never overlapping."""
+        inner = [(pattern, value) for core, pattern, value in self._inner if core in folded]
+        hits: list[Hit[T]] = []
+        position = 0
+        for word in _WORD.finditer(folded):
+            start = word.start()
+            if start < position:
+                continue
+            hit = self._at(folded, start, word.group(), inner)
+            if hit is not None:
+                hits.append(hit)
+                position = hit.end
+        return hits
+
+    def match(self, folded: str, position: int = 0) -> Hit[T] | None:
+        """The longest phrase that begins exactly at `position`."""
+        word = _WORD.match(folded, position)
+        if word is None:
+            return None
+        inner = [(pattern, value) for core, pattern, value in self._inner if core in folded]
+        return self._at(folded, position, word.group(), inner)
+
+    def whole(self, folded: str) -> T | None:
+        """The value of the phrase that is the whole text."""
+        hit = self.match(folded)
+        return hit.value if hit is not None and hit.end == len(folded) else None
+
+    def _at(self, folded: str, start: int, word: str, inner: list[tuple[re.Pattern[str], T]]) -> Hit[T] | None:
+        best: Hit[T] | None = None
+        for size in (3, 2, 1):
+            if len(word) < size:
+                continue
+            for pattern, value in self._starts.get(word[:size], ()):
+                found = pattern.match(folded, start)
+                if found is not None and (best is None or found.end() > best.end):
+                    best = Hit(start, found.end(), value)
+        for pattern, value in inner:
+            found = pattern.match(folded, start)
+            if found is not None and (best is None or found.end() > best.end):
+                best = Hit(start, found.end(), value)
+        return best

@@ -1,0 +1,70 @@
+"""Whole activities: new, duplicated, retired. Each call is one transaction and one step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from sqlite3 import Connection
+
+from register_app.base.i18n import N_, Message, _
+from register_app.model.document import ActivityDoc
+from register_app.model.ref import Ref
+from register_app.services import documents
+from register_app.services.assign import EditError
+from register_app.services.loading import Loader
+from register_app.store.register import Register
+
+
+def add_activity(
+    register: Register, part: str = "controller", name: str = "", values: Mapping[str, object] | None = None
+) -> Ref:
+    """A new activity at the end, with the next number; `values` is a partial activity document."""
+    with register.edit_rows(Message(N_("Add activity"))) as connection:
+        return _add(connection, {"part": part, "name": name, **(values or {})})
+
+
+def duplicate_activity(register: Register, ref: Ref) -> Ref:
+    """A copy with a number of its own, as a draft that nobody has reviewed."""
+    with register.edit_rows(Message(N_("Duplicate activity"))) as connection:
+        source = _document(connection, ref)
+        fresh = {
+            "id": "",
+            "number": "",
+            "status": "draft",
+            "last_review": "",
+            "name": _("{name} (copy)").format(name=source["name"]),
+        }
+        return _add(connection, {**source, **fresh})
+
+
+def new_from_template(register: Register, ref: Ref, name: str) -> Ref:
+    """A new activity shaped like another: people, data, measures and recipients, but its own purposes."""
+    with register.edit_rows(Message(N_("Add activity from template"))) as connection:
+        source = _document(connection, ref)
+        kept = ("part", "department", "owner", "recipients", "transfers", "systems", "measures", "clients")
+        shaped: dict[str, object] = {key: source[key] for key in kept}  # type: ignore[literal-required]
+        shaped["data"] = [{**use, "purposes": []} for use in source["data"]]
+        return _add(connection, {**shaped, "name": name})
+
+
+def set_status(register: Register, refs: Sequence[Ref], status: str) -> None:
+    """Give activities a status; "retired" takes them out of use, and nothing of them is lost."""
+    label = N_("Retire activities") if status == "retired" else N_("Change status")
+    with register.edit_rows(Message(label)) as connection:
+        connection.executemany(
+            "UPDATE activity SET status = ? WHERE id = ? AND status <> ?",
+            [(status, ref.id, status) for ref in refs],
+        )
+
+
+def _document(connection: Connection, ref: Ref) -> ActivityDoc:
+    found = documents.activity(connection, ref.id)
+    if found is None:
+        raise EditError(N_("This row no longer exists. It may have been removed or undone; reload the view."))
+    return found
+
+
+def _add(connection: Connection, document: Mapping[str, object]) -> Ref:
+    loader = Loader(connection)
+    number = loader.add_activity(document)
+    loader.finish()
+    return Ref("activity", number)

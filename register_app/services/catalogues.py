@@ -1,0 +1,204 @@
+"""Catalogues and parties: added, merged, looked up where used. Each edit is one transaction and one step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+from register_app.base.i18n import N_, Message
+from register_app.model.party import Party
+from register_app.model.ref import Ref
+from register_app.model.text import fold
+from register_app.model.vocabulary import REGISTER_ROLES
+from register_app.services.assign import EditError, assign, inserted, term
+from register_app.store.register import Register
+
+_LINKS: dict[str, tuple[tuple[str, str], ...]] = {
+    "term": (
+        ("activity", "department_id"),
+        ("activity_term", "term_id"),
+        ("purpose_basis", "law_id"),
+        ("data_use", "category_id"),
+        ("data_use_subject", "term_id"),
+        ("disclosure", "category_id"),
+    ),
+    "party": (("role", "party_id"), ("disclosure", "party_id"), ("transfer", "party_id")),
+}
+"""What points to a term or a party: (table, column)."""
+
+_OWNERS = {
+    "activity": "SELECT id FROM activity WHERE id = ?",
+    "purpose_basis": "SELECT p.activity_id FROM purpose_basis b JOIN purpose p ON p.id = b.purpose_id WHERE b.id = ?",
+    "data_use_subject": "SELECT d.activity_id FROM data_use_subject s JOIN data_use d ON d.id = s.data_use_id "
+    "WHERE s.id = ?",
+}
+
+
+@dataclass(frozen=True)
+class Use:
+    """A place where a catalogue entry or a party is used; `activity_id` is 0 for the register itself."""
+
+    activity_id: int
+    number: str
+    name: str
+    ref: Ref
+
+
+def where_used(connection: Connection, ref: Ref) -> list[Use]:
+    """Every row that points to a term or a party, with the activity it belongs to."""
+    uses = []
+    for table, column in _LINKS.get(ref.table, ()):
+        for found in connection.execute(
+            f"SELECT id FROM {table} WHERE {column} = ? ORDER BY id",  # noqa: S608
+            (ref.id,),
+        ).fetchall():
+            owner = connection.execute(
+                _OWNERS.get(table, f"SELECT activity_id FROM {table} WHERE id = ?"),  # noqa: S608
+                (found[0],),
+            ).fetchone()
+            activity = connection.execute(
+                "SELECT id, number, name FROM activity WHERE id = ?", (owner[0],)
+            ).fetchone()
+            number, code, name = activity or (0, "", "")
+            uses.append(Use(number, code, name, Ref(table, found[0])))
+    return uses
+
+
+def count_uses(connection: Connection, table: str) -> dict[int, int]:
+    """How many rows point to each term or party that is used at all, by its row number."""
+    counts: dict[int, int] = {}
+    for owner, column in _LINKS[table]:
+        for number, count in connection.execute(
+            f"SELECT {column}, count(*) FROM {owner} WHERE {column} IS NOT NULL GROUP BY {column}"  # noqa: S608
+        ):
+            counts[number] = counts.get(number, 0) + count
+    return counts
+
+
+def add_term(register: Register, kind: str, name: str) -> Ref:
+    """The catalogue entry of that name, new if there is none."""
+    with register.edit(Message(N_("Add catalogue entry"))) as session:
+        number = term(session, kind, name)
+        if number is None:
+            raise EditError(N_("A name cannot be empty. To take the entry away, remove it."))
+        return Ref("term", number)
+
+
+def add_party(register: Register, values: Mapping[str, str]) -> Ref:
+    """A new party; its name must be free."""
+    with register.edit(Message(N_("Add party"))) as session:
+        item = Party(name="")
+        number = inserted(session, item)
+        for name, text in {"name": "", **values}.items():
+            assign(session, item, name, text)
+        return Ref("party", number)
+
+
+def set_role(register: Register, role: str, party_ids: Sequence[int]) -> None:
+    """Let these parties, in this order, hold a role of the register (Art. 30(1)(a))."""
+    if role not in REGISTER_ROLES:
+        raise EditError(N_("There is no role {role}."), role=role)
+    with register.edit_rows(
+        Message(N_("Edit {field}"), {"field": Message(REGISTER_ROLES[role])})
+    ) as connection:
+        connection.execute("DELETE FROM role WHERE activity_id IS NULL AND role = ?", (role,))
+        for place, number in enumerate(dict.fromkeys(party_ids), 1):
+            connection.execute(
+                "INSERT INTO role (party_id, role, position) VALUES (?, ?, ?)", (number, role, place)
+            )
+
+
+def merge_terms(register: Register, keep: Ref, others: Sequence[Ref]) -> None:
+    """Let everything that uses `others` use `keep`, and remove `others`."""
+    with register.edit_rows(Message(N_("Merge catalogue entries"))) as connection:
+        kind = _column(connection, keep, "kind")
+        for other in others:
+            if _column(connection, other, "kind") != kind:
+                raise EditError(N_("Only entries of the same catalogue can be merged."))
+            _merge(connection, keep, other, ("sensitivity", "note"))
+
+
+def merge_parties(register: Register, keep: Ref, others: Sequence[Ref]) -> None:
+    """Let every role and mention of `others` be of `keep`, fill its empty fields from them, and remove them."""
+    with register.edit_rows(Message(N_("Merge parties"))) as connection:
+        for other in others:
+            _merge(
+                connection,
+                keep,
+                other,
+                ("registration_number", "address", "country", "email", "phone", "web", "note"),
+            )
+
+
+def _column(connection: Connection, ref: Ref, column: str) -> str:
+    found = connection.execute(
+        f"SELECT {column} FROM {ref.table} WHERE id = ?",  # noqa: S608
+        (ref.id,),
+    ).fetchone()
+    if found is None:
+        raise EditError(N_("This row no longer exists. It may have been removed or undone; reload the view."))
+    return str(found[0])
+
+
+def _merge(connection: Connection, keep: Ref, other: Ref, facts: Sequence[str]) -> None:
+    if keep == other:
+        raise EditError(N_("An entry cannot be merged with itself."))
+    for column in facts:
+        connection.execute(
+            f"UPDATE {keep.table} SET {column} = (SELECT {column} FROM {keep.table} WHERE id = ?) "  # noqa: S608
+            f"WHERE id = ? AND {column} = '' AND (SELECT {column} FROM {keep.table} WHERE id = ?) <> ''",
+            (other.id, keep.id, other.id),
+        )
+    for table, column in _LINKS[keep.table]:
+        # A row that has both loses the second link: it would stand there twice.
+        owner = {"activity_term": "activity_id", "data_use_subject": "data_use_id"}.get(table)
+        if owner:
+            connection.execute(
+                f"DELETE FROM {table} WHERE {column} = ? AND {owner} IN "  # noqa: S608
+                f"(SELECT {owner} FROM {table} WHERE {column} = ?)",
+                (other.id, keep.id),
+            )
+        if table == "role":
+            connection.execute(
+                "DELETE FROM role WHERE party_id = ? AND EXISTS (SELECT 1 FROM role AS kept WHERE "
+                "kept.party_id = ? AND kept.role = role.role AND kept.activity_id IS role.activity_id)",
+                (other.id, keep.id),
+            )
+        connection.execute(
+            f"UPDATE {table} SET {column} = ? WHERE {column} = ?",  # noqa: S608
+            (keep.id, other.id),
+        )
+    connection.execute(f"DELETE FROM {other.table} WHERE id = ?", (other.id,))  # noqa: S608
+
+
+def remove_unused(register: Register, kind: str) -> int:
+    """Remove the entries of a catalogue that nothing uses; gives their number."""
+    with register.edit_rows(Message(N_("Remove unused entries"))) as connection:
+        used = count_uses(connection, "term")
+        idle = [
+            (number,)
+            for (number,) in connection.execute("SELECT id FROM term WHERE kind = ?", (kind,))
+            if number not in used
+        ]
+        connection.executemany("DELETE FROM term WHERE id = ?", idle)
+        return len(idle)
+
+
+def alike(connection: Connection, kind: str, *, likeness: float = 88.0) -> list[tuple[Ref, Ref, float]]:
+    """Pairs of entries of a catalogue (or of "party") that may be the same, likest first; likeness in percent."""
+    from rapidfuzz import fuzz, process
+
+    if kind == "party":
+        rows = connection.execute("SELECT id, name FROM party ORDER BY id").fetchall()
+    else:
+        rows = connection.execute("SELECT id, name FROM term WHERE kind = ? ORDER BY id", (kind,)).fetchall()
+    table = "party" if kind == "party" else "term"
+    names = [fold(name) for _, name in rows]
+    pairs = []
+    for place, name in enumerate(names[:-1]):
+        for _, score, offset in process.extract(
+            name, names[place + 1 :], scorer=fuzz.token_sort_ratio, score_cutoff=likeness, limit=5
+        ):
+            pairs.append((Ref(table, rows[place][0]), Ref(table, rows[place + 1 + offset][0]), float(score)))
+    return sorted(pairs, key=lambda pair: -pair[2])

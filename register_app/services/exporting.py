@@ -1,0 +1,170 @@
+"""Export: a state of the register, all or part of it, written in a format, beside its target and then in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_, Message
+from register_app.model.document import Document
+from register_app.services import documents, selection, states
+from register_app.store.register import Register
+
+FORMATS = (".xlsx", ".pdf", ".csv", ".json")
+"""Endings of the formats that can be written."""
+
+Progress = Callable[[int, int], None]
+
+
+class ExportError(RegisterError):
+    """An export that cannot be done as asked; no file was changed."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """A shape in which a register can be handed over; `source` says where it comes from."""
+
+    name: str
+    title: str
+    formats: tuple[str, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class ExportResult:
+    """What was written, and what the reader should know of it."""
+
+    path: Path
+    activities: int
+    notes: list[Message] = field(default_factory=list)
+
+
+_TEMPLATES = (
+    Template("full", N_("The whole register, in the order of Art. 30"), (".xlsx", ".pdf", ".csv", ".json")),
+    Template("table", N_("Cover and overview table only"), (".pdf",)),
+    Template("activity", N_("Activities only, without cover and annexes"), (".pdf",)),
+)
+
+
+def templates() -> tuple[Template, ...]:
+    """The shapes known, the usual one first."""
+    return _TEMPLATES
+
+
+def document(
+    register: Register,
+    *,
+    as_of: str | None = None,
+    where: str | None = None,
+    ids: Sequence[int] | None = None,
+) -> Document:
+    """What an export is about: the register now or `as_of` then, all of it, `ids`, or what `where` selects."""
+    if as_of and ids is not None:
+        raise ExportError(N_("A selection of rows can be exported only as it is now."))
+    whole = states.document_of(register, as_of) if as_of else documents.dump(register.read(), ids)
+    return selection.select(whole, where) if where else whole
+
+
+def export(
+    register: Register,
+    target: Path,
+    *,
+    language: str | None = None,
+    template: str = "",
+    as_of: str | None = None,
+    where: str | None = None,
+    ids: Sequence[int] | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ExportResult:
+    """Write the register to `target` in the format of its ending, in `language` (by default the register's own)."""
+    check_request(register, target, template)
+    content = document(register, as_of=as_of, where=where, ids=ids)
+    return write(
+        content,
+        target,
+        language=language or content["register"]["language"],
+        template=template,
+        progress=progress,
+        cancelled=cancelled,
+    )
+
+
+def check_request(register: Register, target: Path, template: str) -> None:
+    """Refuse, before any work, what cannot come to a good end."""
+    suffix = target.suffix.lower()
+    if suffix not in FORMATS:
+        raise ExportError(
+            N_("“{name}” does not tell a known format. End the name in one of: {formats}"),
+            name=target.name,
+            formats=" ".join(FORMATS),
+        )
+    known = {item.name: item for item in _TEMPLATES}
+    if template and template not in known:
+        raise ExportError(
+            N_("The template “{name}” is not known. Known are: {names}"),
+            name=template,
+            names=", ".join(known),
+        )
+    if template and suffix not in known[template].formats:
+        raise ExportError(
+            N_("The template “{name}” cannot be written as {format}. It is made for: {formats}"),
+            name=template,
+            format=suffix,
+            formats=" ".join(known[template].formats),
+        )
+    if target.exists() and register.path.exists() and target.samefile(register.path):
+        raise ExportError(N_("That would overwrite the register itself. Choose another name."))
+
+
+def write(
+    content: Document,
+    target: Path,
+    *,
+    language: str,
+    template: str = "",
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ExportResult:
+    """Write a document; the writer of the format is imported only now."""
+    notes: list[Message] = []
+    match target.suffix.lower():
+        case ".pdf":
+            from register_app.writing.pdf import write_pdf
+
+            made = write_pdf(
+                content,
+                target,
+                language=language,
+                layout=template or "full",
+                progress=progress,
+                cancel=cancelled,
+            )
+            if made.replaced_characters:
+                notes.append(
+                    Message(
+                        N_("Characters that no font of the PDF has were written as their code: {characters}"),
+                        {"characters": " ".join(sorted(made.replaced_characters))},
+                    )
+                )
+        case ".xlsx":
+            from register_app.writing.xlsx import write_xlsx
+
+            sheet = write_xlsx(content, target, language=language)
+            notes += sheet.notes
+        case ".csv":
+            from register_app.writing.csvfile import write_csv
+
+            write_csv(content, target, language=language)
+            notes.append(
+                Message(
+                    N_("A CSV file holds the overview only; hand over .xlsx or .json to keep everything.")
+                )
+            )
+        case _:
+            from register_app.writing.jsonfile import write_json
+
+            write_json(content, target)
+    return ExportResult(target, len(content["activities"]), notes)

@@ -1,0 +1,140 @@
+"""The register as a table: one line an activity, everything in it as text. Plain SQL, quick enough for the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from sqlite3 import Connection
+
+from register_app.store.changes import ChangeSet
+
+OWN = (
+    "number", "name", "part", "status", "owner", "description", "valid_from", "valid_until",
+    "last_review", "next_review", "notes",
+)  # fmt: skip
+"""Keys read from the row of the activity itself: there at once, also for 20,000."""
+
+LINKED = (
+    "department", "purposes", "bases", "subjects", "data", "sensitivity", "recipients", "countries",
+    "retention", "systems", "measures", "processing", "clients", "joint_controllers", "more",
+)  # fmt: skip
+"""Keys read from other tables; "more" holds every text that has no column of its own, for the search."""
+
+Line = dict[str, tuple[str, ...]]
+"""The values of one activity by key; a single text is a tuple of one or none."""
+
+_MANY = 400
+"""From so many activities on, reading all is quicker than asking for each."""
+
+_QUERIES: dict[str, str] = {
+    "department": "SELECT a.id, t.name FROM activity a JOIN term t ON t.id = a.department_id",
+    "purposes": "SELECT a.activity_id, CASE a.title WHEN '' THEN a.description ELSE a.title END FROM purpose a",
+    "bases": "SELECT a.activity_id, b.article || char(31) || coalesce(t.name, '') || char(31) || b.section || "
+    "char(31) || b.reason FROM purpose_basis b JOIN purpose a ON a.id = b.purpose_id "
+    "LEFT JOIN term t ON t.id = b.law_id",
+    "subjects": "SELECT a.activity_id, t.name FROM data_use_subject s JOIN data_use a ON a.id = s.data_use_id "
+    "JOIN term t ON t.id = s.term_id",
+    "data": "SELECT a.activity_id, t.name FROM data_use a JOIN term t ON t.id = a.category_id",
+    "sensitivity": "SELECT a.activity_id, t.sensitivity FROM data_use a JOIN term t ON t.id = a.category_id",
+    "recipients": "SELECT a.activity_id, coalesce(p.name, t.name, '') FROM disclosure a "
+    "LEFT JOIN party p ON p.id = a.party_id LEFT JOIN term t ON t.id = a.category_id",
+    "countries": "SELECT a.activity_id, CASE a.country WHEN '' THEN a.organisation ELSE a.country END FROM transfer a",
+    "retention": "SELECT a.activity_id, CASE a.text WHEN '' THEN a.period ELSE a.text END FROM data_use a",
+    "systems": "SELECT a.activity_id, t.name FROM activity_term a JOIN term t ON t.id = a.term_id AND t.kind = 'system'",
+    "measures": "SELECT a.activity_id, t.name FROM activity_term a JOIN term t ON t.id = a.term_id AND t.kind = 'measure'",
+    "processing": "SELECT a.activity_id, t.name FROM activity_term a "
+    "JOIN term t ON t.id = a.term_id AND t.kind = 'processing'",
+    "clients": "SELECT a.activity_id, p.name FROM role a JOIN party p ON p.id = a.party_id AND a.role = 'client'",
+    "joint_controllers": "SELECT a.activity_id, p.name FROM role a "
+    "JOIN party p ON p.id = a.party_id AND a.role = 'joint_controller'",
+}
+_ORDERS = {
+    "department": "a.id",
+    "bases": "a.position, a.id, b.position, b.id",
+    "subjects": "a.position, s.position",
+}
+_MORE = (
+    "SELECT a.activity_id, a.description FROM purpose a WHERE a.title <> ''",
+    "SELECT a.activity_id, b.lia FROM purpose_basis b JOIN purpose a ON a.id = b.purpose_id WHERE b.lia <> ''",
+    "SELECT a.activity_id, a.basis || ' ' || a.source || ' ' || a.start || ' ' || a.law || ' ' || a.note FROM data_use a",
+    "SELECT a.activity_id, a.contract || ' ' || a.note FROM disclosure a",
+    "SELECT a.activity_id, coalesce(p.name, '') || ' ' || a.safeguards || ' ' || a.tia || ' ' || a.note FROM transfer a "
+    "LEFT JOIN party p ON p.id = a.party_id",
+    "SELECT a.activity_id, a.reason FROM answer a",
+    "SELECT a.activity_id, a.heading || ' ' || a.text FROM extra a",
+)
+
+
+def own_lines(connection: Connection, ids: Collection[int] | None = None) -> dict[int, Line]:
+    """The keys OWN of each activity, by its row number, in the order of the register."""
+    columns = ", ".join(OWN)
+    condition = _condition("activity", ids)
+    order = "ORDER BY position, id"
+    return {
+        row[0]: {key: (value,) if value else () for key, value in zip(OWN, row[1:], strict=True)}
+        for row in connection.execute(f"SELECT id, {columns} FROM activity {condition} {order}")  # noqa: S608
+    }
+
+
+def linked_lines(connection: Connection, ids: Collection[int] | None = None) -> dict[int, Line]:
+    """The keys LINKED of each activity that has any of them."""
+    lines: dict[int, Line] = {}
+    for key, query in _QUERIES.items():
+        grouped: dict[int, list[str]] = {}
+        for number, text in _rows(connection, query, ids, _ORDERS.get(key, "a.position, a.id")):
+            if text:
+                grouped.setdefault(number, []).append(text)
+        for number, texts in grouped.items():
+            lines.setdefault(number, {})[key] = tuple(dict.fromkeys(texts))
+    more: dict[int, list[str]] = {}
+    for query in _MORE:
+        for number, text in _rows(connection, query, ids, "a.id"):
+            if text and not text.isspace():
+                more.setdefault(number, []).append(text)
+    for number, texts in more.items():
+        lines.setdefault(number, {})["more"] = tuple(texts)
+    return lines
+
+
+def touched(connection: Connection, changes: ChangeSet) -> set[int] | None:
+    """Which activities' lines a step may have changed; None when it may be any (a renamed entry, an import)."""
+    tables = changes.tables()
+    if tables & {"term", "party"} and any(
+        change.before is not None for change in changes.changes if change.table in ("term", "party")
+    ):
+        return None
+    if sum(len(changes.rows(table)) for table in tables) > _MANY:
+        return None
+    numbers: set[int] = set(changes.rows("activity"))
+    for change in changes.changes:
+        for row in (change.before, change.after):
+            if row is None:
+                continue
+            numbers.update(_owners(connection, row))
+    return numbers
+
+
+def _owners(connection: Connection, row: dict[str, object]) -> Iterator[int]:
+    if isinstance(number := row.get("activity_id"), int):
+        yield number
+    for column, table in (("purpose_id", "purpose"), ("data_use_id", "data_use")):
+        if isinstance(number := row.get(column), int):
+            # A row that is gone was removed in the same step, which names its activity itself.
+            found = connection.execute(f"SELECT activity_id FROM {table} WHERE id = ?", (number,))  # noqa: S608
+            yield from (owner for (owner,) in found)
+
+
+def _condition(table: str, ids: Collection[int] | None) -> str:
+    if ids is None:
+        return ""
+    column = "id" if table == "activity" else "activity_id"
+    return f"WHERE {column} IN ({', '.join(str(int(number)) for number in ids)})"
+
+
+def _rows(
+    connection: Connection, query: str, ids: Collection[int] | None, order: str
+) -> Iterable[Sequence[str | int]]:
+    if ids is not None:
+        column = "a.id" if query.startswith("SELECT a.id") else "a.activity_id"
+        numbers = ", ".join(str(int(number)) for number in ids)
+        query += f" {'AND' if ' WHERE ' in query else 'WHERE'} {column} IN ({numbers})"
+    return connection.execute(f"{query} ORDER BY {order}")

@@ -1,0 +1,28 @@
+"""A source file into a batch, whatever kind it is: our own JSON or workbook, a spreadsheet, a privacy notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from register_app.reading import guarded, layouts, notices, owndocument, ownworkbook
+from register_app.reading.batch import Batch
+from register_app.reading.guarded import OwnDocument, Source
+from register_app.reading.layouts import Choices
+from register_app.reading.workbook import Workbook
+
+
+def read(path: Path, choices: Choices | None = None, *, cancelled: Callable[[], bool] | None = None) -> Batch:
+    """What the file at `path` holds. Raises a RegisterError where it cannot be read; nothing is changed."""
+    return interpret(guarded.read_source(path, cancelled=cancelled), choices)
+
+
+def interpret(source: Source, choices: Choices | None = None) -> Batch:
+    """The batch of a source that was read before; `choices` are the user's, where recognition guessed wrong."""
+    if isinstance(source, OwnDocument):
+        return owndocument.to_batch(source.source, source.content)
+    if isinstance(source, Workbook):
+        if choices is None and ownworkbook.is_ours(source):
+            return ownworkbook.to_batch(source)
+        return layouts.read(source, choices)
+    return notices.read(source)

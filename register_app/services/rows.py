@@ -1,0 +1,163 @@
+"""Rows added, removed and put in order. Each call is one transaction and one step that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlmodel import Session, select
+
+from register_app.base.i18n import N_, Message
+from register_app.model.activity import Activity, ActivityTerm, Disclosure, Transfer
+from register_app.model.catalogue import Term
+from register_app.model.data_use import DataUse, DataUseSubject
+from register_app.model.party import Role
+from register_app.model.purpose import PurposeBasis
+from register_app.model.ref import Ref
+from register_app.model.tables import CLASSES
+from register_app.model.text import one_line
+from register_app.services.assign import EditError, assign, assign_list, inserted, name_recipient, row, term
+from register_app.store.register import Register
+
+PARENTS = {
+    "purpose": "activity",
+    "purpose_basis": "purpose",
+    "data_use": "activity",
+    "disclosure": "activity",
+    "transfer": "activity",
+    "extra": "activity",
+}
+"""Table of an owned row → table of the row it hangs on."""
+
+
+_ADD_LABELS = {
+    "purpose": N_("Add purpose"),
+    "purpose_basis": N_("Add legal basis"),
+    "data_use": N_("Add data category"),
+    "disclosure": N_("Add recipient"),
+    "transfer": N_("Add transfer"),
+    "extra": N_("Add column"),
+}
+_REMOVE_LABELS = {
+    "activity": N_("Remove activity"),
+    "purpose": N_("Remove purpose"),
+    "purpose_basis": N_("Remove legal basis"),
+    "data_use": N_("Remove data category"),
+    "disclosure": N_("Remove recipient"),
+    "transfer": N_("Remove transfer"),
+    "term": N_("Remove catalogue entry"),
+    "retention_rule": N_("Remove retention rule"),
+    "party": N_("Remove party"),
+    "extra": N_("Remove column"),
+}
+
+
+def add(
+    register: Register,
+    table: str,
+    parent: Ref,
+    values: Mapping[str, str] | None = None,
+    position: int | None = None,
+) -> Ref:
+    """Add a row below `parent` (see PARENTS), with first values, at a 1-based place or last."""
+    with register.edit(Message(_ADD_LABELS[table])) as session:
+        return add_row(session, table, parent, values or {}, position)
+
+
+def add_row(
+    session: Session, table: str, parent: Ref, values: Mapping[str, str], position: int | None = None
+) -> Ref:
+    """Add a row within an edit that is under way."""
+    if PARENTS.get(table) != parent.table:
+        raise EditError(N_("Such a row does not belong here."))
+    row(session, parent)
+    owner = f"{parent.table}_id"
+    cls = CLASSES[table]
+    siblings = _siblings(session, cls, owner, parent.id)
+    item: Any = cls(**{owner: parent.id, "position": len(siblings) + 1})
+    if table == "disclosure":
+        kind = values.get("kind", "")
+        name = values.get("name", "")
+        if kind == "category":
+            item.category_id = term(session, "recipient_category", name)
+        else:
+            name_recipient(session, item, one_line(name))
+        values = {key: text for key, text in values.items() if key not in ("kind", "name")}
+    if table == "extra":
+        item.heading = one_line(values.get("heading", ""))
+    number = inserted(session, item)
+    subjects = values.get("subjects")
+    for name, text in values.items():
+        if name not in ("subjects", "heading"):
+            assign(session, item, name, text)
+    if subjects is not None:
+        assign_list(session, item, "subjects", subjects.split("\n"))
+    if position is not None:
+        _place(session, [*siblings, item], item, position)
+    return Ref(table, number)
+
+
+def remove(register: Register, refs: Sequence[Ref]) -> None:
+    """Remove rows with all that hangs on them; what others use is refused."""
+    if not refs:
+        return
+    with register.edit(Message(_REMOVE_LABELS[refs[0].table])) as session:
+        for ref in refs:
+            item = row(session, ref)
+            if in_use(session, ref):
+                raise EditError(
+                    N_(
+                        "“{name}” is in use and cannot be removed. Merge it into another, or take it out first."
+                    ),
+                    name=item.name,
+                )
+            session.delete(item)
+            session.flush()
+
+
+def in_use(session: Session, ref: Ref) -> bool:
+    """Whether other rows point to this catalogue entry or party."""
+    uses: dict[str, tuple[Any, ...]] = {
+        "term": (
+            Activity.department_id,
+            ActivityTerm.term_id,
+            PurposeBasis.law_id,
+            DataUse.category_id,
+            DataUseSubject.term_id,
+            Disclosure.category_id,
+        ),
+        "party": (Role.party_id, Disclosure.party_id, Transfer.party_id),
+    }
+    return any(
+        session.exec(select(column).where(column == ref.id).limit(1)).first() is not None
+        for column in uses.get(ref.table, ())
+    )
+
+
+def move(register: Register, ref: Ref, position: int) -> None:
+    """Put a row at a 1-based place among its siblings."""
+    with register.edit(Message(N_("Change order"))) as session:
+        item = row(session, ref)
+        siblings: list[Any]
+        if ref.table == "term":
+            siblings = list(session.exec(select(Term).where(Term.kind == item.kind)))
+        elif ref.table == "activity":
+            siblings = list(session.exec(select(Activity)))
+        else:
+            owner = f"{PARENTS[ref.table]}_id"
+            siblings = _siblings(session, type(item), owner, getattr(item, owner))
+        _place(session, sorted(siblings, key=lambda other: (other.position, other.id)), item, position)
+
+
+def _siblings(session: Session, cls: type[Any], owner: str, parent: int) -> list[Any]:
+    found = session.exec(select(cls).where(getattr(cls, owner) == parent))
+    return sorted(found, key=lambda other: (other.position, other.id))
+
+
+def _place(session: Session, siblings: list[Any], item: Any, position: int) -> None:
+    order = [other for other in siblings if other is not item]
+    order.insert(max(0, min(position - 1, len(order))), item)
+    for place, other in enumerate(order, 1):
+        if other.position != place:
+            other.position = place
+            session.add(other)

@@ -1,0 +1,75 @@
+"""The register as it was: at a step, on a date, in a named version, or in another file."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_
+from register_app.model.document import Document
+from register_app.services import documents
+from register_app.store.migrations import m0001
+from register_app.store.register import Register
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?")
+
+
+class NoSuchState(RegisterError):
+    """A step, date, version or file that is not there."""
+
+
+def at_step(register: Register, step: int) -> Document:
+    """The whole register after step `step`, from its history."""
+    with sqlite3.connect(":memory:", isolation_level=None) as memory:
+        memory.row_factory = sqlite3.Row
+        memory.executescript(m0001.SCHEMA)
+        memory.execute("BEGIN")
+        memory.execute("PRAGMA defer_foreign_keys=ON")
+        for table, rows in register.state_at(step).items():
+            for row in rows.values():
+                marks = ", ".join("?" * len(row))
+                memory.execute(
+                    f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})",  # noqa: S608
+                    tuple(row.values()),
+                )
+        if not memory.execute("SELECT 1 FROM register").fetchone():
+            raise NoSuchState(N_("The register did not exist yet at step {step}."), step=step)
+        return documents.dump(memory)
+
+
+def step_of(register: Register, wanted: str) -> int:
+    """The step meant by a step number, a date (the last step until its end) or the name of a version."""
+    connection = register.read()
+    last = register.head()[0]
+    if wanted.isdecimal():
+        if not 1 <= int(wanted) <= last:
+            raise NoSuchState(N_("There is no step {step}; the last one is {last}."), step=wanted, last=last)
+        return int(wanted)
+    if _DATE.fullmatch(wanted):
+        # Steps are stamped in UTC, as text that sorts by time.
+        until = wanted.replace(" ", "T") + ("T23:59:59.999Z" if len(wanted) == len("2026-01-01") else ".999Z")
+        found = connection.execute("SELECT max(id) FROM step WHERE at <= ?", (until,)).fetchone()[0]
+        if found is None:
+            raise NoSuchState(N_("The register has no step until {date}; it began later."), date=wanted)
+        return int(found)
+    named = connection.execute(
+        "SELECT step FROM version WHERE name = ? ORDER BY id DESC LIMIT 1", (wanted,)
+    ).fetchone()
+    if named is None:
+        raise NoSuchState(
+            N_("“{name}” is no step, no date (YYYY-MM-DD), no version of this register and no file."),
+            name=wanted,
+        )
+    return int(named[0])
+
+
+def document_of(register: Register, wanted: str) -> Document:
+    """The state that `wanted` names: as in `step_of`, or the path of another register file."""
+    path = Path(wanted)
+    if not wanted.isdecimal() and not _DATE.fullmatch(wanted) and path.is_file():
+        with Register.open(path, read_only=True) as other:
+            return documents.dump(other.read())
+    step = step_of(register, wanted)
+    return documents.dump(register.read()) if step == register.head()[0] else at_step(register, step)

@@ -1,0 +1,145 @@
+"""What one step of the history did: the rows it changed, before and after."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any
+
+from register_app.base.i18n import Message
+
+Row = dict[str, Any]
+"""One row of a table: column → text, whole number or None."""
+
+UNDOABLE = frozenset({"edit", "import"})
+"""Kinds of steps that undo takes back. A version is a promise to somebody, so undo passes it by."""
+
+BARRIERS = frozenset({"create", "migration"})
+"""Kinds of steps before which undo stops: the rows had another shape, or there were none."""
+
+
+def utc_now() -> datetime:
+    """The computer's clock. It only labels steps; their order is that of their numbers."""
+    return datetime.now(UTC)
+
+
+def timestamp(moment: datetime) -> str:
+    """ISO 8601 in UTC with milliseconds, as steps and versions hold it."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row before and after; `before` is None for a new row, `after` for a removed one."""
+
+    table: str
+    row_id: int
+    before: Row | None
+    after: Row | None
+    id: int = 0
+    step_id: int = 0
+
+    def columns(self) -> list[str]:
+        """The columns whose values differ."""
+        before, after = self.before or {}, self.after or {}
+        return [name for name in {**before, **after} if before.get(name) != after.get(name)]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act of the user. `at` is ISO 8601 in UTC; `target` is the step that an undo or redo is about."""
+
+    id: int
+    at: str
+    author: str
+    label: Message
+    kind: str
+    target: int | None
+    hash: str
+
+    @property
+    def message(self) -> str:
+        """What was done, in the language of the program."""
+        return self.label.text()
+
+
+class ChangeSet:
+    """What a step did, told to everybody who shows the register.
+
+    The rows themselves are read when somebody asks: an import changes a hundred thousand of them.
+    """
+
+    def __init__(
+        self,
+        step: Step,
+        keys: Mapping[str, frozenset[int]],
+        load: Callable[[], Iterable[Change]],
+        initiator: object | None = None,
+    ) -> None:
+        self.step = step
+        self.initiator = initiator
+        self._keys = keys
+        self._load = load
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Every change of the step, in order; a merged step has those of its earlier edits too."""
+        return tuple(self._load())
+
+    def tables(self) -> frozenset[str]:
+        """The tables that have a changed row."""
+        return frozenset(self._keys)
+
+    def rows(self, table: str) -> frozenset[int]:
+        """The ids of the changed rows of `table`."""
+        return self._keys.get(table, frozenset())
+
+    def touches(self, table: str, row_id: int | None = None) -> bool:
+        """Whether `table`, or its row `row_id`, was changed."""
+        return table in self._keys if row_id is None else row_id in self.rows(table)
+
+
+def row_from(text: str | None) -> Row | None:
+    """A row as the journal holds it."""
+    if text is None:
+        return None
+    row = json.loads(text, strict=False)
+    if not isinstance(row, dict):
+        raise ValueError("a row of the journal is not a row")
+    return row
+
+
+def label_text(label: Message) -> tuple[str, str]:
+    """A label as two columns: the text to translate, and what fills its braces as JSON."""
+    return label.msgid, json.dumps(_plain_params(label), ensure_ascii=False, sort_keys=True)
+
+
+def label_from(msgid: str, params: str) -> Message:
+    """The label that `label_text` wrote; braces that cannot be filled are shown as they are."""
+    try:
+        values = json.loads(params)
+    except ValueError:
+        return Message(msgid)
+    return _message(msgid, values)
+
+
+def _plain_params(label: Message) -> dict[str, object]:
+    return {name: _plain(value) for name, value in label.params.items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Message):
+        return {"msgid": value.msgid, "params": _plain_params(value)}
+    return value if isinstance(value, str | int) else str(value)
+
+
+def _message(msgid: str, values: object) -> Message:
+    params: dict[str, object] = {}
+    if isinstance(values, dict):
+        for name, value in values.items():
+            nested = isinstance(value, dict) and isinstance(value.get("msgid"), str)
+            params[name] = _message(value["msgid"], value.get("params")) if nested else value
+    return Message(msgid, params)

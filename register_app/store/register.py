@@ -1,0 +1,427 @@
+"""One open register: read it, edit it in steps, undo them, hear of changes."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_, Message
+from register_app.base.signals import Signal
+from register_app.store import backups, connection, files, history, journal, lock, migrations, upgrade, verify
+from register_app.store.backups import Backup
+from register_app.store.changes import Change, ChangeSet, Row, Step, timestamp, utc_now
+from register_app.store.errors import NotWritable, StoreError, told
+from register_app.store.recorder import Edit, MergeKey, Recorder
+from register_app.store.verify import Finding
+
+if TYPE_CHECKING:  # a library, imported when the first edit needs it: opening and listing stay quick
+    from sqlmodel import Session
+
+    from register_app.store.orm import Sessions
+
+
+class Register:
+    """An open register. Use `Register.open` or `Register.create`, then `close` it or leave its `with` block.
+
+    One thread edits at a time; others wait. `changed` is emitted once per step, in the thread that made it.
+    """
+
+    def __init__(self, opened: files.Opened, *, author: str, read_only: bool, clock: Callable[[], datetime]) -> None:
+        self.path: Path = opened.path
+        self.read_only = read_only
+        self.author = author
+        self.unclean = opened.unclean
+        """The file was not closed properly the last time: verify it when there is time."""
+        self.backup_problem: RegisterError | None = None
+        """Why the last backup that was to make itself did not come about."""
+        self.changed: Signal[ChangeSet] = Signal()
+        self._database = opened.database
+        self._lock = opened.lock
+        self._schema = opened.schema
+        self._clock = clock
+        self._guard = threading.RLock()
+        self._closed = False
+        self._sessions: Sessions | None = None
+        self._backup_thread: threading.Thread | None = None
+        self._backup_asked = False
+        self._recorder = Recorder(
+            opened.database, opened.path, opened.schema, self._guard, lambda: self.author, clock
+        )
+
+    # Opening and closing
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        title: str,
+        language: str,
+        author: str = "",
+        clock: Callable[[], datetime] = utc_now,
+        steps: migrations.Steps = migrations.STEPS,
+    ) -> Register:
+        """Make a new register at `path`, which must not exist yet, and open it. Raises StoreError."""
+        files.create(path, steps)
+        try:
+            register = cls.open(path, author=author, clock=clock, steps=steps)
+            try:
+                with register._step(Message(N_("New register")), "create"):
+                    register._database.execute(
+                        "INSERT INTO register (id, uuid, title, language) VALUES (1, ?, ?, ?)",
+                        (str(uuid4()), title, language),
+                    )
+            except BaseException:
+                register.close()
+                raise
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        return register
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        author: str = "",
+        read_only: bool = False,
+        clock: Callable[[], datetime] = utc_now,
+        steps: migrations.Steps = migrations.STEPS,
+    ) -> Register:
+        """Open the register at `path`.
+
+        To write, no other program may have it open, and none can open it until it is closed. A file of an older
+        format is brought to the newest one after a verified backup; to read only, a copy in memory is.
+        Raises StoreError and leaves every byte as it was.
+        """
+        opened = files.open_file(path, read_only=read_only, clock=clock, steps=steps)
+        try:
+            if opened.version < len(steps):
+                upgrade.upgrade(
+                    opened.database,
+                    opened.path,
+                    steps,
+                    opened.version,
+                    author=author,
+                    now=clock(),
+                    backup=not read_only,
+                )
+            return cls(opened, author=author, read_only=read_only, clock=clock)
+        except BaseException:
+            opened.database.close()
+            opened.lock.release()
+            raise
+
+    def close(self) -> None:
+        """Close the file and give it free, after a backup under way is done; a second call does nothing."""
+        self._await_backup()
+        with self._guard:
+            if self._closed:
+                return
+            self._closed = True
+            try:
+                self._database.close()
+            finally:
+                self._lock.release()
+
+    def __enter__(self) -> Register:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    # Reading
+
+    def read(self) -> sqlite3.Connection:
+        """The connection, for SELECT only; rows are `sqlite3.Row`. Outside an edit it refuses to write."""
+        return self._database
+
+    def snapshot(self) -> sqlite3.Connection:
+        """A copy in memory, for work in another thread; the caller closes it."""
+        copy = connection.memory()
+        with self._guard, told(self.path):
+            self._database.backup(copy)
+        return copy
+
+    def as_of(self, step_id: int) -> sqlite3.Connection:
+        """A register in memory with the content as it was after step `step_id`; the caller closes it."""
+        copy = connection.memory()
+        migrations.run(copy, migrations.STEPS)
+        copy.execute("PRAGMA foreign_keys=OFF")
+        copy.execute("BEGIN")
+        for table, rows in self.state_at(step_id).items():
+            for row in rows.values() if table in self._schema.content else ():
+                names = [name for name in self._schema.content[table] if name in row]
+                columns = ", ".join(f'"{name}"' for name in names)
+                marks = ", ".join("?" for _name in names)
+                copy.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', [row[name] for name in names])
+        copy.execute("COMMIT")
+        copy.execute("PRAGMA query_only=ON")
+        return copy
+
+    def head(self) -> tuple[int, str]:
+        """Number and seal of the last step."""
+        with told(self.path):
+            return history.head(self._database)
+
+    def steps(self, limit: int | None = None, before: int | None = None) -> list[Step]:
+        """The newest steps first; `before` is the number of the step behind which to go on."""
+        with told(self.path):
+            return history.steps(self._database, limit, before)
+
+    def step_at(self, moment: str) -> int | None:
+        """The last step made until `moment` (ISO 8601; a bare date means its end, in UTC); None before the first."""
+        with told(self.path):
+            return history.step_at(self._database, moment)
+
+    def changes(self, step_id: int) -> list[Change]:
+        """The changes of a step, in order."""
+        with told(self.path):
+            return list(journal.changes(self._database, step_id))
+
+    def row_history(self, table: str, row_id: int) -> list[Change]:
+        """What happened to one row, the oldest change first."""
+        with told(self.path):
+            return history.row_history(self._database, table, row_id)
+
+    def state_at(self, step_id: int) -> dict[str, dict[int, Row]]:
+        """Every row of every table as it was after step `step_id`: table → id → row."""
+        with told(self.path):
+            return history.state_at(self._database, step_id)
+
+    def verify(self) -> list[Finding]:
+        """Compare the file with its history: an empty list, or what is not as it was left. May run in any thread."""
+        with closing(self.snapshot()) as copy:
+            return verify.verify(copy, self._schema, self.path)
+
+    # Editing
+
+    @contextmanager
+    def edit(
+        self, label: Message, *, merge: MergeKey | None = None, kind: str = "edit", initiator: object | None = None
+    ) -> Iterator[Session]:
+        """Change the register through the ORM: one transaction, one step of the history.
+
+        Inside another edit it joins that one. An exception takes everything back; without a change there is no
+        step. With the `merge` key of the step before, in this session and with nothing in between, it joins that
+        step (keystrokes in one field). `initiator` is passed on to those who hear of the change.
+        """
+        with self._guard:
+            if self._recorder.current is None:
+                self._refuse_writing()
+            sessions = self._orm()
+            with self._step(label, kind, merge=merge, initiator=initiator) as edit:
+                if edit.session is not None:
+                    yield edit.session
+                    edit.session.flush()
+                    return
+                session = edit.session = sessions.new()
+                try:
+                    yield session
+                    session.commit()
+                except BaseException:
+                    edit.failed = True
+                    raise
+                finally:
+                    edit.session = None
+                    session.close()
+
+    @contextmanager
+    def edit_rows(
+        self, label: Message, *, merge: MergeKey | None = None, kind: str = "edit", initiator: object | None = None
+    ) -> Iterator[sqlite3.Connection]:
+        """As `edit`, with plain SQL: for bulk work such as an import (`kind="import"`)."""
+        with self._step(label, kind, merge=merge, initiator=initiator) as edit:
+            if edit.session is not None:
+                edit.session.flush()
+            yield self._database
+            if edit.session is not None:
+                edit.session.expire_all()
+
+    def end_merge(self) -> None:
+        """The field was left: the next edit is a step of its own."""
+        self._recorder.end_merge()
+
+    def undo_step(self) -> Step | None:
+        """The step that `undo` would take back."""
+        target = self._recorder.stacks().to_undo
+        return None if target is None else history.step(self._database, target)
+
+    def redo_step(self) -> Step | None:
+        """The step that `redo` would do again."""
+        target = self._recorder.stacks().to_redo
+        return None if target is None else history.step(self._database, target)
+
+    def undo(self, initiator: object | None = None) -> ChangeSet | None:
+        """Take the last step back, as a new step; None when there is nothing to take back."""
+        target = self.undo_step()
+        if target is None:
+            return None
+        return self._replay(target, Message(N_("Undo: {step}"), {"step": target.label}), "undo", initiator)
+
+    def redo(self, initiator: object | None = None) -> ChangeSet | None:
+        """Do the step last undone again, as a new step; None when there is none."""
+        target = self.redo_step()
+        if target is None:
+            return None
+        return self._replay(target, Message(N_("Redo: {step}"), {"step": target.label}), "redo", initiator)
+
+    def save_version(self, name: str, kind: str = "saved", note: str = "") -> int:
+        """Give the state as it is now a name; `kind` is approved, handed_over or saved. The id of the version."""
+        with self._guard:
+            step, seal = self.head()
+            with self._step(Message(N_("Version “{name}”"), {"name": name}), "version"):
+                cursor = self._database.execute(
+                    "INSERT INTO version (uuid, name, kind, at, note, step, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (str(uuid4()), name, kind, timestamp(self._clock()), note, step, seal),
+                )
+                return int(cursor.lastrowid or 0)
+
+    # Copies
+
+    def backup(self, out: Path | None = None) -> Path:
+        """A verified copy: at `out`, which must not exist yet, or among the backups beside the register.
+
+        May run in any thread: editing waits only while the pages are copied. Raises StoreError.
+        """
+        if out is None:
+            with self._guard:
+                draft = backups.draft(self.path, self._database, self._schema, "manual", self._clock())
+            return draft.finish().path
+        out = files.new_path(out, self.path)
+        with files.new_file(out, replace=False) as temporary:
+            with self._guard, told(out):
+                files.copy(self._database, temporary)
+            backups.check(temporary, self._schema, self.path)
+        return out
+
+    def backup_if_due(self) -> Backup | None:
+        """Back up the state the register was opened in, unless it has a backup; in any thread, before editing.
+
+        Editing asks for it by itself when nobody did. Sets `backup_problem` rather than raise.
+        """
+        draft = self._draft("open")
+        return None if draft is None else self._finish_backup(draft)
+
+    def save_as(self, target: Path) -> None:
+        """Write a compact copy to `target`, replacing a file there once the copy is complete and sound.
+
+        This register stays open where it is. Raises StoreError; then `target` is as it was.
+        """
+        target = files.new_path(target, self.path)
+        held = lock.acquire(target) if target.parent.is_dir() else None
+        try:
+            with files.new_file(target, replace=True) as temporary:
+                with self._guard, told(target):
+                    if self._recorder.current is not None:
+                        raise StoreError(N_("{path} cannot be copied in the middle of a change."), path=self.path)
+                    files.compact_copy(self._database, temporary)
+                backups.check(temporary, self._schema, self.path)
+                files.move_neighbours_aside(target, self._clock())
+        finally:
+            if held is not None:
+                held.release()
+
+    # Inside
+
+    def _replay(self, target: Step, label: Message, kind: str, initiator: object | None) -> ChangeSet | None:
+        with self._step(label, kind, target=target.id, initiator=initiator) as edit:
+            self._database.execute("PRAGMA defer_foreign_keys=ON")
+            history.replay(
+                self._database, target.id, self._schema.content, backwards=kind == "undo", path=self.path
+            )
+        return self._change_set(edit, initiator)
+
+    @contextmanager
+    def _step(
+        self,
+        label: Message,
+        kind: str,
+        *,
+        merge: MergeKey | None = None,
+        target: int | None = None,
+        initiator: object | None = None,
+    ) -> Iterator[Edit]:
+        """A step that is told to those who listen when it is on the disk."""
+        with self._guard:
+            outer = self._recorder.current is not None
+            if not outer:
+                self._refuse_writing()
+                self._backup_before(kind)
+            with self._recorder.step(label, kind, merge, target) as edit:
+                yield edit
+            changes = None if outer else self._change_set(edit, initiator)
+            if changes is not None:
+                self.changed.emit(changes)
+
+    def _change_set(self, edit: Edit, initiator: object | None) -> ChangeSet | None:
+        done = edit.recorded
+        if done is None:
+            return None
+        number = done.step.id
+        return ChangeSet(done.step, done.keys, lambda: () if done.vanished else self.changes(number), initiator)
+
+    def _refuse_writing(self) -> None:
+        if self._closed:
+            raise StoreError(N_("The register {path} is closed: open it again."), path=self.path)
+        if self.read_only:
+            raise NotWritable(N_("{path} was opened to read only: open it for editing first."), path=self.path)
+
+    def _orm(self) -> Sessions:
+        if self._sessions is None:
+            from register_app.store.orm import Sessions
+
+            self._sessions = Sessions(self._database, self._recorder.abandon)
+        return self._sessions
+
+    # Backups that make themselves: the copy is taken at once, verified in a thread of its own
+
+    def _backup_before(self, kind: str) -> None:
+        draft = None
+        if kind == "import":
+            self._await_backup()
+            self._backup_asked = False
+            draft = self._draft("import")
+        elif kind != "create":
+            draft = self._draft("open")
+        else:
+            self._backup_asked = True
+        if draft is not None:
+            thread = threading.Thread(target=self._finish_backup, args=(draft,), name="backup")
+            self._backup_thread = thread
+            thread.start()
+
+    def _draft(self, reason: str) -> backups.Draft | None:
+        with self._guard:
+            if self._backup_asked or self._closed or self.read_only:
+                return None
+            self._backup_asked = True
+            try:
+                with told(self.path):
+                    if backups.due(self.path, self._database):
+                        return backups.draft(self.path, self._database, self._schema, reason, self._clock())
+            except RegisterError as problem:
+                self.backup_problem = problem
+            return None
+
+    def _finish_backup(self, draft: backups.Draft) -> Backup | None:
+        try:
+            backup = draft.finish()
+        except RegisterError as problem:
+            self.backup_problem = problem
+            return None
+        self.backup_problem = None
+        return backup
+
+    def _await_backup(self) -> None:
+        thread, self._backup_thread = self._backup_thread, None
+        if thread is not None and thread is not threading.current_thread():
+            thread.join()

@@ -1,0 +1,114 @@
+"""What a user can do, as data: menus, buttons, shortcuts and (later) the command palette are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from register_app.base.i18n import N_, _
+from register_app.ui.icons import Icons
+from register_app.ui.widgets.text import caption, tip
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """`when` names what must hold: "" always, "open", "writable", "activity" (one is chosen or open), "undo", "redo"."""
+
+    id: str
+    text: str
+    icon: str
+    shortcut: str
+    when: str
+    menu: str
+
+
+ACTIONS = (
+    ActionSpec("new", N_("New register …"), "new", "Ctrl+Shift+N", "", "file"),
+    ActionSpec("open", N_("Open register …"), "open", "Ctrl+O", "", "file"),
+    ActionSpec("sample", N_("New register from the sample …"), "sample", "", "", "file"),
+    ActionSpec("import", N_("Import spreadsheet …"), "import", "Ctrl+I", "writable", "file"),
+    ActionSpec("export", N_("Export …"), "export", "Ctrl+E", "open", "file"),
+    ActionSpec("close", N_("Close register"), "", "Ctrl+W", "open", "file"),
+    ActionSpec("quit", N_("Quit"), "", "Ctrl+Q", "", "file"),
+    ActionSpec("undo", N_("Undo"), "undo", "Ctrl+Z", "undo", "edit"),
+    ActionSpec("redo", N_("Redo"), "redo", "Ctrl+Y", "redo", "edit"),
+    ActionSpec("find", N_("Search"), "search", "Ctrl+F", "open", "edit"),
+    ActionSpec("add_activity", N_("New activity"), "new", "Ctrl+N", "writable", "activity"),
+    ActionSpec("add_processor", N_("New activity as processor"), "new", "Ctrl+Alt+N", "writable", "activity"),
+    ActionSpec("edit_activity", N_("Open activity"), "edit", "F2", "activity", "activity"),
+    ActionSpec("duplicate", N_("Duplicate activity"), "copy", "Ctrl+D", "activity_writable", "activity"),
+    ActionSpec("retire", N_("Retire activity"), "archive", "", "activity_writable", "activity"),
+    ActionSpec("remove_activity", N_("Remove activity"), "delete", "", "activity_writable", "activity"),
+    ActionSpec("previous", N_("Previous activity"), "up", "Ctrl+PgUp", "activity", "activity"),
+    ActionSpec("next", N_("Next activity"), "down", "Ctrl+PgDown", "activity", "activity"),
+    ActionSpec("go_register", N_("Register"), "register", "Ctrl+1", "open", "go"),
+    ActionSpec("go_parties", N_("Parties"), "parties", "Ctrl+2", "open", "go"),
+    ActionSpec("go_catalogues", N_("Catalogues"), "catalogues", "Ctrl+3", "open", "go"),
+    ActionSpec("go_checks", N_("Checks"), "checks", "Ctrl+4", "open", "go"),
+    ActionSpec("go_history", N_("History"), "history", "Ctrl+5", "open", "go"),
+    ActionSpec("columns", N_("Columns …"), "columns", "Ctrl+Shift+C", "open", "view"),
+    ActionSpec("preview", N_("Preview pane"), "preview", "Ctrl+P", "open", "view"),
+    ActionSpec("theme_system", N_("Theme of the system"), "", "", "", "view"),
+    ActionSpec("theme_light", N_("Light theme"), "", "", "", "view"),
+    ActionSpec("theme_dark", N_("Dark theme"), "", "", "", "view"),
+    ActionSpec("text_larger", N_("Larger text"), "", "Ctrl++", "", "view"),
+    ActionSpec("text_smaller", N_("Smaller text"), "", "Ctrl+-", "", "view"),
+    ActionSpec("language_da", "Dansk", "", "", "", "view"),
+    ActionSpec("language_en", "English", "", "", "", "view"),
+)
+
+MENUS = (
+    ("file", N_("&File")),
+    ("edit", N_("&Edit")),
+    ("activity", N_("&Activity")),
+    ("go", N_("&Go")),
+    ("view", N_("&View")),
+)
+
+CHECKABLE = ("preview", "theme_system", "theme_light", "theme_dark", "language_da", "language_en")
+
+
+class Actions(QObject):
+    """The actions of one window. `allow` says which conditions hold; each action is enabled by its own."""
+
+    def __init__(
+        self, window: QWidget, icons: Icons, handlers: Mapping[str, Callable[[], object]], shortcuts: Mapping[str, str]
+    ) -> None:
+        super().__init__(window)
+        self._icons = icons
+        self._made: dict[str, QAction] = {}
+        self._specs = {spec.id: spec for spec in ACTIONS}
+        for spec in ACTIONS:
+            action = QAction(window)
+            action.setShortcut(QKeySequence(shortcuts.get(spec.id, spec.shortcut)))
+            action.setCheckable(spec.id in CHECKABLE)
+            handler = handlers[spec.id]
+            action.triggered.connect(lambda _checked=False, handler=handler: handler())
+            window.addAction(action)
+            self._made[spec.id] = action
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def retranslate(self) -> None:
+        """Show every action in the language and theme of now."""
+        for spec in ACTIONS:
+            action = self._made[spec.id]
+            action.setText(caption(_(spec.text)))
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(tip(f"{_(spec.text)} ({keys})" if keys else _(spec.text)))
+            if spec.icon:
+                action.setIcon(self._icons.get(spec.icon))
+
+    def allow(self, conditions: set[str]) -> None:
+        """Enable each action whose condition is among `conditions`."""
+        for spec in ACTIONS:
+            self._made[spec.id].setEnabled(not spec.when or spec.when in conditions)
+
+    def of_menu(self, menu: str) -> list[QAction]:
+        return [self._made[spec.id] for spec in ACTIONS if spec.menu == menu]

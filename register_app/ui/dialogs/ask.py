@@ -1,0 +1,67 @@
+"""The only place that shows message boxes and file dialogs: plain text, in the program's language, replaceable in tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from register_app.base.i18n import _
+from register_app.ui.widgets.text import caption
+
+REGISTER_SUFFIX = ".register"
+
+
+def register_filter() -> str:
+    return _("Registers (*{suffix})").format(suffix=REGISTER_SUFFIX)
+
+
+def tell(parent: QWidget | None, title: str, sentence: str) -> None:
+    """Say something that must not be missed, and wait until it was read."""
+    box = _box(parent, title, sentence)
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    box.exec()
+
+
+def ask(parent: QWidget | None, title: str, sentence: str, choices: Sequence[str]) -> int:
+    """Ask which of `choices` (captions, the safest last) to take; gives its place, the last one on Escape."""
+    box = _box(parent, title, sentence)
+    buttons = [
+        box.addButton(
+            caption(text),
+            QMessageBox.ButtonRole.RejectRole if text == choices[-1] else QMessageBox.ButtonRole.AcceptRole,
+        )
+        for text in choices
+    ]
+    box.setEscapeButton(buttons[-1])
+    box.setDefaultButton(buttons[0])
+    box.exec()
+    return buttons.index(box.clickedButton()) if box.clickedButton() in buttons else len(choices) - 1  # type: ignore[arg-type]
+
+
+def _box(parent: QWidget | None, title: str, sentence: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    return box
+
+
+def pick_file(parent: QWidget | None, title: str, filters: str, folder: str = "") -> Path | None:
+    """A file that is there, chosen by the user."""
+    name, _filter = QFileDialog.getOpenFileName(parent, title, folder, f"{filters};;{_('All files')} (*)")
+    return Path(name) if name else None
+
+
+def pick_target(parent: QWidget | None, title: str, proposal: str, filters: str) -> Path | None:
+    """Where to write a file; the dialog asks before one is replaced."""
+    name, _filter = QFileDialog.getSaveFileName(parent, title, proposal, filters)
+    return Path(name) if name else None
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the folder of `path` in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

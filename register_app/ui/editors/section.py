@@ -1,0 +1,159 @@
+"""A part of the activity form: a card with the letter of Art. 30, what stands in it, and what is said when it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import _
+from register_app.ui.context import Context
+from register_app.ui.editors.binding import TypedBinding
+from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.line import LineEdit
+from register_app.ui.widgets.messages import IssueList
+from register_app.ui.widgets.text import label, restyle
+from register_app.viewmodels.activity import ActivityView, IssueView
+from register_app.viewmodels.citation import cite
+from register_app.viewmodels.state_texts import SLOT_STATES
+
+_TONES = {"answered": "ok", "not_applicable": "", "unclarified": "warning", "missing": "error"}
+
+
+class Section(QFrame):
+    """A card with a heading; `letter` and `article` where Art. 30 has them, `slot` where it can be answered as empty."""
+
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        context: Context,
+        view: ActivityView,
+        title: str,
+        *,
+        letter: str = "",
+        article: str = "",
+        slot: str = "",
+        add: tuple[str, Callable[[], object]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.context, self.view, self.slot = context, view, slot
+        self.setProperty("role", "card")
+        self.setAccessibleName(title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 18, 16)
+        layout.setSpacing(10)
+        top = QHBoxLayout()
+        top.setSpacing(9)
+        if letter:
+            top.addWidget(label(letter, "letter"))
+        top.addWidget(label(title, "heading"))
+        if article:
+            top.addWidget(label(cite(article), "hint"))
+        top.addStretch(1)
+        self._state = QLabel(self)
+        self._state.setProperty("role", "badge")
+        self._state.setVisible(bool(slot))
+        top.addWidget(self._state)
+        self._add = None
+        if add:
+            self._add = push(add[0], add[1], role="link", icon=context.icons.get("new", "accent"), parent=self)
+            self._add.setEnabled(not view.read_only)
+            top.addWidget(self._add)
+        layout.addLayout(top)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        layout.addLayout(self.body)
+        self._answer = _Answer(context, view, slot, self) if slot else None
+        if self._answer:
+            self._answer.refused.connect(self.refused)
+            layout.addWidget(self._answer)
+        self._issues = IssueList(context, self)
+        layout.addWidget(self._issues)
+        self.refused.connect(self._issues.set_refusal)
+
+    def refresh(self) -> None:
+        """Show what is stored now."""
+        if self.slot:
+            state = self.view.state(self.slot)
+            self._state.setText(_(SLOT_STATES[state]))
+            if self._state.property("tone") != _TONES[state]:
+                self._state.setProperty("tone", _TONES[state])
+                restyle(self._state)
+            assert self._answer is not None  # noqa: S101 - made together with the slot
+            self._answer.refresh(answered=state == "answered")
+
+    def set_issues(self, issues: list[IssueView]) -> None:
+        """Show what the checks say of this part as a whole."""
+        self._issues.set_issues(issues)
+
+    def act(self, do: Callable[[], object]) -> bool:
+        """Do something that may be refused; the sentence is shown in this part."""
+        try:
+            do()
+        except RegisterError as error:
+            self.refused.emit(str(error))
+            return False
+        self.refused.emit("")
+        return True
+
+
+class _Answer(QWidget):
+    """What is said of a part that is empty: not applicable because …, or not yet clarified."""
+
+    refused = Signal(str)
+
+    def __init__(self, context: Context, view: ActivityView, slot: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view, self._slot = view, slot
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        self._empty = label(_("Nothing entered."), "hint")
+        layout.addWidget(self._empty)
+        self._not_applicable = push(_("Not applicable because …"), lambda: self._say("not_applicable"), role="link")
+        self._unclarified = push(_("Not yet clarified"), lambda: self._say("unclarified"), role="link")
+        for button in (self._not_applicable, self._unclarified):
+            button.setCheckable(True)
+            button.setEnabled(not view.read_only)
+            layout.addWidget(button)
+        self._reason = LineEdit(self)
+        self._reason.setPlaceholderText(_("Why does it not apply?"))
+        self._reason.setAccessibleName(_("Reason why this does not apply"))
+        self._binding = TypedBinding(
+            context,
+            self._reason,
+            lambda: view.answer(slot)[1],
+            lambda text: view.set_answer(slot, view.answer(slot)[0] or "not_applicable", text),
+        )
+        self._binding.set_read_only(read_only=view.read_only)
+        self._binding.refused.connect(self.refused)
+        layout.addWidget(self._reason, 1)
+        self._rest = QWidget(self)
+        layout.addWidget(self._rest, 1)
+
+    def refresh(self, *, answered: bool) -> None:
+        state, _reason = self._view.answer(self._slot)
+        self.setVisible(not answered)
+        self._not_applicable.setChecked(state == "not_applicable")
+        self._unclarified.setChecked(state == "unclarified")
+        self._reason.setVisible(bool(state))
+        self._rest.setVisible(not state)
+        self._reason.setPlaceholderText(
+            _("Why does it not apply?") if state == "not_applicable" else _("What has to be found out?")
+        )
+        self._binding.refresh()
+
+    def _say(self, state: str) -> None:
+        now, reason = self._view.answer(self._slot)
+        try:
+            self._view.set_answer(self._slot, "" if now == state else state, reason)
+        except RegisterError as error:
+            self.refused.emit(str(error))
+            return
+        self._view.session.end_merge()
+        if now != state:
+            QTimer.singleShot(0, self._reason, self._reason.setFocus)

@@ -1,0 +1,58 @@
+"""Icons: the drawings of `resources/icons`, tinted in a colour of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from register_app.base.paths import resource
+from register_app.ui.theme import Look, Theme
+
+_SIZES = (16, 20, 24)
+
+
+def tinted(name: str, colour: str) -> bytes:
+    """The SVG `name` with its lines in `colour` (`#RRGGBB`)."""
+    return resource("icons", f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode("ascii"))
+
+
+def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """`name` drawn `size` logical pixels wide for a screen with `ratio` device pixels each."""
+    canvas = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    canvas.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(canvas)
+    QSvgRenderer(QByteArray(tinted(name, colour))).render(painter)
+    painter.end()
+    canvas.setDevicePixelRatio(ratio)
+    return canvas
+
+
+class Icons(QObject):
+    """Icons by name and role of colour, each drawn once a theme."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._look = look
+        self._drawn: dict[tuple[str, str], QIcon] = {}
+        look.changed.connect(self._drawn.clear)
+
+    @property
+    def theme(self) -> Theme:
+        return self._look.theme
+
+    def get(self, name: str, role: str = "muted") -> QIcon:
+        """The icon `name` in the theme's colour for `role`; greyed when its button is disabled."""
+        key = (name, role)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(name, role)
+        return self._drawn[key]
+
+    def _draw(self, name: str, role: str) -> QIcon:
+        icon, colours = QIcon(), self.theme.colours
+        screens = {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
+        for ratio in sorted(screens):
+            for size in _SIZES:
+                icon.addPixmap(pixmap(name, colours[role], size, ratio), QIcon.Mode.Normal)
+            icon.addPixmap(pixmap(name, colours["disabled"], _SIZES[1], ratio), QIcon.Mode.Disabled)
+        return icon

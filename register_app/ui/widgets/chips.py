@@ -1,0 +1,190 @@
+"""Small pieces side by side: legal bases of a purpose, people, systems, measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+from register_app.base.i18n import _
+from register_app.model.text import fold
+from register_app.ui.widgets.flow import FlowLayout
+from register_app.ui.widgets.text import caption, restyle, tip
+from register_app.ui.widgets.typeahead import TypeAhead
+from register_app.viewmodels.choices import ChoicesModel
+
+_LONGEST = 46
+
+
+@dataclass(frozen=True)
+class ChipText:
+    """What a chip shows; `tone` is "", "plain", "special" or "warning"; `spoken` is its accessible name."""
+
+    text: str
+    tone: str = ""
+    hint: str = ""
+    spoken: str = ""
+
+
+class Chip(QPushButton):
+    """One piece; Delete or Backspace asks for its removal, the arrow keys go to its neighbours."""
+
+    remove_requested = Signal()
+    step_requested = Signal(int)
+
+    def __init__(self, shown: ChipText, parent: QWidget | None = None, *, checkable: bool = False) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "chip")
+        self.setCheckable(checkable)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        self._text = ""
+        self.show_text(shown)
+
+    def show_text(self, shown: ChipText) -> None:
+        self._text = shown.text
+        short = shown.text if len(shown.text) <= _LONGEST else shown.text[: _LONGEST - 1].rstrip() + "…"
+        self.setText(caption(short))
+        self.setToolTip(tip(shown.hint or (shown.text if short != shown.text else "")))
+        self.setAccessibleName(shown.spoken or shown.text)
+        if self.property("tone") != shown.tone:
+            self.setProperty("tone", shown.tone)
+            restyle(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: object) -> None:
+        """As any button, with its text shortened where the space is short."""
+        from PySide6.QtWidgets import QStylePainter
+
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        margins = 24
+        option.text = QFontMetrics(self.font()).elidedText(  # type: ignore[attr-defined]
+            self.text(), Qt.TextElideMode.ElideRight, max(self.width() - margins + 3, 12)
+        )
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self.remove_requested.emit()
+            case Qt.Key.Key_Left:
+                self.step_requested.emit(-1)
+            case Qt.Key.Key_Right:
+                self.step_requested.emit(1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.click()
+            case _:
+                super().keyPressEvent(event)
+
+
+class ChipsEdit(QWidget):
+    """Several names as chips with a type-ahead field behind them; `changed(names)` tells the new list.
+
+    Backspace in the empty field goes to the last chip; Delete on a chip takes it away.
+    """
+
+    changed = Signal(list)
+    chip_clicked = Signal(str)
+
+    def __init__(self, choices: ChoicesModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: list[str] = []
+        self._chips: list[Chip] = []
+        self._tones: dict[str, str] = {}
+        self._hints = (_("Add …"), _("Add …"))
+        self._layout = FlowLayout(self, stretch_last=True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._field = _AddField(choices, self)
+        self._field.setProperty("role", "quiet")
+        self._field.setPlaceholderText(self._hints[0])
+        self._field.setAccessibleName(name)
+        self._field.chosen.connect(self._on_chosen)
+        self._field.pasted.connect(self._on_pasted)
+        self._field.back_requested.connect(lambda: self._focus(len(self._chips) - 1))
+        self._layout.addWidget(self._field)
+        self.setFocusProxy(self._field)
+        self.setAccessibleName(name)
+
+    def set_values(self, values: Sequence[str], tones: dict[str, str] | None = None) -> None:
+        """Show `values`; a chip that is there already stays."""
+        tones = tones or {}
+        if list(values) == self._values and tones == self._tones:
+            return
+        focused = next((i for i, chip in enumerate(self._chips) if chip.hasFocus()), None)
+        for chip in self._chips:
+            self._layout.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._values, self._tones, self._chips = list(values), dict(tones), []
+        for place, value in enumerate(values):
+            chip = Chip(ChipText(value, tones.get(value, "plain")), self)
+            chip.remove_requested.connect(lambda value=value: self._remove(value))
+            chip.step_requested.connect(lambda by, place=place: self._focus(place + by))
+            chip.clicked.connect(lambda _=False, value=value: self.chip_clicked.emit(value))
+            self._layout.insert(place, chip)
+            chip.show()
+            self._chips.append(chip)
+        previous: QWidget | None = None
+        for widget in (*self._chips, self._field):
+            if previous is not None:
+                QWidget.setTabOrder(previous, widget)
+            previous = widget
+        self._field.without = list(values)
+        self._field.setPlaceholderText(self._hints[bool(values)])
+        if focused is not None:
+            self._focus(min(focused, len(self._chips) - 1))
+        self.updateGeometry()
+
+    def set_hint(self, empty: str, filled: str) -> None:
+        """What the field says while nothing is typed: without any chip, and behind some."""
+        self._hints = (empty, filled)
+        self._field.setPlaceholderText(self._hints[bool(self._values)])
+
+    def values(self) -> list[str]:
+        return list(self._values)
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._field.setVisible(not read_only)
+        for chip in self._chips:
+            chip.setEnabled(not read_only)
+
+    def _focus(self, place: int) -> None:
+        if 0 <= place < len(self._chips):
+            self._chips[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove(self, value: str) -> None:
+        self.changed.emit([kept for kept in self._values if kept != value])
+
+    def _on_chosen(self, value: str) -> None:
+        self._on_pasted([value])
+
+    def _on_pasted(self, values: list[str]) -> None:
+        known = {fold(value) for value in self._values}
+        new = [value for value in dict.fromkeys(values) if fold(value) not in known]
+        if new:
+            self.changed.emit([*self._values, *new])
+
+
+class _AddField(TypeAhead):
+    back_requested = Signal()
+
+    def __init__(self, choices: ChoicesModel, parent: QWidget) -> None:
+        super().__init__(choices, parent, clears=True)
+        self.setMinimumWidth(70)
+
+    def sizeHint(self) -> QSize:
+        return QSize(86, super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left) and not self.text():
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,46 @@
+"""What a page says when there is nothing on it yet, and what one can do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from register_app.ui.icons import Icons
+from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.text import label
+
+
+class EmptyPage(QWidget):
+    """An icon, a heading, a sentence and the acts that lead on; the first is the primary one."""
+
+    def __init__(
+        self,
+        icons: Icons,
+        icon: str,
+        heading: str,
+        sentence: str,
+        acts: Sequence[tuple[str, Callable[[], object]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        mark = QLabel(self)
+        mark.setPixmap(icons.get(icon, "faint").pixmap(40, 40))
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(label(heading, "heading"), 0, Qt.AlignmentFlag.AlignHCenter)
+        text = label(sentence, "label", wrap=True)
+        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        text.setMinimumWidth(420)
+        layout.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for place, (name, act) in enumerate(acts):
+            buttons.addWidget(push(name, act, role="" if place else "primary"))
+        buttons.addStretch(1)
+        layout.addSpacing(8)
+        layout.addLayout(buttons)
+        layout.addStretch(3)

@@ -1,0 +1,102 @@
+"""A text editor as tall as its text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+_TALLEST_LINES = 24
+
+
+class GrowingText(QPlainTextEdit):
+    """Plain text that grows with what is written; Tab leaves it, as in any other field.
+
+    `edited(text)` follows each change by the user, `left` the loss of focus.
+    """
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 1) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._quiet = False
+        self._shown_height = 0
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def set_text(self, text: str) -> None:
+        """Show `text`; a text that is there already keeps its cursor."""
+        if text != self.toPlainText():
+            self._quiet = True
+            self.setPlainText(text)
+            self.document().clearUndoRedoStacks()
+            self._quiet = False
+
+    def sizeHint(self) -> QSize:
+        return QSize(220, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(90, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+            # What is stored is undone by the program, not by a field that one has left.
+            self.document().clearUndoRedoStacks()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes back typing while there is any; after that the key is the program's undo."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document = self.document()
+            if (event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()) or (
+                event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
+            ):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What a button's default key does elsewhere: the field is finished, the next one follows.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain text, whatever the other program offers."""
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def _height(self) -> int:
+        spacing = self.fontMetrics().lineSpacing()
+        count = max(self._lines, min(round(self.document().size().height()), _TALLEST_LINES))
+        return count * spacing + 12
+
+    def _fit(self) -> None:
+        height = self._height()
+        if height != self._shown_height:
+            self._shown_height = height
+            tall = self.document().size().height() > _TALLEST_LINES
+            policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if tall else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            self.setVerticalScrollBarPolicy(policy)
+            self.setFixedHeight(height)
+
+    def _on_text_changed(self) -> None:
+        self._fit()
+        if not self._quiet:
+            self.edited.emit(self.toPlainText())

@@ -1,0 +1,85 @@
+"""A field of one line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+
+class LineEdit(QLineEdit):
+    """`edited(text)` follows each change by the user, `left` the loss of focus.
+
+    Ctrl+Z takes back typing while there is any; after that the key is the program's undo.
+    """
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textEdited.connect(self.edited)
+
+    def set_text(self, text: str) -> None:
+        """Show `text`; a text that is there already keeps its cursor."""
+        if text != self.text():
+            self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+            if not self.isUndoAvailable():
+                return
+            # What is stored is undone by the program, not by a field that one has left.
+            text = self.text()
+            self.setText("")
+            self.setText(text)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (
+                (event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable())
+                or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable())
+            )
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class ChoiceBox(QComboBox):
+    """A list of fixed choices that the mouse wheel does not change in passing; `chosen(value)` is the user's act."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(lambda place: self.chosen.emit(str(self.itemData(place) or "")))
+
+    def set_choices(self, choices: dict[str, str], empty: str) -> None:
+        """Offer value → text; the empty value is shown as `empty`."""
+        self.addItem(empty, "")
+        for value, text in choices.items():
+            self.addItem(text, value)
+
+    def set_value(self, value: str) -> None:
+        """Show `value`, also one that is none of the choices (a file may hold it)."""
+        place = self.findData(value)
+        if place < 0:
+            self.addItem(value, value)
+            place = self.count() - 1
+        self.setCurrentIndex(place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

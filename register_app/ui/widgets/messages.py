@@ -1,0 +1,108 @@
+"""Sentences beside a field, and a bar for those that concern the whole window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from register_app.base.i18n import _
+from register_app.ui.context import Context
+from register_app.ui.widgets.text import label, restyle
+from register_app.viewmodels.activity import IssueView
+from register_app.viewmodels.state_texts import SEVERITIES
+
+_ROLES = {"error": "error", "warning": "warning", "note": "note"}
+
+
+class IssueList(QWidget):
+    """Why a value was refused, and what the checks say; takes no space when there is nothing."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._refusal = ""
+        self._issues: list[IssueView] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(1)
+        self.hide()
+
+    def set_refusal(self, sentence: str) -> None:
+        if sentence != self._refusal:
+            self._refusal = sentence
+            self._show()
+
+    def set_issues(self, issues: Sequence[IssueView]) -> None:
+        if list(issues) != self._issues:
+            self._issues = list(issues)
+            self._show()
+
+    def _show(self) -> None:
+        while item := self._layout.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        lines = [("error", self._refusal)] if self._refusal else []
+        lines += [(issue.severity, issue.text) for issue in self._issues]
+        for severity, text in lines:
+            row = QWidget(self)
+            layout = QHBoxLayout(row)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(5)
+            mark = QLabel(row)
+            role = _ROLES.get(severity, "note")
+            mark.setPixmap(self._context.icons.get(severity, "muted" if role == "note" else role).pixmap(14, 14))
+            mark.setAccessibleName(_(SEVERITIES.get(severity, "Note")))
+            layout.addWidget(mark)
+            layout.addWidget(label(text, role, wrap=True), 1)
+            self._layout.addWidget(row)
+        self.setVisible(bool(lines))
+
+
+class MessageBar(QFrame):
+    """One sentence over the window's content, with an act one may take; goes by itself unless it is an error."""
+
+    acted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "message")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 8, 6)
+        self._text = label("", wrap=True)
+        layout.addWidget(self._text, 1)
+        self._act = QPushButton(self)
+        self._act.setProperty("role", "link")
+        self._act.clicked.connect(self._on_act)
+        layout.addWidget(self._act)
+        close = QToolButton(self)
+        close.setProperty("role", "icon")
+        close.setIcon(context.icons.get("remove"))
+        close.setAccessibleName(_("Close message"))
+        close.clicked.connect(self.hide)
+        layout.addWidget(close)
+        self._timer = QTimer(self, singleShot=True, interval=12000)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def tell(self, sentence: str, tone: str = "", act: str = "") -> None:
+        """Show `sentence`; `tone` is "", "warning" or "error"; `act` the caption of a button that emits `acted`."""
+        self._text.setText(sentence)
+        self._act.setText(act)
+        self._act.setVisible(bool(act))
+        self.setProperty("tone", tone)
+        restyle(self)
+        self.show()
+        if tone == "error":
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def _on_act(self) -> None:
+        self.hide()
+        self.acted.emit()

@@ -1,0 +1,202 @@
+"""A field that offers known names while one types, and takes a new one as well."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from register_app.model.text import one_line
+from register_app.viewmodels.choices import Choice, ChoicesModel, Role
+
+
+class _ChoiceDelegate(QStyledItemDelegate):
+    """The name at the left, what is known of it at the right."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Midlight))
+        area = rect.adjusted(10, 0, -10, 0)
+        detail = str(index.data(Role.DETAIL) or "")
+        metrics = painter.fontMetrics()
+        wide = metrics.horizontalAdvance(detail) + 12 if detail else 0
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        text = metrics.elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, max(area.width() - wide, 40)
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        new = bool(index.data(Role.NEW))
+        painter.setPen(
+            palette.color(QPalette.ColorRole.Link if new else QPalette.ColorRole.PlaceholderText)
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, detail)
+        painter.restore()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        height = option.fontMetrics.lineSpacing() + 10  # type: ignore[attr-defined]
+        return QSize(200, height)
+
+
+class TypeAhead(QLineEdit):
+    """Offers the choices of a model; `chosen(value)` tells what was taken, old or new, once it is final.
+
+    Enter takes the marked choice or what was typed, Down opens the whole list, Escape restores what was there.
+    Where `strict`, only known choices are taken.
+    """
+
+    chosen = Signal(str)
+    pasted = Signal(list)
+
+    def __init__(
+        self, choices: ChoicesModel, parent: QWidget | None = None, *, strict: bool = False, clears: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._choices = choices
+        self._strict = strict
+        self._clears = clears
+        self._value = ""
+        self._text = ""
+        self.without: list[str] = []
+        choices.setParent(self)
+        completer = QCompleter(choices, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(12)
+        popup = QListView()
+        popup.setUniformItemSizes(True)
+        completer.setPopup(popup)
+        popup.setItemDelegate(_ChoiceDelegate(popup))
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._completer = completer
+        completer.setWidget(self)
+        completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
+        self.textEdited.connect(self._on_edited)
+
+    def set_choice(self, value: str, text: str | None = None) -> None:
+        """Show `value` (as `text` where that differs) as what is stored now."""
+        self._value, self._text = value, value if text is None else text
+        if not (self.hasFocus() and self.isModified()) and self.text() != self._text:
+            self.setText(self._text)
+            self.setCursorPosition(0)
+
+    def value(self) -> str:
+        return self._value
+
+    def open_list(self) -> None:
+        """Offer everything there is."""
+        self._choices.refresh()
+        self._show("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        popup = self._completer.popup()
+        if event.key() == Qt.Key.Key_Down and not popup.isVisible():
+            self.open_list()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.isModified():
+                self._take_typed()
+                event.accept()
+            else:
+                event.ignore()
+        elif event.key() == Qt.Key.Key_Escape and self.isModified():
+            self._restore()
+        else:
+            super().keyPressEvent(event)
+
+    def insert_many(self, text: str) -> bool:
+        """Take a pasted list (lines or tabs) as several values where somebody listens for that."""
+        parts = [one_line(part) for part in text.replace("\t", "\n").splitlines()]
+        parts = [part for part in parts if part]
+        if len(parts) < 2 or not self._clears:  # noqa: PLR2004 - two make a list
+            return False
+        self.pasted.emit(parts)
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setModified(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason and self.isModified():
+            self._take_typed()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            from PySide6.QtGui import QGuiApplication, QKeySequence
+
+            if event.matches(QKeySequence.StandardKey.Paste) and self.insert_many(
+                QGuiApplication.clipboard().text()
+            ):
+                return True
+        return super().event(event)
+
+    def _on_edited(self, text: str) -> None:
+        if not self._completer.popup().isVisible():
+            self._choices.refresh()
+        if text.strip():
+            self._show(text)
+        else:
+            self._completer.popup().hide()
+
+    def _show(self, text: str) -> None:
+        self._choices.look_for(text, self.without)
+        if self._choices.rowCount():
+            rect = self.rect()
+            rect.setWidth(max(rect.width(), self.fontMetrics().averageCharWidth() * 46))
+            self._completer.complete(rect)
+            if text and not self._choices.index(0, 0).data(Role.NEW):
+                self._completer.popup().setCurrentIndex(self._choices.index(0, 0))
+        else:
+            self._completer.popup().hide()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        choice = Choice(str(index.data(Role.VALUE)), str(index.data()))
+        # The completer writes its own text into the field after this signal.
+        QTimer.singleShot(0, self, lambda: self._take(choice.value, choice.text))
+
+    def _take_typed(self) -> None:
+        self._completer.popup().hide()
+        text = one_line(self.text())
+        self._choices.refresh()
+        found = self._choices.exact(text)
+        if found is not None:
+            self._take(found.value, found.text)
+        elif text and self._strict:
+            self._restore()
+        else:
+            self._take(text, text)
+
+    def _take(self, value: str, text: str) -> None:
+        self._completer.popup().hide()
+        self.setModified(False)
+        if self._clears:
+            self.clear()
+            if value:
+                self.chosen.emit(value)
+            return
+        changed = value != self._value
+        self._value, self._text = value, text
+        self.setText(text)
+        self.setModified(False)
+        if changed:
+            self.chosen.emit(value)
+
+    def _restore(self) -> None:
+        self._completer.popup().hide()
+        self.setText("" if self._clears else self._text)
+        self.setModified(False)

@@ -1,0 +1,96 @@
+"""What a type-ahead picker offers: known names that fit what was typed, and a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from register_app.base.i18n import _
+from register_app.model.text import fold, one_line
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`value` is what is stored, `text` what is shown, `detail` says more (how often it is used)."""
+
+    value: str
+    text: str
+    detail: str = ""
+    new: bool = False
+
+
+Offer = Callable[[], Sequence[Choice]]
+"""Gives all choices, read when the picker opens."""
+
+
+class Role(IntEnum):
+    """Roles of `ChoicesModel` beside Qt's own."""
+
+    VALUE = Qt.ItemDataRole.UserRole
+    DETAIL = Qt.ItemDataRole.UserRole + 1
+    NEW = Qt.ItemDataRole.UserRole + 2
+
+
+class ChoicesModel(QAbstractListModel):
+    """The choices that fit what was typed, best first."""
+
+    def __init__(
+        self, offer: Offer, *, creatable: bool = True, most: int = 60, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._offer = offer
+        self._creatable = creatable
+        self._most = most
+        self._all: list[tuple[str, Choice]] = []
+        self._shown: list[Choice] = []
+
+    def refresh(self) -> None:
+        """Read the choices anew (others may have been made since)."""
+        self._all = [(fold(f"{choice.text} {choice.value}"), choice) for choice in self._offer()]
+
+    def look_for(self, text: str, without: Sequence[str] = ()) -> None:
+        """Show what fits `text`: each word must occur; beginnings of the name come first."""
+        typed = fold(text)
+        words = typed.split()
+        taken = {fold(value) for value in without}
+        fitting = [
+            (not folded.startswith(typed), place, choice)
+            for place, (folded, choice) in enumerate(self._all)
+            if all(word in folded for word in words) and fold(choice.value) not in taken
+        ]
+        fitting.sort(key=lambda item: item[:2])
+        shown = [choice for _, _, choice in fitting[: self._most]]
+        if self._creatable and typed and self.exact(text) is None and typed not in taken:
+            shown.append(Choice(one_line(text), one_line(text), _("create new"), new=True))
+        self.beginResetModel()
+        self._shown = shown
+        self.endResetModel()
+
+    def exact(self, text: str) -> Choice | None:
+        """The choice whose name or value is `text`, without regard to case."""
+        wanted = fold(text)
+        return next((c for _, c in self._all if wanted in (fold(c.text), fold(c.value))), None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        choice = self._shown[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return choice.text
+            case Role.VALUE:
+                return choice.value
+            case Role.DETAIL:
+                return choice.detail
+            case Role.NEW:
+                return choice.new
+            case _:
+                return None

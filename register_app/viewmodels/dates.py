@@ -1,0 +1,76 @@
+"""Dates and periods as a person writes them, and as they are stored."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from register_app.base import i18n
+from register_app.base.i18n import ngettext
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
+_LOCAL = re.compile(r"(\d{1,2})[./\- ]+(\d{1,2})[./\- ]+(\d{2}|\d{4})\Z")
+_COMPACT = re.compile(r"(\d{2})(\d{2})(\d{4})\Z")
+_PERIOD = re.compile(r"P(\d+)([YMWD])\Z")
+_WORDS = re.compile(r"(\d+)\s*([^\W\d]+)\.?\Z")
+
+_UNITS = {
+    "Y": ("year", "years", "yr", "y", "år", "aar", "års"),
+    "M": ("month", "months", "mo", "m", "måned", "måneder", "mdr", "md", "mnd"),
+    "W": ("week", "weeks", "w", "uge", "uger"),
+    "D": ("day", "days", "d", "dag", "dage", "døgn"),
+}
+
+
+def date_shown(stored: str) -> str:
+    """ISO 8601 as the program's language writes it; a text that is no date stays as it is."""
+    found = _ISO.match(stored)
+    if not found:
+        return stored
+    year, month, day = (int(part) for part in found.groups())
+    return f"{day:02d}.{month:02d}.{year:04d}" if i18n.language() == "da" else f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def date_read(typed: str) -> str:
+    """What is stored for a typed date: ISO 8601 where it is one (day before month), else the text itself."""
+    text = typed.strip()
+    if found := _ISO.match(text):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := _LOCAL.match(text) or _COMPACT.match(text):
+        day, month, year = (int(part) for part in found.groups())
+        year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits mean this century
+    else:
+        return text
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return text
+
+
+def period_shown(stored: str) -> str:
+    """ISO 8601 duration in words ("5 years"); a text that is none stays as it is."""
+    found = _PERIOD.match(stored)
+    if not found:
+        return stored
+    count, unit = int(found.group(1)), found.group(2)
+    match unit:
+        case "Y":
+            text = ngettext("{n} year", "{n} years", count)
+        case "M":
+            text = ngettext("{n} month", "{n} months", count)
+        case "W":
+            text = ngettext("{n} week", "{n} weeks", count)
+        case _:
+            text = ngettext("{n} day", "{n} days", count)
+    return text.format(n=count)
+
+
+def period_read(typed: str) -> str:
+    """What is stored for a typed period: an ISO 8601 duration where it is one, else the text itself."""
+    text = typed.strip()
+    found = _WORDS.match(text.casefold())
+    if found:
+        for unit, words in _UNITS.items():
+            if found.group(2) in words:
+                return f"P{int(found.group(1))}{unit}"
+    return text.upper() if _PERIOD.match(text.upper()) else text

@@ -1,0 +1,66 @@
+"""What the pickers offer: catalogue entries and parties with how often each is used, countries, choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from register_app.base.i18n import _, ngettext
+from register_app.viewmodels.choices import Choice, Offer
+from register_app.viewmodels.citation import article_choices
+from register_app.viewmodels.countries import country_names
+from register_app.viewmodels.session import Session
+
+
+def used(count: int) -> str:
+    """How often something is used, in words."""
+    return ngettext("used {n} time", "used {n} times", count).format(n=count) if count else _("not used")
+
+
+def terms(session: Session, kind: str) -> Offer:
+    """The entries of the catalogue `kind`."""
+
+    def offer() -> Sequence[Choice]:
+        from register_app.services.lists import entries
+
+        return [Choice(e.name, e.name, used(e.uses)) for e in entries(session.read(), kind)]
+
+    return offer
+
+
+def parties(session: Session) -> Offer:
+    """Every party."""
+
+    def offer() -> Sequence[Choice]:
+        from register_app.services.lists import parties as listed
+
+        return [Choice(p.name, p.name, used(p.uses)) for p in listed(session.read())]
+
+    return offer
+
+
+def recipients(session: Session) -> Offer:
+    """Categories of recipients, then parties."""
+
+    def offer() -> Sequence[Choice]:
+        from register_app.services.lists import entries
+
+        categories = [
+            Choice(e.name, e.name, _("category, {uses}").format(uses=used(e.uses)))
+            for e in entries(session.read(), "recipient_category")
+        ]
+        return [*categories, *parties(session)()]
+
+    return offer
+
+
+def countries() -> Offer:
+    """Every country by its name in the program's language, stored as its two letters."""
+
+    def offer() -> Sequence[Choice]:
+        return [Choice(code, name, code) for code, name in country_names().items()]
+
+    return offer
+
+
+def articles(choices: Mapping[str, str]) -> Offer:
+    return lambda: article_choices(choices)

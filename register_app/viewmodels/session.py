@@ -1,0 +1,130 @@
+"""The open register for Qt: opened, changed, undone, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from sqlite3 import Connection
+from typing import ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_
+from register_app.store.changes import ChangeSet
+from register_app.store.register import Register
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class NothingOpen(RegisterError):
+    """An act needs a register, and none is open."""
+
+
+class Session(QObject):
+    """Holds at most one register. `changed(ChangeSet)` follows every step, whoever made it."""
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)
+    stored = Signal()
+
+    def __init__(self, author: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.author = author
+        self._register: Register | None = None
+        self._stored_at: datetime | None = None
+        self._before_leaving: list[Callable[[], None]] = []
+
+    @property
+    def register(self) -> Register:
+        """The open register; raises NothingOpen."""
+        if self._register is None:
+            raise NothingOpen(N_("No register is open: open one, or make a new one."))
+        return self._register
+
+    @property
+    def is_open(self) -> bool:
+        return self._register is not None
+
+    @property
+    def read_only(self) -> bool:
+        return self._register is None or self._register.read_only
+
+    @property
+    def path(self) -> Path | None:
+        return self._register.path if self._register else None
+
+    @property
+    def stored_at(self) -> datetime | None:
+        """When the last step of this session was on disk."""
+        return self._stored_at
+
+    def read(self) -> Connection:
+        """The connection for reading, to be handed to a service."""
+        return self.register.read()
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Close what is open and open the register at `path`; on failure the old one stays open."""
+        self._take(Register.open(path, author=self.author, read_only=read_only))
+
+    def create(self, path: Path, title: str, language: str) -> None:
+        """Close what is open and make a new register at `path`."""
+        self._take(Register.create(path, title=title, language=language, author=self.author))
+
+    def close(self) -> None:
+        self.finish_typing()
+        if self._register is not None:
+            register, self._register = self._register, None
+            register.changed.disconnect(self._on_changed)
+            register.close()
+            self._stored_at = None
+            self.closed.emit()
+
+    def before_leaving(self, finish: Callable[[], None]) -> None:
+        """Have `finish` called before undo, before closing and wherever text still being typed must be stored."""
+        self._before_leaving.append(finish)
+
+    def forget_leaving(self, finish: Callable[[], None]) -> None:
+        if finish in self._before_leaving:
+            self._before_leaving.remove(finish)
+
+    def finish_typing(self) -> None:
+        """Store what is half-typed, and let the next keystroke begin a step of its own."""
+        for finish in tuple(self._before_leaving):
+            finish()
+        self.end_merge()
+
+    def end_merge(self) -> None:
+        if self._register is not None and not self._register.read_only:
+            self._register.end_merge()
+
+    def undo_text(self) -> str:
+        """What undo would take back, in the user's language; "" when there is nothing."""
+        step = self._register.undo_step() if self._register else None
+        return step.message if step else ""
+
+    def redo_text(self) -> str:
+        step = self._register.redo_step() if self._register else None
+        return step.message if step else ""
+
+    def undo(self) -> None:
+        self.finish_typing()
+        self.register.undo()
+
+    def redo(self) -> None:
+        self.finish_typing()
+        self.register.redo()
+
+    def _take(self, register: Register) -> None:
+        self.close()
+        self._register = register
+        register.changed.connect(self._on_changed)
+        self.opened.emit()
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        self._stored_at = datetime.now().astimezone()
+        self.changed.emit(changes)
+        self.stored.emit()

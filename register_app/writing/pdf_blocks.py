@@ -1,0 +1,120 @@
+"""The few shapes of which every page of the PDF is made, as plain data for the template.
+
+A *run* is `[style, text, own, link]`: `own` is 1 for the user's words and 0 for the document's, `link` an address or "".
+A *line* is a list of runs, a *cell* a list of lines. Blocks are dictionaries with the kind in "k". The template places
+each text as a value and never reads it as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from register_app.writing.labels import DocumentLabels
+from register_app.writing.text_safety import TextCleaner
+
+Run = list[Any]
+Line = list[Run]
+Cell = list[Line]
+Block = dict[str, Any]
+
+PLAIN, STRONG, SOFT, SMALL, JOIN, CONTACT = "p", "b", "s", "t", "j", "c"
+MISSING, NOT_APPLICABLE, UNCLARIFIED = "m", "n", "q"
+ANSWERED = "a"
+
+
+class Composer:
+    """Turns texts into runs, lines and cells of one document, in one language, cleaned once."""
+
+    def __init__(self, labels: DocumentLabels, cleaner: TextCleaner) -> None:
+        self.labels = labels
+        self.cleaner = cleaner
+
+    def own(self, text: str, style: str = PLAIN, link: str = "") -> Run:
+        """A run of the user's words on one line."""
+        return [style, self.cleaner.one_line(text), 1, link]
+
+    def word(self, text: str, style: str = PLAIN, link: str = "") -> Run:
+        """A run of the document's own words."""
+        return [style, self.cleaner.clean(text), 0, link]
+
+    def say(self, key: str, style: str = PLAIN, **params: object) -> Run:
+        """A run of a label."""
+        return self.word(self.labels.fill(key, **params) if params else self.labels[key], style)
+
+    def lines(self, text: str, style: str = PLAIN) -> Cell:
+        """The user's text, a line for each of its lines that is not blank."""
+        return [[[style, line.strip(), 1, ""]] for line in self.cleaner.clean(text).split("\n") if line.strip()]
+
+    def cell(self, text: str, style: str = PLAIN) -> Cell:
+        return self.lines(text, style)
+
+    def words(self, text: str, style: str = PLAIN) -> Cell:
+        return [[self.word(text, style)]] if text else []
+
+    def missing(self, key: str = "missing") -> Cell:
+        """The mark of what Art. 30 asks for and the register does not say."""
+        return [[self.say(key, MISSING)]]
+
+    def listed(self, texts: Sequence[str]) -> Cell:
+        """One line a text."""
+        return [[self.own(text)] for text in texts if text.strip()]
+
+
+def facts(rows: Sequence[tuple[str, Cell]]) -> Block | None:
+    """Labels and values beneath each other; rows without a value are left out."""
+    filled = [[label, cell] for label, cell in rows if cell]
+    return {"k": "facts", "rows": filled} if filled else None
+
+
+def table(columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[Cell | Block | None]]) -> Block:
+    """A table with a header row that repeats on each page.
+
+    A column is (heading, width): a positive width is a share of what is left over, a negative one is in mm. A row may
+    hold `spanning(cell, n)` for a cell that reaches over n rows; the rows below it then have `None` there. Columns that
+    are empty in all rows are left out, save the first.
+    """
+    keep = [i for i in range(len(columns)) if i == 0 or any(row[i] for row in rows)]
+    return {
+        "k": "table",
+        "head": [columns[i][0] for i in keep],
+        "widths": [columns[i][1] for i in keep],
+        "rows": [[row[i] for i in keep if row[i] is not None] for row in rows],
+    }
+
+
+def spanning(cell: Cell, rows: int) -> Block:
+    return {"n": rows, "c": cell}
+
+
+def merged(cells: Sequence[Cell], limit: int = 6) -> list[Cell | Block | None]:
+    """A column in which neighbouring equal cells are one, at most `limit` rows high so that pages can break."""
+    out: list[Cell | Block | None] = []
+    i = 0
+    while i < len(cells):
+        n = 1
+        while i + n < len(cells) and n < limit and cells[i] and cells[i + n] == cells[i]:
+            n += 1
+        out.append(spanning(cells[i], n) if n > 1 else cells[i])
+        out.extend([None] * (n - 1))
+        i += n
+    return out
+
+
+def state(kind: str, cell: Cell) -> Block:
+    """A statement instead of content: MISSING, NOT_APPLICABLE or UNCLARIFIED."""
+    return {"k": "state", "s": kind, "c": cell}
+
+
+def paragraphs(cell: Cell) -> Block | None:
+    return {"k": "text", "c": cell} if cell else None
+
+
+def bullets(cells: Sequence[Cell]) -> Block | None:
+    filled = [cell for cell in cells if cell]
+    return {"k": "list", "items": filled} if filled else None
+
+
+def section(letter: str, title: str, cite: str, blocks: Sequence[Block | None]) -> Block:
+    """A part of an activity under its own heading, such as letter b of Art. 30(1)."""
+    return {"letter": letter, "title": title, "cite": cite, "blocks": [block for block in blocks if block]}

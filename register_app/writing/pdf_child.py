@@ -1,0 +1,115 @@
+"""The process that sets pages: compiles, merges and draws, apart from the program.
+
+A child can be ended at once, gives its memory back, and takes a crash of the PDF writer with it. It gets one job as
+JSON on standard input and answers with one line of JSON; it needs neither the network nor any environment.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+Job = dict[str, Any]
+
+MAX_PAGES_DRAWN = 50
+
+
+def run(job: Job) -> Job:
+    """Do one job: `compile`, `merge` or `draw`."""
+    if job["do"] == "compile":
+        return compile_pages(job)
+    if job["do"] == "merge":
+        from register_app.writing.pdf_merge import merge
+
+        return merge(job)
+    return draw(job)
+
+
+def compile_pages(job: Job) -> Job:
+    """Set one piece as PDF at `job["output"]`; answers with its number of pages and where its labels lie."""
+    import typst
+
+    template = Path(job["template"])
+    made = typst.compile(
+        template,
+        root=template.parent,
+        font_paths=_fonts(job),
+        sys_inputs={"data": job["data"]},
+        pdf_standards=job["standards"],
+        pdf_tags=job["tags"],
+        timestamp=job["timestamp"],
+    )
+    return _finished(made, Path(job["output"]), shrink=job["shrink"])
+
+
+def _finished(made: bytes, output: Path, *, shrink: bool) -> Job:
+    """Write a compiled file; `shrink` packs its objects into streams, a third of the size.
+
+    The file is written by Python, not by the libraries, so that a full disk is an OSError.
+    """
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(made)) as pdf, output.open("wb") as stream:
+        numbers = {page.obj.objgen: i for i, page in enumerate(pdf.pages)}
+        labels = {}
+        if "/Names" in pdf.Root and "/Dests" in pdf.Root.Names:
+            for name, target in pikepdf.NameTree(pdf.Root.Names.Dests).items():
+                place = target.D if isinstance(target, pikepdf.Dictionary) else target
+                labels[str(name)] = [numbers[place[0].objgen], float(place[3])]
+        if shrink:
+            pdf.save(stream, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        else:
+            stream.write(made)
+    return {"pages": len(numbers), "labels": labels}
+
+
+def draw(job: Job) -> Job:
+    """Draw pages of a finished PDF as PNG (`page-<n>.png`, from 0) into the folder `job["folder"]`."""
+    import typst
+
+    source = Path(job["source"])
+    page = (
+        b'#set page(width: auto, height: auto, margin: 0pt)\n'
+        b'#image(sys.inputs.file, page: int(sys.inputs.page), alt: "")'
+    )
+    drawn = []
+    for number in range(job["first"], job["first"] + min(job["count"], MAX_PAGES_DRAWN)):
+        target = Path(job["folder"]) / f"page-{number}.png"
+        typst.compile(
+            page,
+            str(target),
+            root=source.parent,
+            font_paths=_fonts(job),
+            sys_inputs={"file": source.name, "page": str(number + 1)},
+            format="png",
+            ppi=job["ppi"],
+        )
+        drawn.append(str(target))
+    return {"drawn": drawn}
+
+
+def _fonts(job: Job) -> Any:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[job["fonts"]])
+
+
+def main() -> int:
+    """Read a job, do it, answer; a failure that can be named is an answer too."""
+    job = json.loads(sys.stdin.buffer.read())
+    try:
+        answer = run(job)
+    except OSError as error:
+        answer = {"failed": "system", "number": error.errno or 0, "text": error.strerror or ""}
+    except Exception as error:  # the boundary of the child: whatever it is, the parent must hear of it
+        answer = {"failed": type(error).__name__, "text": str(error)[:4000]}
+    sys.stdout.write(json.dumps(answer))
+    sys.stdout.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

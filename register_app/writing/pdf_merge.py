@@ -1,0 +1,194 @@
+"""Joining the pieces of a large PDF into one file that stays tagged, bookmarked and linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+Job = dict[str, Any]
+
+
+def merge(job: Job) -> Job:
+    """Join `job["rest"]` to `job["front"]` and write `job["output"]`; answers with the number of pages.
+
+    The front is a complete PDF/UA-1 and PDF/A-2a file and lends the result its metadata. `places`: label → (page from
+    0, height in points) in the result. `stamp`: a file whose n-th page is laid over page n + 1.
+    """
+    import pikepdf
+
+    with pikepdf.open(job["front"]) as base, pikepdf.open(job["stamp"]) as stamp:
+        tree = _Tree(base)
+        for path in job["rest"]:
+            with pikepdf.open(path) as piece:
+                tree.add(piece)
+        tree.close()
+        _name_contents(tree.document)
+        _point_links(base, job["places"])
+        _lay_over(base, stamp)
+        _bookmark(base, job["bookmarks"], job["places"])
+        pages = len(base.pages)
+        with Path(job["output"]).open("wb") as stream:
+            base.save(stream, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return {"pages": pages}
+
+
+class _Tree:
+    """The structure tree of the result: what a screen reader reads, in order."""
+
+    def __init__(self, base: Any) -> None:
+        import pikepdf
+
+        self._base = base
+        self._root = base.Root.StructTreeRoot
+        top = self._root.K
+        self.document = top[0] if isinstance(top, pikepdf.Array) else top
+        if not isinstance(self.document.K, pikepdf.Array):
+            self.document.K = pikepdf.Array([self.document.K])
+        self._parents: list[Any] = []
+        for key, value in pikepdf.NumberTree(self._root.ParentTree).items():
+            self._parents += [key, value]
+        self._next = int(self._root.ParentTreeNextKey)
+
+    def add(self, piece: Any) -> None:
+        """Append the pages of `piece` and hang its elements under the one document."""
+        import pikepdf
+
+        _lighten(piece)
+        first = len(self._base.pages)
+        self._base.pages.extend(piece.pages)
+        # The pages have been copied, so that the elements' references to them lead to the copies.
+        tree = self._base.copy_foreign(piece.Root.StructTreeRoot)
+        for page in self._base.pages[first:]:
+            if "/StructParents" in page.obj:
+                page.obj.StructParents = int(page.obj.StructParents) + self._next
+            for note in page.obj.get("/Annots", []):
+                if "/StructParent" in note:
+                    note.StructParent = int(note.StructParent) + self._next
+        for key, value in pikepdf.NumberTree(tree.ParentTree).items():
+            self._parents += [key + self._next, value]
+        self._next += int(tree.ParentTreeNextKey)
+        top = tree.K[0] if isinstance(tree.K, pikepdf.Array) else tree.K
+        for element in _children(top):
+            element.P = self.document
+            self.document.K.append(element)
+
+    def close(self) -> None:
+        import pikepdf
+
+        parents = pikepdf.Dictionary(Nums=pikepdf.Array(self._parents))
+        self._root.ParentTree = self._base.make_indirect(parents)
+        self._root.ParentTreeNextKey = self._next
+
+
+def _children(element: Any) -> list[Any]:
+    """The elements (not the marked content) directly under `element`."""
+    import pikepdf
+
+    if "/K" not in element:
+        return []
+    kids = element.K if isinstance(element.K, pikepdf.Array) else [element.K]
+    return [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+
+
+def _elements(top: Any) -> Iterator[Any]:
+    waiting = [top]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += reversed(_children(element))
+
+
+def _lighten(piece: Any) -> None:
+    """Drop what a plain table does not need: the look of its cells, and references to header cells beside their scope.
+
+    The identifiers would clash between pieces, and thousands of pages hold hundreds of thousands of cells.
+    """
+    import pikepdf
+
+    tree = piece.Root.StructTreeRoot
+    if "/IDTree" in tree:
+        del tree["/IDTree"]
+    cells = (pikepdf.Name.TD, pikepdf.Name.TH)
+    for element in _elements(tree.K[0] if isinstance(tree.K, pikepdf.Array) else tree.K):
+        if element.S not in cells:
+            continue
+        if "/ID" in element:
+            del element["/ID"]
+        if "/A" not in element:
+            continue
+        given = element.A if isinstance(element.A, pikepdf.Array) else [element.A]
+        kept = []
+        for attributes in given:
+            if isinstance(attributes, pikepdf.Dictionary) and attributes.get("/O") == pikepdf.Name.Table:
+                if "/Headers" in attributes:
+                    del attributes["/Headers"]
+                if len(attributes.keys()) > 1:
+                    kept.append(attributes)
+        if kept:
+            element.A = kept[0] if len(kept) == 1 else pikepdf.Array(kept)
+        else:
+            del element["/A"]
+
+
+def _name_contents(document: Any) -> None:
+    """The list of contents of the front gets the names of one, as the typesetter gives them in a whole document."""
+    import pikepdf
+
+    for element in _elements(document):
+        if element.S == pikepdf.Name.L:
+            element.S = pikepdf.Name.TOC
+            for item in _children(element):
+                item.S = pikepdf.Name.TOCI
+                for body in _children(item):
+                    body.S = pikepdf.Name.NonStruct
+            return
+
+
+def _destination(base: Any, place: list[float]) -> Any:
+    import pikepdf
+
+    page, height = place
+    return pikepdf.Array([base.pages[int(page)].obj, pikepdf.Name.XYZ, 0, height, 0])
+
+
+def _point_links(base: Any, places: dict[str, list[float]]) -> None:
+    """Turn the placeholder addresses `to:<label>` into places in the document."""
+    for page in base.pages:
+        for note in page.obj.get("/Annots", []):
+            address = str(note.A.URI) if "/A" in note and "/URI" in note.A else ""
+            if address.startswith("to:"):
+                note.Dest = _destination(base, places[address[3:]])
+                del note["/A"]
+
+
+def _lay_over(base: Any, stamp: Any) -> None:
+    """Print "page x of y" on each page after the first, as an artifact that is not read aloud."""
+    import pikepdf
+
+    for number, sheet in enumerate(stamp.pages, 1):
+        page = base.pages[number]
+        form = base.copy_foreign(sheet.as_form_xobject())
+        if "/StructParents" in form:
+            del form["/StructParents"]
+        # Pages may share their resources: each gets its own before it is added to.
+        resources = pikepdf.Dictionary(page.obj.Resources)
+        forms = pikepdf.Dictionary(resources.get("/XObject", pikepdf.Dictionary()))
+        forms[pikepdf.Name("/PageNumber")] = form
+        resources.XObject = forms
+        page.obj.Resources = resources
+        page.contents_add(b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC q /PageNumber Do Q EMC")
+
+
+def _bookmark(base: Any, nodes: list[Job], places: dict[str, list[float]]) -> None:
+    import pikepdf
+
+    def item(node: Job) -> Any:
+        made = pikepdf.OutlineItem(node["title"], _destination(base, places[node["target"]]))
+        made.children.extend(item(child) for child in node["children"])
+        made.is_closed = True
+        return made
+
+    with base.open_outline() as outline:
+        outline.root.clear()
+        outline.root.extend(item(node) for node in nodes)

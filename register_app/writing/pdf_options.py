@@ -1,0 +1,64 @@
+"""What a person chooses about a PDF."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_
+
+LAYOUTS = ("full", "table", "activity")
+PROFILES = ("authority", "internal", "public")
+
+
+class UnknownPdfOption(RegisterError):
+    """A layout or profile that does not exist, or a date that is none."""
+
+
+@dataclass(frozen=True)
+class PdfOptions:
+    """`layout`: "full" (cover, contents, overview, each activity, annexes), "table" (one wide table) or "activity"
+    (the sections only). `profile`: "authority" leaves out internal notes, persons in charge and unplaced columns;
+    "internal" shows all; "public" also leaves out balancing tests and transfer assessments. `as_of`: the date or
+    date-time printed and stored in the file, ISO 8601; now when empty. `scope`: how the extract was chosen, in words.
+    `accent`: the colour of headings and rules, `#rrggbb`.
+    """
+
+    layout: str = "full"
+    profile: str = "authority"
+    as_of: str = ""
+    scope: str = ""
+    page_per_activity: bool = True
+    accent: str = "#1f4e79"
+    moment: dt.datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        if self.layout not in LAYOUTS:
+            raise UnknownPdfOption(
+                N_("There is no PDF layout “{name}”. Choose one of: {names}."), name=self.layout, names=", ".join(LAYOUTS)
+            )
+        if self.profile not in PROFILES:
+            raise UnknownPdfOption(
+                N_("There is no profile “{name}”. Choose one of: {names}."), name=self.profile, names=", ".join(PROFILES)
+            )
+        if not re.fullmatch("#[0-9a-fA-F]{6}", self.accent):
+            raise UnknownPdfOption(N_("“{text}” is no colour. Write it like #1f4e79."), text=self.accent)
+        object.__setattr__(self, "moment", _moment(self.as_of))
+
+
+def _moment(text: str) -> dt.datetime:
+    """The time stamp of the file: a date counts as noon UTC, so that no time zone turns it into another day."""
+    if not text:
+        return dt.datetime.now().astimezone().replace(microsecond=0)
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise UnknownPdfOption(
+            N_("“{text}” is no date. Write it as year-month-day, such as 2026-03-31."), text=text
+        ) from None
+    if len(text) <= len("2026-03-31"):
+        moment = moment.replace(hour=12)
+    moment = moment.replace(microsecond=0)
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

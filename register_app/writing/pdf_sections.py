@@ -1,0 +1,360 @@
+"""The sections of one activity in the order of Art. 30(1)(a)-(g) or 30(2)(a)-(d), as blocks of the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from register_app.writing.answers import Answer, answer, retention_stated
+from register_app.writing.pdf_blocks import (
+    CONTACT,
+    JOIN,
+    MISSING,
+    NOT_APPLICABLE,
+    SMALL,
+    SOFT,
+    STRONG,
+    UNCLARIFIED,
+    Block,
+    Cell,
+    Composer,
+    bullets,
+    facts,
+    merged,
+    paragraphs,
+    section,
+    state,
+    table,
+)
+
+Doc = Mapping[str, Any]
+
+
+class SectionWriter:
+    """Writes the sections of activities of one register."""
+
+    def __init__(
+        self, compose: Composer, register: Doc, parties: Mapping[str, Doc], *, assessments: bool = True
+    ) -> None:
+        """`parties`: the parties of the register by folded name; `assessments`: print LIA and TIA references."""
+        self._assessments = assessments
+        self._compose = compose
+        self._labels = compose.labels
+        self._register = register
+        self._parties = parties
+
+    def controller_part(self, activity: Doc) -> list[Block]:
+        """Letters (a) to (g) of Art. 30(1)."""
+        content = {
+            "a": [self._who(activity, "controller")],
+            "b": self._purposes(activity),
+            "c": self._people_and_data(activity),
+            "d": self._recipients(activity),
+            "e": self._transfers(activity),
+            "f": self._retention(activity),
+            "g": self._measures(activity),
+        }
+        return self._lettered("controller", content)
+
+    def processor_part(self, activity: Doc) -> list[Block]:
+        """Letters (a) to (d) of Art. 30(2)."""
+        content = {
+            "a": [self._who(activity, "processor"), *self._clients(activity)],
+            "b": self._processing(activity),
+            "c": self._transfers(activity),
+            "d": self._measures(activity),
+        }
+        return self._lettered("processor", content)
+
+    def beyond_processor(self, activity: Doc) -> list[Block | None]:
+        """What a processor's activity holds that Art. 30(2) does not ask for: purposes, data, recipients, time limits."""
+        blocks: list[Block | None] = []
+        if activity["purposes"]:
+            blocks.append(self._purpose_table(activity["purposes"]))
+        if activity["data"]:
+            blocks += [self._data_table(activity), self._retention_table(activity["data"])]
+        if activity["recipients"]:
+            blocks.append(self._recipient_table(activity["recipients"]))
+        return blocks
+
+    def _lettered(self, part: str, content: Mapping[str, Sequence[Block | None]]) -> list[Block]:
+        return [
+            section(letter.letter, letter.heading, letter.citation, content[letter.letter])
+            for letter in self._labels.letters(part)
+        ]
+
+    # --- answers -------------------------------------------------------------------------------------------------
+
+    def _answer(self, activity: Doc, slot: str) -> Answer:
+        return answer(activity, slot, common_measures=bool(self._register["security"].strip()))
+
+    def _said(self, activity: Doc, slot: str, label: str = "") -> list[Block | None]:
+        """The statement that stands for missing content, or beside it: three states that must never look alike."""
+        given = self._answer(activity, slot)
+        compose = self._compose
+        lead = [compose.word(self._labels[label] + ": ", STRONG)] if label else []
+        if given.missing:
+            return [state(MISSING, [[*lead, compose.say("missing", MISSING)]])]
+        if not given.state:
+            return []
+        kind = NOT_APPLICABLE if given.state == "not_applicable" else UNCLARIFIED
+        reason = compose.lines(given.reason)
+        if reason:
+            key = "not_applicable_because" if kind == NOT_APPLICABLE else "unclarified_because"
+            before = compose.word(self._labels[key].split("{")[0], STRONG)
+            said: Cell = [[*lead, before, *reason[0]], *reason[1:]]
+        else:
+            key = "not_applicable_no_reason" if kind == NOT_APPLICABLE else "unclarified"
+            said = [[*lead, compose.say(key, STRONG)]]
+        return [state(kind, said)]
+
+    # --- letter (a) ----------------------------------------------------------------------------------------------
+
+    def _who(self, activity: Doc, part: str) -> Block | None:
+        compose, register = self._compose, self._register
+        joint = [p["name"] for p in register["joint_controllers"]] if part == "controller" else []
+        joint += [name for name in activity["joint_controllers"] if name not in joint]
+        own = register["controller"]
+        return facts(
+            [
+                (self._labels[part], self.party_line(own) if own and own["name"].strip() else compose.missing()),
+                (self._labels["joint_controllers"], [line for name in joint for line in self.named(name)]),
+                (self._labels["representative"], self.party_line(register["representative"])),
+                (self._labels["dpo"], self.party_line(register["dpo"])),
+            ]
+        )
+
+    def named(self, name: str) -> Cell:
+        """A party by name, with its contact details where the register knows it."""
+        party = self._parties.get(" ".join(name.split()).casefold())
+        return self.party_line(party) if party else self._compose.listed([name])
+
+    def party_line(self, party: Doc | None) -> Cell:
+        """Name and contact details of a party, compactly: one line for the name, one for the rest."""
+        if not party or not party["name"].strip():
+            return []
+        compose = self._compose
+        first = [compose.own(party["name"], STRONG)]
+        number = party["registration_number"].strip()
+        if number:
+            first += [compose.word("  "), compose.own(number, SOFT)]
+        address = ", ".join(line.strip() for line in party["address"].split("\n") if line.strip())
+        rest = [address, self._labels.country(party["country"]), party["email"], party["phone"].replace(" ", "\u00a0")]
+        line = " · ".join(part.strip() for part in rest if part.strip())
+        return [first, [[CONTACT, compose.cleaner.clean(" ".join(line.split(" "))), 1, ""]]] if line else [first]
+
+    def _clients(self, activity: Doc) -> list[Block | None]:
+        clients = [name for name in activity["clients"] if name.strip()]
+        shown = facts([(self._labels["client"] if i == 0 else "", self.named(name)) for i, name in enumerate(clients)])
+        return [shown, *self._said(activity, "clients", "client")]
+
+    # --- letter (b) ----------------------------------------------------------------------------------------------
+
+    def _purposes(self, activity: Doc) -> list[Block | None]:
+        purposes = activity["purposes"]
+        shown = self._purpose_table(purposes) if purposes else None
+        return [shown, *self._said(activity, "purposes")]
+
+    def _purpose_table(self, purposes: Sequence[Doc]) -> Block:
+        """Purposes and their bases side by side, as a privacy notice sets them out."""
+        compose = self._compose
+        rows = []
+        for i, purpose in enumerate(purposes, 1):
+            number = [compose.word(f"{i}. ", STRONG)] if len(purposes) > 1 else []
+            described = compose.lines(purpose["description"])
+            if purpose["title"].strip():
+                left: Cell = [[*number, compose.own(purpose["title"], STRONG)], *described]
+            elif described:
+                left = [[*number, *described[0]], *described[1:]]
+            else:
+                left = [[*number, compose.say("missing", MISSING)]]
+            rows.append([left, self._bases(purpose["bases"])])
+        return table([(self._labels["purpose"], 1.15), (self._labels["basis"], 1.0)], rows)
+
+    def _bases(self, bases: Sequence[Doc]) -> Cell:
+        """The bases of a purpose, joined as they hold: alternatives by "or", Art. 6 and Art. 9 or 10 together by "and"."""
+        compose = self._compose
+        cell: Cell = []
+        for i, basis in enumerate(bases):
+            if i:
+                cell.append([compose.say("and" if _together(bases[i - 1], basis) else "or", JOIN)])
+            cell += self._basis(basis)
+        return cell or [[compose.say("basis_not_stated", SOFT)]]
+
+    def _basis(self, basis: Doc) -> Cell:
+        compose = self._compose
+        cell: Cell = []
+        code = basis["article"].strip()
+        if code:
+            name = self._labels.article_name(code)
+            line = [compose.word(self._labels.citation(code), STRONG)]
+            cell.append([*line, compose.word(" – " + name)] if name else line)
+        law = " ".join(text for text in (basis["law"].strip(), _section(basis["section"])) if text)
+        cell += compose.lines(law)
+        cell += compose.lines(basis["reason"])
+        if code == "6(1)(f)" and not basis["reason"].strip():
+            cell.append([compose.say("interest_not_stated", SOFT)])
+        if self._assessments and basis["lia"].strip():
+            cell.append(self._with_text("lia", basis["lia"]))
+        return cell or [[compose.say("basis_not_stated", SOFT)]]
+
+    def _with_text(self, key: str, text: str) -> list[Any]:
+        """A label such as "Source: {text}" whose braces hold the user's words."""
+        before, after = self._labels[key].split("{text}")
+        line = [self._compose.word(before, SMALL), self._compose.own(text, SMALL)]
+        return [*line, self._compose.word(after, SMALL)] if after else line
+
+    # --- letter (c) ----------------------------------------------------------------------------------------------
+
+    def _people_and_data(self, activity: Doc) -> list[Block | None]:
+        shown = self._data_table(activity)
+        return [shown, *self._said(activity, "subjects", "subjects"), *self._said(activity, "data", "categories")]
+
+    def _data_table(self, activity: Doc) -> Block | None:
+        compose, labels = self._compose, self._labels
+        uses = [use for use in activity["data"] if use["category"].strip() or any(s.strip() for s in use["subjects"])]
+        if not uses:
+            return None
+        many = len(activity["purposes"]) > 1
+        sources = merged([compose.lines(use["source"]) for use in uses])
+        subjects = merged([compose.listed(use["subjects"]) for use in uses])
+        rows = []
+        for use, people, source in zip(uses, subjects, sources, strict=True):
+            name = use["category"].strip()
+            category: Cell = [[compose.own(name, STRONG)]] if name else [[compose.say("no_category", SOFT)]]
+            if use["basis_use"] == "own" and use["basis"].strip():
+                category.append(self._with_text("own_basis", labels.citation(use["basis"].strip())))
+            elif use["basis_use"] == "surplus":
+                category.append([compose.say("surplus", SMALL)])
+            elif use["basis_use"] == "unclarified":
+                category.append([compose.say("basis_unclarified", SMALL)])
+            marked = use["sensitivity"] not in ("", "ordinary")
+            word = labels.term("sensitivity", use["sensitivity"])
+            kind = compose.words(word, STRONG if marked else SOFT)
+            numbers = compose.words(", ".join(str(n) for n in use["purposes"])) if many else []
+            rows.append([category, kind, people, source, numbers])
+        return table(
+            [
+                (labels["category"], 1.25),
+                (labels["sensitivity"], -29),
+                (labels["subjects"], 1.0),
+                (labels["source"], 0.8),
+                (labels["purpose_numbers"], -18),
+            ],
+            rows,
+        )
+
+    # --- letter (d) ----------------------------------------------------------------------------------------------
+
+    def _recipients(self, activity: Doc) -> list[Block | None]:
+        shown = self._recipient_table(activity["recipients"]) if activity["recipients"] else None
+        return [shown, *self._said(activity, "recipients")]
+
+    def _recipient_table(self, recipients: Sequence[Doc]) -> Block:
+        compose, labels = self._compose, self._labels
+        rows = []
+        for entry in recipients:
+            place = [labels.term("location", entry["location"]), labels.country(entry["country"])]
+            rows.append(
+                [
+                    compose.cell(entry["name"], STRONG) or [[compose.say("not_stated", SOFT)]],
+                    compose.words(labels.term("role", entry["role"])),
+                    compose.words(", ".join(text for text in place if text)),
+                    compose.lines(entry["contract"]) + compose.lines(entry["note"]),
+                ]
+            )
+        columns = [(labels["recipient"], 1.3), (labels["role"], -41), (labels["country"], -30)]
+        return table([*columns, (labels["contract"], 1.0)], rows)
+
+    # --- letter (e), processor letter (c) ------------------------------------------------------------------------
+
+    def _transfers(self, activity: Doc) -> list[Block | None]:
+        compose, labels = self._compose, self._labels
+        rows = []
+        for entry in activity["transfers"]:
+            place = [labels.country(entry["country"]), entry["organisation"].strip()]
+            code = entry["mechanism"].strip()
+            ground = compose.words(labels.citation(code), STRONG)
+            ground += compose.words(labels.article_name(code))
+            held = compose.lines(entry["safeguards"])
+            if self._assessments and entry["tia"].strip():
+                held.append(self._with_text("tia", entry["tia"]))
+            rows.append(
+                [
+                    compose.listed([text for text in place if text]) or compose.missing(),
+                    compose.lines(entry["recipient"]),
+                    ground or [[compose.say("not_stated", SOFT)]],
+                    held + compose.lines(entry["note"]),
+                ]
+            )
+        columns = [(labels["third_country"], -36), (labels["recipient"], 1.0)]
+        columns += [(labels["mechanism"], 1.0), (labels["safeguards"], 1.3)]
+        return [table(columns, rows) if rows else None, *self._said(activity, "transfers")]
+
+    # --- letter (f) ----------------------------------------------------------------------------------------------
+
+    def _retention(self, activity: Doc) -> list[Block | None]:
+        shown = self._retention_table(activity["data"])
+        return [shown, *self._said(activity, "retention")]
+
+    def _retention_table(self, uses: Sequence[Doc]) -> Block | None:
+        """Time limits, the categories with the same limit in one row; a category without one is marked."""
+        if not any(retention_stated(use) for use in uses):
+            return None
+        compose, labels = self._compose, self._labels
+        groups: dict[tuple[str, ...], list[Doc]] = {}
+        for use in uses:
+            kept = use["retention"]
+            key = tuple(kept[name].strip() for name in ("period", "text", "start", "action", "law", "note"))
+            groups.setdefault(key, []).append(use)
+        names = [use["category"] for use in uses]
+        rows = []
+        for (period, text, start, action, law, note), members in groups.items():
+            what: Cell = []
+            for use in members:
+                line = [compose.own(use["category"], STRONG)]
+                if not use["category"].strip():
+                    line = [compose.say("whole_activity", STRONG)]
+                if names.count(use["category"]) > 1 and use["subjects"]:
+                    line.append(compose.own(f" ({labels.all_of(use['subjects'])})", SOFT))
+                what.append(line)
+            limit = compose.words(labels.period(period), STRONG) + compose.lines(text)
+            rows.append(
+                [
+                    what,
+                    limit or compose.missing(),
+                    compose.lines(start),
+                    compose.words(labels.term("action", action)),
+                    compose.lines(law) + compose.lines(note, SOFT),
+                ]
+            )
+        columns = [(labels["categories"], 1.3), (labels["time_limit"], 0.9), (labels["counted_from"], 0.9)]
+        return table([*columns, (labels["afterwards"], -24), (labels["retention_law"], 1.1)], rows)
+
+    # --- letter (g), processor letters (b) and (d) ---------------------------------------------------------------
+
+    def _measures(self, activity: Doc) -> list[Block | None]:
+        compose, labels = self._compose, self._labels
+        common = None
+        if self._register["security"].strip() and not self._answer(activity, "measures").state:
+            text = labels.fill("measures_common", section=labels["common"])
+            common = paragraphs([[compose.word(text, "p", "common")]])
+        shown = bullets([compose.lines(name) for name in activity["measures"]])
+        return [shown, common, *self._said(activity, "measures")]
+
+    def _processing(self, activity: Doc) -> list[Block | None]:
+        shown = bullets([self._compose.lines(text) for text in activity["processing"]])
+        return [shown, *self._said(activity, "processing")]
+
+
+def _together(one: Doc, other: Doc) -> bool:
+    """Whether two bases are relied on at once: Art. 6 beside Art. 9 or 10, or two laws under the same letter."""
+    codes = [basis["article"].strip() for basis in (one, other)]
+    families = [code.split("(")[0] for code in codes]
+    return all(codes) and (codes[0] == codes[1] or (families[0] == "6") != (families[1] == "6"))
+
+
+def _section(text: str) -> str:
+    """A section of a law as one writes it: a bare number gets its "§"."""
+    text = text.strip()
+    return f"§ {text}" if text[:1].isdigit() else text

@@ -1,0 +1,153 @@
+"""The short form of the register: one wide table, a row an activity, a column a letter of Art. 30."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from register_app.writing.answers import answer
+from register_app.writing.pdf_blocks import (
+    MISSING,
+    NOT_APPLICABLE,
+    SOFT,
+    STRONG,
+    UNCLARIFIED,
+    Block,
+    Cell,
+    Composer,
+    table,
+)
+
+Doc = Mapping[str, Any]
+
+
+def wide_table(compose: Composer, register: Doc, activities: Sequence[Doc], part: str) -> Block:
+    """The activities of one part; each column heading carries its letter."""
+    labels = compose.labels
+    letters = {letter.letter: letter for letter in labels.letters("processor" if part == "processor" else "controller")}
+    if part == "processor":
+        chosen = {"a": (1.0, _clients), "b": (1.3, _processing), "c": (0.9, _transfers), "d": (1.3, _measures)}
+    else:
+        chosen = {
+            "b": (1.5, _purposes),
+            "c": (1.3, _data),
+            "d": (1.0, _recipients),
+            "e": (0.8, _transfers),
+            "f": (1.05, _retention),
+            "g": (1.0, _measures),
+        }
+    columns = [(labels["activity"], -34.0)]
+    columns += [(f"{letter}) {letters[letter].heading}", width) for letter, (width, _) in chosen.items()]
+    common = bool(register["security"].strip())
+    rows = []
+    for activity in activities:
+        first: Cell = [[compose.own(activity["number"], SOFT)]] if activity["number"].strip() else []
+        first += [[compose.own(activity["name"] or labels["unnamed_activity"], STRONG)]]
+        first += compose.words(labels.term("status", activity["status"]), SOFT)
+        row = [first]
+        for letter, (_, shown) in chosen.items():
+            cell = shown(compose, activity)
+            if letter in ("g", "d") and "measures" in letters[letter].slots and common:
+                cell = cell + compose.words(f"→ {labels['common']}", SOFT)
+            row.append(cell + _said(compose, activity, letters[letter].slots, common))
+        rows.append(row)
+    return table(columns, rows)
+
+
+def _said(compose: Composer, activity: Doc, slots: Sequence[str], common: bool) -> Cell:
+    cell: Cell = []
+    labels = compose.labels
+    for slot in slots:
+        given = answer(activity, slot, common_measures=common)
+        lead = [compose.word({"subjects": labels["subjects"], "data": labels["categories"]}[slot] + ": ")] if len(slots) > 1 else []
+        if given.missing:
+            cell.append([*lead, compose.say("missing", MISSING)])
+        elif given.state:
+            key, style = ("not_applicable", NOT_APPLICABLE) if given.state == "not_applicable" else ("unclarified", UNCLARIFIED)
+            words = [*lead, compose.say(key, style)]
+            if given.reason.strip():
+                words += [compose.word(": "), compose.own(given.reason)]
+            cell.append(words)
+    return cell
+
+
+def _purposes(compose: Composer, activity: Doc) -> Cell:
+    cell: Cell = []
+    for purpose in activity["purposes"]:
+        codes = [compose.labels.citation(b["article"]) for b in purpose["bases"] if b["article"].strip()]
+        line = [compose.own(purpose["title"] or purpose["description"])]
+        if codes:
+            line.append(compose.word(" (" + f" {compose.labels['or']} ".join(dict.fromkeys(codes)) + ")", SOFT))
+        cell.append(line)
+    return cell
+
+
+def _data(compose: Composer, activity: Doc) -> Cell:
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for use in activity["data"]:
+        names = groups.setdefault(tuple(name for name in use["subjects"] if name.strip()), [])
+        if use["category"].strip():
+            names.append(use["category"])
+    cell: Cell = []
+    for subjects, categories in groups.items():
+        line = []
+        if subjects:
+            line.append(compose.own(compose.labels.all_of(subjects), STRONG))
+        if subjects and categories:
+            line.append(compose.word(": "))
+        if categories:
+            line.append(compose.own(", ".join(dict.fromkeys(categories))))
+        if line:
+            cell.append(line)
+    return cell
+
+
+def _recipients(compose: Composer, activity: Doc) -> Cell:
+    labels = compose.labels
+    cell: Cell = []
+    for entry in activity["recipients"]:
+        about = ", ".join(t for t in (labels.term("role", entry["role"]), labels.country(entry["country"])) if t)
+        line = [compose.own(entry["name"])]
+        cell.append([*line, compose.word(f" ({about})", SOFT)] if about else line)
+    return cell
+
+
+def _transfers(compose: Composer, activity: Doc) -> Cell:
+    labels = compose.labels
+    cell: Cell = []
+    for entry in activity["transfers"]:
+        place = ", ".join(t for t in (labels.country(entry["country"]), entry["organisation"], entry["recipient"]) if t.strip())
+        line = [compose.own(place)]
+        if entry["mechanism"].strip():
+            line.append(compose.word(f" ({labels.citation(entry['mechanism'].strip())})", SOFT))
+        cell.append(line)
+    return cell
+
+
+def _retention(compose: Composer, activity: Doc) -> Cell:
+    labels = compose.labels
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for use in activity["data"]:
+        kept = use["retention"]
+        key = (kept["period"].strip(), kept["text"].strip(), kept["start"].strip())
+        groups.setdefault(key, []).append(use["category"].strip() or labels["whole_activity"])
+    if not any(period or text for period, text, _ in groups):
+        return []
+    cell: Cell = []
+    for (period, text, start), categories in groups.items():
+        line = [compose.own(", ".join(dict.fromkeys(categories)) + ": ")]
+        limit = ", ".join(t for t in (labels.period(period), text, start) if t)
+        cell.append([*line, compose.own(limit, STRONG)] if period or text else [*line, compose.say("missing", MISSING)])
+    return cell
+
+
+def _measures(compose: Composer, activity: Doc) -> Cell:
+    return compose.listed(activity["measures"])
+
+
+def _processing(compose: Composer, activity: Doc) -> Cell:
+    return compose.listed(activity["processing"])
+
+
+def _clients(compose: Composer, activity: Doc) -> Cell:
+    return compose.listed(activity["clients"])

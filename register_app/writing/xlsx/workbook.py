@@ -1,0 +1,67 @@
+"""A document as an Excel workbook: something to hand over, and to read back unchanged or edited."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from register_app.base.i18n import N_
+from register_app.model.document import Document
+from register_app.model.text import clean
+from register_app.writing.files import write_atomic
+from register_app.writing.overview import OverviewTexts
+
+_COMMON = N_("See the general security measures on the cover.")
+
+
+@dataclass(frozen=True)
+class XlsxResult:
+    """What was written: `sheets` as (name, rows of data), all data rows and all filled cells; `shortened` says
+    (sheet, cell, length, where in full) of each text that its cell does not show whole."""
+
+    path: Path
+    sheets: tuple[tuple[str, int], ...]
+    rows: int
+    cells: int
+    shortened: tuple[tuple[str, str, int, str], ...] = field(default=())
+
+
+def write_xlsx(
+    document: Document,
+    target: Path,
+    *,
+    language: str = "da",
+    day: dt.date | None = None,
+    scope: str = "",
+    total: int | None = None,
+) -> XlsxResult:
+    """Write `document` to `target` in the words of `language` ("da", "en"); the texts in it stay as they are.
+
+    `day` is the date of the extract (today), `scope` says in words what was chosen, `total` how many activities
+    the register has. The same arguments give the same bytes. Raises WriteError (writing/files.py) when it cannot
+    be written and UnknownDocumentLanguage; then the old target is unchanged.
+    """
+    # openpyxl takes a fifth of a second to import: nobody waits for it who only opens a register.
+    from register_app.writing.xlsx.assemble import assemble
+    from register_app.writing.xlsx.cover import Extract
+    from register_app.writing.xlsx.package import check, save
+    from register_app.writing.xlsx.words import Words
+
+    extract = Extract(day or dt.date.today(), scope, total)  # noqa: DTZ011 - the user's own day
+    words = Words(language)
+    common = words.text(_COMMON) if clean(document["register"]["security"]).strip() else ""
+    book = assemble(document, words, OverviewTexts(words.labels, common=common), extract)
+    write_atomic(
+        target,
+        lambda path: save(book.workbook, book.bodies, path, extract.day),
+        lambda path: check(path, book.expected(), target.name),
+    )
+    counts = book.expected().values()
+    return XlsxResult(
+        target,
+        tuple((item.name, item.rows) for item in book.counts),
+        sum(item.rows for item in book.counts),
+        sum(cells for _, _, cells in counts),
+        tuple((item.sheet, item.cell, item.length, item.whole_in) for item in book.shortened),
+    )
