@@ -1,4 +1,4 @@
-"""`python -m register_app`: the same as the command `register-app`."""
+"""`python -m register_app`."""
 
 from __future__ import annotations
 

@@ -36,20 +36,17 @@ def import_(options: Namespace) -> int:
     return 1 if left_out else 0
 
 
-def _mapping(path: str | None) -> dict[str, Any]:
+def _mapping(path: str | None) -> object:
     if path is None:
-        return {}
+        return None
     try:
-        data = json.loads(Path(path).read_text(encoding="utf-8"))
+        return json.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
         raise RegisterError(N_("The mapping {path} cannot be read. Check the path."), path=path) from error
     except ValueError as error:
         raise RegisterError(
             N_("The mapping {path} is not JSON. Write it anew, or import without it."), path=path
         ) from error
-    if not isinstance(data, dict):
-        raise RegisterError(N_("The mapping {path} must be an object of headings and fields."), path=path)
-    return data
 
 
 def _write_report(path: Path, data: dict[str, Any]) -> None:

@@ -71,6 +71,7 @@ _SPLIT_SOFT = re.compile(r"\s+(?:og|and|und|et|y|e|i|en|och|ja|samt|sowie|oraz)\
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LONGEST = 170
 _MOST_WORDS = 26
+_SENTENCE = 7
 _MIN_LIKENESS = 88
 _SHORTEST_LIKE = 5
 
@@ -178,6 +179,8 @@ def match(text: str) -> tuple[Match, ...]:
     """The fields a heading stands for: none, one, or several when it is a combined one, in the heading's order."""
     text = text.strip()
     if not text or len(text) > _LONGEST or text.count(" ") > _MOST_WORDS:
+        return ()
+    if text.count(" ") >= _SENTENCE and (text.endswith(".") or ". " in text):
         return ()
     text = _LIST_PREFIX.sub("", text)
     if (whole := _by_text(text)) is not None:

@@ -50,11 +50,11 @@ def where_used(connection: Connection, ref: Ref) -> list[Use]:
     uses = []
     for table, column in _LINKS.get(ref.table, ()):
         for found in connection.execute(
-            f"SELECT id FROM {table} WHERE {column} = ? ORDER BY id",  # noqa: S608
+            f"SELECT id FROM {table} WHERE {column} = ? ORDER BY id",
             (ref.id,),
         ).fetchall():
             owner = connection.execute(
-                _OWNERS.get(table, f"SELECT activity_id FROM {table} WHERE id = ?"),  # noqa: S608
+                _OWNERS.get(table, f"SELECT activity_id FROM {table} WHERE id = ?"),
                 (found[0],),
             ).fetchone()
             activity = connection.execute(
@@ -70,7 +70,7 @@ def count_uses(connection: Connection, table: str) -> dict[int, int]:
     counts: dict[int, int] = {}
     for owner, column in _LINKS[table]:
         for number, count in connection.execute(
-            f"SELECT {column}, count(*) FROM {owner} WHERE {column} IS NOT NULL GROUP BY {column}"  # noqa: S608
+            f"SELECT {column}, count(*) FROM {owner} WHERE {column} IS NOT NULL GROUP BY {column}"
         ):
             counts[number] = counts.get(number, 0) + count
     return counts
@@ -133,7 +133,7 @@ def merge_parties(register: Register, keep: Ref, others: Sequence[Ref]) -> None:
 
 def _column(connection: Connection, ref: Ref, column: str) -> str:
     found = connection.execute(
-        f"SELECT {column} FROM {ref.table} WHERE id = ?",  # noqa: S608
+        f"SELECT {column} FROM {ref.table} WHERE id = ?",
         (ref.id,),
     ).fetchone()
     if found is None:
@@ -146,7 +146,7 @@ def _merge(connection: Connection, keep: Ref, other: Ref, facts: Sequence[str]) 
         raise EditError(N_("An entry cannot be merged with itself."))
     for column in facts:
         connection.execute(
-            f"UPDATE {keep.table} SET {column} = (SELECT {column} FROM {keep.table} WHERE id = ?) "  # noqa: S608
+            f"UPDATE {keep.table} SET {column} = (SELECT {column} FROM {keep.table} WHERE id = ?) "
             f"WHERE id = ? AND {column} = '' AND (SELECT {column} FROM {keep.table} WHERE id = ?) <> ''",
             (other.id, keep.id, other.id),
         )
@@ -155,7 +155,7 @@ def _merge(connection: Connection, keep: Ref, other: Ref, facts: Sequence[str]) 
         owner = {"activity_term": "activity_id", "data_use_subject": "data_use_id"}.get(table)
         if owner:
             connection.execute(
-                f"DELETE FROM {table} WHERE {column} = ? AND {owner} IN "  # noqa: S608
+                f"DELETE FROM {table} WHERE {column} = ? AND {owner} IN "
                 f"(SELECT {owner} FROM {table} WHERE {column} = ?)",
                 (other.id, keep.id),
             )
@@ -166,10 +166,10 @@ def _merge(connection: Connection, keep: Ref, other: Ref, facts: Sequence[str]) 
                 (other.id, keep.id),
             )
         connection.execute(
-            f"UPDATE {table} SET {column} = ? WHERE {column} = ?",  # noqa: S608
+            f"UPDATE {table} SET {column} = ? WHERE {column} = ?",
             (keep.id, other.id),
         )
-    connection.execute(f"DELETE FROM {other.table} WHERE id = ?", (other.id,))  # noqa: S608
+    connection.execute(f"DELETE FROM {other.table} WHERE id = ?", (other.id,))
 
 
 def remove_unused(register: Register, kind: str) -> int:

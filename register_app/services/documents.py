@@ -154,14 +154,14 @@ class _Children:
 
     def _rows(self, table: str, key: str, within: str, order: str) -> Iterable[Row]:
         if self._ids is None:
-            return self._connection.execute(f"SELECT * FROM {table} ORDER BY {order}")  # noqa: S608
+            return self._connection.execute(f"SELECT * FROM {table} ORDER BY {order}")
         rows: list[Row] = []
         for start in range(0, len(self._ids), 500):
             chunk = list(self._ids[start : start + 500])
             marks = ",".join("?" * len(chunk))
-            inner = f"SELECT id FROM {within} WHERE activity_id IN ({marks})" if within else marks  # noqa: S608
+            inner = f"SELECT id FROM {within} WHERE activity_id IN ({marks})" if within else marks
             rows += self._connection.execute(
-                f"SELECT * FROM {table} WHERE {key} IN ({inner}) ORDER BY {order}",  # noqa: S608
+                f"SELECT * FROM {table} WHERE {key} IN ({inner}) ORDER BY {order}",
                 chunk,
             )
         return rows

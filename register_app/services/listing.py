@@ -57,8 +57,10 @@ _MORE = (
     "SELECT a.activity_id, b.lia FROM purpose_basis b JOIN purpose a ON a.id = b.purpose_id WHERE b.lia <> ''",
     "SELECT a.activity_id, a.basis || ' ' || a.source || ' ' || a.start || ' ' || a.law || ' ' || a.note FROM data_use a",
     "SELECT a.activity_id, a.contract || ' ' || a.note FROM disclosure a",
-    "SELECT a.activity_id, coalesce(p.name, '') || ' ' || a.safeguards || ' ' || a.tia || ' ' || a.note FROM transfer a "
-    "LEFT JOIN party p ON p.id = a.party_id",
+    (
+        "SELECT a.activity_id, coalesce(p.name, '') || ' ' || a.safeguards || ' ' || a.tia || ' ' || a.note FROM transfer a "
+        "LEFT JOIN party p ON p.id = a.party_id"
+    ),
     "SELECT a.activity_id, a.reason FROM answer a",
     "SELECT a.activity_id, a.heading || ' ' || a.text FROM extra a",
 )
@@ -71,7 +73,7 @@ def own_lines(connection: Connection, ids: Collection[int] | None = None) -> dic
     order = "ORDER BY position, id"
     return {
         row[0]: {key: (value,) if value else () for key, value in zip(OWN, row[1:], strict=True)}
-        for row in connection.execute(f"SELECT id, {columns} FROM activity {condition} {order}")  # noqa: S608
+        for row in connection.execute(f"SELECT id, {columns} FROM activity {condition} {order}")
     }
 
 
@@ -119,7 +121,7 @@ def _owners(connection: Connection, row: dict[str, object]) -> Iterator[int]:
     for column, table in (("purpose_id", "purpose"), ("data_use_id", "data_use")):
         if isinstance(number := row.get(column), int):
             # A row that is gone was removed in the same step, which names its activity itself.
-            found = connection.execute(f"SELECT activity_id FROM {table} WHERE id = ?", (number,))  # noqa: S608
+            found = connection.execute(f"SELECT activity_id FROM {table} WHERE id = ?", (number,))
             yield from (owner for (owner,) in found)
 
 

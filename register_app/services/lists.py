@@ -66,7 +66,7 @@ def parties(connection: Connection) -> list[PartyEntry]:
             counts[role] = counts.get(role, 0) + 1
     for table, role in (("disclosure", "recipient"), ("transfer", "transfer")):
         for party, count in connection.execute(
-            f"SELECT party_id, count(*) FROM {table} WHERE party_id IS NOT NULL GROUP BY party_id"  # noqa: S608
+            f"SELECT party_id, count(*) FROM {table} WHERE party_id IS NOT NULL GROUP BY party_id"
         ):
             in_activities.setdefault(party, {})[role] = count
     columns = ", ".join(PARTY_FIELDS)
@@ -77,7 +77,7 @@ def parties(connection: Connection) -> list[PartyEntry]:
             tuple(of_register.get(row[0], ())),
             in_activities.get(row[0], {}),
         )
-        for row in connection.execute(f"SELECT id, {columns} FROM party ORDER BY id")  # noqa: S608
+        for row in connection.execute(f"SELECT id, {columns} FROM party ORDER BY id")
     ]
 
 

@@ -58,7 +58,7 @@ class Loader:
             text = clean(facts.get(column) or "")
             condition = "" if overwrite else f" WHERE {column} = ''"
             if text:
-                self._connection.execute(f"UPDATE register SET {column} = ?{condition}", (text,))  # noqa: S608
+                self._connection.execute(f"UPDATE register SET {column} = ?{condition}", (text,))
         for role in ("controller", "joint_controllers", "representative", "dpo"):
             held = facts.get(role)
             self._hold(role.removesuffix("s"), held if isinstance(held, list) else [held] if held else [])
@@ -117,7 +117,7 @@ class Loader:
         for name in ACTIVITY_TEXTS:
             if name != "number" and document.get(name):
                 self._connection.execute(
-                    f"UPDATE activity SET {name} = ? WHERE id = ?",  # noqa: S608
+                    f"UPDATE activity SET {name} = ? WHERE id = ?",
                     (_text(name, document[name]), number),
                 )
         if document.get("department"):
@@ -139,7 +139,7 @@ class Loader:
             ("transfers", "transfer"),
         ):
             if key in given:
-                delete(f"DELETE FROM {table} WHERE activity_id = ?", (number,))  # noqa: S608
+                delete(f"DELETE FROM {table} WHERE activity_id = ?", (number,))
         for key, kind in (("systems", "system"), ("measures", "measure"), ("processing", "processing")):
             if key in given:
                 delete(
@@ -288,7 +288,7 @@ class Loader:
         names = ", ".join(columns)
         marks = ", ".join("?" * len(columns))
         cursor = self._connection.execute(
-            f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608
+            f"INSERT INTO {table} ({names}) VALUES ({marks})",
             tuple(columns.values()),
         )
         return int(cursor.lastrowid or 0)

@@ -70,6 +70,6 @@ class Names:
         for column, text in facts.items():
             if text:
                 self._connection.execute(
-                    f"UPDATE {table} SET {column} = ? WHERE id = ? AND {column} = ''",  # noqa: S608
+                    f"UPDATE {table} SET {column} = ? WHERE id = ? AND {column} = ''",
                     (text, number),
                 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from register_app.reading import guarded, layouts, notices, owndocument, ownworkbook
@@ -15,6 +16,17 @@ from register_app.reading.workbook import Workbook
 def read(path: Path, choices: Choices | None = None, *, cancelled: Callable[[], bool] | None = None) -> Batch:
     """What the file at `path` holds. Raises a RegisterError where it cannot be read; nothing is changed."""
     return interpret(guarded.read_source(path, cancelled=cancelled), choices)
+
+
+def choices(sheets: Sequence[str], mapping: object = None) -> Choices | None:
+    """The user's choices from the names of sheets and the JSON of a mapping file; None where there are none.
+
+    Raises MappingError for a mapping that cannot be used.
+    """
+    chosen = layouts.from_json(mapping) if mapping is not None else None
+    if not sheets:
+        return chosen
+    return replace(chosen or Choices(), sheets=tuple(sheets))
 
 
 def interpret(source: Source, choices: Choices | None = None) -> Batch:

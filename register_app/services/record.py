@@ -50,7 +50,7 @@ def read(connection: Connection, activity_id: int) -> Record | None:
 def _ids(connection: Connection, table: str, owner: str, number: int) -> list[int]:
     # The order in which the document lists them.
     found = connection.execute(
-        f"SELECT id FROM {table} WHERE {owner} = ? ORDER BY position, id",  # noqa: S608
+        f"SELECT id FROM {table} WHERE {owner} = ? ORDER BY position, id",
         (number,),
     )
     return [row[0] for row in found]

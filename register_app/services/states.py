@@ -31,7 +31,7 @@ def at_step(register: Register, step: int) -> Document:
             for row in rows.values():
                 marks = ", ".join("?" * len(row))
                 memory.execute(
-                    f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})",  # noqa: S608
+                    f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})",
                     tuple(row.values()),
                 )
         if not memory.execute("SELECT 1 FROM register").fetchone():

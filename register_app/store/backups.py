@@ -71,6 +71,15 @@ def due(register: Path, source: sqlite3.Connection) -> bool:
     return step > 1 and not any((backup.step, backup.seal) == (step, seal[:8]) for backup in listing(register))
 
 
+def clear_leftovers(register: Path) -> None:
+    """Remove copies that a process which was killed left half made. Only while no copy is being made."""
+    for folder in folders(register):
+        with suppress(OSError):
+            for path in folder.iterdir():
+                if path.name.startswith(f".{register.stem}.") and ".register.tmp" in path.name:
+                    path.unlink()
+
+
 class Draft:
     """A copy that is not verified yet: `finish` makes a backup of it."""
 

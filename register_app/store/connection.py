@@ -58,7 +58,7 @@ def inspect(path: Path, newest: int) -> Header:
     Raises NotARegister, NewerRegister, Damaged or StoreError.
     """
     with told(path):
-        look = _regular_file(path)
+        look = regular_file(path)
         if look.st_size == 0:
             raise NotARegister(
                 N_("{path} is empty, not a register: choose another file, or make a new register."), path=path
@@ -110,13 +110,20 @@ def neighbour(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
-def connect(path: Path, *, read_only: bool = False, exclusive: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path, *, read_only: bool = False, exclusive: bool = False, immutable: bool = False
+) -> sqlite3.Connection:
     """A connection with the settings every register is used with.
 
     Transactions are begun and ended by explicit statements only. With `exclusive` no other program can read or
-    write the file until the connection is closed.
+    write the file until the connection is closed. `immutable` is for a file left with a write-ahead log that is on
+    a protected disk and has no log any more: SQLite could not open it otherwise.
     """
     mode = "ro" if read_only else "rw"
+    if immutable:
+        if neighbour(path, "-wal").exists():
+            raise _left_open(path, "wal")
+        mode = "ro&immutable=1"
     connection = sqlite3.connect(
         f"{_uri(path)}?mode={mode}", uri=True, isolation_level=None, timeout=0.2, check_same_thread=False
     )
@@ -139,18 +146,30 @@ def memory() -> sqlite3.Connection:
     return connection
 
 
+def refuse_read_only(path: Path) -> None:
+    """SQLite opens a write-protected file without a word, and fails at the first edit. Raises NotWritable."""
+    if not os.access(path, os.W_OK):
+        raise NotWritable(
+            N_("{path} is write-protected: open it read-only, or work on a copy in a folder of your own."), path=path
+        )
+
+
 def leave_write_ahead(connection: sqlite3.Connection, path: Path) -> None:
     """Bring a file that another program switched to a write-ahead log back into one self-contained file."""
     mode = connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
     if mode != "delete":
-        raise NotWritable(
-            N_(
-                "Another program left {path} in a form that needs two more files ({mode}), and it cannot be changed "
-                "back here: copy it with its neighbours to a folder of your own and open it there."
-            ),
-            path=path,
-            mode=mode,
-        )
+        raise _left_open(path, mode)
+
+
+def _left_open(path: Path, mode: str) -> NotWritable:
+    return NotWritable(
+        N_(
+            "Another program left {path} in a form that needs two more files ({mode}), and it cannot be changed "
+            "back here: copy it with its neighbours to a folder of your own and open it there."
+        ),
+        path=path,
+        mode=mode,
+    )
 
 
 def _set_up(connection: sqlite3.Connection) -> None:
@@ -166,7 +185,8 @@ def _set_up(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _regular_file(path: Path) -> os.stat_result:
+def regular_file(path: Path) -> os.stat_result:
+    """Ask the system what stands at `path`, without opening it. Raises StoreError when it cannot be a register."""
     try:
         look = os.stat(path)
     except FileNotFoundError as error:

@@ -56,23 +56,34 @@ def open_file(
     clock: Callable[[], datetime] = utc_now,
     steps: migrations.Steps = migrations.STEPS,
 ) -> Opened:
-    """Open and check the file at `path`; nothing in it changes, whatever it turns out to be."""
+    """Open and check the file at `path`; nothing in it changes, whatever it turns out to be.
+
+    To read only, the file is copied into memory and let go: a reader keeps nobody from editing and sees one state.
+    """
     with told(path):
         path = Path(os.path.realpath(path))
+        connection.regular_file(path)
+    if read_only:
+        settle(path, clock, steps)
     held = lock.share(path) if read_only else lock.acquire(path, clock=clock)
     database: sqlite3.Connection | None = None
     try:
         with told(path):
             header = connection.inspect(path, newest=len(steps))
-            database = connection.connect(path, read_only=read_only, exclusive=not read_only)
-            schema.check(database, schema.expected(steps, header.version), path)
-            if header.write_ahead:
-                database = _leave_write_ahead(database, path, read_only=read_only)
+            if not read_only:
+                connection.refuse_read_only(path)
+            database = connection.connect(
+                path, read_only=read_only, exclusive=not read_only, immutable=read_only and header.write_ahead
+            )
             unclean = header.hot_journal or held.taken_over
             if unclean:
                 quick_check(database, path)
-            if read_only and header.version < len(steps):
+            schema.check(database, schema.expected(steps, header.version), path)
+            if read_only:
                 database = in_memory(database)
+                held.release()
+            elif header.write_ahead:
+                connection.leave_write_ahead(database, path)
             database.execute("PRAGMA query_only=ON")
         return Opened(path, database, held, schema.expected(steps, len(steps)), header.version, unclean)
     except BaseException:
@@ -80,6 +91,21 @@ def open_file(
             database.close()
         held.release()
         raise
+
+
+def settle(path: Path, clock: Callable[[], datetime] = utc_now, steps: migrations.Steps = migrations.STEPS) -> None:
+    """Let SQLite take back what a killed program left half written, where the file may be written at all."""
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) and _neighbours(path)):
+        return
+    held = lock.acquire(path, clock=clock)
+    try:
+        with told(path):
+            header = connection.inspect(path, newest=len(steps))
+            with closing(connection.connect(path, exclusive=True)) as database:
+                if header.write_ahead:
+                    connection.leave_write_ahead(database, path)
+    finally:
+        held.release()
 
 
 def in_memory(database: sqlite3.Connection) -> sqlite3.Connection:
@@ -94,14 +120,6 @@ def quick_check(database: sqlite3.Connection, path: Path) -> None:
     """Refuse a file whose structure is broken: asked when it was not closed properly."""
     if database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise damaged(path)
-
-
-def _leave_write_ahead(database: sqlite3.Connection, path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Another program switched the file to a write-ahead log: back to one file, or into memory to read only."""
-    if read_only:
-        return in_memory(database)
-    connection.leave_write_ahead(database, path)
-    return database
 
 
 @contextmanager

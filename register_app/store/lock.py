@@ -9,15 +9,22 @@ from __future__ import annotations
 import getpass
 import json
 import os
+import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
 from register_app.base.i18n import N_
 from register_app.store.changes import timestamp, utc_now
-from register_app.store.errors import InUse, NotWritable, told
+from register_app.store.errors import InUse, NotWritable, describe, told
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 PROGRAM = "register-app"
 _LIMIT = 4096
@@ -63,14 +70,14 @@ class Lock:
             self._identity = None
         if self._descriptor is not None:
             descriptor, self._descriptor = self._descriptor, None
-            if os.name != "nt":  # while the lock still stands: nobody else's file may be removed
-                self.path.unlink(missing_ok=True)
-            os.close(descriptor)
-            if os.name == "nt":
-                try:
+            if sys.platform == "win32":
+                os.close(descriptor)
+                with suppress(OSError):  # the next one may have it open already
                     self.path.unlink(missing_ok=True)
-                except PermissionError:
-                    pass  # the next one has it open already
+            else:
+                with suppress(OSError):  # while the lock still stands: nobody else's file may be removed
+                    self.path.unlink(missing_ok=True)
+                os.close(descriptor)
 
 
 def lock_path(register: Path) -> Path:
@@ -159,8 +166,8 @@ def _try(
             path=register,
         ) from error
     except OSError as error:
-        with told(path):
-            raise error
+        sentence = describe(error, path)
+        raise error if sentence is None else sentence from error
     try:
         if not _lock(descriptor):
             raise _in_use(register, _read(descriptor) or Holder())
@@ -168,16 +175,8 @@ def _try(
             os.close(descriptor)
             return None
         before = _read(descriptor)
-        if _elsewhere(before) and before is not None:
-            raise InUse(
-                N_(
-                    "{user} has opened {path} on the computer {host} since {since} ({program}): close it there; "
-                    "if it is no longer open, delete the file {lock} beside it."
-                ),
-                path=register,
-                lock=path.name,
-                **asdict(before),
-            )
+        if _elsewhere(before):
+            raise _in_use(register, before or Holder())
         text = json.dumps(asdict(_myself(clock)), ensure_ascii=False).encode("utf-8", "replace")
         with told(path):
             os.ftruncate(descriptor, 0)
@@ -249,6 +248,16 @@ def _word(value: object) -> str:
 def _in_use(register: Path, found: Holder) -> InUse:
     if found == Holder():
         return InUse(N_("The register {path} is open in another program: close it there."), path=register)
+    if _elsewhere(found):
+        return InUse(
+            N_(
+                "{user} has opened {path} on the computer {host} since {since} ({program}): close it there; "
+                "if it is no longer open, delete the file {lock} beside it."
+            ),
+            path=register,
+            lock=lock_path(register).name,
+            **asdict(found),
+        )
     return InUse(
         N_("{user} has {path} open since {since} ({program} on {host}, process {pid}): close it there first."),
         path=register,
@@ -258,21 +267,18 @@ def _in_use(register: Path, found: Holder) -> InUse:
 
 def _lock(descriptor: int) -> bool:
     """Take the system's lock, without waiting; False when somebody else has it."""
-    if os.name == "nt":
-        import msvcrt
-
+    if sys.platform == "win32":
         try:
             os.lseek(descriptor, _OFFSET, os.SEEK_SET)
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:
             return False
         return True
-    import fcntl
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True  # a file system without such locks: SQLite's own, and the text, are what is left
-    return True
+    else:  # noqa: RET505 - mypy reads the branch of its own platform only
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True  # a file system without such locks: SQLite's own, and the text, are what is left
+        return True

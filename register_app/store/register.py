@@ -406,6 +406,8 @@ class Register:
             self._backup_asked = True
             try:
                 with told(self.path):
+                    if self.unclean:
+                        backups.clear_leftovers(self.path)
                     if backups.due(self.path, self._database):
                         return backups.draft(self.path, self._database, self._schema, reason, self._clock())
             except RegisterError as problem:

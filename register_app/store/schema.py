@@ -76,7 +76,7 @@ def check(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:
                 kind=kind,
                 name=name,
             )
-    for kind, name in schema.objects:
+    for kind, name in sorted(schema.objects, reverse=True):  # tables before their indexes
         if (kind, name) not in found:
             raise Planted(
                 N_("{path} is incomplete, the {kind} “{name}” is missing: restore a backup."),

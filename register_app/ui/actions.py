@@ -69,6 +69,11 @@ MENUS = (
     ("view", N_("&View")),
 )
 
+SEPARATED = (
+    "sample", "export", "redo", "add_processor", "remove_activity", "preview", "theme_dark", "text_smaller",
+)  # fmt: skip
+"""Actions that a line follows in their menu."""
+
 CHECKABLE = ("preview", "theme_system", "theme_light", "theme_dark", "language_da", "language_en")
 
 

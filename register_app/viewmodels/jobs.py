@@ -109,6 +109,10 @@ class Jobs(QObject):
     def busy(self) -> bool:
         return bool(self._running)
 
+    def finish(self) -> None:
+        """Wait until every job has done its work; their signals follow with the next turn of the event loop."""
+        self._pool.waitForDone()
+
     def stop_all(self) -> None:
         """Ask every job to stop and wait until they have."""
         for job in tuple(self._running):

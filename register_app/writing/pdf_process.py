@@ -7,6 +7,7 @@ import logging
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -87,10 +88,9 @@ def run_job(job: Job, cancel: Cancel | None = None) -> Job:
     )
     try:
         said = _wait(process, json.dumps(job).encode(), cancel)
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.communicate()
+    except BaseException:
+        process.kill()
+        raise
     try:
         answer: Job = json.loads(said)
     except ValueError:
@@ -110,11 +110,18 @@ _CRASHED = N_("The PDF could not be made because the pages could not be set; not
 
 
 def _wait(process: subprocess.Popen[bytes], sent: bytes, cancel: Cancel | None) -> bytes:
-    first: bytes | None = sent
-    while True:
+    """What the process answers; a thread talks to it, as `communicate` with a time limit loses what it has to send."""
+    said: list[bytes] = []
+
+    def talk() -> None:
+        said.append(process.communicate(sent)[0])
+
+    talker = threading.Thread(target=talk, name="page setting", daemon=True)
+    talker.start()
+    while talker.is_alive():
         if cancel is not None and cancel():
+            process.kill()
+            talker.join()
             raise PdfCancelled(N_("The PDF was cancelled; nothing was written."))
-        try:
-            return process.communicate(first, timeout=_POLL_SECONDS)[0]
-        except subprocess.TimeoutExpired:
-            first = None
+        talker.join(_POLL_SECONDS)
+    return said[0] if said else b""

@@ -34,10 +34,19 @@ class SectionWriter:
     """Writes the sections of activities of one register."""
 
     def __init__(
-        self, compose: Composer, register: Doc, parties: Mapping[str, Doc], *, assessments: bool = True
+        self,
+        compose: Composer,
+        register: Doc,
+        parties: Mapping[str, Doc],
+        *,
+        assessments: bool = True,
+        alone: bool = False,
     ) -> None:
-        """`parties`: the parties of the register by folded name; `assessments`: print LIA and TIA references."""
+        """`parties`: the parties of the register by folded name; `assessments`: print references to balancing tests and
+        transfer assessments; `alone`: nothing is printed but activities, so each must hold what is common to all.
+        """
         self._assessments = assessments
+        self._alone = alone
         self._compose = compose
         self._labels = compose.labels
         self._register = register
@@ -316,7 +325,7 @@ class SectionWriter:
                 if not use["category"].strip():
                     line = [compose.say("whole_activity", STRONG)]
                 if names.count(use["category"]) > 1 and use["subjects"]:
-                    line.append(compose.own(f" ({labels.all_of(use['subjects'])})", SOFT))
+                    line += [compose.word(" "), compose.own(f"({labels.all_of(use['subjects'])})", SOFT)]
                 what.append(line)
             limit = compose.words(labels.period(period), STRONG) + compose.lines(text)
             rows.append(
@@ -338,7 +347,8 @@ class SectionWriter:
         common = None
         if self._register["security"].strip() and not self._answer(activity, "measures").state:
             text = labels.fill("measures_common", section=labels["common"])
-            common = paragraphs([[compose.word(text, "p", "common")]])
+            here = compose.lines(self._register["security"])
+            common = paragraphs(here if self._alone else [[compose.word(text, "p", "common")]])
         shown = bullets([compose.lines(name) for name in activity["measures"]])
         return [shown, common, *self._said(activity, "measures")]
 

@@ -57,6 +57,7 @@ class RegisterView:
             self._register,
             {key: entry.party for key, entry in self.parties.items()},
             assessments=options.profile != "public",
+            alone=options.layout == "activity",
         )
 
     def __len__(self) -> int:
@@ -135,6 +136,8 @@ class RegisterView:
             (labels["extract_scope"], self._extract()),
             (labels["version"], compose.words(self._version())),
         ]
+        if self._options.layout == "table":
+            rows.insert(4, (labels["common_measures"], compose.lines(register["security"])))
         date = labels.fill("extract_date", date=labels.date(self._options.moment.isoformat()))
         return {"subtitle": subtitle, "date": date, "facts": facts(rows)}
 

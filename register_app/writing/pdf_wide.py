@@ -19,6 +19,7 @@ from register_app.writing.pdf_blocks import (
 )
 
 Doc = Mapping[str, Any]
+_NAME_LIMIT = 200
 
 
 def wide_table(compose: Composer, register: Doc, activities: Sequence[Doc], part: str) -> Block:
@@ -42,13 +43,14 @@ def wide_table(compose: Composer, register: Doc, activities: Sequence[Doc], part
     rows = []
     for activity in activities:
         first: Cell = [[compose.own(activity["number"], SOFT)]] if activity["number"].strip() else []
-        first += [[compose.own(activity["name"] or labels["unnamed_activity"], STRONG)]]
+        name = compose.cleaner.one_line(activity["name"], _NAME_LIMIT)
+        first.append([[STRONG, name, 1, ""]] if name else [compose.say("unnamed_activity", STRONG)])
         first += compose.words(labels.term("status", activity["status"]), SOFT)
         row = [first]
         for letter, (_, shown) in chosen.items():
             cell = shown(compose, activity)
             if letter in ("g", "d") and "measures" in letters[letter].slots and common:
-                cell = cell + compose.words(f"→ {labels['common']}", SOFT)
+                cell = cell + compose.words(f"+ {labels['common_measures'][0].lower()}{labels['common_measures'][1:]}", SOFT)
             row.append(cell + _said(compose, activity, letters[letter].slots, common))
         rows.append(row)
     return table(columns, rows)
@@ -135,7 +137,7 @@ def _retention(compose: Composer, activity: Doc) -> Cell:
         return []
     cell: Cell = []
     for (period, text, start), categories in groups.items():
-        line = [compose.own(", ".join(dict.fromkeys(categories)) + ": ")]
+        line = [compose.own(", ".join(dict.fromkeys(categories))), compose.word(": ")]
         limit = ", ".join(t for t in (labels.period(period), text, start) if t)
         cell.append([*line, compose.own(limit, STRONG)] if period or text else [*line, compose.say("missing", MISSING)])
     return cell

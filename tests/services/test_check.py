@@ -128,7 +128,9 @@ def test_the_register_as_a_whole(change: Callable[[Any], object], rule: str) -> 
 def test_rules_are_told_apart_and_say_why() -> None:
     assert len({rule.id for rule in check.RULES}) == len(check.RULES) >= 10
     for rule in check.RULES:
-        assert rule.title and rule.why and rule.article
+        assert rule.title
+        assert rule.why
+        assert rule.article
         assert (rule.of_activity is None) != (rule.of_register is None)
 
 

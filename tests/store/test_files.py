@@ -261,7 +261,9 @@ def test_a_half_written_edit_is_taken_back(filled: Path, root: Path) -> None:
         assert register.verify() == []
     with Register.open(filled) as register:
         assert not register.unclean
-    assert sorted(os.listdir(filled.parent)) == [filled.name]
+        register.backup_if_due()  # unless the killed one had got that far
+    (backups,) = set(os.listdir(filled.parent)) - {filled.name}
+    assert len(os.listdir(filled.parent / backups)) == 1  # nothing half made is left
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs root to become somebody else")
@@ -298,6 +300,50 @@ def test_a_write_ahead_log_is_brought_home(filled: Path) -> None:
         assert [finding.table for finding in register.verify()] == ["register"]
     assert os.listdir(filled.parent) == [filled.name]
     assert filled.read_bytes()[18] == 1
+
+
+def test_to_read_only_a_write_ahead_log_is_brought_home_too(filled: Path) -> None:
+    switch_to_write_ahead(filled)
+    with Register.open(filled, read_only=True) as register:
+        assert register.read().execute("SELECT title FROM register").fetchone()[0] == "From the log"
+    assert os.listdir(filled.parent) == [filled.name]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs root to become somebody else")
+@pytest.mark.parametrize("left_open", [False, True])
+def test_a_write_ahead_file_on_a_protected_disk(filled: Path, folder_bytes: Bytes, left_open: bool) -> None:
+    if left_open:
+        switch_to_write_ahead(filled)
+    else:
+        with closing(sqlite3.connect(filled)) as other:
+            other.execute("PRAGMA journal_mode=WAL")
+    for folder in (filled.parent, *filled.parents[1:-2]):
+        folder.chmod(0o755)
+    for file in filled.parent.iterdir():
+        file.chmod(0o444)
+    before = folder_bytes()
+    said = as_nobody(
+        "try:\n    with Register.open(path, read_only=True) as register:\n        print(register.head()[0])\n"
+        "except Exception as error:\n    print(error)",
+        str(filled),
+    )
+    assert ("Another program left" if left_open else "3\n") in said
+    assert folder_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kill -9")
+def test_to_read_only_a_half_written_edit_is_taken_back(filled: Path, root: Path) -> None:
+    kill_in_the_middle(filled, root)
+    with Register.open(filled, read_only=True) as register:
+        assert register.head()[0] == 3
+        assert register.verify() == []
+
+
+def test_a_reader_keeps_nobody_from_editing(filled: Path) -> None:
+    with Register.open(filled, read_only=True) as reader, Register.open(filled) as writer:
+        writer.undo()
+        assert writer.read().execute("SELECT name FROM activity").fetchone()[0] != "Løn"
+        assert reader.read().execute("SELECT name FROM activity").fetchone()[0] == "Løn"
 
 
 def test_the_log_of_another_database_is_not_played_in(filled: Path, tmp_path: Path, folder_bytes: Bytes) -> None:

@@ -293,8 +293,9 @@ class Assembler:
                 if item.text not in used:
                     uses.append(use_document("", "", [], item))
                     used.add(item.text)
+        uses = merged_uses(uses)
         for entry in record.entries("source"):
-            for use in uses or []:
+            for use in uses:
                 use["source"] = "; ".join(filter(None, (use["source"], " ".join(entry.text.split()))))
             if not uses:
                 self._extra(entry)
@@ -428,6 +429,28 @@ def use_document(category: str, kind: str, people: list[str], limit: RetentionFo
         "source": "",
         "retention": pairing.retention_document(limit or RetentionFound("")),
     }
+
+
+def merged_uses(uses: list[Document]) -> list[Document]:
+    """Data uses of one category and one time limit as one, with the people of all of them."""
+    result: list[Document] = []
+    for use in uses:
+        same = next(
+            (
+                other
+                for other in result
+                if fold(other["category"]) == fold(use["category"])
+                and (other["retention"] == use["retention"] or "" in (other["retention"]["text"], use["retention"]["text"]))
+            ),
+            None,
+        )
+        if same is None:
+            result.append(use)
+            continue
+        same["subjects"] += [name for name in use["subjects"] if name not in same["subjects"]]
+        if not same["retention"]["text"]:
+            same["retention"] = use["retention"]
+    return result
 
 
 def joined_amounts(entries: list[Entry]) -> list[Entry]:

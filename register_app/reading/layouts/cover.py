@@ -9,7 +9,7 @@ from typing import Any
 
 from register_app.reading.headings import fold, match
 from register_app.reading.layouts.evidence import looks_like_company
-from register_app.reading.layouts.grid import Grid, Ledger
+from register_app.reading.layouts.grid import Grid, Ledger, is_pointer
 from register_app.reading.workbook import Cell
 
 Facts = dict[str, Any]
@@ -111,6 +111,8 @@ class Cover:
                 text = grid.text(row, column)
                 after = columns[position + 1] if position + 1 < len(columns) else None
                 value = grid.text(row, after) if after is not None else ""
+                if is_pointer(value) or (value.endswith(":") and len(value) < 60):  # noqa: PLR2004
+                    value, after = "", None
                 place = grid.place(row, column)
                 left = [index for index in self.roles if index <= column]
                 if left:
@@ -206,6 +208,34 @@ class Cover:
             return True
         return False
 
+    def labelled(self, label: str, value: str) -> bool:
+        """Take a fact with a label that names a party."""
+        return self._label(label, value)
+
+    def labelled_part(self, label: str, value: str) -> bool:
+        """Take a part of the address of the party spoken of last, when a party was spoken of."""
+        sub = _sub_label(label)
+        return bool(sub) and bool(value) and self.found > 0 and self._sub(sub, value, label)
+
+    def row(self, role: str, parts: dict[str, str]) -> bool:
+        """Take a party from a row of a small table: heading → text."""
+        found = match(role)
+        name = found[0].field if found else ""
+        if name not in PARTIES:
+            return False
+        self.role = PARTIES[name]
+        if self.role == "joint_controllers":
+            self.facts.setdefault("joint_controllers", []).append(party_document())
+        for heading, text in parts.items():
+            sub = _sub_label(heading)
+            if sub:
+                self._sub(sub, text, heading)
+            elif not self._party()["name"]:
+                self._put(self.role, party_of(text))
+            else:
+                self._party()["note"] = "; ".join(filter(None, (self._party()["note"], f"{heading}: {text}")))
+        return True
+
     def _sub(self, sub: str, value: str, label: str) -> bool:
         party = self._party()
         self.found += 1
@@ -253,6 +283,11 @@ class Cover:
 def _sub_label(label: str) -> str:
     folded = fold(label)
     return next((name for name, pattern in _SUB if pattern.match(folded)), "")
+
+
+def label_of_party(label: str) -> str:
+    """The part of a party's address that a label names ("email", "city", ...), or ""."""
+    return _sub_label(label)
 
 
 def _segments(text: str) -> list[str]:

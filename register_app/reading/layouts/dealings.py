@@ -93,7 +93,8 @@ class Dealings:
     # ---- transfers -----------------------------------------------------------------------------
 
     def _transfers(self, line: Line, moved: list[Document]) -> None:
-        names = [item for entry in line.get("transfer_recipient", ()) for item in lists.split(entry.text, entry.habit)]
+        named = line.get("transfer_recipient") or line.get("importer", [])
+        names = [item for entry in named for item in lists.split(entry.text, entry.habit)]
         countries = line.get("transfer_country", [])
         guards = "; ".join(" ".join(entry.text.split()) for entry in line.get("safeguards", ()))
         assessed = "; ".join(entry.text for entry in line.get("tia", ()))

@@ -203,10 +203,15 @@ def span(cells: list[Cell]) -> str:
     return first if first == last else f"{first}:{last}"
 
 
+def is_pointer(text: str) -> bool:
+    """Whether a text only points elsewhere: a link, a help arrow."""
+    return text.startswith(("►", "→", "➔", "▶", "http://", "https://", "ℹ"))
+
+
 def shorten(texts: list[str], length: int = 90) -> str:
     """A few texts as one line for a message."""
     line = " | ".join(" ".join(text.split()) for text in texts)
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
-__all__ = ["Entry", "Fate", "Grid", "Ledger", "cell_name", "column_name", "shorten", "span", "text_of"]
+__all__ = ["Entry", "Fate", "Grid", "Ledger", "cell_name", "column_name", "is_pointer", "shorten", "span", "text_of"]

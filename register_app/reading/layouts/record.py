@@ -55,10 +55,11 @@ class Record:
 
 @dataclass
 class Table:
-    """The records of one table and the row at which the reader stopped."""
+    """The records of one table, the row at which the reader stopped, and the part a title before that row named."""
 
     records: list[Record]
     stop: int
+    part: str = ""
 
 
 def keyed(records: Iterable[Record], name: str) -> dict[str, Record]:

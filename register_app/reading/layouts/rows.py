@@ -73,12 +73,12 @@ class RowReader:
             if self._is_repeated_heading(row, cells):
                 self.ledger.imported(self._places(row, cells))
             elif self._is_next_heading(row, cells):
-                return Table(state.records, row)
+                return Table(state.records, row, state.part)
             else:
                 self._take(row, cells)
             state.blank = False
             row += 1
-        return Table(state.records, row)
+        return Table(state.records, row, state.part)
 
     def _claim_heading(self) -> None:
         for row in self.header.rows:
@@ -98,7 +98,12 @@ class RowReader:
         return any(text == fold(self.grid.text(above, column)) for above in self.header.rows)
 
     def _is_next_heading(self, row: int, cells: list[int]) -> bool:
-        return len(cells) >= 3 and headers.is_heading_row(self.grid, row, needed=3)  # noqa: PLR2004
+        """A second table begins after a blank row or a title, or with headings like those of the first."""
+        if len(cells) < 3 or not headers.is_heading_row(self.grid, row, needed=3):  # noqa: PLR2004
+            return False
+        if self.state.blank or len(self.grid.filled(row - 1)) == 1:
+            return True
+        return headers.row_score(self.grid, row).known >= 0.9 * len(cells) and len(headers.row_score(self.grid, row).distinct & self.header.fields()) >= 4  # noqa: PLR2004
 
     def _text(self, row: int, column: Column | None) -> str:
         return self.grid.text(row, column.index) if column else ""

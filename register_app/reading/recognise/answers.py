@@ -23,7 +23,15 @@ def _answers() -> dict[str, str]:
 
 def _transliterated(phrase: str) -> tuple[str, ...]:
     long = phrase.lower()
-    for letter, spelling in {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss"}.items():
+    for letter, spelling in {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "ø": "oe",
+        "å": "aa",
+        "æ": "ae",
+        "ß": "ss",
+    }.items():
         long = long.replace(letter, spelling)
     return (fold(long),)
 
@@ -35,7 +43,7 @@ def _none_of() -> Lexicon[str]:
 
 
 def read(text: str) -> str:
-    """"yes" | "no" | "none" | "not_applicable" | "unclarified" when the whole text is such an answer, else ""."""
+    """ "yes" | "no" | "none" | "not_applicable" | "unclarified" when the whole text is such an answer, else ""."""
     return _read(clean(text))
 
 
@@ -79,7 +87,13 @@ def _read(text: str) -> str:
     )
     if nothing is not None and _only_nouns(nothing.group(1)):
         return "none"
-    for phrase in ("ikke relevant for ", "not applicable to ", "not applicable for ", "ikke aktuelt for ", "trifft nicht zu auf "):
+    for phrase in (
+        "ikke relevant for ",
+        "not applicable to ",
+        "not applicable for ",
+        "ikke aktuelt for ",
+        "trifft nicht zu auf ",
+    ):
         if folded.startswith(phrase):
             return "not_applicable"
     return ""

@@ -8,14 +8,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from register_app.reading.recognise import answers, laws
-from register_app.reading.recognise.citations import Citation, find as find_citations, letters_alone
+from register_app.reading.recognise.citations import Citation, letters_alone
+from register_app.reading.recognise.citations import find as find_citations
 from register_app.reading.recognise.division import divide, outside, unwrap
 from register_app.reading.recognise.found import BasisFound
 from register_app.reading.recognise.lexicon import Hit, Lexicon, clean, entries, fold, squeeze, vocabulary
 
-_SEGMENT = re.compile(r"\n+|;|\s\+\s|\s\|\s|(?:(?<=[\s;,.)])|^)[•▪●◦*►]\s+|(?<=[\w.)])\s+(?=ad\s*\d{1,2}\s*[).:])", re.IGNORECASE)
+_SEGMENT = re.compile(
+    r"\n+|;|\s\+\s|\s\|\s|(?:(?<=[\s;,.)])|^)[•▪●◦*►]\s+|(?<=[\w.)])\s+(?=ad\s*\d{1,2}\s*[).:])",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"(?:(?:(?:ad\.?|til|to|zu|re|vedr\.?|formål|purpose|zweck|finalité|doel|ändamål|finalidad|finalità|cel|tarkoitus)"
     r"(?:\s+(?:nr\.?|formål|purpose|zweck))?\s*(?P<named>\d{1,2}(?:\s*(?:,|og|and|und|&|\+|-)\s*\d{1,2})*)\s*(?:[).:]+|[-–](?=\s)|(?=\s))"
@@ -33,6 +38,7 @@ _EDGE_WORDS = (
 _LEADING = re.compile(
     rf"^(?:[\s,;:.\-–—/&+=>→]+|(?!(?:en|e|o|y|of|or)\s)(?:{_EDGE_WORDS})(?=\s|$))+", re.IGNORECASE
 )
+_LONE = re.compile(_EDGE_WORDS, re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:[\s,;:\-–—/&+=>→]+|(?<=[\s,])(?:{_EDGE_WORDS}))+$", re.IGNORECASE)
 _PIECE = re.compile(r"\n|\s+[–—-]\s+|;|:\s+")
 _CONJUNCTION = re.compile(
@@ -113,7 +119,13 @@ def _read(text: str, column: str) -> tuple[BasisFound, ...]:
             if not line:
                 continue
         for basis in _segment(line, column):
-            if not basis.article and not basis.law and not basis.section and found and _continues(found[-1], basis, ads):
+            if (
+                not basis.article
+                and not basis.law
+                and not basis.section
+                and found
+                and _takes_reason(found[-1], ads)
+            ):
                 found[-1] = _with_reason(found[-1], basis)
                 continue
             found.extend(replace(basis, ad=ad) for ad in ads)
@@ -122,7 +134,11 @@ def _read(text: str, column: str) -> tuple[BasisFound, ...]:
 
 def _begins_basis(line: str) -> bool:
     hit = _words().match(fold(line))
-    return hit is not None or any(citation.start < 12 for citation in find_citations(line)) or _NUMBERED.match(line) is not None
+    return (
+        hit is not None
+        or any(citation.start < 12 for citation in find_citations(line))
+        or _NUMBERED.match(line) is not None
+    )
 
 
 def _numbers(numbered: re.Match[str]) -> tuple[int | None, ...]:
@@ -135,7 +151,7 @@ def _numbers(numbered: re.Match[str]) -> tuple[int | None, ...]:
     return tuple(numbers)
 
 
-def _continues(before: BasisFound, after: BasisFound, ads: tuple[int | None, ...]) -> bool:
+def _takes_reason(before: BasisFound, ads: tuple[int | None, ...]) -> bool:
     """Whether a line without article or law belongs to the basis before it, as its reason."""
     return before.ad == ads[-1] and bool(before.article or before.law or before.section)
 
@@ -158,8 +174,16 @@ def _distinct(found: list[BasisFound]) -> list[BasisFound]:
     for basis in found:
         for index, other in enumerate(kept):
             same = (basis.article, basis.ad) == (other.article, other.ad)
-            lawless = not basis.law and not basis.section or (basis.law, basis.section) == (other.law, other.section)
-            if same and lawless and basis.article and not (basis.reason and other.reason and basis.reason != other.reason):
+            lawless = (not basis.law and not basis.section) or (basis.law, basis.section) == (
+                other.law,
+                other.section,
+            )
+            if (
+                same
+                and lawless
+                and basis.article
+                and not (basis.reason and other.reason and basis.reason != other.reason)
+            ):
                 kept[index] = _with_reason(other, basis)
                 break
         else:
@@ -199,7 +223,11 @@ def _cited(text: str, citations: list[Citation], column: str) -> list[BasisFound
             found.append(BasisFound("", law, section, _join(raw, reason), doubtful=True, note=note))
         for article in citation.articles:
             # National law lays down the duty or the task: in "litra b og c, jf. …" it goes with c.
-            owns = len(citation.articles) == 1 or not _wants_law(citation.articles) or article in _wants_law(citation.articles)
+            owns = (
+                len(citation.articles) == 1
+                or not _wants_law(citation.articles)
+                or article in _wants_law(citation.articles)
+            )
             found.append(
                 BasisFound(
                     article,
@@ -215,7 +243,9 @@ def _cited(text: str, citations: list[Citation], column: str) -> list[BasisFound
 
 
 def _wants_law(articles: tuple[str, ...]) -> list[str]:
-    return [article for article in articles if article in ("6(1)(c)", "6(1)(e)", "10") or article.startswith("9")]
+    return [
+        article for article in articles if article in ("6(1)(c)", "6(1)(e)", "10") or article.startswith("9")
+    ]
 
 
 def _distribute(text: str, citations: list[Citation]) -> tuple[list[str], list[str]]:
@@ -229,9 +259,13 @@ def _distribute(text: str, citations: list[Citation]) -> tuple[list[str], list[s
     opening = befores[0].rstrip()
     labelled = bool(_trim(opening.rstrip("([")))
     in_brackets = opening.endswith(("(", "["))
-    for citation, following in zip(citations, citations[1:], strict=False):
+    for citation, following in pairwise(citations):
         between = text[citation.end : following.start]
-        if labelled and (in_brackets or opening.endswith((":", "-", "–", "—")) or re.search(r"\b(?:jf|jfr)\.?$", opening, re.IGNORECASE)):
+        if labelled and (
+            in_brackets
+            or opening.endswith((":", "-", "–", "—"))
+            or re.search(r"\b(?:jf|jfr)\.?$", opening, re.IGNORECASE)
+        ):
             closing = re.match(r"[^()\[\]]*[)\]]", between) if in_brackets else None
             cut = closing.end() if closing else 0
             if not closing:
@@ -241,7 +275,11 @@ def _distribute(text: str, citations: list[Citation]) -> tuple[list[str], list[s
             befores.append(between[cut:])
         else:
             label = re.search(r"[,;]\s*(?:og|and|und|samt)?\s*[^,;()]*[(:]\s*$", between)
-            cut = label.start() if label and between.rstrip().endswith("(") and "(" not in between[: label.start()] else len(between)
+            cut = (
+                label.start()
+                if label and between.rstrip().endswith("(") and "(" not in between[: label.start()]
+                else len(between)
+            )
             afters.append(between[:cut])
             befores.append(between[cut:])
     afters.append(text[citations[-1].end :])
@@ -273,7 +311,9 @@ def _own_words(text: str, column: str, *, before: bool) -> tuple[list[BasisFound
     """Bases named by words alone beside a citation: "… litra b og samtykke", "Samtykke eller art. …"."""
     folded = fold(text)
     if before:
-        joined = re.fullmatch(r"(.*?)\s*,?\s*\b(?:og|eller|samt|and|or|und|oder|et|ou|och|y|o|oraz|lub)\s*", folded, re.DOTALL)
+        joined = re.fullmatch(
+            r"(.*?)\s*,?\s*\b(?:og|eller|samt|and|or|und|oder|et|ou|och|y|o|oraz|lub)\s*", folded, re.DOTALL
+        )
         if joined is None:
             return [], text
         words = _TRAILING.sub("", text[: joined.end(1)])
@@ -293,7 +333,7 @@ def _remainder(*parts: str) -> tuple[str, str, str, str]:
     def take(piece: str) -> None:
         nonlocal law, section
         piece = _trim(piece)
-        if not piece:
+        if not piece or _LONE.fullmatch(piece):
             return
         found = laws.find(piece)
         if found is not None and not law and not section and _is_reference(piece, found):
@@ -315,7 +355,12 @@ def _remainder(*parts: str) -> tuple[str, str, str, str]:
             take(piece)
         for content in contents:
             found = laws.find(content)
-            if found is not None and not law and found.start == 0 and found.end - found.start >= _LAW_COVERS * len(content):
+            if (
+                found is not None
+                and not law
+                and found.start == 0
+                and found.end - found.start >= _LAW_COVERS * len(content)
+            ):
                 take(content)
             else:
                 _keep(content, reasons, notes)
@@ -366,7 +411,9 @@ def _worded(text: str, column: str) -> list[BasisFound]:
         rest_law, section, reason, note = _remainder(piece)
         if not (rest_law or section):
             reason = _trim(piece) if not note else reason or _trim(piece)
-        found.append(BasisFound(article, rest_law, section, reason, doubtful=bool(note), note=note, by_words=True))
+        found.append(
+            BasisFound(article, rest_law, section, reason, doubtful=bool(note), note=note, by_words=True)
+        )
     return _merged(found)
 
 
@@ -375,7 +422,11 @@ def _merged(found: list[BasisFound]) -> list[BasisFound]:
     merged: list[BasisFound] = []
     for basis in found:
         if merged and merged[-1].article == basis.article and not (merged[-1].law and basis.law):
-            merged[-1] = replace(_with_reason(merged[-1], basis), law=merged[-1].law or basis.law, section=merged[-1].section or basis.section)
+            merged[-1] = replace(
+                _with_reason(merged[-1], basis),
+                law=merged[-1].law or basis.law,
+                section=merged[-1].section or basis.section,
+            )
         else:
             merged.append(basis)
     return merged

@@ -41,10 +41,10 @@ _LETTER_WORD = (
 )
 _AFTER_BARE = (
     rf"(?=\s*(?:[,;:.)\]/&+–—\n(-]|$|{_CONJUNCTION}\s|jf|jfr|jvf|cf|i\.?\s?v\.?\s?m|(?:i|of the|du|del|de la|der|des|av|af)?\s*{GDPR}|"
-    r"alakohda|alakohta|kohta|kohda|§))"
+    r"-?alakohda|-?alakohta|-?kohta|-?kohda|artikla|§))"
 )
-_CLEAR = r"[bcdfghj](?![\w'])(?!-\w)"
-_UNCLEAR = rf"[aei](?![\w'])(?!-\w){_AFTER_BARE}"
+_CLEAR = r"[bcdfghj](?![\w'])(?!-(?!alakoh|kohd|koht)\w)"
+_UNCLEAR = rf"[aei](?![\w'])(?!-(?!alakoh|kohd|koht)\w){_AFTER_BARE}"
 _FIRST_LETTER = re.compile(
     rf"[\s,.]*(?:{_LETTER_WORD}\s*)+[(\"']?\s*(?P<l1>[a-j])(?![\w'])[)\"']?"
     r"|\s*[.\-/,]?\s*\(\s*(?P<l2>[a-j])\s*\)?(?!\w)"
@@ -56,13 +56,17 @@ _FIRST_LETTER = re.compile(
 _NEXT_LETTER = re.compile(
     rf"\s*,?\s*(?:{_CONJUNCTION}\s*)?(?:{_LETTER_WORD}\s*)+\(?(?P<n1>[a-j])(?![\w'])\)?"
     rf"|\s*(?:,|/|&|\+|{_CONJUNCTION}|-|–)?\s*(?:{_CONJUNCTION}\s*)?\(\s*(?P<n2>[a-j])\s*\)"
-    rf"|\s*(?:[,/&+]|[,]?\s+{_CONJUNCTION}(?=\s))\s*(?P<n3>[a-j])(?:\)|(?![\w'])(?!-\w){_AFTER_BARE})"
+    rf"|\s*(?:[,/&+]|[,]?\s+{_CONJUNCTION}(?=\s))\s*(?P<n3>[a-j])(?:\)|(?![\w'])(?!-(?!alakoh|kohd|koht)\w){_AFTER_BARE})"
     r"|\s*(?P<range>[-–])\s*(?P<n4>[a-j])(?![\w'])\)?"
 )
 _POST_LETTER = re.compile(r"\s*\)?[\s-]*(?:alakohda\w*|alakohta\w*|kohta|kohda\w*)(?!\w)")
-_ANCHOR = re.compile(rf"(?<![\w§.:-])(?<!\d[/,])(?:(?P<art>{_ART})\s*(?:n[r°o]\.?\s*)?)?(?P<number>6|9|10)(?!\d)")
+_ANCHOR = re.compile(
+    rf"(?<![\w§.:-])(?<!\d[/,])(?:(?P<art>{_ART})\s*(?:n[r°o]\.?\s*)?)?(?P<number>6|9|10)(?!\d)"
+)
 _POST_ART = re.compile(r"\s*(?:\.|:n)?\s*(?:artikla\w*|art(?:ikel|ikkel|icle)?\b\.?)")
-_GDPR_BEFORE = re.compile(rf"(?:(?:the|den|der|die|de|du|del|la|le|il|eu|eu's)\s+)?(?<!\w){GDPR}(?:'?s)?\s*[,:(–—-]?\s*(?:dens\s+)?$")
+_GDPR_BEFORE = re.compile(
+    rf"(?:(?:the|den|der|die|de|du|del|la|le|il|eu|eu's)\s+)?(?<!\w){GDPR}(?:'?s)?\s*[,:(–—-]?\s*(?:dens\s+)?$"
+)
 _GDPR_AFTER = re.compile(
     rf"\s*,?\s*\(?(?:(?:i|of|in|af|av|du|del|de la|de l'|de|der|des|van de|van|z|w|dell?a?|dello|dell')\s*)?(?:the\s+|eu'?s\s+|la\s+|el\s+|le\s+|den\s+|unionin\s+)?(?<!\w){GDPR}(?!\w)\)?"
 )
@@ -113,7 +117,9 @@ def find(text: str, column: str = "") -> list[Citation]:
     return list(_find(text, column))
 
 
-def _scan(folded: str, anchor: re.Match[str], floor: int, lawful: list[tuple[int, int]], column: str) -> Citation | None:
+def _scan(
+    folded: str, anchor: re.Match[str], floor: int, lawful: list[tuple[int, int]], column: str
+) -> Citation | None:
     number = anchor.group("number")
     start, end = anchor.start(), anchor.end()
     if re.search(r"§\s*$|\d\s*[/:]\s*$", folded[:start]):
@@ -128,13 +134,15 @@ def _scan(folded: str, anchor: re.Match[str], floor: int, lawful: list[tuple[int
     if gdpr_before is not None:
         start = floor + gdpr_before.start()
     reversed_letters: list[str] = []
-    reverse = _REVERSED.search(folded[floor : anchor.start()]) if has_article else None
+    reverse = _REVERSED.search(folded[floor:start]) if has_article else None
     if reverse is not None:
         reversed_letters = [reverse.group("first"), *re.findall(r"(?<!\w)[a-j](?!\w)", reverse.group("more"))]
 
     paragraph, end_paragraph = _paragraph(folded, end)
     skipped = _SUBPARAGRAPH.match(folded, end_paragraph)
-    letters, end_letters, spread = _letters(folded, skipped.end() if skipped else end_paragraph, number, bool(paragraph))
+    letters, end_letters, spread = _letters(
+        folded, skipped.end() if skipped else end_paragraph, number, bool(paragraph)
+    )
     if not letters and skipped:
         letters, end_letters, spread = _letters(folded, end_paragraph, number, bool(paragraph))
     if not letters and reversed_letters:
@@ -146,11 +154,17 @@ def _scan(folded: str, anchor: re.Match[str], floor: int, lawful: list[tuple[int
     if gdpr_after and folded[whole_end - 1] == ")" and "(" not in gdpr_after.group():
         whole_end -= 1
     sure = has_article or named or column == number
-    if not named and _other_law(folded, anchor.start(), whole_end, lawful, complete=bool(paragraph and letters) and number != "10"):
+    if not named and _other_law(
+        folded, anchor.start(), whole_end, lawful, complete=bool(paragraph and letters) and number != "10"
+    ):
         return None
 
     if number == "10":
-        if not sure or (paragraph and paragraph not in "12") or re.match(r"\s?[./:-]\s?\d", folded[anchor.end() :]):
+        if (
+            not sure
+            or (paragraph and paragraph not in "12")
+            or re.match(r"\s?[./:-]\s?\d", folded[anchor.end() :])
+        ):
             return None
         return Citation(start, whole_end, ("10",))
     valid = [letter for letter in dict.fromkeys(letters) if letter in _LETTERS[number]]
@@ -175,7 +189,11 @@ def _paragraph(folded: str, position: int) -> tuple[str, int]:
             return found.group(name), found.end()
     if found.group("roman"):
         return str(len(found.group("roman"))), found.end()
-    return ("1" if found.group("ordinal") in ("eerste", "forste", "forsta", "first", "premier", "primer", "primo") else "2"), found.end()
+    return (
+        "1"
+        if found.group("ordinal") in ("eerste", "forste", "forsta", "first", "premier", "primer", "primo")
+        else "2"
+    ), found.end()
 
 
 def _letters(folded: str, position: int, number: str, has_paragraph: bool) -> tuple[list[str], int, bool]:
@@ -213,7 +231,10 @@ def _other_law(folded: str, start: int, end: int, lawful: list[tuple[int, int]],
             return True
         if left >= end and not complete:
             between = folded[end:left]
-            if re.fullmatch(r"\s*,?\s*(?:(?:of|i|in|af|av|du|de|de la|del|della|dell'|dello|des|der|van|the|den|z dnia)\s*(?:the|la|l'|de)?\s*)?", between):
+            if re.fullmatch(
+                r"\s*,?\s*(?:(?:of|i|in|af|av|du|de|de la|del|della|dell'|dello|des|der|van|the|den|z dnia)\s*(?:the|la|l'|de)?\s*)?",
+                between,
+            ):
                 return True
         if left < start < right:
             return True

@@ -11,9 +11,15 @@ from register_app.reading.recognise.lexicon import LANGUAGES, clean, fold
 
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T\s]\d{1,2}[:.]\d{2}.*)?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
-_NUMERIC = re.compile(r"(\d{1,2})\s*[-./ ]\s*(\d{1,2})\s*[-./ ]\s*(\d{4}|\d{2})\.?(?:\s+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}.*)?")
-_WORDED = re.compile(r"(?:[a-z]+,?\s+(?:den\s+)?)?(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|o)?\s*(?:de\s+|of\s+)?(?P<month>[a-z]{3,})\.?,?\s*(?:de\s+|del\s+)?(?P<year>\d{4}|'?\d{2})(?:\s*(?:r|\.)\.?)?")
-_MONTH_FIRST = re.compile(r"(?:[a-z]+,\s+)?(?P<month>[a-z]{3,})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
+_NUMERIC = re.compile(
+    r"(\d{1,2})\s*[-./ ]\s*(\d{1,2})\s*[-./ ]\s*(\d{4}|\d{2})\.?(?:\s+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}.*)?"
+)
+_WORDED = re.compile(
+    r"(?:[a-z]+,?\s+(?:den\s+)?)?(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|o)?\s*(?:de\s+|of\s+)?(?P<month>[a-z]{3,})\.?,?\s*(?:de\s+|del\s+)?(?P<year>\d{4}|'?\d{2})(?:\s*(?:r|\.)\.?)?"
+)
+_MONTH_FIRST = re.compile(
+    r"(?:[a-z]+,\s+)?(?P<month>[a-z]{3,})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
+)
 _EPOCH = datetime.date(1899, 12, 30)
 _SERIALS = (20_000, 80_000)
 """Day numbers taken for Excel serials: years 1954 to 2119."""
@@ -30,7 +36,16 @@ def _months() -> dict[str, int]:
             for width in ("wide", "abbreviated"):
                 for number, name in calendar[context][width].items():
                     months.setdefault(fold(name).rstrip("."), number)
-    for name, number in {"sept": 9, "okt": 10, "maj": 5, "mrt": 3, "mrz": 3, "maerz": 3, "aout": 8, "fev": 2}.items():
+    for name, number in {
+        "sept": 9,
+        "okt": 10,
+        "maj": 5,
+        "mrt": 3,
+        "mrz": 3,
+        "maerz": 3,
+        "aout": 8,
+        "fev": 2,
+    }.items():
         months.setdefault(name, number)
     return months
 
@@ -58,7 +73,7 @@ def read(value: object, order: str = "dmy", *, serials: bool = False) -> str:
     found = _NUMERIC.fullmatch(text)
     if found:
         first, second = int(found[1]), int(found[2])
-        if order == "mdy" and first <= 12 or second > 12:
+        if (order == "mdy" and first <= 12) or second > 12:
             first, second = second, first
         return _iso(_year(found[3]), second, first)
     return _worded(fold(text))
@@ -86,7 +101,11 @@ def _iso(year: int, month: int, day: int) -> str:
 
 
 def _serial(number: float) -> str:
-    return (_EPOCH + datetime.timedelta(days=int(number))).isoformat() if _SERIALS[0] <= number <= _SERIALS[1] else ""
+    return (
+        (_EPOCH + datetime.timedelta(days=int(number))).isoformat()
+        if _SERIALS[0] <= number <= _SERIALS[1]
+        else ""
+    )
 
 
 def order_of(values: Iterable[object]) -> str:
@@ -110,7 +129,13 @@ def ambiguous(values: Iterable[object]) -> bool:
     if order_of(texts):
         return False
     open_ = (_NUMERIC.fullmatch(clean(text)) for text in texts)
-    return any(found is not None and int(found[1]) <= 12 and int(found[2]) <= 12 and found[1].zfill(2) != found[2].zfill(2) for found in open_)
+    return any(
+        found is not None
+        and int(found[1]) <= 12
+        and int(found[2]) <= 12
+        and found[1].zfill(2) != found[2].zfill(2)
+        for found in open_
+    )
 
 
 def looks_like(value: object) -> float:

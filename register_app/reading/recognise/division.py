@@ -45,7 +45,7 @@ def divide(text: str, separator: re.Pattern[str], whole: Iterable[tuple[int, int
     return [part.strip() for part in parts if part.strip()]
 
 
-def unwrap(text: str, begins_item: Callable[[str], bool] = lambda line: False) -> str:
+def unwrap(text: str, begins_item: Callable[[str], bool] | None = None) -> str:
     """`text` with lines joined that are one sentence wrapped by hand.
 
     A line continues the one before when it starts in lower case and that one is long or ends in a comma or a
@@ -60,7 +60,7 @@ def unwrap(text: str, begins_item: Callable[[str], bool] = lambda line: False) -
         if stripped[:1].islower() and before:
             open_ended = _OPEN_ENDED.search(before) is not None
             wrapped = len(before.rsplit("\n", 1)[-1]) >= _WRAP_LENGTH and before[-1] not in ".;:!?"
-            if open_ended or (wrapped and not begins_item(stripped)):
+            if open_ended or (wrapped and not (begins_item is not None and begins_item(stripped))):
                 joined[-1] = f"{before} {stripped}"
                 continue
         joined.append(line.rstrip())

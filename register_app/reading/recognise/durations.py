@@ -14,14 +14,41 @@ _RANGE = re.compile(
     r"\s*(?:-|–|—|til|to|bis|a|à|till|tot|hasta|fino a|do|eller|or|oder|ou|of|o|lub|bzw\.?|/|og|and|und)\s*(?=\d)"
 )
 _JOINT = re.compile(r"\s*(?:,|og|and|und|et|och|en|y|e|i|ja|\+|plus)?\s*(?:i tillæg til)?\s*")
-_AGE_BEFORE = re.compile(r"(?:\b(?:fyld\w*|age|aged|alter von|age de|alle von|edad de|eta di|ikä|wiek\w*|under|unter|below|fyller)\s+|\bover\s+(?=1[3-8]\b))$")
+_AGE_BEFORE = re.compile(
+    r"(?:\b(?:fyld\w*|age|aged|alter von|age de|alle von|edad de|eta di|ikä|wiek\w*|under|unter|below|fyller)\s+|\bover\s+(?=1[3-8]\b))$"
+)
 _AGE_AFTER = re.compile(r"\s*(?:gammel|gamle|old\b|alt\b|gammal|gamla|oud\b|de edad|di eta|vanha|ikäi)")
 _FREQUENCY = re.compile(
     r"(?:\b(?:hver|hvert|every|each|per|pr\.?|jede[srn]?|alle|chaque|tous les|toutes les|varje|vart|elke|iedere|om de|cada|ogni|co|joka|"
     r"gang om|once an?|once|twice a?|mal pro|pro|par|gange om|om)\s+)$"
 )
 _ORDINAL_AFTER = re.compile(r"\s*\.(?=\s*\w)")
-_WORD_LANGUAGE_CLASH = {"a", "an", "en", "et", "un", "une", "ein", "eine", "een", "uno", "una", "ett", "half", "halv", "to", "tre", "sex", "sei", "six", "ti", "ni", "once", "cent", "sto"}
+_WORD_LANGUAGE_CLASH = {
+    "a",
+    "an",
+    "en",
+    "et",
+    "un",
+    "une",
+    "ein",
+    "eine",
+    "een",
+    "uno",
+    "una",
+    "ett",
+    "half",
+    "halv",
+    "to",
+    "tre",
+    "sex",
+    "sei",
+    "six",
+    "ti",
+    "ni",
+    "once",
+    "cent",
+    "sto",
+}
 """Number words that are also something else: they count only directly before their unit."""
 
 
@@ -53,7 +80,9 @@ def find(text: str) -> list[Duration]:
 @lru_cache(maxsize=8192)
 def _find(text: str) -> tuple[Duration, ...]:
     folded = fold(text)
-    found = [Duration(m.start(), m.end(), m.group().upper()) for m in _ISO.finditer(folded) if len(m.group()) > 2]
+    found = [
+        Duration(m.start(), m.end(), m.group().upper()) for m in _ISO.finditer(folded) if len(m.group()) > 2
+    ]
     found += _counted(folded)
     found.sort(key=lambda duration: duration.start)
     kept: list[Duration] = []
@@ -85,7 +114,7 @@ def _counted(folded: str) -> list[Duration]:
         if unit is None and folded[hit.end : hit.end + 1] in "- (":
             bracket = re.match(r"\s*\(\s*\d+\s*\)\s*", folded[hit.end :])
             unit = _unit(folded, hit.end + bracket.end()) if bracket else None
-        if unit is None or unit[0] == "H" and hit.value == "1":
+        if unit is None or (unit[0] == "H" and hit.value == "1"):
             continue
         word = folded[hit.start : hit.end]
         if word in ("a", "i", "o") and unit[2] in ("a", "an", "y", "v", "ora", "j."):
@@ -110,7 +139,11 @@ def _with_digits(folded: str, number: re.Match[str]) -> Duration | None:
     unit = _unit(folded, end)
     if unit is None:
         unit = _unit_in_bracket(folded, end)
-    if unit is None or unit[2] == "a" and not folded[end : end + 1].isspace() or _excluded(folded, start, unit[1]):
+    if (
+        unit is None
+        or (unit[2] == "a" and not folded[end : end + 1].isspace())
+        or _excluded(folded, start, unit[1])
+    ):
         return None
     if unit[2] in ("a", "v", "y", "mo", "m") and _RANGE.match(folded, unit[1] - len(unit[2])):
         return None  # "5 a 10"
@@ -132,7 +165,10 @@ def _value(digits: str) -> float:
 
 def _unit(folded: str, position: int) -> tuple[str, int, str] | None:
     """The unit that begins at `position` after space or hyphen, as (letter, end, word)."""
-    gap = re.match(r"[\s-]{0,3}(?:(?:hele|fulde|full|calendar|kalender|volle|ganze|hela|consecutive|løbende|on going)\s+)?", folded[position:])
+    gap = re.match(
+        r"[\s-]{0,3}(?:(?:hele|fulde|full|calendar|kalender|volle|ganze|hela|consecutive|løbende|on going)\s+)?",
+        folded[position:],
+    )
     begin = position + (gap.end() if gap else 0)
     hit = _units().match(folded, begin)
     if hit is None:
@@ -153,7 +189,13 @@ def _period(value: float, unit: str) -> str:
         return f"PT{int(value)}H" if unit == "H" else f"P{int(value)}{unit}"
     finer = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "H")}.get(unit)
     if finer is None or value * finer[0] != int(value * finer[0]):
-        return "P15D" if unit == "M" and value == 0.5 else f"P{int(value)}M15D" if unit == "M" and value % 1 == 0.5 else ""
+        return (
+            "P15D"
+            if unit == "M" and value == 0.5
+            else f"P{int(value)}M15D"
+            if unit == "M" and value % 1 == 0.5
+            else ""
+        )
     return _period(value * finer[0], finer[1])
 
 
@@ -162,7 +204,7 @@ _RANK = "YMWD"
 
 
 def _compound(folded: str, first: Duration, second: Duration) -> Duration | None:
-    """"1 år og 6 måneder" as one length: the second follows at once with a smaller unit."""
+    """ "1 år og 6 måneder" as one length: the second follows at once with a smaller unit."""
     between = folded[first.end : second.start]
     if first.ranged or second.ranged or not _JOINT.fullmatch(between):
         return None
@@ -171,7 +213,7 @@ def _compound(folded: str, first: Duration, second: Duration) -> Duration | None
         return None
     lower = max(index for index, value in enumerate(one.groups()) if value)
     upper = min(index for index, value in enumerate(two.groups()) if value)
-    if upper <= lower or "," in between and not between.strip(", "):
+    if upper <= lower or ("," in between and not between.strip(", ")):
         return None
     parts = [a or b for a, b in zip(one.groups(), two.groups(), strict=True)]
     period = "P" + "".join(f"{value}{_RANK[index]}" for index, value in enumerate(parts) if value)

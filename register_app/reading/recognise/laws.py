@@ -58,12 +58,20 @@ _TITLED = re.compile(
     r"(?:(?:[A-Z][\w’'&-]*|of|and|the|on|for|\([A-Z][^()]*\))[ ,]+){0,12}?"
     r"(?:Act|Acts|Regulations?|Rules|Code|Directive|Order|Statute|Law)(?: (?:\d{4}|of \d{4}|\(\w+\) ?\d+/\d+|\d+/\d+))?(?![\w-])"
 )
-_ACRONYM = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöü]{0,2}){1,}[A-ZÄÖÜ]\w{0,4}(?:\s(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII))?(?![\w-])")
+_ACRONYM = re.compile(
+    r"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöü]{0,2}){1,}[A-ZÄÖÜ]\w{0,4}(?:\s(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII))?(?![\w-])"
+)
 _ACRONYM_OTHER = {"EU", "GDPR", "CV", "HR", "IT", "CPR", "CVR", "DPO", "SCC", "BCR", "DPIA", "LIA", "KYC", "USA", "DSGVO", "RGPD", "RODO", "AVG", "ID", "IP", "TIA", "DPF", "EØS", "UK", "US"}  # fmt: skip
-_BETWEEN = re.compile(r"\s*(?:,|og|and|und|et|och|en|y|e|i|samt|sowie|ja|oraz|i\.\s?v\.\s?m\.|jf\.)\s*(?:the\s+)?")
-_OF = re.compile(r"\s*,?\s*(?:of\s+the|of|i|in|af|av|du|de\s+la|de\s+l'|del|della|dell'|dello|des|de|der|van\s+de|van\s+het|van|the)\s+|\s*,?\s*")
+_BETWEEN = re.compile(
+    r"\s*(?:,|og|and|und|et|och|en|y|e|i|samt|sowie|ja|oraz|i\.\s?v\.\s?m\.|jf\.)\s*(?:the\s+)?"
+)
+_OF = re.compile(
+    r"\s*,?\s*(?:of\s+the|of|i|in|af|av|du|de\s+la|de\s+l'|del|della|dell'|dello|des|de|der|van\s+de|van\s+het|van|the)\s+|\s*,?\s*"
+)
 _GENITIVE = re.compile(r"(?<=[eao][nt])s$", re.IGNORECASE)
-_NAME_END = re.compile(r"\n|;| [–—] | - |: |\. (?=[A-ZÆØÅÄÖ])|\)|\(|, (?:da|fordi|because|weil|da|idet|som|hvor|when|herunder|including)\b")
+_NAME_END = re.compile(
+    r"\n|;| [–—] | - |: |\. (?=[A-ZÆØÅÄÖ])|\)|\(|, (?:da|fordi|because|weil|da|idet|som|hvor|when|herunder|including)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -88,7 +96,9 @@ def names(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
 
     def add(start: int, end: int) -> None:
-        while end > start and text[end - 1] in " ,:-–" or text[start:end].endswith(".") and "." not in text[start : end - 1]:
+        while (end > start and text[end - 1] in " ,:-–") or (
+            text[start:end].endswith(".") and "." not in text[start : end - 1]
+        ):
             end -= 1
         if end > start and all(end <= left or start >= right for left, right in spans):
             spans.append((start, end))
@@ -101,7 +111,9 @@ def names(text: str) -> list[tuple[int, int]]:
             add(*found.span())
         elif found.group("compound"):
             end = found.end()
-            if folded[end : end + 4] in (" om ", " nr.", " (eu") and not found.group("compound").endswith(("en", "ens", "et")):
+            if folded[end : end + 4] in (" om ", " nr.", " (eu") and not found.group("compound").endswith(
+                ("en", "ens", "et")
+            ):
                 end = _name_end(text, end, sections)
             add(found.start(), end)
         else:
@@ -109,7 +121,9 @@ def names(text: str) -> list[tuple[int, int]]:
     for found in _TITLED.finditer(text):
         lead = re.match(r"(?:(?:of|and|the|on|for|The)[ ,]+)+", found.group())
         start = found.start() + (lead.end() if lead else 0)
-        if found.end() > start and (" " in text[start : found.end()] or _beside(sections, start, found.end(), text)):
+        if found.end() > start and (
+            " " in text[start : found.end()] or _beside(sections, start, found.end(), text)
+        ):
             add(start, found.end())
     for found in _ACRONYM.finditer(text):
         if found.group() not in _ACRONYM_OTHER and _beside(sections, found.start(), found.end(), text):
@@ -154,9 +168,9 @@ def find(text: str) -> LawFound | None:
     section = ""
     section_span: tuple[int, int] | None = None
     for left, right in sections:
-        before = right <= start and _OF.fullmatch(fold(text[right:start])) is not None
-        after = left >= end and re.fullmatch(r"\s*,?\s*", text[end:left]) is not None
-        if section_span is None and (before or after):
+        stands_before = right <= start and _OF.fullmatch(fold(text[right:start])) is not None
+        stands_after = left >= end and re.fullmatch(r"\s*,?\s*", text[end:left]) is not None
+        if section_span is None and (stands_before or stands_after):
             section_span = (left, right)
     whole = [start, end]
     if section_span is not None:
@@ -165,12 +179,17 @@ def find(text: str) -> LawFound | None:
     law = squeeze(text[start:end])
     # Further laws joined to the first make one name of all.
     for left, right in spans[1:]:
-        attached = next((span for span in sections if span[1] <= left and _OF.fullmatch(fold(text[span[1] : left]))), None)
+        attached = next(
+            (span for span in sections if span[1] <= left and _OF.fullmatch(fold(text[span[1] : left]))), None
+        )
         begin = attached[0] if attached and attached[0] >= whole[1] else left
         if begin >= whole[1] and _BETWEEN.fullmatch(fold(text[whole[1] : begin])):
             parts.append((left, right))
             whole[1] = right
-            after = next((span for span in sections if span[0] >= right and not text[right : span[0]].strip(" ,")), None)
+            after = next(
+                (span for span in sections if span[0] >= right and not text[right : span[0]].strip(" ,")),
+                None,
+            )
             if after:
                 whole[1] = after[1]
     if len(parts) > 1:

@@ -36,14 +36,34 @@ def _table() -> dict[int, str]:
         base = unicodedata.normalize("NFD", char)[0]
         if base != char and base.isascii():
             table.setdefault(code, base.lower())
-    for code in [0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x0B, 0x0C, 0x85, 0x2028, 0x2029]:
+    for code in [
+        0xA0,
+        0x1680,
+        *range(0x2000, 0x200B),
+        0x202F,
+        0x205F,
+        0x3000,
+        0x0B,
+        0x0C,
+        0x85,
+        0x2028,
+        0x2029,
+    ]:
         table[code] = " "
     return table
 
 
 _FOLD = _table()
 _DROPPED = re.compile("[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f]|_x000D_")
-_TRANSLITERATED = {"ä": ("ae",), "ö": ("oe",), "ü": ("ue",), "ø": ("oe",), "å": ("aa",), "æ": ("ae",), "ß": ("ss",)}
+_TRANSLITERATED = {
+    "ä": ("ae",),
+    "ö": ("oe",),
+    "ü": ("ue",),
+    "ø": ("oe",),
+    "å": ("aa",),
+    "æ": ("ae",),
+    "ß": ("ss",),
+}
 
 
 @lru_cache(maxsize=16384)
@@ -118,7 +138,6 @@ def _expression(spelling: str) -> str:
     return head + source + tail
 
 
-
 class Lexicon(Generic[T]):
     """Phrases with a value each, found at word starts; the longest wins.
 
@@ -175,7 +194,9 @@ class Lexicon(Generic[T]):
         hit = self.match(folded)
         return hit.value if hit is not None and hit.end == len(folded) else None
 
-    def _at(self, folded: str, start: int, word: str, inner: list[tuple[re.Pattern[str], T]]) -> Hit[T] | None:
+    def _at(
+        self, folded: str, start: int, word: str, inner: list[tuple[re.Pattern[str], T]]
+    ) -> Hit[T] | None:
         best: Hit[T] | None = None
         for size in (3, 2, 1):
             if len(word) < size:

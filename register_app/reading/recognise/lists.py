@@ -10,15 +10,20 @@ from register_app.reading.recognise import parties
 from register_app.reading.recognise.division import brackets, divide, unwrap
 from register_app.reading.recognise.lexicon import clean, fold, squeeze
 
-_LINES = re.compile(r"\n+|;(?=\s|$|\S)|\s*[•▪●◦►✓➢]\s*|\s+\|\s+|(?<=\S)\|(?=\S)|<br\s*/?>|</?(?:li|p|ul|ol)>", re.IGNORECASE)
+_LINES = re.compile(
+    r"\n+|;(?=\s|$|\S)|\s*[•▪●◦►✓➢]\s*|\s+\|\s+|(?<=\S)\|(?=\S)|<br\s*/?>|</?(?:li|p|ul|ol)>", re.IGNORECASE
+)
 _SLASH = re.compile(r"\s+/\s+")
 _COMMA = re.compile(r",(?=\s|$)")
 _PLUS = re.compile(r"\s+\+\s+")
 _DASH = re.compile(r"\s+-\s+")
-_BULLET = re.compile(r"^\s*(?:[-–—•▪●◦*►➢✓·]+\s*(?=\S)|o\s{2,}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?!\d)\s+|\d{1,2}\)\s*|\d{1,2}:\s+)")
+_BULLET = re.compile(
+    r"^\s*(?:[-–—•▪●◦*►➢✓·]+\s*(?=\S)|o\s{2,}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?!\d)\s+|\d{1,2}\)\s*|\d{1,2}:\s+)"
+)
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s,;.]))\(?(\d{1,2})[.)](?!\d)\s*(?=[^\W\d])")
 _LAST = re.compile(
-    r"\s+(?:og/eller|and/or|und/oder|et/ou|og|samt|and|und|sowie|et|och|en|y|e|i|oraz|ja|sekä|or|eller|oder|ou|of|o|lub|tai)\s+", re.IGNORECASE
+    r"\s+(?:og/eller|and/or|und/oder|et/ou|og|samt|and|und|sowie|et|och|en|y|e|i|oraz|ja|sekä|or|eller|oder|ou|of|o|lub|tai)\s+",
+    re.IGNORECASE,
 )
 _PROSE = re.compile(
     r"(?<!\w)(?:der|som|hvis|når|at|er|bliver|kan|skal|vil|har|fx|f\.eks\.?|herunder|bl\.a\.?|dvs\.?|fordi|hvor|dog|således|jf\.?|ikke|"
@@ -33,9 +38,14 @@ _PROSE = re.compile(
 )
 _ARTICLES = re.compile(r"^(?:die|der|als|en|om|es|i|on)\s", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[^\W\d]{3}\.\s+[A-ZÆØÅÄÖ]")
-_AND_SO_ON = re.compile(r"^(?:etc\.?|mv\.?|m\.v\.?|m\.m\.?|m\.fl\.?|osv\.?|usw\.?|u\.a\.?|and so on|et cetera|ecc\.?|itp\.?|itd\.?|ym\.?|jne\.?|enz\.?|o\.\s?l\.?)$", re.IGNORECASE)
+_AND_SO_ON = re.compile(
+    r"^(?:etc\.?|mv\.?|m\.v\.?|m\.m\.?|m\.fl\.?|osv\.?|usw\.?|u\.a\.?|and so on|et cetera|ecc\.?|itp\.?|itd\.?|ym\.?|jne\.?|enz\.?|o\.\s?l\.?)$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 6
-_NUMBER_LINE = re.compile(r"^\s*(?:ad\.?\s*)?\(?(?P<number>\d{1,2})\s*(?:[).:]|\.\)|\s[-–])(?!\d)\s*(?P<text>.*)$", re.IGNORECASE)
+_NUMBER_LINE = re.compile(
+    r"^\s*(?:ad\.?\s*)?\(?(?P<number>\d{1,2})\s*(?:[).:]|\.\)|\s[-–])(?!\d)\s*(?P<text>.*)$", re.IGNORECASE
+)
 
 
 def split(text: str, known: Callable[[str], bool] | None = None, *, commas: bool = True) -> list[str]:
@@ -145,7 +155,9 @@ def _by_commas(text: str, known: Callable[[str], bool] | None) -> list[str]:
 def _with_last(parts: list[str]) -> list[str]:
     """The last of an enumeration cut at its conjunction: "navn, adresse og telefon" has three items."""
     joints = [found for found in _LAST.finditer(parts[-1]) if not _in_brackets(parts[-1], found.start())]
-    leading = re.match(r"(?:og|samt|and|und|sowie|et|och|en|y|e|oraz|ja|sekä|or|eller)\s+", parts[-1], re.IGNORECASE)
+    leading = re.match(
+        r"(?:og|samt|and|und|sowie|et|och|en|y|e|oraz|ja|sekä|or|eller)\s+", parts[-1], re.IGNORECASE
+    )
     if leading is not None:
         return [*parts[:-1], parts[-1][leading.end() :]]
     if len(joints) != 1 or any(_LAST.search(part) for part in parts[:-1]):
@@ -172,7 +184,11 @@ def _is_item(part: str) -> bool:
     words = bare.split()
     if len(words) > _MOST_WORDS and bare[:1].isupper():
         words = [word for word in words if len(word) > 3] if len(words) <= 2 * _MOST_WORDS else words
-    return 0 < len(words) <= _MOST_WORDS and _PROSE.search(bare) is None and re.search(r"[^\W\d]|\d", bare) is not None
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and _PROSE.search(bare) is None
+        and re.search(r"[^\W\d]|\d", bare) is not None
+    )
 
 
 def _balanced(parts: Iterable[str]) -> bool:

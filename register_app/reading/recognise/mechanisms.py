@@ -15,7 +15,9 @@ _CITED = re.compile(
     r"(?:\s*(?:artikla\w*|artiklan))?"
 )
 _ARTICLE_WORD = re.compile(r"art|gdpr|dsgvo|rgpd")
-_NOT = re.compile(r"(?:ikke|ingen|uden|not|no|non|nicht|kein\w*|ohne|inte|ej|ingen|niet|geen|sin|senza|nie|bez|ei|pas|sans)\s*-?\s*(?:et\s+|a\s+|an\s+|ein\s+)?$")
+_NOT = re.compile(
+    r"(?:ikke|ingen|uden|not|no|non|nicht|kein\w*|ohne|inte|ej|ingen|niet|geen|sin|senza|nie|bez|ei|pas|sans)\s*-?\s*(?:et\s+|a\s+|an\s+|ein\s+)?$"
+)
 _LETTERS = {("46", "2"): "abcdef", ("46", "3"): "ab", ("49", "1"): "abcdefg"}
 
 
@@ -43,7 +45,9 @@ def find(text: str) -> list[MechanismFound]:
     folded = fold(text)
     cited = [found for match in _CITED.finditer(folded) if (found := _cited(match)) is not None]
     worded = [
-        MechanismFound(hit.start, hit.end, hit.value) for hit in _words().find(folded) if not _NOT.search(folded[: hit.start])
+        MechanismFound(hit.start, hit.end, hit.value)
+        for hit in _words().find(folded)
+        if not _NOT.search(folded[: hit.start])
     ]
     return cited + worded
 
@@ -68,7 +72,7 @@ def _cited(match: re.Match[str]) -> MechanismFound | None:
     article, paragraph, letter = match.group("article"), match.group("paragraph"), match.group("letter")
     if not letter and not _ARTICLE_WORD.search(match.group()):
         return None
-    if article == "45" or article == "47":
+    if article in {"45", "47"}:
         return MechanismFound(match.start(), match.end(), article)
     if paragraph and letter and letter in _LETTERS.get((article, paragraph), ""):
         return MechanismFound(match.start(), match.end(), f"{article}({paragraph})({letter})")

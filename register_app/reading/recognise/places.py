@@ -10,8 +10,12 @@ from register_app.reading.recognise.lexicon import LANGUAGES, Lexicon, clean, fo
 _CODES = re.compile(r"[A-Z]{2}(?:\s*(?:[,;/&+\n]|\s)\s*[A-Z]{2})*")
 _CODE = re.compile(r"(?<![\w-])[A-Z]{2}(?![\w-])")
 _BRACKETED = re.compile(r"[(\[]\s*([A-Z]{2}(?:\s*[,/]\s*[A-Z]{2})*)\s*[)\]]")
-_FRAMEWORK = re.compile(r"\beu\s*[-–/]\s*u\.?s\.?a?\.?(?!\w)|\bswiss\s*[-–]\s*u\.?s\.?|\bue\s*[-–/]\s*ee\.?\s?uu\.?|\bu\.?k\.?\s+(?:gdpr|addendum|idta)\b")
+_FRAMEWORK = re.compile(
+    r"\beu\s*[-–/]\s*u\.?s\.?a?\.?(?!\w)|\bswiss\s*[-–]\s*u\.?s\.?|\bue\s*[-–/]\s*ee\.?\s?uu\.?|\bu\.?k\.?\s+(?:gdpr|addendum|idta)\b"
+)
 """Instruments that name the parties to them: "EU-U.S. Data Privacy Framework" says nothing of where data go."""
+
+_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
 @cache
@@ -19,7 +23,8 @@ def codes() -> frozenset[str]:
     """The alpha-2 codes of all countries and territories."""
     from babel import Locale
 
-    return frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha()) - {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+    territories = (str(code) for code in Locale("en").territories)
+    return frozenset(code for code in territories if len(code) == 2 and code.isalpha()) - _NO_COUNTRIES
 
 
 @cache
@@ -31,7 +36,8 @@ def _names() -> Lexicon[str]:
         for alias in aliases:
             names.setdefault(alias, code)
     for language in LANGUAGES:
-        for code, name in Locale(language).territories.items():
+        for key, name in Locale(language).territories.items():
+            code = str(key)
             if code in codes() and len(name) > 3:
                 names.setdefault(name, code)
                 names.setdefault(re.sub(r"\s*\(.*\)|,.*", "", name), code)
@@ -106,7 +112,13 @@ def _spans(text: str) -> tuple[tuple[str, int, int], ...]:
         return ()
     if _CODES.fullmatch(text):
         found = [(m.group(), m.start(), m.end()) for m in _CODE.finditer(text)]
-        return _distinct([(("GB" if code == "UK" else code), start, end) for code, start, end in found if code in codes() or code == "UK"])
+        return _distinct(
+            [
+                (("GB" if code == "UK" else code), start, end)
+                for code, start, end in found
+                if code in codes() or code == "UK"
+            ]
+        )
     spans: list[tuple[str, int, int]] = []
     for hit in _names().find(_masked(fold(text))):
         word = text[hit.start : hit.end]

@@ -92,7 +92,9 @@ def _one(item: str, inherited: str) -> RecipientFound:
     known = _authorities().whole(fold(re.sub(r"\s*\([^()]*\)", "", name)))
     whole_role = _role(name) if not role else ""
     role = role or ("authority" if known else "") or whole_role or inherited
-    party = parties.has_form(name) or known == "party" or (known is None and not whole_role and _is_named(name))
+    party = (
+        parties.has_form(name) or known == "party" or (known is None and not whole_role and _is_named(name))
+    )
     return RecipientFound(name, role, country, "; ".join(notes), "party" if party else "category")
 
 
@@ -118,7 +120,9 @@ def _country(words: str) -> str:
 
 def _left(words: str) -> str:
     """What words say beyond role and country."""
-    spans = [(hit.start, hit.end) for hit in _roles().find(fold(words))] + [(start, end) for _, start, end in places.spans(words)]
+    spans = [(hit.start, hit.end) for hit in _roles().find(fold(words))] + [
+        (start, end) for _, start, end in places.spans(words)
+    ]
     for start, end in sorted(spans, reverse=True):
         words = words[:start] + " " + words[end:]
     return squeeze(re.sub(r"^\W+|\W+$", "", words))
@@ -131,5 +135,9 @@ def _is_named(name: str) -> bool:
     if not words or _CAPITALS.match(bare) is None:
         return False
     if len(words) == 1:
-        return bare.isupper() and len(bare) > 1 or re.search(r"\.(?:com|dk|se|no|de|fi|net|org|io)$", bare) is not None or re.search(r"[a-zæøå][A-ZÆØÅ]", bare) is not None
+        return (
+            (bare.isupper() and len(bare) > 1)
+            or re.search(r"\.(?:com|dk|se|no|de|fi|net|org|io)$", bare) is not None
+            or re.search(r"[a-zæøå][A-ZÆØÅ]", bare) is not None
+        )
     return sum(word[0].isupper() for word in words) >= 2

@@ -16,7 +16,9 @@ from register_app.reading.recognise.lexicon import Lexicon, clean, entries, fold
 _SEGMENT = re.compile(r"\n+|;|\s\|\s|(?:(?<=\s)|^)[•▪●◦►]\s+")
 _COMMA = re.compile(r",(?=\s)")
 _BULLET = re.compile(r"^\s*(?:[-–—•▪●◦*►]|\(?\d{1,2}[.)](?=\s))\s*")
-_LABEL = re.compile(r"(?P<label>[^:;()\n]{2,80}?)(?:\s*:\s+|\s+[–—=→-]\s+|\s*:\s*(?=\d))(?P<rest>.+)", re.DOTALL)
+_LABEL = re.compile(
+    r"(?P<label>[^:;()\n]{2,80}?)(?:\s*:\s+|\s+[–—=→-]\s+|\s*:\s*(?=\d))(?P<rest>.+)", re.DOTALL
+)
 _FOR_LABEL = re.compile(
     r"\s*(?:\(\s*(?P<bracket>[^()]{2,60})\s*\)|(?:for|vedr(?:ørende|\.)?|for så vidt angår|für|pour|för|voor|para|per|dla|regarding|concerning)\s+(?P<plain>[^.;]{2,60}))\s*$",
     re.IGNORECASE,
@@ -29,7 +31,10 @@ _AFTER = (
     r"dopo|dalla|dal|dall'|dallo|dai|a decorrere da(?:lla|l|ll')?|a partire da(?:lla|l|ll')?|successiv[io] al(?:la|l')?|"
     r"od|po|licząc od|alkaen|lukien|\+"
 )
-_START = re.compile(rf"(?:\s+[^\W\d][\w-]*){{0,3}}?[\s,]*(?:\(?\s*)?(?:{_AFTER})(?![\w])[\s,]*(?:at\s+|,\s*at\s+|dass\s+)?(?P<event>[^\s].*)", re.IGNORECASE | re.DOTALL)
+_START = re.compile(
+    rf"(?:\s+[^\W\d][\w-]*){{0,3}}?[\s,]*(?:\(?\s*)?(?:{_AFTER})(?![\w])[\s,]*(?:at\s+|,\s*at\s+|dass\s+)?(?P<event>[^\s].*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _STOP = re.compile(
     r"[;\n(]|\.(?=\s+[A-ZÆØÅÄÖ]|\s*$)|,?\s*(?:\bjf\.|\bjfr\.|\bi henhold til\b|\bcf\.|\bgemäß\b|\bi\.\s?V\.\s?m\b|\bin accordance with\b|\baccording to\b|"
     r"\bunder the\b|\bpursuant to\b|\bconformément\b|\bconforme\b|\bvgl\.|\benligt\b|\bovereenkomstig\b|\bzgodnie z\b|\bai sensi\b)"
@@ -40,7 +45,8 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_EVENT = re.compile(
-    rf"^(?:(?:{_AFTER})\s+)?(?P<event>[^\d].*?)\s*(?:\+|plus|og derefter|herefter|derefter|danach|,?\s*then|puis)\s*$", re.IGNORECASE | re.DOTALL
+    rf"^(?:(?:{_AFTER})\s+)?(?P<event>[^\d].*?)\s*(?:\+|plus|og derefter|herefter|derefter|danach|,?\s*then|puis)\s*$",
+    re.IGNORECASE | re.DOTALL,
 )
 _UNTIL = re.compile(
     r"^(?:(?:data|oplysningerne|oplysninger|optagelser\w*|de|daten|les données|gegevens|uppgifter\w*)\s+)?(?:slettes|opbevares|gemmes|bevares|kept|stored|retained|deleted|speicherung|conservées?|"
@@ -50,8 +56,12 @@ _UNTIL = re.compile(
     r"fino a|alla|do czasu|do momentu|do|po|kunnes|når|when|wenn|sobald)\s+(?:at\s+)?(?P<event>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_FINNISH_EVENT = re.compile(r"\s*(?P<event>[\w\s-]+?\w+(?:sta|stä|n)(?:\s+(?:jälkeen|alkaen|lukien))?)\s*$", re.IGNORECASE)
-_NOT_BEFORE = re.compile(r"\b(?:ikke|not|nicht|inte|niet|nie|non|ej|pas|no|ei|never|aldrig)(?:\s+(?:be|blive|werden|sont))?\s*$")
+_FINNISH_EVENT = re.compile(
+    r"\s*(?P<event>[\w\s-]+?\w+(?:sta|stä|n)(?:\s+(?:jälkeen|alkaen|lukien))?)\s*$", re.IGNORECASE
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:ikke|not|nicht|inte|niet|nie|non|ej|pas|no|ei|never|aldrig)(?:\s+(?:be|blive|werden|sont))?\s*$"
+)
 _NOT_AFTER = re.compile(r"\s+(?:ikke|nicht|inte|niet|pas|aldrig|ej)\b")
 _MOST_LABEL_WORDS = 7
 
@@ -155,7 +165,11 @@ def _start(text: str, duration: Duration | None) -> str:
     if before is not None:
         return _event(before.group("event"))
     finnish = _FINNISH_EVENT.match(text[duration.end :])
-    if finnish is not None and re.search(r"(?:vuotta|vuoden|vuosi|kuukaut|kuukaude|kk|päivää|viikkoa|v\.?)\W*$", text[: duration.end], re.IGNORECASE):
+    if finnish is not None and re.search(
+        r"(?:vuotta|vuoden|vuosi|kuukaut|kuukaude|kk|päivää|viikkoa|v\.?)\W*$",
+        text[: duration.end],
+        re.IGNORECASE,
+    ):
         return _event(re.sub(r"\s+(?:jälkeen|alkaen|lukien)$", "", finnish.group("event")))
     return ""
 

@@ -91,9 +91,13 @@ def _read(text: str) -> TransfersFound:
     if places.read(text) or places.names_union(text):
         # Only countries inside the EU or the EEA: nothing leaves it, and the text says where it stays.
         return TransfersFound(state="none", reason=squeeze(text))
-    if state == "unclarified" or state == "yes":
+    if state in {"unclarified", "yes"}:
         return TransfersFound(state="unclarified", reason=squeeze(text))
-    return TransfersFound((TransferFound(safeguards=squeeze(text)),)) if re.search(r"\w", text) else TransfersFound()
+    return (
+        TransfersFound((TransferFound(safeguards=squeeze(text)),))
+        if re.search(r"\w", text)
+        else TransfersFound()
+    )
 
 
 def _only_instrument(found: list[TransferFound]) -> bool:
@@ -132,7 +136,11 @@ def _line(line: str) -> list[TransferFound]:
                         recipients.append(name)
                 elif abroad and not rest:
                     countries += [code for code in abroad if code not in countries]
-                elif not organisation and (hits := _organisations().find(fold(words))) and len(words.split()) <= 5:
+                elif (
+                    not organisation
+                    and (hits := _organisations().find(fold(words)))
+                    and len(words.split()) <= 5
+                ):
                     hit = hits[0]
                     if words[hit.start].isupper():
                         organisation = words
@@ -173,7 +181,7 @@ def _with_brackets(piece: str) -> list[tuple[str, str]]:
     for start, end in groups:
         content = piece[start + 1 : end].strip()
         after = piece[end + 1 :].strip()
-        if parties.is_only_form(re.split(r"\s{2,}|,", after)[0]) and after or not _speaks(content):
+        if (parties.is_only_form(re.split(r"\s{2,}|,", after)[0]) and after) or not _speaks(content):
             continue
         found.append((piece[position:start].strip(), content))
         position = end + 1
@@ -184,7 +192,11 @@ def _with_brackets(piece: str) -> list[tuple[str, str]]:
 def _speaks(content: str) -> bool:
     """Whether a bracket tells of country, party or instrument, not of the word before it."""
     return bool(
-        places.read(content) or mechanisms.find(content) or mechanisms.outdated(content) or parties.has_form(content) or len(content.split()) > 1
+        places.read(content)
+        or mechanisms.find(content)
+        or mechanisms.outdated(content)
+        or parties.has_form(content)
+        or len(content.split()) > 1
     )
 
 
@@ -194,7 +206,9 @@ def _without(words: str, found: list[tuple[str, int, int]]) -> str:
     return _SMALL.sub(" ", words).strip()
 
 
-def _sort(words: str, recipients: list[str], safeguards: list[str], *, countries_inside: bool = False) -> None:
+def _sort(
+    words: str, recipients: list[str], safeguards: list[str], *, countries_inside: bool = False
+) -> None:
     """Put words among the recipients when they are a name, else among the safeguards."""
     plain = words.strip(" ,:")
     plain = plain if parties.has_form(plain) else plain.rstrip(".")
@@ -203,7 +217,12 @@ def _sort(words: str, recipients: list[str], safeguards: list[str], *, countries
     if answers.read(plain.split()[0]):
         safeguards.append(plain)
         return
-    if len(plain.split()) <= _PROSE_WORDS and plain[:1].isupper() and not countries_inside and (not recipients or parties.has_form(plain)):
+    if (
+        len(plain.split()) <= _PROSE_WORDS
+        and plain[:1].isupper()
+        and not countries_inside
+        and (not recipients or parties.has_form(plain))
+    ):
         recipients.append(plain)
         return
     if countries_inside and len(plain.split()) <= 4 and parties.has_form(plain):

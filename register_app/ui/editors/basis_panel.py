@@ -56,7 +56,9 @@ class BasisPanel(QFrame):
             )
             self._boxes[name] = box
             grid.addWidget(box, row + 1, column, 1, columns)
-        self.setFocusProxy(self._boxes["article"])
+
+    def focus_first(self) -> None:
+        self._boxes["article"].binding.widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def refresh(self) -> None:
         for box in self._boxes.values():

@@ -14,7 +14,6 @@ from register_app.ui.editors.factory import GetList, PutList, help_of, make
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import label, tip
 from register_app.viewmodels.activity import IssueView
-from register_app.viewmodels.citation import cite
 
 
 class FieldBox(QWidget):
@@ -29,20 +28,23 @@ class FieldBox(QWidget):
         *,
         parent: QWidget | None = None,
         lines: int = 1,
+        named: bool = True,
     ) -> None:
+        """Without `named` the label is not shown: the heading above says the same."""
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         top = QHBoxLayout()
         top.setSpacing(6)
-        name = label(_(field.label), "label")
+        name = label(_(field.label), "label", parent=self)
         name.setToolTip(tip(help_of(field)))
         top.addWidget(name)
-        if field.article:
-            top.addWidget(label(cite(field.article), "hint"))
         top.addStretch(1)
-        layout.addLayout(top)
+        if named:
+            layout.addLayout(top)
+        else:
+            name.hide()
         self.binding = make(context, field, get, put, parent=self, lines=lines)
         editor = self.binding.widget
         name.setBuddy(editor)

@@ -234,7 +234,7 @@ class PurposeRow(QWidget):
         self._right.insertWidget(1, panel)
         panel.refresh()
         self._chips[ref].setChecked(True)
-        QTimer.singleShot(0, panel, lambda: panel.setFocus(Qt.FocusReason.OtherFocusReason))
+        QTimer.singleShot(0, panel, panel.focus_first)
 
     def remove_basis(self, ref: Ref) -> None:
         self._context.store_typing()

@@ -23,7 +23,10 @@ from register_app.viewmodels.rows import RowsView
 
 @dataclass(frozen=True)
 class Shape:
-    """Which fields of a table stand in the row, with their share of the width, and which in its details."""
+    """Which fields of a table stand in the row, with their share of the width, and which in its details.
+
+    Two fields of a column, one below the other, are named in one text: "category sensitivity".
+    """
 
     table: str
     columns: tuple[tuple[str, int], ...]
@@ -45,9 +48,9 @@ class RowsGrid(QWidget):
         heads = QGridLayout(self._heads)
         heads.setContentsMargins(8, 0, 64, 4)
         heads.setHorizontalSpacing(8)
-        for place, (name, share) in enumerate(shape.columns):
+        for place, (names, share) in enumerate(shape.columns):
             heads.setColumnStretch(place, share)
-            head = label(_(FIELDS[f"{shape.table}.{name}"].label), "column", wrap=True)
+            head = label(_(FIELDS[f"{shape.table}.{names.split()[0]}"].label), "column", wrap=True)
             head.setMinimumWidth(40)
             head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             heads.addWidget(head, 0, place)
@@ -120,16 +123,21 @@ class GridRow(QFrame):
         cells.setContentsMargins(0, 5, 0, 5)
         cells.setHorizontalSpacing(8)
         self.bindings: dict[str, Binding] = {}
-        for place, (name, share) in enumerate(grid.shape.columns):
+        for place, (names, share) in enumerate(grid.shape.columns):
             cells.setColumnStretch(place, share)
-            binding = self._bind(name)
-            self.bindings[name] = binding
-            widget = binding.widget
-            widget.setMinimumWidth(60)
-            policy = widget.sizePolicy()
-            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-            widget.setSizePolicy(policy)
-            cells.addWidget(widget, 0, place, Qt.AlignmentFlag.AlignTop)
+            cell = QVBoxLayout()
+            cell.setSpacing(0)
+            for name in names.split():
+                binding = self._bind(name)
+                self.bindings[name] = binding
+                widget = binding.widget
+                widget.setMinimumWidth(60)
+                policy = widget.sizePolicy()
+                policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+                widget.setSizePolicy(policy)
+                cell.addWidget(widget)
+            cell.addStretch(1)
+            cells.addLayout(cell, 0, place)
         icons = context.icons
         self._toggle = icon_button(icons.get("down"), _("Show details"), self.toggle_details)
         side = QHBoxLayout()

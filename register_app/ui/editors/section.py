@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import _
@@ -56,6 +56,7 @@ class Section(QFrame):
         top.addStretch(1)
         self._state = QLabel(self)
         self._state.setProperty("role", "badge")
+        self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._state.setVisible(bool(slot))
         top.addWidget(self._state)
         self._add = None
@@ -89,6 +90,18 @@ class Section(QFrame):
     def set_issues(self, issues: list[IssueView]) -> None:
         """Show what the checks say of this part as a whole."""
         self._issues.set_issues(issues)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field of this part, else on the button that adds one."""
+        fields = [
+            widget
+            for widget in self.findChildren(QWidget)
+            if isinstance(widget, (QLineEdit, QPlainTextEdit)) and widget.isVisible() and widget.isEnabled()
+        ]
+        fields.sort(key=lambda widget: (widget.mapTo(self, QPoint()).y(), widget.mapTo(self, QPoint()).x()))
+        target = fields[0] if fields else self._add
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def act(self, do: Callable[[], object]) -> bool:
         """Do something that may be refused; the sentence is shown in this part."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.model.fields import FIELDS
@@ -28,12 +28,12 @@ _NEAR_TOP = 40
 
 DATA = Shape(
     "data_use",
-    (("category", 5), ("sensitivity", 4), ("subjects", 5), ("purposes", 4), ("text", 6)),
-    ("period", "start", "action", "law", "note", "basis_use", "basis", "source"),
+    (("category sensitivity", 6), ("subjects", 6), ("purposes", 4), ("text period", 7)),
+    ("start", "action", "law", "basis_use", "basis", "source", "note"),
     "",
 )
 RECIPIENTS = Shape(
-    "disclosure", (("name", 6), ("role", 4), ("location", 3), ("country", 3), ("contract", 4)), ("note",), ""
+    "disclosure", (("name", 7), ("role", 5), ("location", 4), ("country", 4)), ("contract", "note"), ""
 )
 TRANSFERS = Shape(
     "transfer",
@@ -101,6 +101,7 @@ class ActivityScreen(QWidget):
         icons = self.context.icons
         layout.addWidget(icon_button(icons.get("back"), _("Back to the register"), self.closed.emit, size=20))
         self._number = label("", "badge")
+        self._number.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         layout.addWidget(self._number)
         self._name = LineEdit(bar)
         self._name.setProperty("role", "name")
@@ -139,6 +140,7 @@ class ActivityScreen(QWidget):
         self._fields(_("Security measures"), ["measures", "systems"], letter=letter, article=article, slot="measures")
         if processor:
             self.purposes = PurposesGrid(self.context, self.view, self)
+            self._add(self.purposes)
             self._data()
             self._rows("recipients", RECIPIENTS, _("Recipients"), "", "", _("Add recipient"), _("Remove recipient"))
         self._fields(_("Notes"), ["notes"])
@@ -170,7 +172,8 @@ class ActivityScreen(QWidget):
     def _fields(self, title: str, names: list[str], *, letter: str = "", article: str = "", slot: str = "") -> None:
         section = Section(self.context, self.view, title, letter=letter, article=article, slot=slot, parent=self)
         for name in names:
-            section.body.addWidget(self._box(name))
+            # A part with one field needs no second heading.
+            section.body.addWidget(self._box(name, named=len(names) > 1))
         self._add(section, slot)
 
     def _data(self) -> None:
@@ -210,7 +213,7 @@ class ActivityScreen(QWidget):
         self._grids[key] = RowsGrid(section, RowsView(self.view, key), shape)
         section.body.addWidget(self._grids[key])
 
-    def _box(self, name: str) -> FieldBox:
+    def _box(self, name: str, *, named: bool = True) -> FieldBox:
         field, view = FIELDS[f"activity.{name}"], self.view
         if field.kind in LIST_KINDS:
             box = FieldBox(
@@ -219,6 +222,7 @@ class ActivityScreen(QWidget):
                 lambda: list(view.document[name]) if view.exists else [],  # type: ignore[literal-required]
                 lambda values: view.set_list(view.ref, name, values),
                 parent=self,
+                named=named,
             )
         else:
             box = FieldBox(
@@ -228,6 +232,7 @@ class ActivityScreen(QWidget):
                 lambda text: view.set(view.ref, name, text),
                 parent=self,
                 lines=2 if name in ("description", "notes") else 1,
+                named=named,
             )
         self._boxes.append(((name,), box))
         return box
@@ -274,11 +279,7 @@ class ActivityScreen(QWidget):
             return
         self._scroll.verticalScrollBar().setValue(section.y() - 8)
         self.slots.mark(slot)
-        first = next(
-            (w for w in section.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()), None
-        )
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        section.focus_first()
         self._scroll.verticalScrollBar().setValue(section.y() - 8)
 
     def go_to(self, path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
-from register_app.ui.widgets.text import label
+from register_app.ui.widgets.text import ElidedLabel, label
 from register_app.viewmodels.activity import SlotView
 from register_app.viewmodels.state_texts import SLOT_STATES
 
@@ -25,7 +25,7 @@ class SlotList(QFrame):
         super().__init__(parent)
         self._context = context
         self.setProperty("role", "side")
-        self.setFixedWidth(250)
+        self.setFixedWidth(268)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(10, 14, 10, 12)
         self._layout.setSpacing(2)
@@ -84,10 +84,9 @@ class SlotLine(QPushButton):
         layout.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        self._name = label("")
-        self._hint = label("", "hint")
+        self._name = ElidedLabel()
+        self._hint = ElidedLabel("hint")
         for shown in (self._name, self._hint):
-            shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             texts.addWidget(shown)
         layout.addLayout(texts, 1)
         self._icon = QLabel(self)
@@ -103,8 +102,7 @@ class SlotLine(QPushButton):
         self._letter.setText(slot.letter)
         self._name.setText(slot.label)
         hint = slot.hint if slot.state == "answered" and slot.hint else state
-        metrics = self._hint.fontMetrics()
-        self._hint.setText(metrics.elidedText(hint, Qt.TextElideMode.ElideRight, 150))
+        self._hint.setText(hint)
         self._icon.setPixmap(self._context.icons.get(slot.state, _COLOURS[slot.state]).pixmap(18, 18))
         self.setAccessibleName(f"{slot.letter} {slot.label}: {state}")
         self.setToolTip("")

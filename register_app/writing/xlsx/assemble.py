@@ -131,7 +131,7 @@ def _annex_rows(item: LongText, before: int, width: float) -> list[Row]:
     return [
         Row(
             [item.reference, item.place, f"{number}/{len(pieces)}", piece],
-            [before + number, fingerprint(piece)],
+            [before + number, f"{fingerprint(piece)} {len(pieces)}"],
             first=number == 1,
             repeated=() if number == 1 else (0, 1),
         )

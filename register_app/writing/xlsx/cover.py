@@ -24,10 +24,12 @@ from register_app.writing.xlsx.words import CellValue, Words
 LABEL_WIDTH = 30
 TEXT_WIDTH = 86
 COUNT_WIDTH = 11
+TEXT_SIZE, TITLE_SIZE, ORGANISATION_SIZE = 10.5, 25.0, 14.5
 KEY_ROW = 1
 LABEL, VALUE, COUNT, TECHNICAL = 2, 3, 4, 5
 
 _EXTRACT = N_("This extract")
+_REGISTER = N_("The register")
 _DATE = N_("Date of the extract")
 _ROWS = N_("Rows")
 _EDITING = N_("Editing")
@@ -77,9 +79,8 @@ class Cover:
         else:
             cell.value = value
 
-    def height(self, text: str, width: float = TEXT_WIDTH, *, line: float = 14.5) -> None:
-        count = fit.lines(text, width)
-        self.sheet.row_dimensions[self.row].height = min(fit.MAX_HEIGHT, count * line + 4)
+    def height(self, text: str, size: float = TEXT_SIZE) -> None:
+        self.sheet.row_dimensions[self.row].height = fit.height(fit.lines(text, TEXT_WIDTH, size), size)
 
     def line(self, label: str, text: str, style: str = "cover text") -> None:
         """A label and what it says."""
@@ -93,7 +94,9 @@ class Cover:
         self.put(LABEL, None, "cover section")
         self.put(VALUE, title, "cover section")
         self.put(COUNT, right or None, "cover section")
-        self.sheet.row_dimensions[self.row].height = 24
+        self.sheet.row_dimensions[self.row].height = 20
+        self.row += 1
+        self.sheet.row_dimensions[self.row].height = 5
 
     def field(self, key: str, value: str) -> None:
         """A fact of the register that is kept here and read back from here."""
@@ -102,11 +105,8 @@ class Cover:
         number = COVER_FIELDS.index(key) + 1
         shown, _ = self.encoder.value("cover", number, Column(key), value, TEXT_WIDTH, place)
         text = "" if shown is None else str(shown)
-        gap = not text.strip()
         self.line(label, text, "cover text")
         self.put(TECHNICAL, key, "hidden")
-        if gap:
-            self.sheet.row_dimensions[self.row].height = 18
 
 
     def facts(self, document: Document, extract: Extract) -> None:
@@ -129,7 +129,7 @@ class Cover:
             date = labels.date(version["at"])
             said = labels.fill("version_line", name=version["name"], kind=kind, date=date)
             self.line(labels["version"], clean(said)[:2000])
-        self.section(labels["common"])
+        self.section(words.text(_REGISTER))
         for key in COVER_FIELDS:
             self.field(key, register[key.partition(".")[2]])  # type: ignore[literal-required]
 
@@ -141,15 +141,15 @@ class Cover:
         self.put(VALUE, self.words.text(_RECORD), "cover small")
         self.row += 1
         title = clean(register["title"]).strip() or self.words.text(_RECORD)
-        title = title if fit.lines(title, 36) <= 3 else fit.beginning(title, 36, "…", 3)
+        title = _at_most(title, 3, TITLE_SIZE)
         self.put(VALUE, title, "cover title")
-        self.height(title, 36, line=31)
+        self.height(title, TITLE_SIZE)
         self.row += 1
         controller = register["controller"]
         name = clean(controller["name"]) if controller else self.words.labels["unnamed_organisation"]
-        name = name if fit.lines(name, 62) <= 3 else fit.beginning(name, 62, "…", 3)
+        name = _at_most(name, 3, ORGANISATION_SIZE)
         self.put(VALUE, name, "cover organisation")
-        self.height(name, 62, line=19)
+        self.height(name, ORGANISATION_SIZE)
 
     def contents(self, document: Document, counts: list[SheetCount]) -> None:
         """The sheets with their rows, linked, and how to read them."""
@@ -193,7 +193,14 @@ def _contact(party: PartyDoc, cover: Cover) -> str:
     lines.append(", ".join(" ".join(text.split()) for text in address))
     lines.append("  ·  ".join(party[name] for name in ("email", "phone", "web") if party[name]))
     text = clean("\n".join(line for line in lines if line.strip()))
-    return text if fit.fits(text, TEXT_WIDTH) else fit.beginning(text, TEXT_WIDTH, "…", 12)
+    return _at_most(text, 12, TEXT_SIZE)
+
+
+def _at_most(text: str, count: int, size: float) -> str:
+    """The beginning of a text that takes no more than `count` lines."""
+    if fit.lines(text, TEXT_WIDTH, size) <= count:
+        return text
+    return fit.beginning(text, TEXT_WIDTH * fit.BODY_SIZE / size, "…", count)
 
 
 def _parts(document: Document, labels: PlainLabels) -> str:

@@ -104,10 +104,14 @@ class Encoder:
                 if overview and column.kind in ("names", "shown"):
                     marks.append(self._mark(column, row, shown))
                 if shown is not None and (
-                    len(text := str(shown)) > widths[index] or "\n" in text or not text.isascii()
+                    2 * len(text := str(shown)) > widths[index] or "\n" in text
                 ):
                     most = max(most, fit.lines(text, widths[index]))
-                style = "gap" if index in row.gaps else "muted" if index in row.repeated else styles[index]
+                style = styles[index]
+                if index in row.gaps:
+                    style = "gap"
+                elif index in row.repeated:
+                    style = "muted number" if style == "number" else "muted"
                 cells.append((index + 1, shown, self.styles.body[style, row.first]))
             hidden = [*row.technical[:-1], " ".join(marks) if overview else row.technical[-1]]
             plain = self.styles.body["muted", False]

@@ -8,11 +8,38 @@ import unicodedata
 CELL_LIMIT = 32_767
 """UTF-16 units that Excel keeps of a cell's text; it cuts the rest without a word."""
 MAX_HEIGHT = 409.0
-LINE = 13.0
+BODY_SIZE = 10.0
 PADDING = 4.0
-MAX_LINES = int((MAX_HEIGHT - PADDING) // LINE)
-# Letters of the body font per unit of column width (a digit of the workbook's default font), less what wrapping wastes.
-_PER_UNIT = 1.06
+# Excel's distance between lines for the size of its font.
+_LEADING = 1.275
+MAX_LINES = int((MAX_HEIGHT - PADDING) / (_LEADING * BODY_SIZE))
+
+# Advance widths of Calibri in hundredths of its size, for U+0020-U+007E and U+00A0-U+00FF.
+_ASCII = (
+    "23 33 40 50 51 71 68 22 30 30 50 50 25 31 25 39 51 51 51 51 51 51 51 51 51 51 27 27 50 50 50 46 89 58 54 53 62 "
+    "49 46 63 62 25 32 52 42 85 65 66 52 67 54 46 49 64 57 89 52 49 47 31 39 31 50 50 29 48 53 42 53 50 31 47 53 23 "
+    "24 45 23 80 53 53 53 53 35 39 33 53 45 71 43 45 40 31 46 31 50"
+)
+_LATIN_1 = (
+    "50 33 50 51 50 51 50 50 39 83 40 51 50 50 51 39 34 50 34 33 29 55 59 25 31 25 42 51 64 67 68 46 58 58 58 58 58 58 "
+    "76 53 49 49 49 49 25 25 25 25 62 65 66 66 66 66 66 50 66 64 64 64 64 49 52 53 48 48 48 48 48 48 77 42 50 50 50 50 "
+    "23 23 23 23 53 53 53 53 53 53 53 50 53 53 53 53 53 45 53 45"
+)
+# What hinting on a screen adds to the widths of the design.
+_HINTING = 1.04
+
+
+class _Widths(dict[str, int]):
+    """The width of every character: other letters are taken as wide ones, ideographs as squares."""
+
+    def __missing__(self, character: str) -> int:
+        return 100 if unicodedata.east_asian_width(character) in "WF" else 60
+
+
+_BLANK = 23
+_WIDTHS = _Widths()
+_WIDTHS.update(zip(map(chr, range(0x20, 0x7F)), map(int, _ASCII.split()), strict=True))
+_WIDTHS.update(zip(map(chr, range(0xA0, 0x100)), map(int, _LATIN_1.split()), strict=True))
 
 
 def units(text: str) -> int:
@@ -20,48 +47,43 @@ def units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "replace")) // 2
 
 
-def lines(text: str, width: float) -> int:
-    """How many lines a wrapped text takes in a column of `width` (in units of column width)."""
-    capacity = max(1.0, width * _PER_UNIT - 1)
-    if "\n" not in text and len(text) <= capacity and text.isascii():
-        return 1
-    return sum(_wrapped(line, capacity) for line in text.split("\n"))
+def lines(text: str, width: float, size: float = BODY_SIZE) -> int:
+    """How many lines a wrapped text of `size` points takes in a column of `width` (in units of column width)."""
+    # A unit is 7 pixels of 3/4 point each, 5 of which are padding; widths count in hundredths of the size.
+    capacity = max(100.0, (7 * width - 5) * 75 / (size * _HINTING))
+    if "\n" not in text:
+        return _wrapped(text, capacity)
+    return sum([_wrapped(line, capacity) for line in text.split("\n")])
 
 
 def _wrapped(line: str, capacity: float) -> int:
-    room = len(line) if line.isascii() else _room(line)
+    # No letter of the alphabets is wider than a square.
+    if len(line) * 100 <= capacity:
+        return 1
+    room = sum(map(_WIDTHS.__getitem__, line))
     if room <= capacity:
         return 1
-    if room <= 4 * capacity:
-        return _broken_at_words(line, capacity)
-    return math.ceil(room / (capacity * 0.93))
-
-
-def _broken_at_words(line: str, capacity: float) -> int:
-    """Lines after filling each with whole words; a word longer than a line is broken."""
+    if room > 40 * capacity:
+        return math.ceil(room / (capacity * 0.95))
     count, filled = 1, 0.0
     for word in line.split(" "):
-        length = len(word)
-        if filled and filled + 1 + length > capacity:
+        length: float = sum(map(_WIDTHS.__getitem__, word))
+        if filled and filled + _BLANK + length > capacity:
             count += 1
             filled = 0.0
         elif filled:
-            filled += 1
+            filled += _BLANK
         if length > capacity:
             more = math.ceil(length / capacity) - 1
             count += more
-            length -= int(more * capacity)
+            length -= more * capacity
         filled += length
     return count
 
 
-def _room(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def height(line_count: int) -> float:
+def height(line_count: int, size: float = BODY_SIZE) -> float:
     """The height in points of a row whose highest cell has `line_count` lines."""
-    return min(MAX_HEIGHT, PADDING + LINE * max(1, line_count))
+    return min(MAX_HEIGHT, PADDING + _LEADING * size * max(1, line_count))
 
 
 def fits(text: str, width: float) -> bool:

@@ -45,12 +45,12 @@ class Styles:
         for name in BODY:
             for first in (False, True):
                 cell.style = _body_name(name, first)
-                cell.quotePrefix = name not in ("date", "number")
+                cell.quotePrefix = name not in ("date", "number", "muted number")
                 self.body[name, first] = cell.style_id
         cell.style = "Normal"
 
 
-BODY = ("text", "code", "muted", "gap", "centre", "number", "date", "link")
+BODY = ("text", "code", "muted", "muted number", "gap", "centre", "number", "date", "link")
 
 
 def _body_name(name: str, first: bool) -> str:
@@ -95,6 +95,7 @@ def _named(language: str) -> list[NamedStyle]:
         "text": (font(10), align(), GENERAL),
         "code": (font(10), align(), TEXT_FORMAT),
         "muted": (font(10, MUTED), align(), GENERAL),
+        "muted number": (font(10, MUTED), align("center"), "0"),
         "gap": (font(10, GAP, italic=True), align(), GENERAL),
         "centre": (font(10), align("center"), TEXT_FORMAT),
         "number": (font(10), align("center"), "0"),
@@ -104,7 +105,7 @@ def _named(language: str) -> list[NamedStyle]:
     for name, (face, alignment, number_format) in looks.items():
         for first in (False, True):
             style = NamedStyle(_body_name(name, first), face, alignment=alignment, number_format=number_format)
-            style.border = Border(top=strong if first else thin, bottom=thin)
+            style.border = Border(left=thin, right=thin, top=strong if first else thin, bottom=thin)
             styles.append(style)
     return styles
 

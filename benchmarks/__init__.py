@@ -1,0 +1,1 @@
+"""What the program's work costs, each beside the bare work that nobody can save: `python -m benchmarks`."""

@@ -1,0 +1,67 @@
+"""Spreadsheets as organisations keep them: twenty columns of Danish text under a title, a row an activity."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+from benchmarks import texts
+from benchmarks.registers import SEED, some, title
+
+HEADINGS = (
+    "Nr.", "Behandlingsaktivitet", "Afdeling", "Ansvarlig", "Beskrivelse", "Formål", "Retsgrundlag",
+    "Kategorier af registrerede", "Kategorier af personoplysninger", "Kilde", "Modtagere", "Databehandlere",
+    "Overførsel til tredjelande", "Overførselsgrundlag", "Slettefrist", "Systemer", "Sikkerhedsforanstaltninger",
+    "Status", "Sidst gennemgået", "Bemærkninger",
+)  # fmt: skip
+FILLED_ABOVE = 1
+"""Filled cells above the headings: the title."""
+
+
+def rows(count: int) -> list[list[str]]:
+    """The rows below the headings, all of their cells as text."""
+    chance = Random(SEED)
+    return [_row(chance, place) for place in range(count)]
+
+
+def write(path: Path, count: int) -> Path:
+    """A workbook with one sheet: a title, an empty row, the headings, `count` rows."""
+    from openpyxl import Workbook
+
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet("Fortegnelse")
+    sheet.append(["Fortegnelse over behandlingsaktiviteter – Bakkebo Gruppen A/S"])
+    sheet.append([])
+    sheet.append(list(HEADINGS))
+    for row in rows(count):
+        sheet.append(row)
+    workbook.save(path)
+    return path
+
+
+def _row(chance: Random, place: int) -> list[str]:
+    theme, name = title(place)
+    parties = [texts.RECIPIENTS[number] for number in theme.recipients]
+    abroad = chance.choice(texts.COUNTRIES) if chance.random() < 0.3 else None
+    return [
+        str(place + 1),
+        name,
+        theme.department,
+        chance.choice(texts.OWNERS),
+        theme.description,
+        theme.purpose,
+        "; ".join(texts.BASES[number].words for number in theme.bases),
+        ", ".join(texts.SUBJECTS[number] for number in theme.subjects),
+        "; ".join(texts.DATA[number][0] for number in theme.data),
+        chance.choice(texts.SOURCES),
+        ", ".join(party.name for party in parties if party.role != "processor"),
+        ", ".join(party.name for party in parties if party.role == "processor"),
+        abroad[1] if abroad else "Nej",
+        abroad[3] if abroad else "",
+        texts.KEEPING[chance.choice(theme.retention)].text,
+        ", ".join(some(chance, texts.SYSTEMS, 1, 3)),
+        "; ".join(some(chance, texts.MEASURES, 2, 4)),
+        chance.choice(("Udkast", "Godkendt", "Under revision")),
+        f"{chance.randint(1, 28):02d}-{chance.randint(1, 10):02d}-2026",
+        f"Gennemgået med {chance.choice(texts.OWNERS)}" if chance.random() < 0.4 else "",
+    ]

@@ -1,0 +1,162 @@
+"""Exports, each beside the library that does the writing, given the same content and no more to do."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from copy import copy
+from pathlib import Path
+from typing import Any, cast
+
+from benchmarks import registers
+from benchmarks.measure import Pair, Run, Watch
+from register_app.services import documents, exporting
+from register_app.store.register import Register
+
+LANGUAGE = "da"
+
+
+def excel(folder: Path, size: int) -> Pair:
+    """The workbook; the floor writes the same cells with the same styles through openpyxl, cell by cell."""
+    register = _register(folder, size)
+    target, bare = folder / "ours.xlsx", folder / "bare.xlsx"
+
+    def ours() -> Run:
+        with Watch() as watch:
+            exporting.export(register, target, language=LANGUAGE)
+        return watch.run(bytes=target.stat().st_size, cells=_cells(target))
+
+    ours()
+    model = _model(target)
+
+    def floor() -> Run:
+        with Watch() as watch:
+            _write_bare(model, bare)
+        return watch.run(bytes=bare.stat().st_size, cells=_cells(bare))
+
+    return Pair(ours, floor, register.close)
+
+
+def pdf(folder: Path, size: int) -> Pair:
+    """The PDF, merged, packed and checked; the floor is typst setting the same data in one document."""
+    register = _register(folder, size)
+    target, bare = folder / "ours.pdf", folder / "bare.pdf"
+    job = folder / "typst.json"
+    job.write_text(json.dumps(_typst_job(register, bare)), encoding="utf-8")
+
+    def ours() -> Run:
+        with Watch() as watch:
+            exporting.export(register, target, language=LANGUAGE)
+        return watch.run(bytes=target.stat().st_size, pages=_pages(target))
+
+    def floor() -> Run:
+        bare.unlink(missing_ok=True)
+        with Watch() as watch:
+            subprocess.run([sys.executable, "-m", "benchmarks.typst_alone", str(job)], check=True, cwd=_checkout())
+        return watch.run(bytes=bare.stat().st_size, pages=_pages(bare))
+
+    return Pair(ours, floor, register.close)
+
+
+def as_json(folder: Path, size: int) -> Pair:
+    """The register as JSON; the floor writes the finished document."""
+    register = _register(folder, size)
+    target, bare = folder / "ours.json", folder / "bare.json"
+    content = documents.dump(register.read())
+
+    def ours() -> Run:
+        with Watch() as watch:
+            exporting.export(register, target)
+        return watch.run(bytes=target.stat().st_size)
+
+    def floor() -> Run:
+        with Watch() as watch, bare.open("w", encoding="utf-8") as stream:
+            json.dump(content, stream, ensure_ascii=False, indent=2)
+            stream.flush()
+            os.fsync(stream.fileno())
+        return watch.run(bytes=bare.stat().st_size)
+
+    return Pair(ours, floor, register.close)
+
+
+def _register(folder: Path, size: int) -> Register:
+    return Register.open(registers.write(folder / "exported.register", registers.document(size)))
+
+
+# What a workbook of ours is made of, taken from one that was written: openpyxl then writes it again.
+
+
+def _model(path: Path) -> Any:
+    from openpyxl import load_workbook
+
+    return load_workbook(path)
+
+
+def _write_bare(model: Any, target: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    # The styles are there, as numbers into the workbook's own lists: the quickest way openpyxl has.
+    for name in ("_fonts", "_fills", "_borders", "_alignments", "_protections", "_number_formats", "_cell_styles", "_named_styles"):
+        setattr(book, name, copy(getattr(model, name)))
+    for sheet in model.worksheets:
+        twin = book.create_sheet(sheet.title)
+        twin.sheet_state = sheet.sheet_state
+        twin.freeze_panes = sheet.freeze_panes
+        twin.auto_filter.ref = sheet.auto_filter.ref
+        for letter, width in sheet.column_dimensions.items():
+            twin.column_dimensions[letter].width = width.width
+        for number, row in sheet.row_dimensions.items():
+            if row.height:
+                twin.row_dimensions[number].height = row.height
+        for cell in sheet._cells.values():
+            if cell.value is None and not cell.has_style:
+                continue
+            written = twin.cell(cell.row, cell.column, cell.value)
+            written._style = cell._style
+            if cell.hyperlink:
+                written.hyperlink = f"#{cell.hyperlink.location}"
+    book.save(target)
+
+
+def _cells(path: Path) -> int:
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, read_only=True)
+    try:
+        return sum(1 for sheet in book for row in sheet.iter_rows(values_only=True) for value in row if value is not None)
+    finally:
+        book.close()
+
+
+# The typesetter alone
+
+
+def _typst_job(register: Register, target: Path) -> dict[str, Any]:
+    from register_app.base.paths import resource
+    from register_app.writing.font_coverage import coverage
+    from register_app.writing.labels import DocumentLabels
+    from register_app.writing.pdf import stamp, whole
+    from register_app.writing.pdf_options import PdfOptions
+    from register_app.writing.pdf_process import compile_job
+    from register_app.writing.pdf_view import RegisterView
+    from register_app.writing.text_safety import TextCleaner
+
+    options = PdfOptions()
+    cleaner = TextCleaner(coverage(resource("fonts"), only_main=False))
+    view = RegisterView(documents.dump(register.read()), DocumentLabels(LANGUAGE), cleaner, options)
+    return compile_job(whole(view, options), target, strict=True, timestamp=stamp(options))
+
+
+def _pages(path: Path) -> int:
+    import pikepdf
+
+    with pikepdf.open(path) as opened:
+        return len(cast(Any, opened.pages))
+
+
+def _checkout() -> Path:
+    return Path(__file__).resolve().parent.parent

@@ -1,0 +1,102 @@
+"""The ways in which a sheet could be read, each with how well it explains the sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from register_app.reading.headings import ARTICLE_30
+from register_app.reading.layouts import cover, form, header as headers, kinds
+from register_app.reading.layouts.evidence import is_mark
+from register_app.reading.layouts.form import Labels
+from register_app.reading.layouts.grid import Grid
+from register_app.reading.layouts.header import Header
+from register_app.reading.workbook import Sheet
+
+_TELLING = ARTICLE_30 | {"name"}
+
+
+@dataclass
+class Candidate:
+    """One reading of a sheet: `layout` "rows", "transposed", "form", "cover", "guide", "text" or "empty"."""
+
+    layout: str
+    points: float
+    grid: Grid
+    header: Header | None = None
+    labels: Labels | None = None
+
+    @property
+    def score(self) -> float:
+        """0 to 1, for comparing with other readings."""
+        return round(self.points / (self.points + 2.5), 3)
+
+
+def of(sheet: Sheet, *, header_row: int = 0, layout: str = "") -> list[Candidate]:
+    """All readings of a sheet, the best first; `header_row` (from 1) and `layout` force one."""
+    grid = Grid(sheet)
+    found: list[Candidate] = []
+    if not any(grid.rows()):
+        return [Candidate("empty", 0.0, grid)]
+    rows = headers.find(grid, at=header_row - 1) if 0 < header_row <= grid.height and layout in ("", "rows", "list") else headers.find(grid)
+    if rows is not None:
+        found.append(Candidate("rows", _points(rows.fields(), rows.known, rows.filled), grid, rows))
+    labels = form.labels_of(grid)
+    if len(labels.telling) >= 2 and len(labels.fields) >= 3:  # noqa: PLR2004
+        points = _points(labels.fields, len(labels.rows), len(labels.rows)) * 0.98
+        turned = Grid(sheet, turned=True)
+        across = headers.find(turned, at=labels.column)
+        if across is not None and _is_transposed(grid, labels):
+            found.append(Candidate("transposed", points + 0.3, turned, across))
+            found.append(Candidate("form", points - 0.5, grid, labels=labels))
+        else:
+            found.append(Candidate("form", points, grid, labels=labels))
+            if across is not None:
+                found.append(Candidate("transposed", points - 1.5, turned, across))
+    if cover.is_cover(grid):
+        found.append(Candidate("cover", 2.2, grid))
+    if kinds.is_guide(grid, rows):
+        found.append(Candidate("guide", 50.0, grid))
+    elif kinds.is_guide_name(sheet.name):
+        found.append(Candidate("guide", 3.2, grid))
+    if sheet.hidden:
+        for candidate in found:
+            candidate.points -= 1.0
+    found.append(Candidate("text", 0.4, grid))
+    found.sort(key=lambda candidate: -candidate.points)
+    if layout:
+        chosen = [candidate for candidate in found if candidate.layout == layout or (layout == "list" and candidate.layout == "rows")]
+        found = chosen + [candidate for candidate in found if candidate not in chosen]
+    elif header_row:
+        chosen = [candidate for candidate in found if candidate.layout == "rows"]
+        found = chosen + [candidate for candidate in found if candidate not in chosen]
+    return found
+
+
+def _points(fields: set[str], known: int, filled: int) -> float:
+    points = sum(1.0 if name in _TELLING else 0.5 for name in fields)
+    quality = known / filled if filled else 0.0
+    return points * (0.5 + 0.5 * quality)
+
+
+def _is_transposed(grid: Grid, labels: Labels) -> bool:
+    """Whether several columns hold the values of one activity each, rather than answers and remarks."""
+    columns = labels.value_columns
+    if len(columns) < 2:  # noqa: PLR2004
+        return False
+    for column in columns:
+        if sum(bool(grid.text(row, column)) for row in labels.rows) < 0.5 * len(labels.rows):  # noqa: PLR2004
+            return False
+    texts = [grid.text(row, columns[0]) for row in labels.rows if grid.text(row, columns[0])]
+    if texts and sum(is_mark(text) for text in texts) > 0.5 * len(texts):  # noqa: PLR2004
+        return False
+    names = 0
+    from register_app.reading.headings import match
+
+    for row in range(max(labels.rows) + 1):
+        text = grid.text(row, labels.column)
+        found = match(text) if text else ()
+        if text and not (found and found[0].field in ("name", "number", "purpose")):
+            continue
+        if sum(bool(grid.text(row, column)) for column in columns) >= 2:  # noqa: PLR2004
+            names += 1
+    return names > 0

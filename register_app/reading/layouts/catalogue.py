@@ -1,0 +1,144 @@
+"""Lists that are no register: parties, retention rules, data categories and the like, as catalogue entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from register_app.reading.headings import fold
+from register_app.reading.layouts import pairing
+from register_app.reading.layouts.assemble import joined_amounts, state_of
+from register_app.reading.layouts.cover import party_document, party_of
+from register_app.reading.layouts.evidence import looks_like_company
+from register_app.reading.layouts.grid import Entry, Ledger
+from register_app.reading.layouts.kinds import TableKind
+from register_app.reading.layouts.record import Record
+from register_app.reading.recognise import places, retention, sensitivity
+from register_app.reading.recognise.found import RetentionFound
+
+Document = dict[str, Any]
+
+_CATALOGUE = {
+    "data": "data_categories",
+    "systems": "systems",
+    "measures": "measures",
+    "subjects": "subject_categories",
+    "recipients": "recipient_categories",
+    "processing": "processing",
+    "laws": "laws",
+}
+
+
+def party(record: Record, kind: TableKind) -> Document | None:
+    """A party from a row: its name, country, contact, and everything else said of it as a note."""
+    key = kind.key.index if kind.key is not None else -1
+    entries = _entries(record)
+    name = next((entry for _, entry in entries if entry.cell[1] == key), None) or next((entry for field, entry in entries if field != "number"), None)
+    if name is None or state_of(name.text):
+        return None
+    found = party_of(name.text) if not looks_like_company(name.text) else {**party_document(), "name": " ".join(name.text.split())}
+    notes = []
+    for field, entry in entries:
+        if entry is name:
+            continue
+        country = places.country(entry.text) if field in ("transfer_country", "transfer", "location", "recipient_country") else ""
+        if country and not found["country"]:
+            found["country"] = country
+            if len(entry.text.split()) <= 3:  # noqa: PLR2004
+                continue
+        if "@" in entry.text and not found["email"] and " " not in entry.text.strip():
+            found["email"] = entry.text.strip()
+            continue
+        if field != "number":
+            notes.append(f"{entry.header}: {' '.join(entry.text.split())}" if entry.header else entry.text)
+    found["note"] = "; ".join(filter(None, (found["note"], *notes)))
+    return found
+
+
+def retention_rule(record: Record, kind: TableKind) -> Document | None:
+    """A retention rule from a row; phases (active, archive, destruction) are kept with their headings."""
+    key = kind.key.index if kind.key is not None else -1
+    entries = _entries(record)
+    name = next((entry for _, entry in entries if entry.cell[1] == key), None)
+    if name is None:
+        return None
+    limits: list[RetentionFound] = []
+    texts: list[str] = []
+    amounts = joined_amounts([entry for field, entry in entries if field == "retention"])
+    for entry in amounts:
+        texts.append(f"{entry.header}: {entry.text}" if len(amounts) > 1 else entry.text)
+        limits.extend(retention.read(entry.text))
+    first = next((item for item in reversed(limits) if item.period), limits[0] if limits else RetentionFound(""))
+    start = next((entry.text for field, entry in entries if field == "retention_start"), "")
+    law = next((" ".join(entry.text.split()) for field, entry in entries if field in ("retention_law", "law", "basis")), "")
+    used = {"retention", "number"}
+    notes, seen_start, seen_law = [], False, False
+    for field, entry in entries:
+        if entry is name or field in used:
+            continue
+        if field == "retention_start" and entry.text == start and not seen_start:
+            seen_start = True
+            continue
+        if field in ("retention_law", "law", "basis") and not seen_law:
+            seen_law = True
+            continue
+        notes.append(f"{entry.header}: {' '.join(entry.text.split())}" if entry.header else entry.text)
+    return {
+        "name": " ".join(name.text.split()),
+        **pairing.retention_document(first),
+        "text": "; ".join(texts),
+        "start": first.start or " ".join(start.split()),
+        "law": first.law or law,
+        "note": "; ".join(notes),
+    }
+
+
+def entry(record: Record, kind: TableKind) -> Document | None:
+    """A catalogue entry with a name, and what else the row says as its note."""
+    key = kind.key.index if kind.key is not None else -1
+    entries = _entries(record)
+    name = next((item for _, item in entries if item.cell[1] == key), None)
+    if name is None or state_of(name.text):
+        return None
+    notes = [f"{item.header}: {' '.join(item.text.split())}" if item.header else item.text for field, item in entries if item is not name and field != "number"]
+    document: Document = {"name": " ".join(name.text.split()), "note": "; ".join(notes)}
+    if kind.kind == "data":
+        document["sensitivity"] = sensitivity.of(f"{document['name']} {document['note']}")
+    return document
+
+
+def take(records: list[Record], kind: TableKind, parties: list[Document], catalogues: dict[str, list[Document]], ledgers: Mapping[str, Ledger]) -> int:
+    """Put the rows of a list where they belong; rows without a name stay open for the report. How many were taken."""
+    taken = 0
+    for record in records:
+        if kind.kind in ("party", "transfers"):
+            document, target = party(record, kind), parties
+        elif kind.kind == "retention":
+            document, target = retention_rule(record, kind), catalogues.setdefault("retention_rules", [])
+        else:
+            document, target = entry(record, kind), catalogues.setdefault(_CATALOGUE[kind.kind], [])
+        if document is None:
+            for _, item in _entries(record):
+                ledgers[item.sheet].fates.pop(item.cell, None)
+            continue
+        for _, item in _entries(record):
+            ledgers[item.sheet].imported([item.cell])
+        taken += 1
+        same = next((other for other in target if fold(other["name"]) == fold(document["name"])), None)
+        if same is None:
+            target.append(document)
+        else:
+            for field_name, value in document.items():
+                if value and not same.get(field_name):
+                    same[field_name] = value
+                elif value and field_name == "note" and value not in same["note"]:
+                    same["note"] = f"{same['note']}; {value}"
+    for name in [name for name, found in catalogues.items() if not found]:
+        del catalogues[name]
+    return taken
+
+
+def _entries(record: Record) -> list[tuple[str, Entry]]:
+    found = [(name.split("+")[0], item) for line in record.lines for name, items in line.items() for item in items]
+    found.extend(("", item) for item in record.extras)
+    return sorted(found, key=lambda pair: (pair[1].sheet, pair[1].cell))

@@ -1,0 +1,496 @@
+"""Forms: labels with their values beside or below them, and small tables under a label; one or more activities a sheet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from register_app.reading import headings
+from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, fold, match, match_under
+from register_app.reading.layouts import furniture
+from register_app.reading.layouts.cover import Cover, label_of_party
+from register_app.reading.layouts.evidence import is_mark
+from register_app.reading.layouts.grid import Entry, Grid, Ledger, is_pointer
+from register_app.reading.layouts.lists import habit_of
+from register_app.reading.layouts.record import Line, Record
+from register_app.reading.recognise import answers
+from register_app.reading.workbook import Cell
+
+_INLINE = re.compile(r"^(?P<label>[^:\n]{3,90}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
+_HELP = re.compile(
+    r"^(vejledning\w*|hjaelp|hjaelpetekst|help|guidance|instruction\w*|explanation|forklaring|hinweis\w*|ausfuellhin\w*|erlaeuterung\w*|aide|toelichting|uitleg|foerklaring|anvisning\w*|ohje\w*|ayuda|aiuto|"
+    r"pomoc|objasnien\w*|eksempel|example|beispiel|exemple|voorbeeld|exempel|artikel|article|art|kilde|quelle|gdpr|hjemmel|reference)( \w+)?$"
+)
+_ANSWER = re.compile(
+    r"^(svar|answer\w*|response|antwort\w*|inhalt|content|value|vaerdi|vardi|verdi|reponse|antwoord|beschrijving|vastaus|respuesta|risposta|odpowiedz|udfyldes|beskrivelse|besked|contenu|indhold|tekst|text|oplysning\w*|angaben?|eintrag)( \w+)?$"
+)
+_QUESTION = re.compile(r"^(spoergsmaal|question\w*|frage\w*|felt|field|feld|label|emne|punkt|abschnitt|rubrique|vraag|fraaga|spoersmaal|kysymys|pregunta|domanda|pytanie|krav|requirement|topic|omraade)( \w+)?$")
+_COMMENT = re.compile(r"^(bemaerk\w*|kommentar\w*|comment\w*|note\w*|noter|anmerk\w*|bemerk\w*|remark\w*|uddyb\w*|uddybning|precisions?|opmerk\w*|toelicht\w*|merknad\w*|huomaut\w*|observ\w*|uwag\w*|details?)( \w+)?$")
+_GENERIC = re.compile(
+    r"^(beskrivelse|description|beschreibung|precisions?|detaljer|details?|type\b.*|navn|name|nom|naam|namn|nimi|nombre|nome|nazwa|land|country|pays|pais|paese|kraj|maa|bemaerk\w*|note\w*|kommentar\w*|comment\w*|"
+    r"adresse|address|anschrift|adres|adress|telefon\w*|telephone|phone|e ?mail|adresse? mel|ville|city|by|ort|code postal|postnr|kategori\w*|categor\w*|svar|rolle|role|omschrijving|toelichting|beskrivning|liens? vers .*|documentation|"
+    r"kilde|source|art|slettefrist|formaal|anvendelse|pays|destinataire|cvr|cvr nr)$"
+)
+_ENUMERATED = re.compile(r"^(?P<what>.*?\D)\s*(?:n[ro°.]*\s*)?\d{1,2}\s*[.:]?$")
+_TITLE_NUMBER = re.compile(r"(?:\bnr\b|\bno\b|n°|#|nummer|number)\.?\s*:?\s*(?P<n>[A-Z]{0,4}-?\d+(?:[.-]\d+)*)\b", re.IGNORECASE)
+_KNOWN_LABELS = 3
+
+
+@dataclass
+class Labels:
+    """The column of labels of a form: how many different fields its cells name, and where their values stand."""
+
+    column: int = 0
+    fields: set[str] = field(default_factory=set)
+    rows: list[int] = field(default_factory=list)
+    value_columns: list[int] = field(default_factory=list)
+
+    @property
+    def telling(self) -> set[str]:
+        return self.fields & (ARTICLE_30 | {"name"})
+
+
+@dataclass
+class Form:
+    """What a form gave: records, and the label cells with the fields they were read as."""
+
+    records: list[Record]
+    labels: list[tuple[Cell, str, str, float]]
+
+
+def labels_of(grid: Grid) -> Labels:
+    """The column among the first that reads most like one of labels."""
+    best = Labels()
+    for column in range(min(grid.width, 5)):
+        fields: set[str] = set()
+        rows: list[int] = []
+        for row in range(min(grid.height, 400)):
+            text = grid.text(row, column)
+            if not text:
+                continue
+            found = match(_label_text(text))
+            if found and found[0].confidence >= 0.7:  # noqa: PLR2004
+                fields.update(item.field for item in found)
+                rows.append(row)
+        if len(fields & (ARTICLE_30 | {"name"})) > len(best.telling) or (
+            len(fields & (ARTICLE_30 | {"name"})) == len(best.telling) and len(fields) > len(best.fields)
+        ):
+            best = Labels(column, fields, rows)
+    counts: Counter[int] = Counter()
+    for row in best.rows:
+        counts.update(column for column in grid.filled(row) if column > best.column)
+    most = max(counts.values(), default=0)
+    best.value_columns = sorted(
+        column
+        for column, count in counts.items()
+        if count >= max(2, 0.5 * most) and not _points_elsewhere(grid, best, column) and not _HELP.match(_column_head(grid, best, column)) and not _COMMENT.match(_column_head(grid, best, column))
+    )
+    return best
+
+
+def _pointing_columns(grid: Grid, label_column: int) -> set[int]:
+    """Columns of links and help beside the form."""
+    result = set()
+    for column in range(label_column + 1, grid.width):
+        texts = [grid.text(row, column) for row in range(grid.height) if grid.text(row, column)]
+        if len(texts) > 1 and sum(is_pointer(text) for text in texts) >= 0.5 * len(texts):  # noqa: PLR2004
+            result.add(column)
+    return result
+
+
+def _points_elsewhere(grid: Grid, labels: Labels, column: int) -> bool:
+    """Whether a column holds links and hints rather than values."""
+    texts = [grid.text(row, column) for row in labels.rows if grid.text(row, column)]
+    return sum(is_pointer(text) for text in texts) >= 0.4 * len(texts)  # noqa: PLR2004
+
+
+def _column_head(grid: Grid, labels: Labels, column: int) -> str:
+    """The text above the values of a column, if a heading row stands above the labels."""
+    first = labels.rows[0] if labels.rows else 0
+    for row in range(first, max(first - 3, -1), -1):
+        text = grid.text(row, column)
+        if text and (row < first):
+            return fold(text)
+    return ""
+
+
+def _label_text(text: str) -> str:
+    found = _INLINE.match(text)
+    if found and match(found["label"]) and not match(text):
+        return found["label"]
+    return text.rstrip(": *")
+
+
+class FormReader:
+    """Reads a form from top to bottom; a second label for the name begins another activity."""
+
+    def __init__(self, grid: Grid, ledger: Ledger, labels: Labels, facts: dict[str, object], titles: list[str]) -> None:
+        self.grid, self.ledger, self.labels = grid, ledger, labels
+        self.titles = titles
+        self.cover = Cover(facts, ledger, titles)
+        self.records: list[Record] = []
+        self.record = self._new()
+        self.found: list[tuple[Cell, str, str, float]] = []
+        self.pending: tuple[str, str, Cell] | None = None
+        self.last: tuple[str, str] | None = None
+        self.help = _pointing_columns(grid, labels.column)
+        self.comments: set[int] = set()
+        self.seen_name = False
+
+    def _new(self) -> Record:
+        record = Record(self.grid.sheet.name, lines=[{}])
+        self.records.append(record)
+        return record
+
+    # ---- the walk ------------------------------------------------------------------------------
+
+    def read(self) -> Form:
+        grid, row = self.grid, 0
+        while row < grid.height:
+            cells = grid.filled(row)
+            if not cells:
+                self.last = self.last if self._value_goes_on(row) else None
+                row += 1
+                continue
+            block = self._block(row, cells)
+            if block:
+                row = block
+                continue
+            self._row(row, cells)
+            row += 1
+        return Form([record for record in self.records if record.filled_fields()], self.found)
+
+    def _value_goes_on(self, row: int) -> bool:
+        return bool(self.pending) and row + 1 < self.grid.height
+
+    def _row(self, row: int, cells: list[int]) -> None:
+        column = self.labels.column
+        left = [index for index in cells if index < column]
+        for index in left:
+            self.ledger.imported([self.grid.place(row, index)])
+        if self._is_head_row(row, cells):
+            return
+        text = self.grid.text(row, column)
+        values = [index for index in cells if index > column and index not in self.help]
+        helped = [self.grid.place(row, index) for index in cells if index in self.help]
+        self.ledger.imported(helped)
+        self.titles.extend(self.grid.text(row, index) for index in cells if index in self.help)
+        if not text:
+            if values and self.last:
+                self._put(self.last[0], self.last[1], row, values)
+            elif values:
+                self._loose(row, values)
+            return
+        inline = _INLINE.match(text)
+        if inline and (found := match(inline["label"])) and not values and not match(text):
+            self._label(row, inline["label"], found[0].field, found[0].confidence)
+            entry = Entry(inline["rest"].strip(), self.grid.place(row, column), inline["label"], habit=habit_of([inline["rest"]]), sheet=self.grid.sheet.name)
+            self._add("+".join(item.field for item in found), entry)
+            return
+        found = match(_label_text(text))
+        name = "+".join(item.field for item in found)
+        if not found and values and _COMMENT.match(fold(text)):
+            name = "notes"
+        if name:
+            self._known(row, text, name, found[0].confidence if found else 0.7, values)
+        elif values and not self.found and not self.cover.found and (len(text.split()) > 4 or len(values) > 1):  # noqa: PLR2004
+            self._title(row, text)
+            for index in values:
+                self._aside(row, index)
+        elif values and len(text) <= 160:  # noqa: PLR2004
+            self._unknown(row, text, values)
+        elif not values and self.pending is not None:
+            self._put(self.pending[0], self.pending[1], row, [column])
+        elif values:
+            self._loose(row, [column, *values])
+        else:
+            self._title(row, text)
+
+    def _known(self, row: int, text: str, name: str, confidence: float, values: list[int]) -> None:
+        """A row whose label is a known one."""
+        first = name.split("+")[0]
+        if self.pending is not None and not values and first == "name" and self.pending[0] == "name":
+            self._put(self.pending[0], self.pending[1], row, [self.labels.column])
+            return
+        if not self.found and not values and self._number_in_title(row, text):
+            return
+        if first == "name" and values and (self.seen_name or self._has_body()) and self._starts_over(row):
+            self.record = self._new()
+            self.seen_name = False
+        self._label(row, text, name, confidence)
+        if first in PARTY_FIELDS:
+            self._party(row, text, values)
+            return
+        self.seen_name = self.seen_name or (first == "name" and bool(values))
+        if values:
+            self._put(name, text, row, values)
+            self.last = (name, text)
+            self.pending = None
+        else:
+            self.pending = self.last = (name, text, self.grid.place(row, self.labels.column))[:3]  # type: ignore[assignment]
+            self.last = (name, text)
+
+    def _has_body(self) -> bool:
+        return len(self.record.filled_fields() & ARTICLE_30) >= 2  # noqa: PLR2004
+
+    def _starts_over(self, row: int) -> bool:
+        """Whether the labels from here on repeat those already read."""
+        own = {fold(label) for _, label, _, _ in self.found}
+        following = [fold(self.grid.text(below, self.labels.column)) for below in range(row, min(row + 12, self.grid.height))]
+        return sum(text in own for text in following if text) >= 2  # noqa: PLR2004
+
+    def _party(self, row: int, text: str, values: list[int]) -> None:
+        place = self.grid.place(row, self.labels.column)
+        value = self.grid.text(row, values[0]) if values else ""
+        if values and answers.read(value) in ("", "yes"):
+            self.cover.labelled(text.rstrip(": "), ", ".join(self.grid.text(row, index) for index in values))
+        self.ledger.imported([place, *(self.grid.place(row, index) for index in values)])
+        self.pending = None
+        self.last = None
+
+    def _unknown(self, row: int, text: str, values: list[int]) -> None:
+        if self.cover.labelled_part(text, self.grid.text(row, values[0])):
+            self.ledger.imported([self.grid.place(row, index) for index in (self.labels.column, *values)])
+            return
+        self.ledger.imported([self.grid.place(row, self.labels.column)])
+        for index in values:
+            entry = self._entry(row, index, text.rstrip(": "))
+            self.record.extras.append(entry)
+            self.ledger.extra([entry.cell])
+        self.record.rows.append(row)
+        self.pending = self.last = None
+
+    def _loose(self, row: int, cells: list[int]) -> None:
+        for index in cells:
+            entry = self._entry(row, index, "")
+            self.record.extras.append(replace(entry, header=f"({entry.address})"))
+            self.ledger.extra([entry.cell])
+
+    def _title(self, row: int, text: str) -> None:
+        self._number_in_title(row, text)
+        self.titles.append(" ".join(text.split()))
+        self.ledger.imported([self.grid.place(row, self.labels.column)])
+
+    def _number_in_title(self, row: int, text: str) -> bool:
+        """"Processing activity no. 3" above the labels gives the number."""
+        found = _TITLE_NUMBER.search(text)
+        if found is None or self.record.text("number"):
+            return False
+        place = self.grid.place(row, self.labels.column)
+        self.record.add("number", Entry(found["n"], place, text, sheet=self.grid.sheet.name))
+        self.ledger.imported([place])
+        self.titles.append(" ".join(text.split()))
+        return True
+
+    def _label(self, row: int, text: str, name: str, confidence: float) -> None:
+        place = self.grid.place(row, self.labels.column)
+        self.found.append((place, text.rstrip(": "), name, confidence))
+        self.ledger.imported([place])
+
+    # ---- values --------------------------------------------------------------------------------
+
+    def _entry(self, row: int, index: int, header: str) -> Entry:
+        text = self.grid.text(row, index)
+        return Entry(text, self.grid.place(row, index), header, self.grid.value(row, index), habit=habit_of([text]), sheet=self.grid.sheet.name)
+
+    def _put(self, name: str, label: str, row: int, values: list[int]) -> None:
+        """Values of one label: a yes or no with words beside it is one answer; other cells are values of their own."""
+        entries = [self._entry(row, index, label.rstrip(": ")) for index in values]
+        self.ledger.imported(entry.cell for entry in entries)
+        if len(entries) > 1:
+            state = answers.read(entries[0].text)
+            if state in ("yes", "no", "none", "not_applicable") or is_mark(entries[0].text):
+                rest = "; ".join(entry.text for entry in entries[1:])
+                text = rest if state == "yes" or (not state) else f"{entries[0].text}, {rest}"
+                entries = [replace(entries[0], text=text, value=None), *[]]
+            elif any(index in self.comments for index in values):
+                notes = [entry for entry, index in zip(entries, values, strict=True) if index in self.comments]
+                entries = [entry for entry, index in zip(entries, values, strict=True) if index not in self.comments]
+                for note in notes:
+                    self.record.extras.append(note)
+                    self.ledger.extra([note.cell])
+        for entry in entries:
+            self._add(name, entry)
+        self.record.rows.append(row)
+
+    def _add(self, name: str, entry: Entry) -> None:
+        if name in headings.SIDE_FIELDS:
+            self.record.extras.append(entry)
+            self.ledger.extra([entry.cell])
+            return
+        self.record.add(name, entry, 0)
+        self.record.rows.append(entry.cell[1] if self.grid.turned else entry.cell[0])
+
+    def _is_head_row(self, row: int, cells: list[int]) -> bool:
+        """"Question | Answer | Guidance" above the labels: says which columns hold what."""
+        texts = {index: fold(self.grid.text(row, index)) for index in cells}
+        if len(cells) < 2 or not any(_QUESTION.match(text) or _ANSWER.match(text) for text in texts.values()):  # noqa: PLR2004
+            return False
+        kinds = {index: ("help" if _HELP.match(text) else "comment" if _COMMENT.match(text) else "") for index, text in texts.items()}
+        plain = [index for index, text in texts.items() if _QUESTION.match(text) or _ANSWER.match(text) or kinds[index] or text in ("nr", "no", "", "#", "id")]
+        if len(plain) < 0.7 * len(cells):
+            return False
+        self.help |= {index for index, kind in kinds.items() if kind == "help" and index > self.labels.column}
+        self.comments = {index for index, kind in kinds.items() if kind == "comment" and index > self.labels.column}
+        self.ledger.imported(self.grid.place(row, index) for index in cells)
+        self.titles.append(" | ".join(self.grid.text(row, index) for index in cells))
+        return True
+
+    # ---- small tables under a label ------------------------------------------------------------
+
+    def _block(self, row: int, cells: list[int]) -> int:
+        """Read a small table whose first heading is a label ("Recipients | Type | Details"); the row after it, or 0."""
+        column = self.labels.column
+        if column not in cells:
+            return 0
+        label = self.grid.text(row, column)
+        heads = {index: self.grid.text(row, index) for index in cells if index > column and index not in self.help}
+        if not heads or not self._is_block(row, label, heads):
+            return 0
+        found = match(_label_text(label))
+        what = found[0].field if found else ""
+        heads = {index: text for index, text in heads.items() if self._belongs(row, index, text)} or heads
+        self.ledger.imported(self.grid.place(row, index) for index in (column, *heads))
+        self.titles.append(" | ".join([label, *heads.values()]))
+        if found:
+            self.found.append((self.grid.place(row, column), label, what, found[0].confidence))
+        below = row + 1
+        while below < self.grid.height:
+            filled = self.grid.filled(below)
+            if not [index for index in filled if index == column or index in heads] or self._ends_block(below, what):
+                break
+            self._block_row(below, label, what, heads)
+            for index in filled:
+                if index != column and index not in heads:
+                    self._aside(below, index)
+            below += 1
+        for index in cells:
+            if index not in heads and index != column:
+                self._aside(row, index)
+        self.pending = self.last = None
+        return below
+
+    def _aside(self, row: int, index: int) -> None:
+        """A cell beside a small table: help or a link."""
+        place = self.grid.place(row, index)
+        self.ledger.imported([place])
+        self.titles.append(" ".join(self.grid.text(row, index).split()))
+
+    def _belongs(self, row: int, index: int, text: str) -> bool:
+        return not is_pointer(text) and (bool(_GENERIC.match(fold(text))) or bool(match(text)) or bool(label_of_party(text)))
+
+    def _is_block(self, row: int, label: str, heads: dict[int, str]) -> bool:
+        heads = {index: text for index, text in heads.items() if not is_pointer(text)}
+        if not heads:
+            return False
+        known = sum(bool(_GENERIC.match(fold(text))) or bool(label_of_party(text)) or bool(match(text)) for text in heads.values())
+        generic = sum(bool(_GENERIC.match(fold(text))) or bool(label_of_party(text)) for text in heads.values())
+        if known < len(heads) or len(label) > 120:  # noqa: PLR2004
+            return False
+        if _QUESTION.match(fold(label)):
+            return False
+        below = self.grid.text(row + 1, self.labels.column)
+        if not below:
+            return len(heads) >= 2 and generic >= 1 and bool(match(label)) and any(self.grid.text(row + 1, index) for index in heads)  # noqa: PLR2004
+        follower = match(_label_text(below))
+        same = bool(follower) and bool(match(label)) and follower[0].field == match(label)[0].field
+        enumerated = _ENUMERATED.match(below) is not None
+        if follower and not same and not enumerated and follower[0].field not in PARTY_FIELDS and follower[0].confidence >= 0.95:  # noqa: PLR2004
+            return False
+        return generic >= 1 and (len(heads) >= 2 or enumerated or bool(match(label)))  # noqa: PLR2004
+
+    def _ends_block(self, row: int, what: str) -> bool:
+        text = self.grid.text(row, self.labels.column)
+        if not text or not what:
+            return False
+        found = match(_label_text(text))
+        if not found or found[0].field == what or found[0].confidence < 0.95:  # noqa: PLR2004
+            return False
+        return _ENUMERATED.match(text) is None and found[0].field in ARTICLE_30 | {"name", "notes", "description"} and what not in PARTY_FIELDS
+
+    def _block_row(self, row: int, label: str, what: str, heads: dict[int, str]) -> None:
+        column = self.labels.column
+        item = self.grid.text(row, column)
+        place = self.grid.place(row, column)
+        values = {index: self.grid.text(row, index) for index in heads if self.grid.text(row, index)}
+        real = {index: text for index, text in values.items() if answers.read(text) != "unclarified"}
+        self.ledger.imported([place] if item else [])
+        self.ledger.imported(self.grid.place(row, index) for index in values)
+        if not what or what in PARTY_FIELDS or (match(item) and match(item)[0].field in PARTY_FIELDS):
+            if item and real:
+                self._party_row(row, item, real, heads)
+            return
+        enumerated = _ENUMERATED.match(item)
+        is_label = bool(enumerated) and (bool(match(enumerated["what"])) or bool(set(fold(enumerated["what"]).split()) & set(fold(label).split())))  # type: ignore[index]
+        if not real:
+            if item and not is_label and not values and not self._is_blank_row_of_template(row, heads):
+                self._line({what: [self._entry(row, column, label)]})
+            return
+        self.record.rows.append(row)
+        line: Line = {}
+        said: list[tuple[int, str]] = []
+        for index, text in real.items():
+            under = match_under(label, heads[index])
+            name = under[0].field if under else what
+            if what == "transfer" and name in ("transfer", "notes", "contract", "description"):
+                name = "safeguards" if not _GENERIC.match(fold(heads[index])) or name == "contract" else "notes"
+            if name in ("notes", "description", "name", what) or (name not in ARTICLE_30 | set(headings.ACTIVITY_FIELDS)):
+                said.append((index, text))
+            else:
+                line.setdefault(name, []).append(self._entry(row, index, heads[index]))
+        self._said(row, item if not is_label else "", what, said, line, label)
+        self._line(line)
+
+    def _is_blank_row_of_template(self, row: int, heads: dict[int, str]) -> bool:
+        """A category without anything beside it is one of a printed list that was not filled in."""
+        del row
+        return bool(heads)
+
+    def _said(self, row: int, item: str, what: str, said: list[tuple[int, str]], line: Line, label: str) -> None:
+        if item and said:
+            entry = self._entry(row, self.labels.column, label)
+            words = "; ".join(text for _, text in said)
+            if all(is_mark(text) for _, text in said):
+                words = ""
+                if answers.read(said[0][1]) in ("no", "none", "not_applicable"):
+                    return
+            line.setdefault(what, []).append(replace(entry, text=f"{item}: {words}" if words else item, whole=True))
+        elif item:
+            line.setdefault(what, []).append(replace(self._entry(row, self.labels.column, label), whole=True))
+        elif said and what in ("recipients", "processors") and len(said) > 1:
+            kind, name = said[0], said[-1]
+            line.setdefault(what, []).append(replace(self._entry(row, name[0], label), note=kind[1]))
+        elif said:
+            first = self._entry(row, said[0][0], label)
+            more = "; ".join(text for _, text in said[1:])
+            line.setdefault(what, []).append(replace(first, text=f"{first.text} ({more})" if more else first.text))
+
+    def _party_row(self, row: int, item: str, values: dict[int, str], heads: dict[int, str]) -> None:
+        if all(answers.read(text) in ("none", "not_applicable", "no") for text in values.values()):
+            return
+        self.cover.row(item, {heads[index]: text for index, text in values.items()})
+
+    def _line(self, line: Line) -> None:
+        if line:
+            self.record.lines.append(line)
+
+
+def read(grid: Grid, ledger: Ledger, labels: Labels, facts: dict[str, object], titles: list[str]) -> Form:
+    """The activities of a form sheet; parties named in it go to `facts`, titles and help to `titles`."""
+    return FormReader(grid, ledger, labels, facts, titles).read()
+
+
+def is_example(grid: Grid, titles: list[str], record: Record) -> bool:
+    """Whether a form says of itself that it is only an example."""
+    if furniture.is_example(record.text("name")) or furniture.is_example(record.text("number")):
+        return True
+    return furniture.is_example(grid.sheet.name.lstrip("0123456789_- ")) or any(furniture.is_example(title) for title in titles[:2])
+
+
+def is_blank(record: Record) -> bool:
+    """Whether a form was not filled in: no name and no purpose but what a template says."""
+    fields = ("name", "purpose", "data", "processing")
+    return not any(
+        entry.text and answers.read(entry.text) == "" for entry in record.entries(*fields)
+    )

@@ -1,0 +1,202 @@
+"""Sheets that belong together: joined by the number or name of the activity, and codes that stand for rows elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from register_app.reading.headings import fold, match, match_under
+from register_app.reading.layouts import lists
+from register_app.reading.layouts.grid import Entry
+from register_app.reading.layouts.header import Column, Header
+from register_app.reading.layouts.record import Record
+
+_OVERLAP = 0.6
+_CODED = ("recipients", "processors", "systems", "transfer", "transfer_recipient", "retention", "data", "measures", "subjects", "basis", "purpose", "contract", "tia", "safeguards")
+_NOT_TAKEN = ("number", "name", "status", "owner", "department", "last_review", "part")
+
+
+@dataclass
+class Linked:
+    """The table of one sheet, for joining; `about` is the field its sheet name stands for."""
+
+    sheet: str
+    header: Header
+    records: list[Record]
+    about: str = ""
+
+    @property
+    def numbers(self) -> dict[str, Record]:
+        found: dict[str, Record] = {}
+        for record in self.records:
+            if key := fold(record.text("number")):
+                found.setdefault(key, record)
+        return found
+
+
+def key_column(table: Linked, main: Linked) -> tuple[Column, dict[str, Record]] | None:
+    """The column of `table` that names activities of `main`, with what it names them by; None when there is none."""
+    by_number = main.numbers
+    by_name = {fold(record.text("name")): record for record in main.records if record.text("name")}
+    for column in sorted(table.header.columns, key=lambda item: (item.field not in ("number", "name"), item.index)):
+        texts = {fold(key) for record in table.records for key in keys_of(record, column)}
+        if not texts:
+            continue
+        for keys in (by_number, by_name):
+            if keys and len(texts & keys.keys()) >= max(1, _OVERLAP * len(texts)) and _is_reference(column, texts, keys, table):
+                return column, keys
+    return None
+
+
+def _is_reference(column: Column, texts: set[str], keys: dict[str, Record], table: Linked) -> bool:
+    """Small running numbers fit any list: only a heading that speaks of activities makes them references."""
+    running = all(text.isdigit() for text in texts)
+    if not running:
+        return True
+    words = fold(column.header)
+    if any(word in words for word in ("aktiv", "activ", "behandling", "process", "ropa", "verarbeit", "trait", "verwerk", "tratam", "tratt", "kaesitt", "czynn", "fortegn", "vvt", "register")):
+        return True
+    repeated = len(texts) < len([1 for record in table.records if keys_of(record, column)])
+    return repeated and column.field == "number" and len(texts & keys.keys()) == len(texts)
+
+
+def keys_of(record: Record, column: Column) -> list[str]:
+    """The texts that stand in a column of a record, each item of a list by itself."""
+    texts = []
+    for line in record.lines:
+        for entries in line.values():
+            for entry in entries:
+                if entry.cell[1] == column.index and entry.sheet == record.sheet:
+                    texts.append(entry.text)
+    texts.extend(entry.text for entry in record.extras if entry.cell[1] == column.index and entry.sheet == record.sheet)
+    return [item for text in texts for item in (lists.split(text, lists.Habit(commas=True, slashes=True)) or (text,))]
+
+
+def join(table: Linked, main: Linked, claim: Callable[[Entry, str], None]) -> int:
+    """Add the lines of `table` to the activities of `main` they name; how many rows found theirs.
+
+    `claim(entry, fate)` tells what became of a cell whose fate changes ("imported").
+    """
+    found = key_column(table, main)
+    if found is None:
+        return 0
+    column, keys = found
+    about = table.about or sheet_about(table.sheet)
+    joined = 0
+    for record in list(table.records):
+        targets = [keys[fold(key)] for key in keys_of(record, column) if fold(key) in keys]
+        targets = list({id(target): target for target in targets}.values())
+        if not targets:
+            continue
+        joined += 1
+        table.records.remove(record)
+        for target in targets:
+            _add(record, target, column, about, claim)
+    return joined
+
+
+def sheet_about(name: str) -> str:
+    """The field a sheet's name stands for ("Recipients" → recipients), or ""."""
+    found = match(name)
+    return found[0].field if found else ""
+
+
+def _add(record: Record, target: Record, column: Column, about: str, claim: Callable[[Entry, str], None]) -> None:
+    for line in record.lines:
+        new: dict[str, list[Entry]] = {}
+        for field, entries in line.items():
+            for entry in entries:
+                if entry.cell[1] == column.index:
+                    claim(entry, "imported")
+                    continue
+                name = _field_under(field, entry.header, about)
+                if name in _NOT_TAKEN:
+                    if target.text(name if name != "name" else "name") != entry.text:
+                        target.extras.append(entry)
+                        claim(entry, "extra")
+                    continue
+                new.setdefault(name, []).append(entry)
+        if new:
+            target.lines.append(new)
+    for entry in record.extras:
+        if entry.cell[1] == column.index:
+            claim(entry, "imported")
+            continue
+        name = _field_under("", entry.header, about)
+        if name and name not in _NOT_TAKEN and name == about:
+            target.lines.append({name: [entry]})
+            claim(entry, "imported")
+        else:
+            target.extras.append(entry)
+
+
+def _field_under(field: str, header: str, about: str) -> str:
+    """What a heading means on a sheet that is about one field: "Name" on a sheet of recipients is a recipient."""
+    if not about or field in ("purpose", "basis", "basis9", "data", "subjects", "retention"):
+        return field
+    upper = {"transfer": "transfer", "recipients": "modtagere", "processors": "databehandlere", "data": "personoplysninger", "subjects": "registrerede", "retention": "slettefrist", "basis": "retsgrundlag", "purpose": "formål", "measures": "sikkerhed"}.get(about)
+    if upper is None:
+        return field
+    found = match_under(upper, header)
+    return found[0].field if found else field
+
+
+def resolve(records: list[Record], tables: list[Linked]) -> int:
+    """Replace codes ("P-01; P-02") by what the rows with those numbers in other sheets name; how many cells.
+
+    The rows referred to also bring their country and safeguards, as a transfer of the activity.
+    """
+    by_code: dict[str, tuple[Linked, Record]] = {}
+    for table in tables:
+        for code, record in table.numbers.items():
+            if not code.isdigit():
+                by_code.setdefault(code, (table, record))
+    resolved = 0
+    if not by_code:
+        return 0
+    for record in records:
+        for line in list(record.lines):
+            for field in _CODED:
+                entries = line.get(field, [])
+                for position, entry in enumerate(entries):
+                    codes = [fold(item) for item in lists.split(entry.text, lists.Habit(commas=True, slashes=True))]
+                    if not codes or not all(code in by_code for code in codes):
+                        continue
+                    names = [_label(by_code[code][1], field) for code in codes]
+                    entries[position] = replace(entry, text="\n".join(filter(None, names)) or entry.text)
+                    resolved += 1
+                    for code in codes:
+                        record.lines.append(_side_line(by_code[code][1], field))
+            for extra in list(record.extras):
+                codes = [fold(item) for item in lists.split(extra.text, lists.Habit(commas=True, slashes=True))]
+                if codes and all(code in by_code for code in codes):
+                    about = by_code[codes[0]][0].about or sheet_about(by_code[codes[0]][0].sheet)
+                    if about in _CODED:
+                        names = [_label(by_code[code][1], about) for code in codes]
+                        record.extras.remove(extra)
+                        record.lines.append({about: [replace(extra, text="\n".join(filter(None, names)) or extra.text)]})
+                        resolved += 1
+                        for code in codes:
+                            record.lines.append(_side_line(by_code[code][1], about))
+        record.lines = [line for line in record.lines if line]
+    return resolved
+
+
+def _label(record: Record, field: str) -> str:
+    for name in (field, "name", "processors", "recipients", "organisation", "transfer_recipient", "systems", "data", "retention", "description"):
+        if text := record.text(name):
+            return text
+    return record.entries(*record.filled_fields())[0].text if record.filled_fields() else ""
+
+
+def _side_line(record: Record, field: str) -> dict[str, list[Entry]]:
+    """What a referred row says besides its name, for a recipient or transfer."""
+    if field not in ("recipients", "processors", "transfer", "transfer_recipient"):
+        return {}
+    side = {name: record.entries(name) for name in ("transfer", "transfer_country", "safeguards", "tia") if record.entries(name)}
+    if not side.get("transfer") and not side.get("transfer_country"):
+        return {}
+    name = _label(record, field)
+    first = next(iter(side.values()))[0]
+    side["importer"] = [replace(first, text=name)]
+    return side

@@ -1,0 +1,173 @@
+"""Sentences that tell a purpose and its legal basis: "We use your address to deliver, on the basis of Art. 6(1)(b)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from register_app.reading.notice.record import clean_title, is_basis, read_bases, sentences
+from register_app.reading.recognise import bases
+from register_app.reading.recognise.found import BasisFound
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one or two sentences tell: `purpose` is "" when they only give a basis for what was said before."""
+
+    purpose: str
+    bases: tuple[BasisFound, ...]
+    sentence: str
+    explicit: bool
+    """Whether the basis is named as such or cited, not only implied by words like "your consent"."""
+
+
+_GDPR = r"(?:databeskyttelses|persondata|gdpr|general data|artikel|article|art\b|forordning|lov|the gdpr|section|§)"
+_BASIS_CUE = re.compile(
+    r"(?P<cue>"
+    r"\bpå (?:rets)?(?:grundlag|baggrund) af\b|\bmed (?:hjemmel|(?:rets)?grundlag) i\b|\bi medfør af\b"
+    rf"|\bi henhold til (?=.{{0,25}}{_GDPR})|\b(?:hjemlet|hjemmel|grundlag) i\b|\bbaser(?:et|es|er)\b(?: \w+){{0,5}}? på\b"
+    rf"|\bjf\.?\s|\befter (?={_GDPR})|\b(?:rets|behandlings|lov)?(?:grundlag|hjemmel|hjemlen)\w*\b[^.;:]{{0,90}}?(?:\ber\b|\bfindes i\b|:)"
+    r"|\b(?:fordi|da|idet) (?:det|dette|behandlingen|vi)\b|\b(?:det|dette|behandlingen) er nødvendig\w*\b"
+    r"|\b(?:når|hvis|såfremt) du (?:har givet|giver|har samtykket)\b|\bmed dit (?:udtrykkelige )?samtykke\b|\bforudsat,? at du\b"
+    r"|\bsker (?:efter|med|på)\b"
+    r"|\bon the (?:legal |lawful )?(?:basis|grounds?) (?:of|that)\b|\bbas(?:ed|is) (?:up)?on\b|\brel(?:y|ying|ies) (?:up)?on\b|\bpursuant to\b"
+    rf"|\bunder (?=.{{0,12}}{_GDPR})|\bin accordance with (?=.{{0,12}}{_GDPR})|\bcf\.?\s|\bsee (?=art)"
+    r"|\b(?:legal|lawful) (?:basis|bases|grounds?|reason)\b[^.;:]{0,90}?(?:\bis\b|\bare\b|:)"
+    r"|\b(?:because|as|since) (?:it|this|that|the processing|we|you)\b|\b(?:this|the processing|it|that|which) is (?:necessary|required|needed)\b"
+    r"|\bwith your (?:prior |explicit |express )?consent\b|\b(?:where|if|when|provided(?: that)?) (?:you have|we have|you) (?:given|your|consented|obtained)\b"
+    rf"|\((?={_GDPR}|retsgrundlag|hjemmel|samtykke|legal|lawful|consent|contract|kontrakt|aftale|legitim|retlig|jf|cf)"
+    r")",
+    re.IGNORECASE,
+)
+_VERB_DA = r"(?:behandler|bruger|anvender|benytter|indsamler|registrerer|opbevarer|gemmer|deler|videregiver|har brug for|optager|behandles|bruges|anvendes|indsamles|registreres)"
+_VERB_EN = (
+    r"(?:process|processes|use|uses|collect|collects|store|stores|keep|keeps|handle|handles|need|needs|share|shares|record|records|analyse|analyze|register|"
+    r"processed|used|collected|stored|recorded|registered)"
+)
+_PURPOSES = (
+    re.compile(r"\bformål(?:et|ene)?\b[^.;]{0,80}?\ber(?: at)?\s+(?P<purpose>.+)", re.IGNORECASE | re.DOTALL),
+    re.compile(r"\bpurposes? (?:of\b[^.;]{0,80}?)?(?:is|are)(?: to)?\s+(?P<purpose>.+)", re.IGNORECASE | re.DOTALL),
+    re.compile(
+        rf"\b{_VERB_DA}\b.{{0,260}}?\b(?:for (?:at|bl\.a\. at|blandt andet at|herved at)|med henblik på(?: at)?|med det formål at|til det formål at|"
+        r"så vi kan|til brug for|til at|som led i|i forbindelse med|til)\s+(?P<purpose>.+)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
+        rf"\b{_VERB_EN}\b.{{0,260}}?\b(?:in order to|so that we can|so we can|for the (?:sole )?purposes? of|in connection with|as part of|to|for)\s+(?P<purpose>.+)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
+        r"^(?:for at|med henblik på(?: at)?|med det formål at|in order to|for the purposes? of|to)\s+(?P<purpose>[^,]+),\s+(?:\w+\s+){0,4}?"
+        rf"(?:vi|we|{_VERB_DA})\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(r"\b(?:allows us to|helps us(?: to)?|gør det muligt for os at|hjælper os med at)\s+(?P<purpose>.+)", re.IGNORECASE | re.DOTALL),
+)
+_RELY = re.compile(
+    r"\b(?:rely|relies|relying) on (?P<basis>.+?)\s+(?:in order to|when we|when|for|to)\s+(?P<purpose>.+)", re.IGNORECASE | re.DOTALL
+)
+_NO_RECORD = re.compile(
+    r"\b(?:(?:må|kan|skal|behandler) (?:vi )?(?:kun|alene|udelukkende|ikke|altid have)|may only|only (?:if|when|where|process)|can only|must (?:always )?have|"
+    r"du (?:kan|har (?:altid )?ret)|you (?:can|may|have the right|are entitled)|ret til|right to|kan være (?:et eller flere|én|en) af|"
+    r"one (?:or more )?of the following|typisk (?:et|en) af|følgende (?:rets)?grundlag|following legal bas)",
+    re.IGNORECASE,
+)
+_CITED = re.compile(r"\b(?:artikel|article|art)\b\.?\s*\d", re.IGNORECASE)
+_END = re.compile(r"[\s,;:(–—-]+(?:og|and|som|which|hvilket|and this|dette|this|vi|we|idet|da|efter|behandlingen|the processing|the|our|vores|det|it)?[\s,;:(–—-]*$", re.IGNORECASE)
+
+
+def told(paragraph: str) -> list[Told]:
+    """What the sentences of a paragraph tell, in order; rules about processing in general tell nothing."""
+    found: list[Told] = []
+    purpose, said = "", ""
+    for sentence in sentences(paragraph):
+        if _NO_RECORD.search(sentence) and not _purpose(sentence, ""):
+            continue
+        here = _one(sentence)
+        own = here.purpose if here else _purpose(sentence, "")
+        if here is None:
+            if own:
+                purpose, said = own, sentence
+            continue
+        if here.purpose:
+            found.append(here)
+        elif found and (not purpose or found[-1].purpose == purpose):
+            last = found[-1]
+            found[-1] = Told(last.purpose, (*last.bases, *_new(here, last)), f"{last.sentence} {sentence}", last.explicit or here.explicit)
+        else:
+            found.append(Told(purpose, here.bases, f"{said} {sentence}".strip(), here.explicit))
+        purpose, said = found[-1].purpose, ""
+    return found
+
+
+def _new(here: Told, last: Told) -> list[BasisFound]:
+    known = {(basis.article, basis.law) for basis in last.bases}
+    return [basis for basis in here.bases if (basis.article, basis.law) not in known]
+
+
+def _one(sentence: str) -> Told | None:
+    """What one sentence tells of a legal basis; `None` when it names none."""
+    if rely := _RELY.search(sentence):
+        found = read_bases(rely["basis"])
+        if found:
+            return Told(_phrase(rely["purpose"]), tuple(found), sentence, True)
+    cues = list(_BASIS_CUE.finditer(sentence))
+    for cue in cues:
+        clause = sentence[cue.start() :] if cue["cue"].lower().startswith(("fordi", "da", "idet", "as", "since", "because")) else sentence[cue.end() :]
+        if cue["cue"] == "(":
+            clause = _bracket(sentence, cue.start())
+        found = read_bases(_clause(clause))
+        if not found or (all(basis.by_words for basis in found) and bases.looks_like(clause) < 0.05):
+            continue
+        named = bool(re.search(r"grundlag|hjemmel|basis|bases|ground|rely|reason|medfør|baser", cue["cue"], re.IGNORECASE))
+        cited = any(not basis.by_words for basis in found)
+        return Told(_purpose(sentence, cue["cue"], cue.start()), tuple(found), sentence, named or cited)
+    if _CITED.search(sentence):
+        found = [basis for basis in read_bases(sentence) if basis.article]
+        if found:
+            return Told(_purpose(sentence, ""), tuple(found), sentence, True)
+    return None
+
+
+def _bracket(sentence: str, start: int) -> str:
+    depth = 0
+    for at in range(start, len(sentence)):
+        depth += (sentence[at] == "(") - (sentence[at] == ")")
+        if not depth:
+            return sentence[start + 1 : at]
+    return sentence[start + 1 :]
+
+
+def _clause(text: str) -> str:
+    return text.strip().rstrip(".").strip()
+
+
+def _purpose(sentence: str, cue: str, at: int | None = None) -> str:
+    """The purpose that a sentence tells, without its legal basis; "" when it tells none."""
+    before = sentence if at is None else sentence[:at]
+    after = "" if at is None else sentence[at + len(cue) :]
+    for text in (before, after):
+        if not text.strip():
+            continue
+        for pattern in _PURPOSES:
+            if match := pattern.search(text):
+                phrase = _phrase(match["purpose"])
+                if phrase and not is_basis(phrase):
+                    return phrase
+    return ""
+
+
+def _phrase(text: str) -> str:
+    """A purpose cut off where the next clause of the sentence begins."""
+    if cue := _BASIS_CUE.search(text):
+        text = text[: cue.start()]
+    text = re.split(
+        r",? (?:og (?:det|dette) sker|hvilket|som (?:sker|er baseret)|which is|and this is|and we do (?:this|so)|and do so)\b|;|\.\s", text, maxsplit=1
+    )[0]
+    text = _END.sub("", text.strip().rstrip("."))
+    return clean_title(text) if 2 < len(text) <= 300 else ""  # noqa: PLR2004
+
+
+def purpose(paragraph: str) -> str:
+    """The first purpose that a paragraph tells, whether or not it names a basis."""
+    return next((found for sentence in sentences(paragraph) if (found := _purpose(sentence, ""))), "")

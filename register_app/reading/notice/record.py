@@ -1,0 +1,157 @@
+"""One purpose of a notice as it is being read, with what the notice says about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from register_app.reading import headings
+from register_app.reading.notice import words
+from register_app.reading.recognise import bases
+from register_app.reading.recognise.found import BasisFound
+
+
+@dataclass
+class Record:
+    """A purpose (Art. 13(1)(c) GDPR) with its legal bases and whatever else stands beside it."""
+
+    title: str
+    description: list[str] = field(default_factory=list)
+    bases: list[BasisFound] = field(default_factory=list)
+    data: list[str] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    retention: list[str] = field(default_factory=list)
+    transfers: list[str] = field(default_factory=list)
+    source: list[str] = field(default_factory=list)
+    group: str = ""
+    """The heading that holds several purposes together, or names what the purpose belongs to."""
+    lines: list[int] = field(default_factory=list)
+
+    def put(self, name: str, text: str) -> None:
+        """Add what stands under the label or column `name`."""
+        text = text.strip()
+        if not text:
+            return
+        if name == "basis":
+            self.add_bases(read_bases(text, labelled=True))
+        elif name == "interest":
+            self.add_interest(text)
+        elif name == "purpose":
+            if self.title:
+                self.description.append(text)
+            else:
+                self.title, rest = title_and_rest(text)
+                if rest:
+                    self.description.append(rest)
+        else:
+            getattr(self, name).append(text)
+
+    def add_bases(self, found: list[BasisFound]) -> None:
+        known = {(basis.article, basis.law, basis.section): at for at, basis in enumerate(self.bases)}
+        for basis in found:
+            at = known.get((basis.article, basis.law, basis.section))
+            if at is None or not basis.article:
+                self.bases.append(basis)
+            elif len(basis.reason) > len(self.bases[at].reason):
+                self.bases[at] = basis
+
+    def add_interest(self, text: str) -> None:
+        """State the interest of Art. 6(1)(f); the label itself says which basis is meant."""
+        for at, basis in enumerate(self.bases):
+            if basis.article == "6(1)(f)":
+                reason = text if len(basis.reason) < 40 else f"{basis.reason}; {text}"  # noqa: PLR2004 - a bare name of the basis
+                self.bases[at] = replace(basis, reason=reason)
+                return
+        self.bases.append(BasisFound("6(1)(f)", reason=text, by_words=True))
+
+
+def read_bases(text: str, *, labelled: bool = False) -> list[BasisFound]:
+    """The legal bases in `text`; words that name none are kept as one without article only where one was promised."""
+    found = bases.read(text, "6" if labelled else "")
+    certain = [basis for basis in found if basis.article or basis.law]
+    if certain or not labelled:
+        return [replace(basis, reason=_reason(basis.reason)) for basis in certain]
+    return found
+
+
+_LEAD = re.compile(
+    r"^(?:(?:det |this |processing |behandlingen )?(?:sker |er |is |are |takes place |happens )?"
+    r"(?:på (?:grundlag|baggrund) af|med (?:hjemmel|grundlag) i|i medfør af|i henhold til|baseret på|baserer sig på|"
+    r"on the (?:legal )?(?:basis|grounds?) of|based on|relying on|pursuant to|in accordance with|under|efter|jf\.)\s+)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"[\s,;(]+(?:jf\.?|cf\.?|efter|i henhold til|i medfør af|pursuant to|under|in accordance with|som følger af|according to)$",
+    re.IGNORECASE,
+)
+
+
+def _reason(reason: str) -> str:
+    """A reason without the words that only lead to it ("on the basis of") or away from it ("jf.")."""
+    return _TAIL.sub("", _LEAD.sub("", reason.strip())).strip(" ,;")
+
+
+def is_basis(text: str) -> bool:
+    """Whether `text` as a whole states a legal basis, as the cell of a column "Legal basis" would."""
+    if len(text) > 400 or not text:  # noqa: PLR2004
+        return False
+    found = bases.read(text)
+    if not any(basis.article or (basis.law and not basis.by_words) for basis in found):
+        return False
+    if any(basis.article and not basis.by_words for basis in found):
+        return text.count(" ") <= 25 and not words.begins_sentence(text)  # noqa: PLR2004 - longer ones are prose
+    return bases.looks_like(text) >= 0.25 and not words.begins_sentence(text)  # noqa: PLR2004 - measured on notices
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅÄÖ0-9“\"(])")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:art|stk|nr|jf|jfr|jvf|pkt|kap|litr?|cf|no|eks|bl\.a|f\.eks|e\.g|i\.e|evt|ca|inkl|hhv|mv|m\.v|osv|etc|mm|m\.m|mio|tlf|dr|mr|ms|"
+    r"para|sec|inc|ltd|co|vs|bkg|lov nr|dvs|d\.v\.s|o\.l|m\.fl|s|§|abs|lit|ff|bek|lbk|incl)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph; "stk. 1" and "f.eks." end none."""
+    found: list[str] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        before = text[start : match.start()]
+        if _ABBREVIATED.search(before):
+            continue
+        found.append(before.strip())
+        start = match.end()
+    found.append(text[start:].strip())
+    return [sentence for sentence in found if sentence]
+
+
+def title_and_rest(text: str) -> tuple[str, str]:
+    """The title that a cell or an item begins with, and what follows it: its lines, or its first short sentence."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) > 1 and len(lines[0]) <= 120:  # noqa: PLR2004
+        return clean_title(lines[0]), "\n".join(lines[1:])
+    whole = " ".join(lines)
+    colon = re.match(r"([^:.]{3,80}):\s+(\S.*)", whole, re.DOTALL)
+    if colon and len(whole) > len(colon[1]) + 25 and not words.label_field(colon[1]):  # noqa: PLR2004
+        return clean_title(colon[1]), colon[2]
+    dash = re.match(r"([^–—.]{3,70}?)\s+[–—-]\s+(\S.*)", whole, re.DOTALL)
+    if dash and len(dash[2]) > 30 and len(dash[1]) < len(dash[2]):  # noqa: PLR2004
+        return clean_title(dash[1]), dash[2]
+    parts = sentences(whole)
+    if len(parts) > 1 and parts[0].count(" ") <= 11:  # noqa: PLR2004 - a short first sentence is a title
+        return clean_title(parts[0]), " ".join(parts[1:])
+    return clean_title(whole), ""
+
+
+def clean_title(text: str) -> str:
+    """A title without the punctuation around it, with a capital."""
+    text = re.sub(r"^(?:at|to|for at|in order to)\s+(?=\w)", "", text.strip(" \t:;,–—-•"), flags=re.IGNORECASE)
+    if text.endswith(".") and not _ABBREVIATED.search(text):
+        text = text.rstrip(".")
+    return text[:1].upper() + text[1:]
+
+
+def same(first: str, second: str) -> bool:
+    """Whether two titles are the same but for case and punctuation."""
+    return headings.fold(first) == headings.fold(second)

@@ -1,0 +1,105 @@
+"""Tables of a notice: a row for each purpose with its legal basis, or a form with a label in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from register_app.reading.notice import words
+from register_app.reading.notice.record import Record, is_basis, same, title_and_rest
+from register_app.reading.notice.units import Unit
+
+
+def read(rows: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, str]]] | None:
+    """The records of a table, and its headings by line; `None` when it is no table of purposes."""
+    for number, row in enumerate(rows[:3]):
+        fields = [words.label_field(cell) for cell in row.cells]
+        if _is_header(fields, row.cells):
+            found = _records(rows[number + 1 :], fields)
+            heads = [(unit.line, cell) for unit in rows[: number + 1] for cell in unit.cells if cell]
+            return (found, heads) if found else None
+    form = _form(rows)
+    if form:
+        return form, []
+    return _without_header(rows)
+
+
+def _is_header(fields: Sequence[str], cells: Sequence[str]) -> bool:
+    known = [field for field in fields if field]
+    if len(known) < 2 or len(set(known)) < 2:  # noqa: PLR2004
+        return False
+    return "basis" in known or ("purpose" in known and len(known) >= 0.5 * len([cell for cell in cells if cell]))
+
+
+def _records(rows: Sequence[Unit], fields: Sequence[str]) -> list[Record]:
+    """The records in the rows under a header; a row without purpose goes on with the one above."""
+    places = list(fields)
+    if "purpose" not in places:
+        # The purpose has no heading of its own, or one that nobody knows: then it stands first.
+        free = [at for at, field in enumerate(places) if not field or field in ("description", "data")]
+        if not free:
+            return []
+        places[free[0]] = "purpose"
+    purpose = places.index("purpose")
+    found: list[Record] = []
+    group = ""
+    for row in rows:
+        cells = list(row.cells)
+        filled = [cell for cell in cells if cell]
+        if not filled:
+            continue
+        if len(filled) == 1 and len(places) > 1 and len(filled[0]) <= 120 and (len(cells) == 1 or cells[0]) and not is_basis(filled[0]):  # noqa: PLR2004
+            group = filled[0]
+            continue
+        title = cells[purpose] if purpose < len(cells) else ""
+        if title or not found:
+            name, rest = title_and_rest(title)
+            found.append(Record(name, [rest] if rest else [], group=group))
+        record = found[-1]
+        record.lines.append(row.line)
+        for at, cell in enumerate(cells):
+            field = places[at] if at < len(places) else ""
+            if cell and at != purpose:
+                record.put("description" if field in ("", "purpose") else field, cell)
+    return [record for record in found if record.title or record.bases]
+
+
+def _form(rows: Sequence[Unit]) -> list[Record]:
+    """A table of two columns with a label at the left of each row."""
+    pairs = [(words.label_field(row.cells[0]), row.cells[1], row.line) for row in rows if len(row.cells) == 2 and row.cells[0]]  # noqa: PLR2004
+    known = [field for field, _, _ in pairs if field]
+    if len(pairs) < 2 or len(known) < 0.6 * len(rows) or "basis" not in known:  # noqa: PLR2004
+        return []
+    found = [Record("")]
+    seen: set[str] = set()
+    for field, text, line in pairs:
+        if field == "purpose" and found[-1].title and "basis" in seen:
+            found.append(Record(""))
+            seen = set()
+        seen.add(field)
+        found[-1].put(field or "description", text)
+        found[-1].lines.append(line)
+    title_row = rows[0]
+    if not found[0].title and len([cell for cell in title_row.cells if cell]) == 1:
+        found[0].title = title_row.text
+    return [record for record in found if record.bases]
+
+
+def _without_header(rows: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, str]]] | None:
+    """A table whose columns bear no headings, or unknown ones, but one of which holds legal bases."""
+    width = max((len(row.cells) for row in rows), default=0)
+    if width < 2 or len(rows) < 2:  # noqa: PLR2004
+        return None
+    shares = [
+        sum(1 for row in rows if len(row.cells) > at and is_basis(row.cells[at])) / len(rows) for at in range(width)
+    ]
+    column = max(range(width), key=lambda at: (shares[at], at))
+    if shares[column] < 0.6 or column == 0:  # noqa: PLR2004 - most rows
+        return None
+    fields = ["purpose", *([""] * (width - 1))]
+    fields[column] = "basis"
+    first = rows[0]
+    has_header = len(first.cells) > column and not is_basis(first.cells[column]) and not same(first.cells[column], "")
+    body = rows[1:] if has_header else rows
+    found = _records(body, fields)
+    heads = [(first.line, cell) for cell in first.cells if cell] if has_header else []
+    return (found, heads) if found else None

@@ -1,0 +1,99 @@
+"""Blocks of a text → units of meaning: lines that were broken by a margin become paragraphs again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from register_app.reading.columns import join_lines
+from register_app.reading.notice import words
+from register_app.reading.texts import Block
+
+WIDEST = 120
+"""Characters; a longer line was not broken by a margin."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A heading, paragraph, item or row: the smallest thing that is accounted for."""
+
+    kind: str
+    text: str
+    line: int
+    level: int = 0
+    cells: tuple[str, ...] = ()
+    gap: bool = False
+    """Whether white stands above it."""
+    raw: bool = False
+    """Whether its kind is only guessed from lines."""
+
+
+def units(blocks: Sequence[Block]) -> list[Unit]:
+    """The units of a text, in order."""
+    lengths = sorted(len(block.text) for block in blocks if block.kind == "line" and len(block.text) <= WIDEST)
+    usual = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    made: list[Unit] = []
+    group: list[Block] = []
+
+    def finish() -> None:
+        if group:
+            made.extend(_paragraphs(group, usual))
+            group.clear()
+
+    last = 0
+    for block in blocks:
+        connected = block.line - last <= 1
+        last = block.line
+        if block.kind == "line" or (block.kind == "item" and group and connected) or (block.kind == "item" and usual):
+            if not connected:
+                finish()
+            group.append(block)
+            continue
+        finish()
+        made.append(Unit(block.kind, block.text, block.line, block.level, block.cells, gap=True))
+    finish()
+    return made
+
+
+def _paragraphs(group: Sequence[Block], usual: int) -> list[Unit]:
+    """The paragraphs in lines without an empty one between them."""
+    width = max(max((len(block.text) for block in group if len(block.text) <= WIDEST), default=0), int(0.6 * usual))
+    made: list[Unit] = []
+    lines: list[str] = []
+    first: Block | None = None
+
+    def finish() -> None:
+        if first is not None and lines:
+            kind = "item" if first.kind == "item" else "paragraph"
+            made.append(Unit(kind, join_lines(lines), first.line, first.level, gap=not made, raw=True))
+
+    for block in group:
+        if first is not None and _goes_on(lines, block, width):
+            lines.append(block.text)
+            continue
+        finish()
+        first, lines = block, [block.text]
+    finish()
+    return made
+
+
+def _goes_on(lines: Sequence[str], block: Block, width: int) -> bool:
+    """Whether a line continues the paragraph of the lines before it."""
+    before, text = lines[-1], block.text
+    if block.kind == "item" or block.level:
+        return False
+    if len(before) > WIDEST or words.label(text) is not None:
+        return False
+    if before.endswith(":") and words.label(before) is not None and len(lines) == 1:
+        return True  # "Legal basis:" and what it is on the next line
+    if text[:1].islower() or text[:1] in "(§&":
+        return not before.endswith((".", ":", "?", "!")) or before.endswith(("bl.a.", "f.eks.", "e.g.", "i.e.", "jf.", "art.", "stk.", "nr."))
+    if before.endswith((",", "-", " og", " eller", " and", " or", " stk.", " art.", " litra", " Art.", " nr.", " §")):
+        return True
+    if width < 45:  # noqa: PLR2004 - in a narrow column a capital begins something new
+        return False
+    first = text.split(" ", 1)[0]
+    full = len(before) + 1 + len(first) > width
+    so_far = " ".join(lines)
+    in_sentence = so_far.count(" ") >= 7 or ". " in so_far  # noqa: PLR2004 - longer than a title
+    return full and in_sentence

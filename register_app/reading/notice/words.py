@@ -1,0 +1,109 @@
+"""The words of privacy notices: what a heading announces, what a label stands for."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from register_app.base.paths import resource
+from register_app.reading import headings
+
+PASSED_OVER = frozenset({"rights", "changes"})
+"""Sections that give no purposes even where they cite articles ("you may object to processing under Art. 6(1)(f)")."""
+
+ELSEWHERE = frozenset({"retention", "recipients", "transfers", "source", "dpo", "controller", "automated", "data"})
+"""Sections about the whole register: a purpose there must say its legal basis in so many words."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """What stands before a colon (or alone on a line), and what follows."""
+
+    field: str
+    """"purpose", "basis", "interest", "data", "subjects", "recipients", "retention", "transfers", "source" or
+    "description"."""
+    label: str
+    rest: str
+
+
+@dataclass(frozen=True)
+class _Words:
+    sections: tuple[tuple[str, re.Pattern[str]], ...]
+    labels: dict[str, str]
+    pronouns: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    raw = json.loads(resource("catalogues", "notice_words.json").read_text(encoding="utf-8"))
+    return _Words(
+        tuple((rule["section"], re.compile(rule["match"])) for rule in raw["sections"]),
+        {headings.fold(text): field for field, texts in raw["labels"].items() for text in texts},
+        frozenset(raw["pronouns"]),
+    )
+
+
+@lru_cache(maxsize=4000)
+def section(title: str) -> str:
+    """What a heading announces, "" when it names something of its own (a purpose, a group of people)."""
+    folded = headings.fold(title)
+    if not folded or folded.count(" ") > 16:  # noqa: PLR2004 - a sentence is no heading
+        return ""
+    return next((name for name, pattern in _words().sections if pattern.search(folded)), "")
+
+
+_FIELDS = {
+    "purpose": "purpose", "name": "purpose", "purpose_detail": "description", "description": "description",
+    "basis": "basis", "basis9": "basis", "law": "basis", "interest": "interest", "data": "data", "special": "data",
+    "subjects": "subjects", "recipients": "recipients", "processors": "recipients", "retention": "retention",
+    "deletion": "retention", "transfer": "transfers", "transfer_country": "transfers", "safeguards": "transfers",
+    "source": "source",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8000)
+def label_field(text: str) -> str:
+    """The field that a label or the heading of a column stands for, "" when it is none."""
+    text = text.strip(" :?*–—-")
+    folded = headings.fold(text)
+    if not folded or folded.count(" ") > 9:  # noqa: PLR2004 - labels are short
+        return ""
+    own = _words().labels.get(folded)
+    if own:
+        return own
+    found = [match for match in headings.match(text) if match.confidence >= 0.8]  # noqa: PLR2004 - sure ones only
+    if not found:
+        return ""
+    fields = {_FIELDS.get(match.field, "") for match in found}
+    return next((field for field in ("basis", "purpose", "retention", "recipients", "data") if field in fields), next(iter(fields)))
+
+
+_COLON = re.compile(r"(?P<label>[^:\n]{2,70}?)\s*:(?:\s+|$)(?P<rest>.*)", re.DOTALL)
+_DASH = re.compile(r"(?P<label>[^:\n–—]{2,60}?)\s+[–—-]\s+(?P<rest>.+)", re.DOTALL)
+_IS = re.compile(
+    r"(?P<label>(?:Vores |Our |The |Det )?(?:rets|behandlings|lov)?(?:grundlag|hjemmel|legal basis|lawful basis|legal ground)\w*"
+    r"(?: for (?:denne |this |the |our )?(?:behandling|processing)\w*)?)"
+    r"\s+(?:er|is|are|findes i|følger af|can be found in|is found in)\s+(?P<rest>.+)",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4000)
+def label(text: str) -> Label | None:
+    """The label that `text` begins with (or is), when it is one of a record of processing."""
+    for pattern in (_COLON, _IS, _DASH):
+        match = pattern.match(text)
+        if match:
+            field = "basis" if pattern is _IS else label_field(match["label"])
+            if field:
+                return Label(field, match["label"].strip(), match["rest"].strip())
+    field = label_field(text) if len(text) <= 80 and not text.rstrip().endswith((".", ",", ";")) else ""  # noqa: PLR2004
+    return Label(field, text.strip(" :?"), "") if field else None
+
+
+def begins_sentence(text: str) -> bool:
+    """Whether `text` begins like a sentence ("We use …", "Hvis du …") rather than like a title."""
+    first = headings.fold(text.split(" ", 1)[0]) if text else ""
+    return first in _words().pronouns

@@ -1,0 +1,83 @@
+"""Our own exported workbook, read back: exactly what was exported, and what a person has changed in it since."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from register_app.model.document import FORMAT, FORMAT_VERSION, Document, complete_document
+from register_app.reading.batch import Batch, CellCount, ColumnReading, Draft, SheetReading
+from register_app.reading.owncells import OwnCells, OwnSheet, is_ours, plain
+from register_app.reading.ownrows import OwnRows
+from register_app.reading.workbook import Workbook, column_name
+
+__all__ = ["is_ours", "read", "to_batch"]
+
+
+def read(workbook: Workbook) -> Document:
+    """The document in a workbook for which `is_ours` holds, whatever language it is in.
+
+    Cells that a person edited count as edited. Raises a `SourceError` when a newer program wrote the workbook.
+    """
+    rows = OwnRows(OwnCells(workbook))
+    facts = rows.cells.facts
+    parties, roles = rows.parties()
+    document: dict[str, Any] = {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "register": {
+            "id": facts.get("register.id", ""),
+            "language": facts.get("register.language", ""),
+            **rows.facts(),
+            **roles,
+        },
+        "activities": [activity.content for activity in rows.activities],
+        "parties": parties,
+        "catalogues": rows.catalogues(),
+        "versions": rows.versions(),
+    }
+    return complete_document(document)
+
+
+def to_batch(workbook: Workbook) -> Batch:
+    """The batch of such a workbook: one draft for each activity, without the keys whose sheets or columns are gone."""
+    cells = OwnCells(workbook)
+    rows = OwnRows(cells)
+    parties, roles = rows.parties()
+    register: dict[str, Any] = {"language": cells.facts.get("register.language", ""), **rows.facts()}
+    if cells.of("parties"):
+        register.update(roles)
+    drafts = [
+        Draft(activity.content, activity.row.sheet.sheet.name, [activity.row.index + 1], activity.places)
+        for activity in rows.activities
+    ]
+    catalogues = rows.catalogues()
+    filled = sum(sheet.filled() for sheet in workbook.sheets)
+    reported = _filled(workbook, rows.refused)
+    extra = _filled(workbook, rows.extra - rows.refused)
+    return Batch(
+        source=workbook.source,
+        sheets=[_reading(own, rows) for own in cells.sheets],
+        register={key: value for key, value in register.items() if value},
+        drafts=drafts,
+        parties=parties,
+        catalogues=catalogues,
+        cells=CellCount(filled, filled - reported - extra, extra, reported),
+        problems=[*workbook.problems, *rows.problems],
+    )
+
+
+def _filled(workbook: Workbook, cells: set[tuple[str, int, int]]) -> int:
+    sheets = {sheet.name: sheet for sheet in workbook.sheets}
+    return sum(1 for name, row, column in cells if sheets[name].value(row, column) is not None)
+
+
+def _reading(own: OwnSheet, rows: OwnRows) -> SheetReading:
+    heading = max(own.first - 1, 0)
+    columns = [
+        ColumnReading(column_name(column), plain(own.sheet.value(heading, column)), key, 1.0)
+        for key, column in own.columns.items()
+        if not key.startswith("_")
+    ]
+    columns.extend(ColumnReading(column_name(column), text, "", 1.0) for column, text in own.others.items())
+    activities = sum(1 for activity in rows.activities if activity.row.sheet is own)
+    return SheetReading(own.sheet.name, "own", heading + 1, activities, columns, score=1.0)

@@ -1,0 +1,230 @@
+"""What the actions do: files, undo, activities, the look. Failures become one sentence in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from register_app.base import i18n
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import _, ngettext
+from register_app.base.settings import TEXT_SIZES
+from register_app.ui.context import Context
+from register_app.ui.dialogs import ask
+from register_app.ui.main_window import Handlers, MainWindow
+from register_app.ui.qt_texts import QtTexts
+from register_app.ui.screens.register import RegisterScreen
+from register_app.ui.widgets.page import Page
+from register_app.viewmodels import activities
+
+
+class Acts(QObject):
+    """The acts of one window."""
+
+    def __init__(self, context: Context, window: MainWindow, qt_texts: QtTexts) -> None:
+        super().__init__(window)
+        self._context, self._window, self._qt_texts = context, window, qt_texts
+        self._session = context.session
+        window.undo_requested.connect(self.undo)
+        window.recent_requested.connect(lambda name: self.open_path(Path(name)))
+        window.set_up(self._guarded(self._handlers()))
+
+    def _handlers(self) -> Handlers:
+        window = self._window
+        return {
+            "new": self.new,
+            "open": self.open,
+            "sample": self.sample,
+            "import": self.import_,
+            "import_new": self.import_new,
+            "export": self.export,
+            "close": self._session.close,
+            "quit": window.close,
+            "undo": self.undo,
+            "redo": self._session.redo,
+            "find": self.find,
+            "add_activity": lambda: self.add_activity("controller"),
+            "add_processor": lambda: self.add_activity("processor"),
+            "edit_activity": self.edit_activity,
+            "duplicate": self.duplicate,
+            "retire": self.retire,
+            "remove_activity": self.remove_activity,
+            "previous": lambda: window.step(-1),
+            "next": lambda: window.step(1),
+            **{f"go_{n}": self._going(n) for n in ("register", "parties", "catalogues", "checks", "history")},
+            "columns": self.columns,
+            "preview": self.preview,
+            **{f"theme_{theme}": self._theming(theme) for theme in ("system", "light", "dark")},
+            "text_larger": lambda: self.text_size(1),
+            "text_smaller": lambda: self.text_size(-1),
+            **{f"language_{language}": self._speaking(language) for language in i18n.LANGUAGES},
+        }
+
+    def _guarded(self, handlers: Handlers) -> Handlers:
+        def guard(act: Callable[[], object]) -> Callable[[], object]:
+            def run() -> None:
+                try:
+                    act()
+                except RegisterError as error:
+                    self.tell_error(error)
+
+            return run
+
+        return {name: guard(act) for name, act in handlers.items()}
+
+    def tell_error(self, error: RegisterError) -> None:
+        self._window.message.tell(str(error), "error")
+
+    # Files
+
+    def new(self) -> None:
+        """Ask where, and make an empty register there."""
+        target = self._pick_new(_("New register"))
+        if target is not None:
+            self._session.create(target, target.stem, i18n.language())
+
+    def open(self) -> None:
+        folder = str(self._session.path.parent) if self._session.path else ""
+        path = ask.pick_file(self._window, _("Open register"), ask.register_filter(), folder)
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open the register at `path`; where that fails, the one that is open stays open."""
+        try:
+            self._session.open(path)
+        except RegisterError as error:
+            self.tell_error(error)
+
+    def sample(self) -> None:
+        """Make a register filled with the sample, to look around in."""
+        target = self._pick_new(_("New register from the sample"))
+        if target is not None:
+            self._session.create(target, target.stem, i18n.language())
+            activities.fill_with_sample(self._session, i18n.language())
+
+    def _pick_new(self, title: str) -> Path | None:
+        proposal = _("Record of processing activities") + ask.REGISTER_SUFFIX
+        target = ask.pick_target(self._window, title, proposal, ask.register_filter())
+        if target is not None and not target.suffix:
+            target = target.with_suffix(ask.REGISTER_SUFFIX)
+        return target
+
+    def import_(self) -> None:
+        from register_app.ui.dialogs.import_dialog import ImportDialog
+
+        dialog = ImportDialog(self._context, self._window)
+        dialog.finished_import.connect(self._on_imported)
+        dialog.open()
+
+    def import_new(self) -> None:
+        """A new register out of a spreadsheet."""
+        target = self._pick_new(_("New register"))
+        if target is not None:
+            self._session.create(target, target.stem, i18n.language())
+            self.import_()
+
+    def _on_imported(self, sentence: str) -> None:
+        self._window.show_screen("register")
+        self._window.message.tell(sentence, "", _("Undo"))
+
+    def export(self) -> None:
+        from register_app.ui.dialogs.export_dialog import ExportDialog
+
+        self._context.store_typing()
+        chosen = self._window.chosen_activities() if self._window.screen_name == "register" else []
+        ExportDialog(self._context, self._window.table.ids(), chosen, self._window).open()
+
+    # Undo, search
+
+    def undo(self) -> None:
+        self._session.undo()
+
+    def find(self) -> None:
+        screen = self._window.current()
+        if not isinstance(screen, (RegisterScreen, Page)):
+            self._window.show_screen("register")
+            screen = self._window.current()
+        if isinstance(screen, (RegisterScreen, Page)):
+            screen.focus_search()
+
+    # Activities
+
+    def add_activity(self, part: str) -> None:
+        number = activities.add(self._session, part)
+        screen = self._window.open_activity(number)
+        if screen is not None:
+            screen.focus_name()
+
+    def edit_activity(self) -> None:
+        chosen = self._window.chosen_activities()
+        if chosen and self._window.screen_name != "activity":
+            self._window.open_activity(chosen[0])
+
+    def duplicate(self) -> None:
+        chosen = self._window.chosen_activities()
+        if chosen:
+            self._context.store_typing()
+            self._window.open_activity(activities.duplicate(self._session, chosen[0]))
+
+    def retire(self) -> None:
+        chosen = self._window.chosen_activities()
+        activities.retire(self._session, chosen)
+        self._say(ngettext("{n} activity retired.", "{n} activities retired.", len(chosen)), len(chosen))
+
+    def remove_activity(self) -> None:
+        """Remove at once: undo brings everything back, so nobody is asked."""
+        chosen = self._window.chosen_activities()
+        activities.remove(self._session, chosen)
+        self._say(ngettext("{n} activity removed.", "{n} activities removed.", len(chosen)), len(chosen))
+
+    def _say(self, sentence: str, count: int) -> None:
+        self._window.message.tell(sentence.format(n=count), "", _("Undo"))
+
+    # The look
+
+    def _going(self, name: str) -> Callable[[], object]:
+        return lambda: self._window.show_screen(name)
+
+    def columns(self) -> None:
+        self._window.show_screen("register")
+        screen = self._window.current()
+        if isinstance(screen, RegisterScreen):
+            screen.open_column_menu()
+
+    def preview(self) -> None:
+        shown = not self._context.preferences.now.preview
+        self._context.preferences.set(preview=shown)
+        screen = self._window.current()
+        if isinstance(screen, RegisterScreen):
+            screen.preview.setVisible(shown)
+        self._window.mark_choices()
+
+    def _theming(self, theme: str) -> Callable[[], object]:
+        def choose() -> None:
+            self._context.preferences.set(theme=theme)
+            self._context.look.choose(theme, self._context.preferences.now.text_size)
+            self._window.mark_choices()
+
+        return choose
+
+    def text_size(self, by: int) -> None:
+        """One step larger or smaller."""
+        settings = self._context.preferences.now
+        nearest = min(range(len(TEXT_SIZES)), key=lambda place: abs(TEXT_SIZES[place] - settings.text_size))
+        size = TEXT_SIZES[max(0, min(nearest + by, len(TEXT_SIZES) - 1))]
+        self._context.preferences.set(text_size=size)
+        self._context.look.choose(settings.theme, size)
+
+    def _speaking(self, language: str) -> Callable[[], object]:
+        return lambda: self.speak(language)
+
+    def speak(self, language: str) -> None:
+        """Switch the program's language while it runs."""
+        self._context.store_typing()
+        self._context.preferences.set(language=language)
+        i18n.use(language)
+        self._qt_texts.use(language)
+        self._window.rebuild()

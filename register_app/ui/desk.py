@@ -1,0 +1,36 @@
+"""Builds the window and what it stands on; `app.py` and the pictures of the documentation start here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from register_app.base import i18n
+from register_app.ui.acts import Acts
+from register_app.ui.context import Context
+from register_app.ui.icons import Icons
+from register_app.ui.main_window import MainWindow
+from register_app.ui.qt_texts import QtTexts
+from register_app.ui.theme import Look
+from register_app.viewmodels.jobs import Jobs
+from register_app.viewmodels.preferences import Preferences
+from register_app.viewmodels.session import Session
+from register_app.viewmodels.table import RegisterTable
+
+
+class Desk:
+    """One window with its objects, in the order in which they need each other."""
+
+    def __init__(self, app: QApplication, settings: Path | None = None, *, theme: str = "", language: str = "") -> None:
+        """`theme` and `language` overrule the settings, which are at `settings` or the user's own place."""
+        self.preferences = Preferences(settings)
+        now = self.preferences.now
+        i18n.use(language or now.language or i18n.system_language())
+        self.qt_texts = QtTexts(app, i18n.language())
+        self.look = Look(app, theme or now.theme, now.text_size)
+        self.session = Session(author=now.author)
+        self.context = Context(self.session, self.preferences, self.look, Icons(self.look), Jobs())
+        self.table = RegisterTable(self.session)
+        self.window = MainWindow(self.context, self.table)
+        self.acts = Acts(self.context, self.window, self.qt_texts)

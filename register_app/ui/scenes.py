@@ -1,0 +1,132 @@
+"""The screens, dialogs and states worth seeing, each as what has to be done to see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from register_app.ui.desk import Desk
+from register_app.ui.screens.activity import ActivityScreen
+from register_app.ui.screens.register import RegisterScreen
+
+Scene = Callable[[Desk], QWidget | None]
+"""Brings the window into a state; gives the widget to draw where that is not the window."""
+
+
+def _screen(name: str) -> Scene:
+    def show(desk: Desk) -> None:
+        desk.window.show_screen(name)
+
+    return show
+
+
+def _search(desk: Desk) -> None:
+    desk.window.show_screen("register")
+    screen = desk.window.current()
+    if isinstance(screen, RegisterScreen):
+        screen.set_query("marketing" if desk.table.total() else "")
+
+
+def _activity(desk: Desk, part: str = "controller") -> ActivityScreen | None:
+    for number in desk.table.ids():
+        if desk.table.line(number).get("part") == (part,):
+            return desk.window.open_activity(number)
+    return None
+
+
+def _controller(desk: Desk) -> None:
+    _activity(desk)
+
+
+def _processor(desk: Desk) -> None:
+    _activity(desk, "processor")
+
+
+def _purposes(desk: Desk) -> None:
+    screen = _activity(desk)
+    if screen is not None:
+        screen.jump("purposes")
+
+
+def _basis(desk: Desk) -> None:
+    screen = _activity(desk)
+    if screen is not None and screen.purposes is not None and screen.purposes.row_count():
+        screen.jump("purposes")
+        ref = screen.view.record.rows.get(("purposes", 0, "bases", 0))
+        if ref is not None:
+            screen.purposes.row(0).open_basis(ref)
+
+
+def _data(desk: Desk) -> None:
+    screen = _activity(desk)
+    if screen is not None:
+        screen.jump("data")
+
+
+def _details(desk: Desk) -> None:
+    screen = _activity(desk)
+    if screen is not None and screen.grid("data").row_count():
+        screen.jump("data")
+        screen.grid("data").row(0).toggle_details()
+
+
+def _recipients(desk: Desk) -> None:
+    screen = _activity(desk)
+    if screen is not None:
+        screen.jump("recipients")
+
+
+def _empty(desk: Desk) -> None:
+    from register_app.viewmodels import activities
+
+    activities.remove(desk.session, desk.table.ids())
+
+
+def _new_activity(desk: Desk) -> None:
+    desk.acts.add_activity("controller")
+
+
+def _start(desk: Desk) -> None:
+    desk.window.show_screen("start")
+
+
+def _export(desk: Desk) -> QWidget:
+    from register_app.ui.dialogs.export_dialog import ExportDialog
+
+    dialog = ExportDialog(desk.context, desk.table.ids(), [], desk.window)
+    dialog.show()
+    return dialog
+
+
+def _import(desk: Desk) -> QWidget:
+    from register_app.base.paths import resource
+    from register_app.ui.dialogs.import_dialog import ImportDialog
+
+    dialog = ImportDialog(desk.context, desk.window)
+    dialog.show()
+    dialog.read(resource("samples", "department-da.csv"))
+    desk.context.jobs.finish()
+    return dialog
+
+
+SCENES: dict[str, Scene] = {
+    "register": _screen("register"),
+    "search": _search,
+    "empty": _empty,
+    "activity": _controller,
+    "activity-purposes": _purposes,
+    "activity-basis": _basis,
+    "activity-data": _data,
+    "activity-data-details": _details,
+    "activity-recipients": _recipients,
+    "activity-processor": _processor,
+    "activity-new": _new_activity,
+    "parties": _screen("parties"),
+    "catalogues": _screen("catalogues"),
+    "checks": _screen("checks"),
+    "history": _screen("history"),
+    "import": _import,
+    "export": _export,
+    "start": _start,
+}

@@ -1,0 +1,165 @@
+"""Catalogues: the words that activities share, renamed once, with where each is used."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import _, ngettext
+from register_app.model import vocabulary
+from register_app.model.fields import FIELDS
+from register_app.services.lists import Entry
+from register_app.ui.context import Context
+from register_app.ui.editors.field_box import FieldBox
+from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.line import LineEdit
+from register_app.ui.widgets.listing import Listing
+from register_app.ui.widgets.messages import IssueList
+from register_app.ui.widgets.page import Page
+from register_app.ui.widgets.text import label
+from register_app.viewmodels.catalogues import CatalogueModel
+
+_MOST_USES = 200
+
+
+class CataloguesScreen(Page):
+    """Kinds at the left, the entries of one in the middle, the chosen entry at the right."""
+
+    activity_requested = Signal(int)
+
+    def __init__(self, context: Context, model: CatalogueModel, parent: QWidget | None = None) -> None:
+        super().__init__(context, _("Catalogues"), parent=parent)
+        self._model = model
+        self._entry: Entry | None = None
+        self.searched.connect(model.search)
+        self._new = LineEdit(self)
+        self._new.setPlaceholderText(_("New entry …"))
+        self._new.setAccessibleName(_("New entry"))
+        self._new.setMaximumWidth(240)
+        self._new.returnPressed.connect(self.add)
+        add = push(_("Add"), self.add, role="primary", icon=context.icons.get("new", "on_accent"))
+        unused = push(_("Remove unused"), self.remove_unused)
+        for widget in (unused, self._new, add):
+            widget.setEnabled(not context.session.read_only)
+            self.bar.addWidget(widget)
+        self.kinds = QListWidget(self)
+        self.kinds.setAccessibleName(_("Catalogues"))
+        self.kinds.setFixedWidth(230)
+        for kind, text in vocabulary.TERM_KIND_LABELS.items():
+            item = QListWidgetItem(_(text))
+            item.setData(Qt.ItemDataRole.UserRole, kind)
+            self.kinds.addItem(item)
+        self.kinds.setCurrentRow(list(vocabulary.TERM_KIND_LABELS).index(model.kind))
+        self.kinds.currentItemChanged.connect(self._on_kind)
+        side = QFrame(self)
+        side.setProperty("role", "side")
+        inside = QVBoxLayout(side)
+        inside.setContentsMargins(6, 8, 6, 8)
+        inside.addWidget(self.kinds)
+        self.body.addWidget(side)
+        self.list = Listing(model, _("Entries"), self._widths(), self)
+        self.list.current_changed.connect(self._show)
+        self.list.delete_requested.connect(self.remove_chosen)
+        self.list.opened.connect(lambda _row: self._name.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.body.addWidget(self.list, 3)
+        self.body.addWidget(self._make_form(), 2)
+        model.modelReset.connect(lambda: self._show(self.list.currentIndex().row()))
+        self.list.choose(0)
+        self._show(self.list.currentIndex().row())
+
+    def _widths(self) -> tuple[int, ...]:
+        return (0, 26, 9) if self._model.kind == "data_category" else (0, 9)
+
+    def _make_form(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setProperty("role", "side-right")
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(18, 16, 18, 16)
+        layout.setSpacing(10)
+        self._boxes = {
+            name: FieldBox(
+                self.context,
+                FIELDS[f"term.{name}"],
+                lambda name=name: getattr(self._entry, name) if self._entry else "",
+                lambda text, name=name: self._set(name, text),
+                parent=frame,
+            )
+            for name in ("name", "sensitivity", "note")
+        }
+        self._name = self._boxes["name"]
+        for box in self._boxes.values():
+            layout.addWidget(box)
+        self._issues = IssueList(self.context, frame)
+        layout.addWidget(self._issues)
+        self._used = label("", "column")
+        layout.addWidget(self._used)
+        self.uses = QListWidget(frame)
+        self.uses.setAccessibleName(_("Where it is used"))
+        self.uses.itemActivated.connect(
+            lambda item: self.activity_requested.emit(int(item.data(Qt.ItemDataRole.UserRole)))
+        )
+        layout.addWidget(self.uses, 1)
+        self._form = frame
+        return frame
+
+    def _on_kind(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.context.store_typing()
+            self._model.choose(str(item.data(Qt.ItemDataRole.UserRole)))
+            self.list.set_widths(self._widths())
+
+    def _show(self, row: int) -> None:
+        entry = self._model.entry(row)
+        if entry is None or self._entry is None or entry.ref != self._entry.ref:
+            self.context.store_typing()
+            self._issues.set_refusal("")
+        self._entry = entry
+        for box in self._boxes.values():
+            box.setVisible(entry is not None)
+            box.refresh()
+        self._boxes["sensitivity"].setVisible(entry is not None and self._model.kind == "data_category")
+        self.uses.clear()
+        if entry is None:
+            self._used.setText("")
+            return
+        seen: set[int] = set()
+        for use in self._model.uses(row):
+            if use.activity_id in seen or len(seen) >= _MOST_USES:
+                continue
+            seen.add(use.activity_id)
+            item = QListWidgetItem(f"{use.number}  {use.name}" if use.activity_id else _("The register"))
+            item.setData(Qt.ItemDataRole.UserRole, use.activity_id)
+            self.uses.addItem(item)
+        self._used.setText(
+            ngettext("Used in {n} activity", "Used in {n} activities", len(seen)).format(n=len(seen))
+            if seen
+            else _("Not used anywhere yet.")
+        )
+
+    def _set(self, name: str, text: str) -> None:
+        if self._entry is not None:
+            self._model.set(self._entry.ref, name, text)
+
+    def add(self) -> None:
+        """Add the typed name to the catalogue."""
+        try:
+            ref = self._model.add(self._new.text())
+        except RegisterError as error:
+            self._issues.set_refusal(str(error))
+            return
+        self._new.clear()
+        self.list.choose(self._model.row_of(ref))
+
+    def remove_chosen(self) -> None:
+        chosen = [entry.ref for row in self.list.rows() if (entry := self._model.entry(row))]
+        try:
+            self._model.remove(chosen)
+        except RegisterError as error:
+            self._issues.set_refusal(str(error))
+
+    def remove_unused(self) -> None:
+        try:
+            self._model.remove_unused()
+        except RegisterError as error:
+            self._issues.set_refusal(str(error))

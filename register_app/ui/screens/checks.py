@@ -1,0 +1,115 @@
+"""Checks: what is missing or doubtful, why it matters, and the way to the field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from register_app.base.i18n import _
+from register_app.services.record import Path
+from register_app.ui.context import Context
+from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.empty import EmptyPage
+from register_app.ui.widgets.listing import Listing
+from register_app.ui.widgets.page import Page
+from register_app.ui.widgets.text import label
+from register_app.viewmodels.issues import SEVERITY_ROLE, IssuesModel
+from register_app.viewmodels.state_texts import SEVERITIES
+
+_PAUSE = 600
+_COLOURS = {"error": "error", "warning": "warning", "note": "muted"}
+
+
+class ChecksScreen(Page):
+    """The issues of the register; `jump_requested(activity, path)` asks for the field of one."""
+
+    jump_requested = Signal(int, tuple)
+
+    def __init__(self, context: Context, model: IssuesModel, parent: QWidget | None = None) -> None:
+        super().__init__(context, _("Checks"), parent=parent)
+        self._model = model
+        self._severity = ""
+        self.searched.connect(lambda text: model.filter(self._severity, text))
+        self._buttons = {}
+        for severity, text in (("", _("All")), *((key, _(value)) for key, value in SEVERITIES.items())):
+            icon = context.icons.get(severity, _COLOURS[severity]) if severity else None
+            button = push(text, lambda severity=severity: self._filter(severity), role="link", icon=icon)
+            button.setCheckable(True)
+            button.setChecked(not severity)
+            self._buttons[severity] = (button, text)
+            self.bar.addWidget(button)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.list = Listing(model, _("Checks"), (13, 10, 30, 0, 26), self)
+        self.list.setItemDelegateForColumn(0, _SeverityCells(context, self.list))
+        self.list.opened.connect(self._on_opened)
+        self.list.current_changed.connect(self._on_current)
+        column.addWidget(self.list, 1)
+        self._empty = EmptyPage(
+            context.icons, "answered", _("Nothing to remark"), _("Every rule put to the register is content."), [], self
+        )
+        self._empty.hide()
+        column.addWidget(self._empty, 1)
+        foot = QFrame(self)
+        foot.setProperty("role", "bar")
+        inside = QVBoxLayout(foot)
+        inside.setContentsMargins(16, 10, 16, 10)
+        self._message = label("", "strong", wrap=True)
+        self._why = label("", "label", wrap=True)
+        inside.addWidget(self._message)
+        inside.addWidget(self._why)
+        column.addWidget(foot)
+        self._foot = foot
+        self.body.addLayout(column)
+        model.counted.connect(self._on_counted)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(model.start)
+        context.session.changed.connect(self._on_changed)
+        model.start()
+
+    def _filter(self, severity: str) -> None:
+        self._severity = severity
+        for key, (button, _text) in self._buttons.items():
+            button.setChecked(key == severity)
+        self._model.filter(severity, self.search_line.text() if self.search_line else "")
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self._pause.start()
+
+    def _on_counted(self, counts: dict[str, int]) -> None:
+        for severity, (button, text) in self._buttons.items():
+            count = counts.get(severity, 0) if severity else sum(counts.values())
+            button.setText(f"{text} ({count})")
+        self._empty.setVisible(not counts)
+        self.list.setVisible(bool(counts))
+        self._foot.setVisible(bool(counts))
+
+    def _on_current(self, row: int) -> None:
+        issue = self._model.issue(row)
+        self._message.setText(issue.message.text() if issue else "")
+        self._why.setText(self._model.why(row) if issue else "")
+
+    def _on_opened(self, row: int) -> None:
+        target = self._model.target(row)
+        if target is not None:
+            number, path = target
+            self.jump_requested.emit(number, _plain(path))
+
+
+def _plain(path: Path) -> tuple[str | int, ...]:
+    return tuple(path)
+
+
+class _SeverityCells(QStyledItemDelegate):
+    """The word of a severity with its icon: meaning is never in the colour alone."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        severity = str(index.data(SEVERITY_ROLE))
+        option.icon = self._context.icons.get(severity, _COLOURS[severity])  # type: ignore[attr-defined]
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # type: ignore[attr-defined]

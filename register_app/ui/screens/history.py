@@ -1,0 +1,56 @@
+"""History: each step with time and author, and what it changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from register_app.base.i18n import _
+from register_app.ui.context import Context
+from register_app.ui.widgets.listing import Listing
+from register_app.ui.widgets.page import Page
+from register_app.ui.widgets.text import label, line
+from register_app.viewmodels.history import HistoryModel
+
+
+class HistoryScreen(Page):
+    """Steps at the left, the rows that the chosen one changed at the right."""
+
+    def __init__(self, context: Context, model: HistoryModel, parent: QWidget | None = None) -> None:
+        super().__init__(context, _("History"), search=False, parent=parent)
+        self._model = model
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        self.body.addWidget(split)
+        self.list = Listing(model, _("Steps"), (18, 0, 18), self)
+        split.addWidget(self.list)
+        self._details = QScrollArea(self)
+        self._details.setWidgetResizable(True)
+        self._details.setFrameShape(QFrame.Shape.NoFrame)
+        self._details.setAccessibleName(_("What the step changed"))
+        split.addWidget(self._details)
+        split.setSizes([560, 520])
+        self.list.current_changed.connect(self._show)
+        self.list.choose(0)
+        self._show(self.list.currentIndex().row())
+
+    def _show(self, row: int) -> None:
+        body = QFrame()
+        body.setProperty("role", "side-right")
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(18, 14, 18, 16)
+        layout.setSpacing(4)
+        step = self._model.step(row)
+        if step is not None:
+            layout.addWidget(label(step.message, "heading", wrap=True))
+            layout.addWidget(label(" · ".join(part for part in (self._model.index(row, 0).data(), step.author) if part), "hint"))
+            for where, before, after in self._model.details(row):
+                layout.addSpacing(4)
+                layout.addWidget(line())
+                layout.addWidget(label(where, "column", wrap=True))
+                if before:
+                    layout.addWidget(label(_("before: {text}").format(text=before), "label", wrap=True))
+                if after:
+                    layout.addWidget(label(after, wrap=True))
+        layout.addStretch(1)
+        self._details.setWidget(body)

@@ -1,0 +1,86 @@
+"""A plain table of a model, as several screens have it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+
+class Listing(QTableView):
+    """Whole rows of fixed height; Enter or a double click emits `opened(row)`."""
+
+    opened = Signal(int)
+    current_changed = Signal(int)
+    delete_requested = Signal()
+
+    def __init__(
+        self, model: QAbstractItemModel, name: str, widths: Sequence[int], parent: QWidget | None = None
+    ) -> None:
+        """`widths` in average letters; the column with 0 takes what is left."""
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self._widths = widths
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 16)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._set_widths()
+        model.modelReset.connect(self._on_reset)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        self.selectionModel().currentRowChanged.connect(lambda now: self.current_changed.emit(now.row()))
+        self._kept = 0
+        model.modelAboutToBeReset.connect(self._remember)
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        self._widths = widths
+        self._set_widths()
+
+    def choose(self, row: int) -> None:
+        """Make `row` the current one."""
+        if 0 <= row < self.model().rowCount():
+            self.setCurrentIndex(self.model().index(row, 0))
+
+    def rows(self) -> list[int]:
+        """The selected rows, from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _set_widths(self) -> None:
+        header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        for section, width in enumerate(self._widths[: header.count()]):
+            if width:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(section, width * letter + 18)
+            else:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+
+    def _remember(self) -> None:
+        self._kept = max(self.currentIndex().row(), 0)
+
+    def _on_reset(self) -> None:
+        self._set_widths()
+        count = self.model().rowCount()
+        if count:
+            self.choose(min(self._kept, count - 1))
+        else:
+            self.current_changed.emit(-1)

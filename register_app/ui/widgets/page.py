@@ -1,0 +1,53 @@
+"""The frame of a list page: a bar with heading, search and buttons, and below it the content."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from register_app.base.i18n import _
+from register_app.ui.context import Context
+from register_app.ui.widgets.line import LineEdit
+from register_app.ui.widgets.text import label
+
+
+class Page(QWidget):
+    """`searched(text)` follows what is typed in the page's search field."""
+
+    searched = Signal(str)
+
+    def __init__(self, context: Context, heading: str, *, search: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setProperty("role", "page")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        bar = QFrame(self)
+        bar.setProperty("role", "bar")
+        self.bar = QHBoxLayout(bar)
+        self.bar.setContentsMargins(16, 9, 14, 9)
+        self.bar.setSpacing(10)
+        self.bar.addWidget(label(heading, "heading"))
+        self.bar.addSpacing(8)
+        self.search_line: LineEdit | None = None
+        if search:
+            self.search_line = LineEdit(bar)
+            self.search_line.setProperty("role", "search")
+            self.search_line.setPlaceholderText(_("Search"))
+            self.search_line.setAccessibleName(_("Search"))
+            self.search_line.setClearButtonEnabled(True)
+            self.search_line.addAction(context.icons.get("search"), LineEdit.ActionPosition.LeadingPosition)
+            self.search_line.setMaximumWidth(360)
+            self.search_line.textChanged.connect(self.searched)
+            self.bar.addWidget(self.search_line, 1)
+        self.bar.addStretch(1)
+        outer.addWidget(bar)
+        self.body = QHBoxLayout()
+        self.body.setSpacing(0)
+        outer.addLayout(self.body, 1)
+
+    def focus_search(self) -> None:
+        if self.search_line is not None:
+            self.search_line.setFocus()
+            self.search_line.selectAll()

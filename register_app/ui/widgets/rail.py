@@ -1,0 +1,55 @@
+"""The navigation at the left edge of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from register_app.ui.icons import Icons
+from register_app.ui.widgets.text import caption, label
+
+
+class Rail(QFrame):
+    """A button for each screen; `chosen(name)` asks for one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, icons: Icons, items: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+        """`items`: name, icon, text of each screen; an empty name is a heading."""
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 10, 8, 10)
+        layout.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        for name, icon, text in items:
+            if not name:
+                layout.addSpacing(10)
+                head = label(text, "column")
+                head.setContentsMargins(10, 0, 0, 2)
+                layout.addWidget(head)
+                continue
+            button = QToolButton(self)
+            button.setProperty("role", "rail")
+            button.setCheckable(True)
+            button.setText(caption(text))
+            button.setAccessibleName(text)
+            button.setIcon(icons.get(icon))
+            button.setIconSize(QSize(18, 18))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
+            self._group.addButton(button)
+            self._buttons[name] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self.setMinimumWidth(188)
+
+    def mark(self, name: str) -> None:
+        """Show which screen is the current one."""
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
