@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 
+from PySide6.QtWidgets import QApplication, QTableView
+
 from benchmarks import registers
 from benchmarks.measure import Pair, Run, Watch
+from register_app.ui.desk import Desk
 
 TYPED = "lønoplys"
 """What is typed in the search, letter by letter: all texts at first, few at last."""
@@ -43,3 +46,93 @@ def _until_painted(*command: str) -> Run:
         process.terminate()
     # Its processor time until then, which it tells itself.
     return Run(seconds, float(said[2]), {"rows": int(said[1])})
+
+
+def searching(folder: Path, size: int) -> Pair:
+    """One letter more in the search: choose the rows, lay the table out, paint it. The slowest letter of a word."""
+    desk = _open(folder, size)
+    texts = [desk.haystack(number) for number in desk.ids]
+    queries = [TYPED[:length] for length in range(1, len(TYPED) + 1)]
+
+    def ours() -> Run:
+        desk.search("")
+        slowest, shown = _slowest(queries, desk.search)
+        return Run(slowest, slowest, {"rows": size, "found": shown})
+
+    def floor() -> Run:
+        slowest, shown = _slowest(queries, lambda query: len([text for text in texts if query in text]))
+        return Run(slowest, slowest, {"rows": size, "found": shown})
+
+    return Pair(ours, floor, desk.close)
+
+
+def sorting(folder: Path, size: int) -> Pair:
+    """The whole list in Danish order of the names, laid out and painted; then in the order of another column."""
+    desk = _open(folder, size)
+    names = [desk.name(number) for number in desk.ids]
+
+    def ours() -> Run:
+        with Watch() as watch:
+            shown = desk.sort("name")
+            desk.sort("department")
+        return watch.run(2, rows=shown)
+
+    def floor() -> Run:
+        with Watch() as watch:
+            rows = len(sorted(names)) + len(sorted(names, reverse=True))
+        return watch.run(2, rows=rows // 2)
+
+    return Pair(ours, floor, desk.close)
+
+
+def _slowest(queries: Sequence[str], search: Callable[[str], int]) -> tuple[float, int]:
+    """The time of the slowest query, and what the last one found."""
+    times, shown = [], 0
+    for query in queries:
+        start = perf_counter()
+        shown = search(query)
+        times.append(perf_counter() - start)
+    return max(times), shown
+
+
+class _Window:
+    """The program's own window on a register, drawn on no screen."""
+
+    def __init__(self, desk: Desk, view: QTableView) -> None:
+        self._desk, self._view = desk, view
+        self.ids = desk.table.ids()
+
+    def search(self, query: str) -> int:
+        self._desk.table.search(query)
+        self._view.viewport().repaint()
+        return self._desk.table.rowCount()
+
+    def sort(self, key: str) -> int:
+        self._desk.table.sort_by(key)
+        self._view.viewport().repaint()
+        return self._desk.table.rowCount()
+
+    def haystack(self, number: int) -> str:
+        return self._desk.table._haystack(number)
+
+    def name(self, number: int) -> str:
+        return self._desk.table.line(number)["name"][0]
+
+    def close(self) -> None:
+        self._desk.session.close()
+        self._desk.window.close()
+
+
+def _open(folder: Path, size: int) -> _Window:
+    path = registers.write(folder / "listed.register", registers.document(size))
+    app = QApplication.instance() or QApplication(["benchmark"])
+    assert isinstance(app, QApplication)
+    desk = Desk(app, folder / "settings.toml", language="da")
+    desk.window.resize(1360, 860)
+    desk.session.open(path)
+    desk.window.show()
+    app.processEvents()
+    desk.table.load_linked()
+    desk.table.sort_by("number")
+    view = next(view for view in desk.window.findChildren(QTableView) if view.model() is desk.table)
+    return _Window(desk, view)

@@ -32,13 +32,10 @@ def _is_window(arguments: list[str]) -> bool:
 
 def _window(path: Path | None) -> int:
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
-    from register_app.ui.desk import Desk
+    from register_app.ui.desk import Desk, application
 
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("register-app")
-    app.setDesktopFileName("register-app")
+    app = application(sys.argv[:1])
     desk = Desk(app)
     _hook_exceptions(desk.acts.tell_error)
     if path is not None:

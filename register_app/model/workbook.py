@@ -191,7 +191,9 @@ SHEETS: dict[str, tuple[Column, ...]] = {
         "_order technical",
         *_ROW,
     ),
-    "catalogues": _columns("term.kind term_kind", "term.name", "term.sensitivity sensitivity", "term.note", *_ROW),
+    "catalogues": _columns(
+        "term.kind term_kind", "term.name", "term.sensitivity sensitivity", "term.note", *_ROW
+    ),
     "rules": _columns("retention_rule.name", *(f"retention_rule.{field}" for field in _RETENTION), *_ROW),
     "versions": _columns(
         "version.name",

@@ -5,7 +5,8 @@ Nothing here is in a register yet; `services/importing.py` compares a batch with
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as _field
 from typing import Any
 
 from register_app.base.i18n import Message
@@ -35,7 +36,7 @@ class ColumnReading:
     header: str
     field: str
     confidence: float
-    samples: list[str] = field(default_factory=list)
+    samples: list[str] = _field(default_factory=list)
 
 
 @dataclass
@@ -46,9 +47,9 @@ class SheetReading:
     layout: str
     header_row: int = 0
     activities: int = 0
-    columns: list[ColumnReading] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
-    reasons: list[Message] = field(default_factory=list)
+    columns: list[ColumnReading] = _field(default_factory=list)
+    headings: list[str] = _field(default_factory=list)
+    reasons: list[Message] = _field(default_factory=list)
     score: float = 0.0
 
 
@@ -58,8 +59,8 @@ class Draft:
 
     activity: dict[str, Any]
     sheet: str
-    rows: list[int] = field(default_factory=list)
-    cells: dict[str, list[str]] = field(default_factory=dict)
+    rows: list[int] = _field(default_factory=list)
+    cells: dict[str, list[str]] = _field(default_factory=dict)
     """Which cells each key of the activity was read from: {"retention": ["K7"], ...}."""
 
 
@@ -86,13 +87,13 @@ class Batch:
     """All that was read from one source; see docs/architecture.md, "The batch"."""
 
     source: str
-    sheets: list[SheetReading] = field(default_factory=list)
-    register: dict[str, Any] = field(default_factory=dict)
-    drafts: list[Draft] = field(default_factory=list)
-    parties: list[dict[str, Any]] = field(default_factory=list)
-    catalogues: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    cells: CellCount = field(default_factory=CellCount)
-    problems: list[Problem] = field(default_factory=list)
+    sheets: list[SheetReading] = _field(default_factory=list)
+    register: dict[str, Any] = _field(default_factory=dict)
+    drafts: list[Draft] = _field(default_factory=list)
+    parties: list[dict[str, Any]] = _field(default_factory=list)
+    catalogues: dict[str, list[dict[str, Any]]] = _field(default_factory=dict)
+    cells: CellCount = _field(default_factory=CellCount)
+    problems: list[Problem] = _field(default_factory=list)
 
 
 def report(batch: Batch, language: str | None = None) -> dict[str, Any]:

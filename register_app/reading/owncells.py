@@ -41,7 +41,8 @@ _NUMBER = re.compile(r"\d+")
 @dataclass
 class OwnRow:
     """A row of data: `number` is what the writer counted it as (None: a person added it), `copy` that the same row
-    came before; `activity` is the hidden key of its activity, `mark` what the writer noted of it."""
+    came before; `activity` is the hidden key of its activity, `mark` what the writer noted of it.
+    """
 
     sheet: OwnSheet
     index: int
@@ -205,7 +206,10 @@ class OwnCells:
         for name in CHOICE_LISTS:
             labels, codes = heads.get(name), heads.get(name + CODE_SUFFIX)
             if labels is not None and codes is not None:
-                pairs = [(plain(sheet.value(row, labels)), plain(sheet.value(row, codes))) for row in range(1, len(sheet.rows))]
+                pairs = [
+                    (plain(sheet.value(row, labels)), plain(sheet.value(row, codes)))
+                    for row in range(1, len(sheet.rows))
+                ]
                 self._codes[name] = {folded(label): code for label, code in pairs if label}
         if "placeholder" in heads:
             column = heads["placeholder"]
@@ -257,7 +261,11 @@ def plain(value: Value) -> str:
 
 def _own_sheet(sheet: Sheet) -> OwnSheet | None:
     for index, row in enumerate(sheet.rows[:_KEY_ROWS]):
-        found = {column: key for column, value in enumerate(row) if (key := parse_column_key(value)) is not None}
+        found = {
+            column: named
+            for column, value in enumerate(row)
+            if (named := parse_column_key(value)) is not None
+        }
         if not found:
             continue
         key = next(iter(found.values()))[0]
@@ -268,21 +276,22 @@ def _own_sheet(sheet: Sheet) -> OwnSheet | None:
         if key == "cover":
             return OwnSheet(key, sheet, columns, index + 1)
         heading = _heading_row(sheet, index, columns)
-        others = {}
-        if heading is not None:
-            headings = sheet.rows[heading]
-            known = set(found)
-            others = {
-                column: text for column in range(len(headings)) if column not in known and (text := plain(headings[column]))
-            }
-        return OwnSheet(key, sheet, columns, index + 3 if heading is None else heading + 1, others)
+        if heading is None:
+            return OwnSheet(key, sheet, columns, index + 3)
+        headings = enumerate(sheet.rows[heading])
+        others = {
+            column: text for column, value in headings if column not in found and (text := plain(value))
+        }
+        return OwnSheet(key, sheet, columns, heading + 1, others)
     return None
 
 
 def _heading_row(sheet: Sheet, key_row: int, columns: dict[str, int]) -> int | None:
     column = columns.get("_row", -1)
     marked = [
-        row for row in range(key_row, min(len(sheet.rows), key_row + _KEY_ROWS)) if sheet.value(row, column) == HEADING_MARK
+        row
+        for row in range(key_row, min(len(sheet.rows), key_row + _KEY_ROWS))
+        if sheet.value(row, column) == HEADING_MARK
     ]
     return marked[-1] if marked else None
 
@@ -311,7 +320,11 @@ def _typed(name: str, text: str) -> str:
         return places.country(text) if places.looks_like(text) == 1.0 else ""
     if name == "period":
         spans = durations.find(text.strip())
-        return spans[0].period if len(spans) == 1 and (spans[0].start, spans[0].end) == (0, len(text.strip())) else ""
+        return (
+            spans[0].period
+            if len(spans) == 1 and (spans[0].start, spans[0].end) == (0, len(text.strip()))
+            else ""
+        )
     if name == "status":
         return words.status(text)
     if name == "role":

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from register_app.base.i18n import Message, N_
+from register_app.base.i18n import N_, Message
 from register_app.model.document import PARTY_FIELDS, RETENTION_FIELDS
 from register_app.model.text import fold
 from register_app.model.vocabulary import TERM_KINDS
-from register_app.model.workbook import COVER_FIELDS, EMPTY_MARK, ITEMS, SHEETS, Column, fingerprint
+from register_app.model.workbook import COVER_FIELDS, EMPTY_MARK, ITEMS, SHEETS, fingerprint
 from register_app.reading.owncells import OwnCells, OwnRow
 from register_app.reading.recognise import bases, places
 from register_app.reading.workbook import Problem, cell_name
@@ -21,9 +21,13 @@ _NUMBERED = re.compile(r"^\d+\.\s+")
 _NO_ACTIVITY = N_(
     "No activity of this workbook has the number “{number}”, so the row was not taken over; correct the number."
 )
-_GATHERED = N_("This cell is gathered from other sheets; what was changed here was not taken over. Change it there.")
+_GATHERED = N_(
+    "This cell is gathered from other sheets; what was changed here was not taken over. Change it there."
+)
 _BOTH = N_("The list was changed here and in its own sheet; the sheet counts.")
-_UNKNOWN_LIST = N_("“{kind}” is no list of names, so the row was not taken over; choose a kind from the list.")
+_UNKNOWN_LIST = N_(
+    "“{kind}” is no list of names, so the row was not taken over; choose a kind from the list."
+)
 
 
 @dataclass
@@ -107,7 +111,13 @@ class OwnRows:
         found = self._by_key.get(row.activity) if row.activity else None
         if found is None:
             number, name = self.cells.text(row, "activity.number"), self.cells.text(row, "activity.name")
-            found = self._by_number.get(fold(number)) if number else self._by_name.get(fold(name)) if name else None
+            found = (
+                self._by_number.get(fold(number))
+                if number
+                else self._by_name.get(fold(name))
+                if name
+                else None
+            )
             if found is None:
                 self._refuse(row, _NO_ACTIVITY, number=number or name)
         return found
@@ -168,9 +178,12 @@ class OwnRows:
             if not any(fields.values()) and row.mark != EMPTY_MARK:
                 continue
             retention = {name: fields.pop(name) for name in RETENTION_FIELDS}
-            # A purpose that was deleted takes its number along; others moved up.
+            # A purpose that was deleted takes its number along; those behind it moved up.
             if self.cells.of("purposes"):
-                fields["purposes"] = [owner.positions.get(number, 0) or number for number in fields["purposes"]]
+                positions = owner.positions
+                fields["purposes"] = [
+                    positions[number] for number in fields["purposes"] if number in positions
+                ]
             owner.content["data"].append({**fields, "retention": retention})
 
     def _read_simple(self, key: str, entity: str, target: str) -> None:
@@ -197,7 +210,10 @@ class OwnRows:
         for owner, row in self._owned("answers", "answers"):
             fields = self._fields(row, "answers", "answer")
             if fields["slot"]:
-                owner.content["answers"][fields["slot"]] = {"state": fields["state"], "reason": fields["reason"]}
+                owner.content["answers"][fields["slot"]] = {
+                    "state": fields["state"],
+                    "reason": fields["reason"],
+                }
 
     def _read_extra(self) -> None:
         for owner, row in self._owned("extra", "extra"):
@@ -245,12 +261,18 @@ class OwnRows:
         if not content.get("purposes"):
             found = bases.read(self.cells.text(row, "shown.bases"))
             content["purposes"] = [
-                {"title": _NUMBERED.sub("", line), "description": "", "bases": []} for line in lines("shown.purposes")
+                {"title": _NUMBERED.sub("", line), "description": "", "bases": []}
+                for line in lines("shown.purposes")
             ]
             for basis in found if content["purposes"] else ():
                 target = content["purposes"][min(max((basis.ad or 1) - 1, 0), len(content["purposes"]) - 1)]
                 target["bases"].append(
-                    {"article": basis.article, "law": basis.law, "section": basis.section, "reason": basis.reason}
+                    {
+                        "article": basis.article,
+                        "law": basis.law,
+                        "section": basis.section,
+                        "reason": basis.reason,
+                    }
                 )
         if not content.get("data"):
             content["data"] = _uses(lines("shown.data"), lines("shown.subjects"), lines("shown.retention"))
@@ -266,7 +288,12 @@ class OwnRows:
     def parties(self) -> tuple[list[dict[str, Any]], dict[str, Any]]:
         """The parties, and those that have a role in the register by that role."""
         parties: list[dict[str, Any]] = []
-        register: dict[str, Any] = {"controller": None, "joint_controllers": [], "representative": None, "dpo": None}
+        register: dict[str, Any] = {
+            "controller": None,
+            "joint_controllers": [],
+            "representative": None,
+            "dpo": None,
+        }
         joint: list[tuple[int, dict[str, Any]]] = []
         for row in self.cells.rows("parties"):
             fields = self._fields(row, "parties", "party")
@@ -339,7 +366,9 @@ def _add_purpose(purposes: list[_Purpose], fields: dict[str, Any], row: OwnRow, 
     if known is not None and added and title and fold(title) != fold(known.title):
         known, number = None, 0
     if known is None:
-        known = _Purpose(0 if added and any(p.number == number for p in purposes) else number, title, description, edited)
+        known = _Purpose(
+            0 if added and any(p.number == number for p in purposes) else number, title, description, edited
+        )
         purposes.append(known)
     elif edited and not known.edited and not added and not _cut(title, known.title):
         known.title, known.description, known.edited = title, description or known.description, True

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from register_app.reading import guarded, layouts, notices, owndocument, ownworkbook
+from register_app.reading import guarded, layouts, owndocument
 from register_app.reading.batch import Batch
 from register_app.reading.guarded import OwnDocument, Source
 from register_app.reading.layouts import Choices
@@ -34,7 +34,11 @@ def interpret(source: Source, choices: Choices | None = None) -> Batch:
     if isinstance(source, OwnDocument):
         return owndocument.to_batch(source.source, source.content)
     if isinstance(source, Workbook):
+        from register_app.reading import ownworkbook
+
         if choices is None and ownworkbook.is_ours(source):
             return ownworkbook.to_batch(source)
         return layouts.read(source, choices)
+    from register_app.reading import notices
+
     return notices.read(source)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from string import Formatter
 from typing import Any
 
 from register_app.base.i18n import Message
@@ -118,10 +119,11 @@ def label_text(label: Message) -> tuple[str, str]:
 
 
 def label_from(msgid: str, params: str) -> Message:
-    """The label that `label_text` wrote; braces that cannot be filled are shown as they are."""
+    """The label that `label_text` wrote. Whoever wrote the file wrote the label: one that does not fit its parameters,
+    or asks for more than their text, is shown as it is."""
     try:
         values = json.loads(params)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Message(msgid)
     return _message(msgid, values)
 
@@ -136,10 +138,23 @@ def _plain(value: object) -> object:
     return value if isinstance(value, str | int) else str(value)
 
 
-def _message(msgid: str, values: object) -> Message:
+def _message(msgid: str, values: object, depth: int = 0) -> Message:
     params: dict[str, object] = {}
-    if isinstance(values, dict):
+    if isinstance(values, dict) and depth < 4:
         for name, value in values.items():
-            nested = isinstance(value, dict) and isinstance(value.get("msgid"), str)
-            params[name] = _message(value["msgid"], value.get("params")) if nested else value
-    return Message(msgid, params)
+            if isinstance(value, dict) and isinstance(value.get("msgid"), str):
+                params[name] = _message(value["msgid"], value.get("params"), depth + 1)
+            elif isinstance(value, str | int):
+                params[name] = value
+    return Message(msgid, params) if _fits(msgid, params) else Message(msgid)
+
+
+def _fits(msgid: str, params: Mapping[str, object]) -> bool:
+    """Whether every brace of the text is the plain name of a parameter."""
+    try:
+        return all(
+            name is None or (name in params and not spec and conversion is None)
+            for _text, name, spec, conversion in Formatter().parse(msgid)
+        )
+    except ValueError:
+        return False

@@ -6,8 +6,10 @@ Copies are made by SQLite itself.
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -19,6 +21,9 @@ from register_app.base.i18n import N_
 from register_app.store import connection, lock, migrations, schema
 from register_app.store.changes import utc_now
 from register_app.store.errors import StoreError, damaged, told
+
+
+_OLD = 3600.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -131,6 +136,7 @@ def new_file(target: Path, *, replace: bool) -> Iterator[Path]:
     """
     temporary = target.with_name(f".{target.name}.{uuid4().hex[:8]}.tmp")
     with told(target):
+        _clear_leftovers(target)
         try:
             os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         except (FileNotFoundError, NotADirectoryError) as error:
@@ -149,6 +155,14 @@ def new_file(target: Path, *, replace: bool) -> Iterator[Path]:
             for leftover in (temporary, connection.neighbour(temporary, "-journal")):
                 with suppress(OSError):
                     leftover.unlink(missing_ok=True)
+
+
+def _clear_leftovers(target: Path) -> None:
+    """Remove what killed programs left half written for `target`; nothing young, which may still be written."""
+    with suppress(OSError):
+        for leftover in target.parent.glob(f".{glob.escape(target.name)}.????????.tmp*"):
+            if time.time() - leftover.stat().st_mtime > _OLD:
+                leftover.unlink(missing_ok=True)
 
 
 def sync(path: Path) -> None:

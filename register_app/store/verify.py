@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -47,7 +47,8 @@ def verify(source: sqlite3.Connection, schema: Schema, path: Path) -> list[Findi
     try:
         with told(path):
             source.backup(copy)
-        return list(islice(_findings(copy, schema, path), MOST))
+        found = islice(_findings(copy, schema, path), MOST)
+        return [replace(finding, message=_sound(finding.message)) for finding in found]
     finally:
         copy.close()
 
@@ -270,9 +271,21 @@ def _name(row: Row | None) -> str:
     return ""
 
 
+def _sound(message: Message) -> Message:
+    """The message without what no screen and no file can take: damaged text may stand in any part of it."""
+    params = {
+        name: _sound(value) if isinstance(value, Message) else _text(value) if isinstance(value, str) else value
+        for name, value in message.params.items()
+    }
+    return Message(_text(message.msgid), params)
+
+
+def _text(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _printable(text: object) -> str:
-    kept = str(text).encode("utf-8", "replace").decode("utf-8")
-    return "".join(char if char.isprintable() else " " for char in kept)[:200]
+    return "".join(char if char.isprintable() else " " for char in _text(str(text)))[:200]
 
 
 def rows_named(findings: Iterable[Finding]) -> set[tuple[str, int | None]]:

@@ -81,7 +81,11 @@ class Actions(QObject):
     """The actions of one window. `allow` says which conditions hold; each action is enabled by its own."""
 
     def __init__(
-        self, window: QWidget, icons: Icons, handlers: Mapping[str, Callable[[], object]], shortcuts: Mapping[str, str]
+        self,
+        window: QWidget,
+        icons: Icons,
+        handlers: Mapping[str, Callable[[], object]],
+        shortcuts: Mapping[str, str],
     ) -> None:
         super().__init__(window)
         self._icons = icons

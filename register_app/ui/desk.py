@@ -19,10 +19,20 @@ from register_app.viewmodels.session import Session
 from register_app.viewmodels.table import RegisterTable
 
 
+def application(arguments: list[str]) -> QApplication:
+    """The one application object of the process."""
+    app = QApplication(arguments)
+    app.setApplicationName("register-app")
+    app.setDesktopFileName("register-app")
+    return app
+
+
 class Desk:
     """One window with its objects, in the order in which they need each other."""
 
-    def __init__(self, app: QApplication, settings: Path | None = None, *, theme: str = "", language: str = "") -> None:
+    def __init__(
+        self, app: QApplication, settings: Path | None = None, *, theme: str = "", language: str = ""
+    ) -> None:
         """`theme` and `language` overrule the settings, which are at `settings` or the user's own place."""
         self.preferences = Preferences(settings)
         now = self.preferences.now

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         bar = self.menuBar()
         bar.clear()
-        assert self.actions_ is not None  # noqa: S101 - rebuild() returns before this otherwise
+        assert self.actions_ is not None
         separated = [self.actions_[name] for name in SEPARATED]
         for name, text in MENUS:
             menu = bar.addMenu(_(text))
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
     def screen_name(self) -> str:
         return self._screen
 
-    def current(self) -> QWidget:
+    def current(self) -> QWidget | None:
         return self.stack.currentWidget()
 
     def show_screen(self, name: str) -> None:
@@ -216,7 +216,9 @@ class MainWindow(QMainWindow):
         if self._screen == "activity":
             return [self._activity]
         screen = self._screens.get("register")
-        return screen.selected_ids() if self._screen == "register" and isinstance(screen, RegisterScreen) else []
+        return (
+            screen.selected_ids() if self._screen == "register" and isinstance(screen, RegisterScreen) else []
+        )
 
     def _put(self, name: str, screen: QWidget) -> None:
         old = self._screens.pop(name, None)
@@ -228,7 +230,7 @@ class MainWindow(QMainWindow):
 
     def _make(self, name: str) -> QWidget:
         context, session = self.context, self.context.session
-        assert self.actions_ is not None  # noqa: S101 - screens are made after set_up()
+        assert self.actions_ is not None
         match name:
             case "parties":
                 return PartiesScreen(context, PartiesModel(session, self.stack))

@@ -36,7 +36,9 @@ def run(options: Namespace) -> int:
         print("\n".join(screens()))  # noqa: T201 - the answer of the command
         return 0
     if options.file is None or options.screen is None or options.out is None:
-        raise PictureError(N_("Say which register, which screen and where to: screenshot FILE SCREEN OUT.png"))
+        raise PictureError(
+            N_("Say which register, which screen and where to: screenshot FILE SCREEN OUT.png")
+        )
     take(
         Path(options.file),
         options.screen,
@@ -60,12 +62,12 @@ def take(
         raise PictureError(
             N_("There is no screen “{name}”. Known are: {names}"), name=screen, names=", ".join(SCENES)
         )
-    if not 0.5 <= scale <= 4:  # noqa: PLR2004 - what a picture can sensibly have
+    if not 0.5 <= scale <= 4:
         raise PictureError(N_("The scale must be between 0.5 and 4."))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     app = QApplication.instance() or QApplication(["register-app"])
-    assert isinstance(app, QApplication)  # noqa: S101 - no other kind is ever made
+    assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory(prefix="register-app-") as folder:
         draw(app, register, screen, out, Path(folder), theme=theme, language=language)
 
@@ -87,7 +89,7 @@ def draw(
         shown = SCENES[screen](desk) or window
         desk.context.jobs.finish()
         settle()
-        if not shown.grab().save(str(out), "PNG"):  # type: ignore[call-overload]
+        if not shown.grab().save(str(out), "PNG"):
             raise PictureError(N_("The picture {path} cannot be written: check the folder."), path=out)
     finally:
         for dialog in window.findChildren(QDialog):

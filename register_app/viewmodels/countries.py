@@ -15,7 +15,7 @@ def _names(language: str) -> dict[str, str]:
     found = {
         code: name
         for code, name in territories.items()
-        if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO")  # noqa: PLR2004
+        if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO")
     }
     return dict(sorted(found.items(), key=lambda item: item[1].casefold()))
 

@@ -28,7 +28,11 @@ def date_shown(stored: str) -> str:
     if not found:
         return stored
     year, month, day = (int(part) for part in found.groups())
-    return f"{day:02d}.{month:02d}.{year:04d}" if i18n.language() == "da" else f"{year:04d}-{month:02d}-{day:02d}"
+    return (
+        f"{day:02d}.{month:02d}.{year:04d}"
+        if i18n.language() == "da"
+        else f"{year:04d}-{month:02d}-{day:02d}"
+    )
 
 
 def date_read(typed: str) -> str:
@@ -38,7 +42,7 @@ def date_read(typed: str) -> str:
         year, month, day = (int(part) for part in found.groups())
     elif found := _LOCAL.match(text) or _COMPACT.match(text):
         day, month, year = (int(part) for part in found.groups())
-        year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits mean this century
+        year += 2000 if year < 100 else 0
     else:
         return text
     try:

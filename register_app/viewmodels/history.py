@@ -44,7 +44,7 @@ TABLE_TEXTS = {
 def moment(at: str) -> str:
     """A moment of the history (ISO 8601, UTC) in local time as the program's language writes it."""
     try:
-        local = datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone()
+        local = datetime.fromisoformat(at).astimezone()
     except ValueError:
         return at
     return local.strftime("%d.%m.%Y %H:%M" if i18n.language() == "da" else "%Y-%m-%d %H:%M")
@@ -128,7 +128,11 @@ def _lines(change: Change) -> list[tuple[str, str, str]]:
     if change.after is None:
         return [(where, "", _("removed"))]
     return [
-        (f"{where} – {_label(change.table, column)}", _short(change.before.get(column)), _short(change.after.get(column)))
+        (
+            f"{where} – {_label(change.table, column)}",
+            _short(change.before.get(column)),
+            _short(change.after.get(column)),
+        )
         for column in change.columns()
     ]
 

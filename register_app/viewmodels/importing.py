@@ -111,7 +111,7 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole or index.column() != 0:
             return False
         place = self._shown[index.row()]
-        if Qt.CheckState(value) == Qt.CheckState.Checked:  # type: ignore[call-arg]
+        if Qt.CheckState(value) == Qt.CheckState.Checked:
             self._taken.add(place)
         else:
             self._taken.discard(place)
@@ -139,7 +139,7 @@ def changes_text(row: Any) -> str:
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004 - a glance, not the text
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 class ImportView(QObject):
@@ -209,7 +209,7 @@ class ImportView(QObject):
             control.progress(-1)
             read = source
             if read is None:
-                assert path is not None  # noqa: S101 - read() was called with one
+                assert path is not None
                 read = guarded.read_source(path, cancelled=lambda: control.stopped)
             control.check()
             batch = reading.interpret(read, choices)
@@ -268,7 +268,11 @@ class ImportView(QObject):
         if self.plan is None:
             return []
         return [
-            (problem.severity, "!".join(part for part in (problem.sheet, problem.cell) if part), problem.message.text())
+            (
+                problem.severity,
+                "!".join(part for part in (problem.sheet, problem.cell) if part),
+                problem.message.text(),
+            )
             for problem in self.plan.problems
         ]
 
@@ -277,7 +281,9 @@ class ImportView(QObject):
         if self.plan is None:
             return ""
         cells = self.plan.batch.cells
-        return _("{filled} cells: {imported} imported, {extra} kept under their heading, {reported} reported").format(
+        return _(
+            "{filled} cells: {imported} imported, {extra} kept under their heading, {reported} reported"
+        ).format(
             filled=cells.filled, imported=cells.imported, extra=cells.kept_as_extra, reported=cells.reported
         )
 

@@ -50,10 +50,17 @@ def read_preview(session: Session, number: int) -> Preview | None:
             why = said["reason"] if said else ""
             lines = [f"{_(SLOT_STATES[state])}: {why}" if why else _(SLOT_STATES[state])]
             parts.append(
-                PreviewPart(vocabulary.SLOT_LETTERS[part, slot], _(vocabulary.SLOT_LABELS[slot]), tuple(lines), empty=True)
+                PreviewPart(
+                    vocabulary.SLOT_LETTERS[part, slot],
+                    _(vocabulary.SLOT_LABELS[slot]),
+                    tuple(lines),
+                    empty=True,
+                )
             )
             continue
-        parts.append(PreviewPart(vocabulary.SLOT_LETTERS[part, slot], _(vocabulary.SLOT_LABELS[slot]), tuple(lines)))
+        parts.append(
+            PreviewPart(vocabulary.SLOT_LETTERS[part, slot], _(vocabulary.SLOT_LABELS[slot]), tuple(lines))
+        )
     if document["systems"]:
         parts.append(PreviewPart("", _("Systems"), (", ".join(document["systems"]),)))
     status = vocabulary.STATUSES.get(document["status"], document["status"])
@@ -75,13 +82,15 @@ def _lines(document: ActivityDoc, slot: str) -> list[str]:
                 for purpose in document["purposes"]
             ]
         case "subjects":
-            names = dict.fromkeys(name for use in document["data"] for name in use["subjects"])
-            return [", ".join(names)] if names else []
+            subjects = dict.fromkeys(name for use in document["data"] for name in use["subjects"])
+            return [", ".join(subjects)] if subjects else []
         case "data":
             return [use["category"] for use in document["data"] if use["category"]]
         case "retention":
             limits = [
-                f"{use['category'] or _('Everything')}: {limit_text(use)}" for use in document["data"] if limit_text(use)
+                f"{use['category'] or _('Everything')}: {limit_text(use)}"
+                for use in document["data"]
+                if limit_text(use)
             ]
             return list(dict.fromkeys(limits))
         case "recipients":
@@ -90,7 +99,11 @@ def _lines(document: ActivityDoc, slot: str) -> list[str]:
             return [
                 " · ".join(
                     part
-                    for part in (country(t["country"]) or t["organisation"], t["recipient"], cite(t["mechanism"]))
+                    for part in (
+                        country(t["country"]) or t["organisation"],
+                        t["recipient"],
+                        cite(t["mechanism"]),
+                    )
                     if part
                 )
                 for t in document["transfers"]

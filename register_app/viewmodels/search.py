@@ -8,7 +8,9 @@ import re
 def words_of(query: str) -> tuple[str, ...]:
     """The words of a query; what stands in quotation marks stays together."""
     found = re.findall(r'"([^"]+)"|(\S+)', query.casefold())
-    return tuple(dict.fromkeys((quoted or word).strip('"') for quoted, word in found if (quoted or word).strip('"')))
+    return tuple(
+        dict.fromkeys((quoted or word).strip('"') for quoted, word in found if (quoted or word).strip('"'))
+    )
 
 
 def fits(haystack: str, words: tuple[str, ...]) -> bool:

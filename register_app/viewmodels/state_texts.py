@@ -15,4 +15,9 @@ SEVERITIES = {"error": N_("Error"), "warning": N_("Warning"), "note": N_("Note")
 
 STATUS_TONES = {"draft": "", "in_review": "warning", "approved": "ok", "retired": ""}
 
-SENSITIVITY_TONES = {"special": "special", "criminal": "special", "national_id": "warning", "confidential": ""}
+SENSITIVITY_TONES = {
+    "special": "special",
+    "criminal": "special",
+    "national_id": "warning",
+    "confidential": "",
+}

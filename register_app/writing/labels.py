@@ -39,10 +39,17 @@ def _catalogue(name: str) -> Any:
     return json.loads(resource("catalogues", *name.split("/")).read_text(encoding="utf-8"))
 
 
+def usual_titles() -> frozenset[str]:
+    """What a register is called in each language when nobody called it otherwise."""
+    return frozenset(DocumentLabels(language)["title"] for language in document_languages())
+
+
 def article_names() -> dict[str, Mapping[str, str]]:
     """Code such as `6(1)(f)` or `46(2)(c)` → its short name by language; legal bases first, then mechanisms."""
     data = _catalogue("articles.json")
-    return {entry["code"]: entry["name"] for key in ("legal_bases", "transfer_mechanisms") for entry in data[key]}
+    return {
+        entry["code"]: entry["name"] for key in ("legal_bases", "transfer_mechanisms") for entry in data[key]
+    }
 
 
 def cite(code: str, language: str) -> str:
@@ -98,7 +105,8 @@ class DocumentLabels:
         from babel import Locale
 
         self.language = language
-        self.locale = Locale.parse(language)
+        # Documents in English go to European authorities: day before month, no serial comma.
+        self.locale = Locale.parse("en_GB" if language == "en" else language)
         self._data: dict[str, Any] = _catalogue(f"document_labels/{language}.json")
 
     def __getitem__(self, key: str) -> str:
@@ -152,7 +160,7 @@ class DocumentLabels:
         return str(self.locale.territories.get(code.upper(), code)) if len(code) == 2 else code
 
     def all_of(self, texts: Iterable[str]) -> str:
-        """"a, b og c"."""
+        """One text of several, joined as in "a, b og c"; empty texts are left out."""
         from babel.lists import format_list
 
         items = [text for text in texts if text]

@@ -86,7 +86,9 @@ class OverviewTexts:
 
     def retention(self, activity: ActivityDoc) -> Joined:
         """Art. 30(1)(f)."""
-        return self._stated(activity, ("retention",), _unique(self._time_limit(use) for use in activity["data"]))
+        return self._stated(
+            activity, ("retention",), _unique(self._time_limit(use) for use in activity["data"])
+        )
 
     def names(self, activity: ActivityDoc, key: str) -> Joined:
         """A list of names of the activity: systems, measures, processing, clients, joint_controllers."""
@@ -190,7 +192,9 @@ class OverviewTexts:
 
 
 _ASKED = {
-    "controller": frozenset({"purposes", "subjects", "data", "recipients", "transfers", "retention", "measures"}),
+    "controller": frozenset(
+        {"purposes", "subjects", "data", "recipients", "transfers", "retention", "measures"}
+    ),
     "processor": frozenset({"clients", "processing", "transfers", "measures"}),
 }
 

@@ -63,7 +63,12 @@ def write_pdf(
     Raises UnknownDocumentLanguage, UnknownPdfOption, NoSuchActivity, PdfCancelled, WriteError or PdfError.
     """
     options = PdfOptions(
-        layout=layout, profile=profile, as_of=as_of, scope=scope, page_per_activity=page_per_activity, accent=accent
+        layout=layout,
+        profile=profile,
+        as_of=as_of,
+        scope=scope,
+        page_per_activity=page_per_activity,
+        accent=accent,
     )
     labels = DocumentLabels(language)
     chosen = only(document, activity) if activity else document
@@ -105,7 +110,9 @@ def _written(
             if len(view) > ONE_DOCUMENT and options.layout == "full":
                 pages = write_in_pieces(view, path, options, progress, cancel)
             else:
-                job = compile_job(whole(view, options), path, strict=True, timestamp=stamp(options), shrink=True)
+                job = compile_job(
+                    whole(view, options), path, strict=True, timestamp=stamp(options), shrink=True
+                )
                 pages = run_job(job, cancel)["pages"]
         except UnprintableText:
             # A combination of characters that each font knows but none can join: only the main face, then.
@@ -127,9 +134,19 @@ def whole(view: RegisterView, options: PdfOptions) -> Job:
     """The data of a register in one document."""
     head = view.head()
     if options.layout == "table":
-        return {"head": head, "part": "all", "front": {"cover": view.cover()}, "wide": view.wide(), "bodies": []}
+        return {
+            "head": head,
+            "part": "all",
+            "front": {"cover": view.cover()},
+            "wide": view.wide(),
+            "bodies": [],
+        }
     bodies = [
-        {"title": view.part_title(part), "id": f"part-{part}", "activities": [view.activity(i) for i in members]}
+        {
+            "title": view.part_title(part),
+            "id": f"part-{part}",
+            "activities": [view.activity(i) for i in members],
+        }
         for part, members in view.parts()
     ]
     if options.layout == "activity":
@@ -141,7 +158,9 @@ def _check(path: Path, pages: int) -> None:
     """Reopen the file: it must be a tagged PDF with all its pages."""
     import pikepdf
 
-    incomplete = N_("The PDF could not be made because the file on disk is not whole; try again or choose another disk.")
+    incomplete = N_(
+        "The PDF could not be made because the file on disk is not whole; try again or choose another disk."
+    )
     try:
         with pikepdf.open(path) as pdf:
             whole_file = len(pdf.pages) == pages and "/StructTreeRoot" in pdf.Root

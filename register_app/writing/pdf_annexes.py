@@ -19,7 +19,10 @@ def legend(compose: Composer) -> list[Block]:
     both = labels.all_of([labels.paragraph("controller"), labels.paragraph("processor")])
     blocks = [paragraphs([[compose.say("legend_intro", citations=both)]])]
     rows = [
-        [[[["mark", state, 0, ""], compose.word(" " + labels.term("state", state), STRONG)]], [[compose.say(f"legend_{state}")]]]
+        [
+            [[["mark", state, 0, ""], compose.word(" " + labels.term("state", state), STRONG)]],
+            [[compose.say(f"legend_{state}")]],
+        ]
         for state in STATES
     ]
     rows.append([[[compose.say("not_stated", SOFT)]], [[compose.say("legend_not_stated")]]])
@@ -40,7 +43,8 @@ def wording(compose: Composer, parts: Sequence[str]) -> list[Block]:
         intro = [compose.word(citation + " ", STRONG), compose.word(labels.introduction(part) + ":")]
         blocks.append(paragraphs([intro]))
         rows = [
-            [[[compose.word(letter.letter + ")", STRONG)]], [[compose.word(letter.wording)]]] for letter in labels.letters(part)
+            [[[compose.word(letter.letter + ")", STRONG)]], [[compose.word(letter.wording)]]]
+            for letter in labels.letters(part)
         ]
         blocks.append(table([(labels["letter"], -16), (labels["wording"], 1.0)], rows))
     blocks.append(paragraphs([[compose.say("wording_source", SMALL, source=labels.wording_source())]]))

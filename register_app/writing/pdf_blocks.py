@@ -44,7 +44,9 @@ class Composer:
 
     def lines(self, text: str, style: str = PLAIN) -> Cell:
         """The user's text, a line for each of its lines that is not blank."""
-        return [[[style, line.strip(), 1, ""]] for line in self.cleaner.clean(text).split("\n") if line.strip()]
+        return [
+            [[style, line.strip(), 1, ""]] for line in self.cleaner.clean(text).split("\n") if line.strip()
+        ]
 
     def cell(self, text: str, style: str = PLAIN) -> Cell:
         return self.lines(text, style)

@@ -173,7 +173,7 @@ def _lay_over(base: Any, stamp: Any) -> None:
             del form["/StructParents"]
         # Pages may share their resources: each gets its own before it is added to.
         resources = pikepdf.Dictionary(page.obj.Resources)
-        forms = pikepdf.Dictionary(resources.get("/XObject", pikepdf.Dictionary()))
+        forms = pikepdf.Dictionary(dict(resources.XObject.items()) if "/XObject" in resources else {})
         forms[pikepdf.Name("/PageNumber")] = form
         resources.XObject = forms
         page.obj.Resources = resources

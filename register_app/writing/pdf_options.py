@@ -19,7 +19,9 @@ class UnknownPdfOption(RegisterError):
 
 @dataclass(frozen=True)
 class PdfOptions:
-    """`layout`: "full" (cover, contents, overview, each activity, annexes), "table" (one wide table) or "activity"
+    """The choices of one PDF.
+
+    `layout`: "full" (cover, contents, overview, each activity, annexes), "table" (one wide table) or "activity"
     (the sections only). `profile`: "authority" leaves out internal notes, persons in charge and unplaced columns;
     "internal" shows all; "public" also leaves out balancing tests and transfer assessments. `as_of`: the date or
     date-time printed and stored in the file, ISO 8601; now when empty. `scope`: how the extract was chosen, in words.
@@ -37,11 +39,15 @@ class PdfOptions:
     def __post_init__(self) -> None:
         if self.layout not in LAYOUTS:
             raise UnknownPdfOption(
-                N_("There is no PDF layout “{name}”. Choose one of: {names}."), name=self.layout, names=", ".join(LAYOUTS)
+                N_("There is no PDF layout “{name}”. Choose one of: {names}."),
+                name=self.layout,
+                names=", ".join(LAYOUTS),
             )
         if self.profile not in PROFILES:
             raise UnknownPdfOption(
-                N_("There is no profile “{name}”. Choose one of: {names}."), name=self.profile, names=", ".join(PROFILES)
+                N_("There is no profile “{name}”. Choose one of: {names}."),
+                name=self.profile,
+                names=", ".join(PROFILES),
             )
         if not re.fullmatch("#[0-9a-fA-F]{6}", self.accent):
             raise UnknownPdfOption(N_("“{text}” is no colour. Write it like #1f4e79."), text=self.accent)

@@ -62,10 +62,10 @@ def party_table(
                     roles[key].append(role)
                 if i not in places[key]:
                     places[key].append(i)
-    rows = []
+    rows: list[list[Cell]] = []
     for key, known in parties.items():
         party = known.party
-        name: Cell = [[compose.own(party["name"], STRONG)]] + compose.lines(party["registration_number"], SOFT)
+        title: Cell = [[compose.own(party["name"], STRONG)], *compose.lines(party["registration_number"], SOFT)]
         contact = compose.lines(party["address"]) + compose.words(labels.country(party["country"]))
         for field_name in ("email", "phone", "web"):
             contact += compose.lines(party[field_name])
@@ -81,9 +81,14 @@ def party_table(
             numbers[0].append([*compose.own(text)[:3], f"act{i}"])
         if len(places[key]) > _NUMBERS_SHOWN:
             numbers[0].append(compose.word(f" … ({labels.number(len(places[key]))})"))
-        shown = [[compose.word(labels.term("party_role", role))] for role in roles[key]]
-        rows.append([name, contact or [[compose.say("not_stated", SOFT)]], shown, numbers])
-    columns = [(labels["name"], 1.0), (labels["contact"], 1.2), (labels["roles"], 0.8), (labels["activities"], 0.7)]
+        shown: Cell = [[compose.word(labels.term("party_role", role))] for role in roles[key]]
+        rows.append([title, contact or [[compose.say("not_stated", SOFT)]], shown, numbers])
+    columns = [
+        (labels["name"], 1.0),
+        (labels["contact"], 1.2),
+        (labels["roles"], 0.8),
+        (labels["activities"], 0.7),
+    ]
     return table(columns, rows)
 
 

@@ -137,7 +137,9 @@ def _front(
     """The front with its page numbers, which depend on its own length: set again until the length holds."""
     data = {"part": "front", "front": view.front()}
     length = 3 + len(view) // 25
-    for _ in range(_ROUNDS):
+    rounds = 0
+    while True:
+        rounds += 1
         places: dict[str, list[float]] = {}
         start = length
         for made in pieces:
@@ -148,7 +150,7 @@ def _front(
             for entry in view.contents()
         ]
         front = make(data | {"toc": entries}, "front.pdf", strict=True)
-        if front.pages == length:
+        if front.pages == length or rounds == _ROUNDS:
             break
         length = front.pages
     places |= {label: [page, height] for label, (page, height) in front.labels.items()}

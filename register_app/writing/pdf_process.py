@@ -53,10 +53,14 @@ def child_command() -> list[str]:
 
 def child_environment() -> dict[str, str]:
     kept = {key: os.environ[key] for key in _KEPT if key in os.environ}
-    return kept | dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy"), _NOWHERE)
+    return kept | dict.fromkeys(
+        ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy"), _NOWHERE
+    )
 
 
-def compile_job(data: Job, output: Path, *, strict: bool, timestamp: int, tags: bool = True, shrink: bool = False) -> Job:
+def compile_job(
+    data: Job, output: Path, *, strict: bool, timestamp: int, tags: bool = True, shrink: bool = False
+) -> Job:
     """A job that sets `data` at `output`. `strict`: PDF/UA-1 and PDF/A-2a, else a piece of such a file."""
     archival = "a-2a" if tags else "a-2b"
     return {
@@ -95,7 +99,9 @@ def run_job(job: Job, cancel: Cancel | None = None) -> Job:
         answer: Job = json.loads(said)
     except ValueError:
         # The PDF writer can crash on a text it cannot take; what it printed may quote the register, so it is dropped.
-        log.error("the page setting process ended with status %s and no answer", process.returncode)
+        log.error(  # noqa: TRY400 - the parse error says nothing
+            "the page setting process ended with status %s and no answer", process.returncode
+        )
         raise UnprintableText(_CRASHED) from None
     if "failed" not in answer:
         return answer
@@ -106,7 +112,9 @@ def run_job(job: Job, cancel: Cancel | None = None) -> Job:
     raise kind(_CRASHED)
 
 
-_CRASHED = N_("The PDF could not be made because the pages could not be set; nothing was written. Export to Excel instead.")
+_CRASHED = N_(
+    "The PDF could not be made because the pages could not be set; nothing was written. Export to Excel instead."
+)
 
 
 def _wait(process: subprocess.Popen[bytes], sent: bytes, cancel: Cancel | None) -> bytes:

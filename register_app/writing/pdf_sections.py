@@ -42,7 +42,9 @@ class SectionWriter:
         assessments: bool = True,
         alone: bool = False,
     ) -> None:
-        """`parties`: the parties of the register by folded name; `assessments`: print references to balancing tests and
+        """Write for one register.
+
+        `parties`: the parties of the register by folded name; `assessments`: print references to balancing tests and
         transfer assessments; `alone`: nothing is printed but activities, so each must hold what is common to all.
         """
         self._assessments = assessments
@@ -126,7 +128,10 @@ class SectionWriter:
         own = register["controller"]
         return facts(
             [
-                (self._labels[part], self.party_line(own) if own and own["name"].strip() else compose.missing()),
+                (
+                    self._labels[part],
+                    self.party_line(own) if own and own["name"].strip() else compose.missing(),
+                ),
                 (self._labels["joint_controllers"], [line for name in joint for line in self.named(name)]),
                 (self._labels["representative"], self.party_line(register["representative"])),
                 (self._labels["dpo"], self.party_line(register["dpo"])),
@@ -148,13 +153,22 @@ class SectionWriter:
         if number:
             first += [compose.word("  "), compose.own(number, SOFT)]
         address = ", ".join(line.strip() for line in party["address"].split("\n") if line.strip())
-        rest = [address, self._labels.country(party["country"]), party["email"], party["phone"].replace(" ", "\u00a0")]
+        rest = [
+            address,
+            self._labels.country(party["country"]),
+            party["email"],
+            party["phone"].replace(" ", "\u00a0"),
+        ]
         line = " · ".join(part.strip() for part in rest if part.strip())
-        return [first, [[CONTACT, compose.cleaner.clean(" ".join(line.split(" "))), 1, ""]]] if line else [first]
+        return (
+            [first, [[CONTACT, compose.cleaner.clean(" ".join(line.split(" "))), 1, ""]]] if line else [first]
+        )
 
     def _clients(self, activity: Doc) -> list[Block | None]:
         clients = [name for name in activity["clients"] if name.strip()]
-        shown = facts([(self._labels["client"] if i == 0 else "", self.named(name)) for i, name in enumerate(clients)])
+        shown = facts(
+            [(self._labels["client"] if i == 0 else "", self.named(name)) for i, name in enumerate(clients)]
+        )
         return [shown, *self._said(activity, "clients", "client")]
 
     # --- letter (b) ----------------------------------------------------------------------------------------------
@@ -217,11 +231,19 @@ class SectionWriter:
 
     def _people_and_data(self, activity: Doc) -> list[Block | None]:
         shown = self._data_table(activity)
-        return [shown, *self._said(activity, "subjects", "subjects"), *self._said(activity, "data", "categories")]
+        return [
+            shown,
+            *self._said(activity, "subjects", "subjects"),
+            *self._said(activity, "data", "categories"),
+        ]
 
     def _data_table(self, activity: Doc) -> Block | None:
         compose, labels = self._compose, self._labels
-        uses = [use for use in activity["data"] if use["category"].strip() or any(s.strip() for s in use["subjects"])]
+        uses = [
+            use
+            for use in activity["data"]
+            if use["category"].strip() or any(s.strip() for s in use["subjects"])
+        ]
         if not uses:
             return None
         many = len(activity["purposes"]) > 1

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from register_app.writing.answers import STATES, answer, letter_state
-from register_app.writing.labels import DocumentLabels
+from register_app.writing.labels import DocumentLabels, usual_titles
 from register_app.writing.pdf_annexes import legend, provisions, wording
 from register_app.writing.pdf_blocks import (
     SOFT,
@@ -18,7 +18,6 @@ from register_app.writing.pdf_blocks import (
     facts,
     paragraphs,
     section,
-
 )
 from register_app.writing.pdf_options import PdfOptions
 from register_app.writing.pdf_parties import known_parties, party_table
@@ -39,7 +38,9 @@ class RegisterView:
     before and after the activities.
     """
 
-    def __init__(self, document: Doc, labels: DocumentLabels, cleaner: TextCleaner, options: PdfOptions) -> None:
+    def __init__(
+        self, document: Doc, labels: DocumentLabels, cleaner: TextCleaner, options: PdfOptions
+    ) -> None:
         self._document = document
         self._register: Doc = document["register"]
         self._labels = labels
@@ -68,7 +69,9 @@ class RegisterView:
     def head(self) -> Block:
         """Titles, languages and the words of header and footer."""
         register, labels, compose = self._register, self._labels, self._compose
-        title = compose.cleaner.one_line(register["title"], _HEADING_LIMIT) or labels["title"]
+        title = compose.cleaner.one_line(register["title"], _HEADING_LIMIT)
+        if not title or title in usual_titles():
+            title = labels["title"]
         organisation = self._organisation()
         footer = [labels.fill("extract_date", date=labels.date(self._options.moment.isoformat()))]
         version = self._version()
@@ -77,7 +80,9 @@ class RegisterView:
         own = register["language"] or labels.language
         return {
             "language": labels.language,
-            "own_language": own if own.isascii() and own.isalpha() and 2 <= len(own) <= 3 else labels.language,
+            "own_language": own
+            if own.isascii() and own.isalpha() and 2 <= len(own) <= 3
+            else labels.language,
             "title": title,
             "organisation": organisation,
             "footer": compose.cleaner.one_line(" · ".join(footer), 110),
@@ -116,7 +121,9 @@ class RegisterView:
 
     def cover(self) -> Block:
         register, labels, compose = self._register, self._labels, self._compose
-        used = [part for part in ("controller", "processor") if any(a["part"] == part for a in self._activities)]
+        used = [
+            part for part in ("controller", "processor") if any(a["part"] == part for a in self._activities)
+        ]
         if len(used) == 2:
             subtitle = labels["subtitle_both"]
         else:
@@ -147,7 +154,9 @@ class RegisterView:
         statuses = Counter(a["status"] for a in self._activities)
         line = labels.count("activities", len(self._activities))
         if len(parts) > 1:
-            line += ": " + labels.all_of([labels.count(p, parts[p]) for p in ("controller", "processor") if parts[p]])
+            line += ": " + labels.all_of(
+                [labels.count(p, parts[p]) for p in ("controller", "processor") if parts[p]]
+            )
         cell = compose.words(line)
         known = [s for s in ("approved", "in_review", "draft", "retired") if statuses[s]]
         return cell + compose.words(labels.all_of([labels.count(s, statuses[s]) for s in known]), SOFT)
@@ -226,7 +235,14 @@ class RegisterView:
                         "status": labels.term("status", activity["status"]),
                     }
                 )
-            tables.append({"part": part, "title": self.part_title(part), "letters": [e.letter for e in shown], "rows": rows})
+            tables.append(
+                {
+                    "part": part,
+                    "title": self.part_title(part),
+                    "letters": [e.letter for e in shown],
+                    "rows": rows,
+                }
+            )
         keys = ("number", "activity", "department", "bases_short", "status", "letters")
         return {
             "title": labels["overview"],
@@ -241,7 +257,9 @@ class RegisterView:
 
     def _bases_short(self, activity: Doc) -> str:
         """The articles relied on, each once, in order of appearance."""
-        codes = [b["article"].strip() for p in activity["purposes"] for b in p["bases"] if b["article"].strip()]
+        codes = [
+            b["article"].strip() for p in activity["purposes"] for b in p["bases"] if b["article"].strip()
+        ]
         return ", ".join(dict.fromkeys(code.replace(" ", "") for code in codes))
 
     def parts(self) -> list[tuple[str, list[int]]]:
@@ -257,7 +275,10 @@ class RegisterView:
     # --- one activity --------------------------------------------------------------------------------------------
 
     def name(self, i: int, limit: int = _HEADING_LIMIT) -> str:
-        return self._compose.cleaner.one_line(self._activities[i]["name"], limit) or self._labels["unnamed_activity"]
+        return (
+            self._compose.cleaner.one_line(self._activities[i]["name"], limit)
+            or self._labels["unnamed_activity"]
+        )
 
     def activity(self, i: int) -> Block:
         """The i-th activity in print order: heading, description, lettered sections, supplementary information."""
@@ -333,7 +354,9 @@ class RegisterView:
         if self._back is not None:
             return self._back
         labels, compose = self._labels, self._compose
-        shown = party_table(compose, self.parties, self._activities, internal=self._options.profile == "internal")
+        shown = party_table(
+            compose, self.parties, self._activities, internal=self._options.profile == "internal"
+        )
         chapters = []
         if shown:
             chapters.append({"title": labels["parties"], "blocks": [shown], "new_page": True})
@@ -378,7 +401,9 @@ class RegisterView:
             "tables": [
                 {
                     "title": self.part_title(part),
-                    "table": wide_table(self._compose, self._register, [self._activities[i] for i in members], part),
+                    "table": wide_table(
+                        self._compose, self._register, [self._activities[i] for i in members], part
+                    ),
                 }
                 for part, members in self.parts()
             ],
@@ -392,5 +417,3 @@ def _shortened(text: str, limit: int = 600) -> str:
         return text
     cut = text[:limit]
     return (cut[: cut.rindex(" ")] if " " in cut[limit // 2 :] else cut).rstrip() + " …"
-
-

@@ -25,9 +25,17 @@ _NAME_LIMIT = 200
 def wide_table(compose: Composer, register: Doc, activities: Sequence[Doc], part: str) -> Block:
     """The activities of one part; each column heading carries its letter."""
     labels = compose.labels
-    letters = {letter.letter: letter for letter in labels.letters("processor" if part == "processor" else "controller")}
+    letters = {
+        letter.letter: letter
+        for letter in labels.letters("processor" if part == "processor" else "controller")
+    }
     if part == "processor":
-        chosen = {"a": (1.0, _clients), "b": (1.3, _processing), "c": (0.9, _transfers), "d": (1.3, _measures)}
+        chosen = {
+            "a": (1.0, _clients),
+            "b": (1.3, _processing),
+            "c": (0.9, _transfers),
+            "d": (1.3, _measures),
+        }
     else:
         chosen = {
             "b": (1.5, _purposes),
@@ -50,7 +58,9 @@ def wide_table(compose: Composer, register: Doc, activities: Sequence[Doc], part
         for letter, (_, shown) in chosen.items():
             cell = shown(compose, activity)
             if letter in ("g", "d") and "measures" in letters[letter].slots and common:
-                cell = cell + compose.words(f"+ {labels['common_measures'][0].lower()}{labels['common_measures'][1:]}", SOFT)
+                cell = cell + compose.words(
+                    f"+ {labels['common_measures'][0].lower()}{labels['common_measures'][1:]}", SOFT
+                )
             row.append(cell + _said(compose, activity, letters[letter].slots, common))
         rows.append(row)
     return table(columns, rows)
@@ -61,11 +71,19 @@ def _said(compose: Composer, activity: Doc, slots: Sequence[str], common: bool) 
     labels = compose.labels
     for slot in slots:
         given = answer(activity, slot, common_measures=common)
-        lead = [compose.word({"subjects": labels["subjects"], "data": labels["categories"]}[slot] + ": ")] if len(slots) > 1 else []
+        lead = (
+            [compose.word({"subjects": labels["subjects"], "data": labels["categories"]}[slot] + ": ")]
+            if len(slots) > 1
+            else []
+        )
         if given.missing:
             cell.append([*lead, compose.say("missing", MISSING)])
         elif given.state:
-            key, style = ("not_applicable", NOT_APPLICABLE) if given.state == "not_applicable" else ("unclarified", UNCLARIFIED)
+            key, style = (
+                ("not_applicable", NOT_APPLICABLE)
+                if given.state == "not_applicable"
+                else ("unclarified", UNCLARIFIED)
+            )
             words = [*lead, compose.say(key, style)]
             if given.reason.strip():
                 words += [compose.word(": "), compose.own(given.reason)]
@@ -79,7 +97,9 @@ def _purposes(compose: Composer, activity: Doc) -> Cell:
         codes = [compose.labels.citation(b["article"]) for b in purpose["bases"] if b["article"].strip()]
         line = [compose.own(purpose["title"] or purpose["description"])]
         if codes:
-            line.append(compose.word(" (" + f" {compose.labels['or']} ".join(dict.fromkeys(codes)) + ")", SOFT))
+            line.append(
+                compose.word(" (" + f" {compose.labels['or']} ".join(dict.fromkeys(codes)) + ")", SOFT)
+            )
         cell.append(line)
     return cell
 
@@ -108,7 +128,9 @@ def _recipients(compose: Composer, activity: Doc) -> Cell:
     labels = compose.labels
     cell: Cell = []
     for entry in activity["recipients"]:
-        about = ", ".join(t for t in (labels.term("role", entry["role"]), labels.country(entry["country"])) if t)
+        about = ", ".join(
+            t for t in (labels.term("role", entry["role"]), labels.country(entry["country"])) if t
+        )
         line = [compose.own(entry["name"])]
         cell.append([*line, compose.word(f" ({about})", SOFT)] if about else line)
     return cell
@@ -118,7 +140,11 @@ def _transfers(compose: Composer, activity: Doc) -> Cell:
     labels = compose.labels
     cell: Cell = []
     for entry in activity["transfers"]:
-        place = ", ".join(t for t in (labels.country(entry["country"]), entry["organisation"], entry["recipient"]) if t.strip())
+        place = ", ".join(
+            t
+            for t in (labels.country(entry["country"]), entry["organisation"], entry["recipient"])
+            if t.strip()
+        )
         line = [compose.own(place)]
         if entry["mechanism"].strip():
             line.append(compose.word(f" ({labels.citation(entry['mechanism'].strip())})", SOFT))
@@ -139,7 +165,11 @@ def _retention(compose: Composer, activity: Doc) -> Cell:
     for (period, text, start), categories in groups.items():
         line = [compose.own(", ".join(dict.fromkeys(categories))), compose.word(": ")]
         limit = ", ".join(t for t in (labels.period(period), text, start) if t)
-        cell.append([*line, compose.own(limit, STRONG)] if period or text else [*line, compose.say("missing", MISSING)])
+        cell.append(
+            [*line, compose.own(limit, STRONG)]
+            if period or text
+            else [*line, compose.say("missing", MISSING)]
+        )
     return cell
 
 

@@ -20,7 +20,9 @@ _LONG = re.compile(r"\S{25,}")
 _AFTER_SIGN = re.compile(r"([/._?&=@:;,#%+|\\-])(?=\w)")
 _UNBROKEN = re.compile(r"[^\s\u200b]{41,}")
 _UNBROKEN_CODE = re.compile(r"(?=[^\s\u200b]*\d)[^\s\u200b]{21,}")
-_TIED = re.compile(r"(§{1,2}|\b(?:[Aa]rt|[Ss]tk|[Nn]r|[Kk]ap|[Aa]rtikel|[Ll]itra|Article|Art)\.?) (?=[\divxlc(]|[a-z]\b)")
+_TIED = re.compile(
+    r"(§{1,2}|\b(?:[Aa]rt|[Ss]tk|[Nn]r|[Kk]ap|[Aa]rtikel|[Ll]itra|Article|Art)\.?) (?=[\divxlc(]|[a-z]\b)"
+)
 _ZERO_SPACE = "\u200b"
 _STEP = 20
 
@@ -33,9 +35,11 @@ class TextCleaner:
         self.replaced: Counter[str] = Counter()
 
     def clean(self, text: str) -> str:
-        """`text` in composed form, printable throughout, line ends as `\\n`, with places to break endless words."""
+        """`text` in composed form, printable throughout, ends of lines as newlines, with places to break endless words."""
         if not _PLAIN.fullmatch(text):
-            text = self._printable(_LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " "))
+            text = self._printable(
+                _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " ")
+            )
         text = _TIED.sub("\\1\u00a0", text)
         return _LONG.sub(_breakable, text)
 

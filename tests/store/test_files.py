@@ -404,6 +404,17 @@ def test_a_failed_copy_leaves_the_old_target(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["old.xlsx"]
 
 
+def test_what_a_killed_program_left_is_cleared_when_it_is_old(tmp_path: Path) -> None:
+    old, young, other = (tmp_path / f".{name}.tmp" for name in ("a[1].pdf.00000000", "a[1].pdf.11111111", "b.22222222"))
+    for file in (old, young, other):
+        file.write_text("half")
+    os.utime(old, (1, 1))
+    os.utime(other, (1, 1))
+    with files.new_file(tmp_path / "a[1].pdf", replace=True) as temporary:
+        temporary.write_text("whole")
+    assert {file.name for file in tmp_path.iterdir()} == {"a[1].pdf", young.name, other.name}
+
+
 @pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
 @pytest.mark.parametrize("act", ["edit", "import", "save_as", "backup"])
 def test_a_full_disk(filled: Path, root: Path, act: str) -> None:

@@ -18,7 +18,9 @@ def basis(article: str, reason: str = "", law: str = "", section: str = "", lia:
     return {"article": article, "law": law, "section": section, "reason": reason, "lia": lia}
 
 
-def retention(period: str = "", text: str = "", start: str = "", action: str = "", law: str = "", note: str = "") -> Doc:
+def retention(
+    period: str = "", text: str = "", start: str = "", action: str = "", law: str = "", note: str = ""
+) -> Doc:
     return {"period": period, "text": text, "start": start, "action": action, "law": law, "note": note}
 
 
@@ -48,10 +50,17 @@ def recipient(name: str, role: str = "", country: str = "", **given: str) -> Doc
 
 
 def activity(number: str, name: str, part: str = "controller", **given: Any) -> Doc:
-    texts = ("description", "department", "owner", "valid_from", "valid_until", "last_review", "next_review", "notes")
-    lists = (
-        "clients joint_controllers processing purposes data recipients transfers systems measures".split()
+    texts = (
+        "description",
+        "department",
+        "owner",
+        "valid_from",
+        "valid_until",
+        "last_review",
+        "next_review",
+        "notes",
     )
+    lists = "clients joint_controllers processing purposes data recipients transfers systems measures".split()
     return {
         "id": f"00000000-0000-4000-8000-{zlib.crc32((number + name).encode()):012d}",
         "number": number,
@@ -66,7 +75,9 @@ def activity(number: str, name: str, part: str = "controller", **given: Any) -> 
 
 
 def document(activities: list[Doc], parties: list[Doc] | None = None, **register: Any) -> Doc:
-    names = "departments data_categories subject_categories recipient_categories systems measures processing laws"
+    names = (
+        "departments data_categories subject_categories recipient_categories systems measures processing laws"
+    )
     return {
         "format": "register-app",
         "version": 1,
@@ -112,15 +123,44 @@ def sample() -> Doc:
         phone="+45 70 10 20 30",
         web="https://www.fjordlaan.example",
     )
-    dpo = party("Mette Østergaard", email="dpo@fjordlaan.example", phone="+45 70 10 20 31", address="Havnegade 112\n5000 Odense C")
+    dpo = party(
+        "Mette Østergaard",
+        email="dpo@fjordlaan.example",
+        phone="+45 70 10 20 31",
+        address="Havnegade 112\n5000 Odense C",
+    )
     parties = [
-        party("Dataløn Drift ApS", registration_number="CVR 87 65 43 21", country="DK", email="support@dataloen.example"),
-        party("Cirrus Hosting Inc.", country="US", address="500 Harbor Street, Wilmington, DE", email="privacy@cirrus.example"),
+        party(
+            "Dataløn Drift ApS",
+            registration_number="CVR 87 65 43 21",
+            country="DK",
+            email="support@dataloen.example",
+        ),
+        party(
+            "Cirrus Hosting Inc.",
+            country="US",
+            address="500 Harbor Street, Wilmington, DE",
+            email="privacy@cirrus.example",
+        ),
         party("Kreditoplysningsbureauet Ravn A/S", country="DK", address="Ravnsborgvej 4\n2200 København N"),
-        party("Butikskæden Møllers A/S", registration_number="CVR 11 22 33 44", country="DK", email="gdpr@moellers.example"),
+        party(
+            "Butikskæden Møllers A/S",
+            registration_number="CVR 11 22 33 44",
+            country="DK",
+            email="gdpr@moellers.example",
+        ),
     ]
-    bookkeeping = retention("P5Y", "", "udgangen af det regnskabsår, posteringen vedrører", "delete", "Bogføringsloven § 12")
-    relation = retention("P3Y", "", "kundeforholdets ophør", "delete", "Forældelsesloven § 3", "Længere, hvis der er rejst et krav")
+    bookkeeping = retention(
+        "P5Y", "", "udgangen af det regnskabsår, posteringen vedrører", "delete", "Bogføringsloven § 12"
+    )
+    relation = retention(
+        "P3Y",
+        "",
+        "kundeforholdets ophør",
+        "delete",
+        "Forældelsesloven § 3",
+        "Længere, hvis der er rejst et krav",
+    )
     laundering = retention("P5Y", "", "kundeforholdets ophør", "delete", "Hvidvaskloven § 30")
     measures = [
         "Adgangsstyring efter arbejdsbetinget behov, gennemgået hvert halve år",
@@ -128,7 +168,9 @@ def sample() -> Doc:
         "To-faktor-login for alle medarbejdere og leverandører",
         "Logning af opslag i kundesager med stikprøvekontrol",
     ]
-    ravn = recipient("Kreditoplysningsbureauet Ravn A/S", "controller", "DK", contract="Abonnementsaftale af 3. maj 2023")
+    ravn = recipient(
+        "Kreditoplysningsbureauet Ravn A/S", "controller", "DK", contract="Abonnementsaftale af 3. maj 2023"
+    )
     hosting = recipient("Cirrus Hosting Inc.", "processor", "US", contract="Databehandleraftale DBA-2024-07")
     to_usa = {
         "country": "US",
@@ -161,17 +203,50 @@ def sample() -> Doc:
                     "title": "Overholdelse af love",
                     "description": "Kundekendskab, underretning og bogføring.",
                     "bases": [
-                        basis("6(1)(c)", "Kendskab til kunden og opbevaring af legitimation", "Hvidvaskloven", "§§ 10-30"),
+                        basis(
+                            "6(1)(c)",
+                            "Kendskab til kunden og opbevaring af legitimation",
+                            "Hvidvaskloven",
+                            "§§ 10-30",
+                        ),
                         basis("6(1)(c)", "Opbevaring af regnskabsmateriale", "Bogføringsloven", "12"),
                     ],
                 },
             ],
             data=[
-                use("Navn, adresse og kontaktoplysninger", [CUSTOMERS, APPLICANTS], relation, source="Kunden selv", purposes=[1]),
-                use("Personnummer", [CUSTOMERS, APPLICANTS], laundering, sensitivity="national_id", source="Kunden selv; CPR-registeret", purposes=[1, 2], basis_use="own", basis="6(1)(c)"),
-                use("Indkomst- og formueforhold", [APPLICANTS], relation, sensitivity="confidential", source="Skatteforvaltningen", purposes=[1]),
+                use(
+                    "Navn, adresse og kontaktoplysninger",
+                    [CUSTOMERS, APPLICANTS],
+                    relation,
+                    source="Kunden selv",
+                    purposes=[1],
+                ),
+                use(
+                    "Personnummer",
+                    [CUSTOMERS, APPLICANTS],
+                    laundering,
+                    sensitivity="national_id",
+                    source="Kunden selv; CPR-registeret",
+                    purposes=[1, 2],
+                    basis_use="own",
+                    basis="6(1)(c)",
+                ),
+                use(
+                    "Indkomst- og formueforhold",
+                    [APPLICANTS],
+                    relation,
+                    sensitivity="confidential",
+                    source="Skatteforvaltningen",
+                    purposes=[1],
+                ),
                 use("Betalingshistorik", [CUSTOMERS], bookkeeping, purposes=[1, 2]),
-                use("Kopi af legitimation", [CUSTOMERS, GUARANTORS], laundering, sensitivity="confidential", purposes=[2]),
+                use(
+                    "Kopi af legitimation",
+                    [CUSTOMERS, GUARANTORS],
+                    laundering,
+                    sensitivity="confidential",
+                    purposes=[2],
+                ),
                 use("Oplysninger om kaution", [GUARANTORS], purposes=[1]),
             ],
             recipients=[
@@ -194,10 +269,19 @@ def sample() -> Doc:
                 {
                     "title": "Anden kommunikation vedrørende tjenester",
                     "description": "Vi sender meddelelser om driften af de produkter, kunden har, og svarer på henvendelser.",
-                    "bases": [basis("6(1)(f)", "at holde kunden orienteret om sine egne produkter og bevare et godt kundeforhold", lia="IA-2023-02")],
+                    "bases": [
+                        basis(
+                            "6(1)(f)",
+                            "at holde kunden orienteret om sine egne produkter og bevare et godt kundeforhold",
+                            lia="IA-2023-02",
+                        )
+                    ],
                 }
             ],
-            data=[use("Kontaktoplysninger", [CUSTOMERS], relation), use("Korrespondance", [CUSTOMERS], relation)],
+            data=[
+                use("Kontaktoplysninger", [CUSTOMERS], relation),
+                use("Korrespondance", [CUSTOMERS], relation),
+            ],
             recipients=[hosting],
             transfers=[to_usa],
             measures=measures[:2],
@@ -216,11 +300,19 @@ def sample() -> Doc:
                 }
             ],
             data=[
-                use("Lydoptagelser", ["Kunder", "Medarbejdere"], retention("P6M", "", "optagelsen", "delete"), sensitivity="confidential"),
+                use(
+                    "Lydoptagelser",
+                    ["Kunder", "Medarbejdere"],
+                    retention("P6M", "", "optagelsen", "delete"),
+                    sensitivity="confidential",
+                ),
                 use("Henvendelsesstatistik", ["Kunder"], retention("P1Y6M", "", "", "anonymise")),
             ],
-            recipients=[recipient("Dataløn Drift ApS", "processor", "DK", contract="Databehandleraftale DBA-2022-11")],
-            answers=no_transfer | {"measures": {"state": "unclarified", "reason": "leverandørens beskrivelse er bestilt"}},
+            recipients=[
+                recipient("Dataløn Drift ApS", "processor", "DK", contract="Databehandleraftale DBA-2022-11")
+            ],
+            answers=no_transfer
+            | {"measures": {"state": "unclarified", "reason": "leverandørens beskrivelse er bestilt"}},
         ),
         activity(
             "RA-0004",
@@ -231,14 +323,33 @@ def sample() -> Doc:
                     "title": "Direkte markedsføring",
                     "description": "Vi målretter tilbud om egne produkter med post, e-mail, sms og telefon.",
                     "bases": [
-                        basis("6(1)(f)", "at markedsføre egne produkter over for eksisterende kunder", lia="IA-2023-05"),
-                        basis("6(1)(a)", "Samtykke til elektronisk markedsføring", "Markedsføringsloven", "§ 10"),
+                        basis(
+                            "6(1)(f)",
+                            "at markedsføre egne produkter over for eksisterende kunder",
+                            lia="IA-2023-05",
+                        ),
+                        basis(
+                            "6(1)(a)", "Samtykke til elektronisk markedsføring", "Markedsføringsloven", "§ 10"
+                        ),
                     ],
                 }
             ],
             data=[
-                use("Kontaktoplysninger", ["Kunder"], retention("", "Til samtykket trækkes tilbage, dog højst 2 år efter seneste kontakt", "", "delete")),
-                use("Interesser og købshistorik", ["Kunder", "Modtagere af nyhedsbrev"], retention("P2Y", "", "seneste kontakt", "anonymise")),
+                use(
+                    "Kontaktoplysninger",
+                    ["Kunder"],
+                    retention(
+                        "",
+                        "Til samtykket trækkes tilbage, dog højst 2 år efter seneste kontakt",
+                        "",
+                        "delete",
+                    ),
+                ),
+                use(
+                    "Interesser og købshistorik",
+                    ["Kunder", "Modtagere af nyhedsbrev"],
+                    retention("P2Y", "", "seneste kontakt", "anonymise"),
+                ),
             ],
             recipients=[recipient("Markedsføringsbureauer", "processor", kind="category")],
             measures=measures[:1],
@@ -256,8 +367,16 @@ def sample() -> Doc:
                     "description": "Vi opdager og standser svindel og anden brug i strid med vilkårene.",
                     "bases": [basis("6(1)(b)", "Vilkårene i låneaftalen")],
                 },
-                {"title": "Anmeldelse af strafbare forhold", "description": "", "bases": [basis("6(1)(f)"), basis("10", "", "Databeskyttelsesloven", "§ 8, stk. 3")]},
-                {"title": "Helbredsbetinget henstand", "description": "", "bases": [basis("6(1)(a)"), basis("9(2)(a)", "Kunden oplyser selv om sygdom")]},
+                {
+                    "title": "Anmeldelse af strafbare forhold",
+                    "description": "",
+                    "bases": [basis("6(1)(f)"), basis("10", "", "Databeskyttelsesloven", "§ 8, stk. 3")],
+                },
+                {
+                    "title": "Helbredsbetinget henstand",
+                    "description": "",
+                    "bases": [basis("6(1)(a)"), basis("9(2)(a)", "Kunden oplyser selv om sygdom")],
+                },
                 {"title": "Formål uden retsgrundlag", "description": "", "bases": []},
             ],
             data=[
@@ -274,9 +393,18 @@ def sample() -> Doc:
             status="retired",
             department="Kvalitetsstyringsdokumentationsafdelingen",
             valid_until="2025-12-31",
-            purposes=[{"title": "Se https://intra.fjordlaan.example/fortegnelse/arkiv/2019/ophoerte_aktiviteter/dokument?id=0123456789abcdef0123456789abcdef", "description": "", "bases": [basis("6(1)(e)")]}],
+            purposes=[
+                {
+                    "title": "Se https://intra.fjordlaan.example/fortegnelse/arkiv/2019/ophoerte_aktiviteter/dokument?id=0123456789abcdef0123456789abcdef",
+                    "description": "",
+                    "bases": [basis("6(1)(e)")],
+                }
+            ],
             data=[use("", [], retention("", "Alle oplysninger er slettet den 31. december 2025"))],
-            answers={slot: {"state": "not_applicable", "reason": "aktiviteten er ophørt"} for slot in ("subjects", "data", "recipients", "transfers", "measures")},
+            answers={
+                slot: {"state": "not_applicable", "reason": "aktiviteten er ophørt"}
+                for slot in ("subjects", "data", "recipients", "transfers", "measures")
+            },
         ),
         activity(
             "RA-0008",
@@ -284,12 +412,21 @@ def sample() -> Doc:
             "processor",
             department="It og sikkerhed",
             clients=["Butikskæden Møllers A/S", "Kæden Skovgaard"],
-            processing=["Opbevaring og drift af kortsystem", "Udsendelse af kontoudtog på den dataansvarliges vegne"],
+            processing=[
+                "Opbevaring og drift af kortsystem",
+                "Udsendelse af kontoudtog på den dataansvarliges vegne",
+            ],
             transfers=[to_usa],
             measures=measures,
             recipients=[recipient("Cirrus Hosting Inc.", "sub_processor", "US")],
         ),
-        activity("RA-0009", "Lønbehandling for søsterselskab", "processor", status="draft", processing=["Beregning og udbetaling af løn"]),
+        activity(
+            "RA-0009",
+            "Lønbehandling for søsterselskab",
+            "processor",
+            status="draft",
+            processing=["Beregning og udbetaling af løn"],
+        ),
     ]
     made = document(
         activities,
@@ -301,7 +438,14 @@ def sample() -> Doc:
         dpo=dpo,
     )
     made["versions"] = [
-        {"name": "Årsgennemgang 2026", "kind": "approved", "at": "2026-04-02T09:30:00+02:00", "note": "", "step": 118, "hash": "0" * 64}
+        {
+            "name": "Årsgennemgang 2026",
+            "kind": "approved",
+            "at": "2026-04-02T09:30:00+02:00",
+            "note": "",
+            "step": 118,
+            "hash": "0" * 64,
+        }
     ]
     return made
 

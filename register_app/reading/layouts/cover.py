@@ -121,7 +121,9 @@ class Cover:
                     self.ledger.imported([place])
                     self.titles.append(" ".join(text.split()))
                     continue
-                if self._label_beside(text, value, grid.value(row, after) if after is not None else None):
+                raw = grid.value(row, after) if after is not None else None
+                pair = len(columns) == 2 and position == 0 and not _LABELLED.match(text)  # noqa: PLR2004
+                if self._label_beside(text, value, raw) or (pair and self._unknown_beside(text, value)):
                     self.ledger.imported([place, grid.place(row, after)] if after is not None else [place])
                     if after is not None:
                         skip.add(after)
@@ -143,16 +145,28 @@ class Cover:
         self.roles[column] = self.role
         return True
 
+    def _unknown_beside(self, label: str, value: str) -> bool:
+        """Two short cells side by side below a party say something more of it ("Clinic number | 012345")."""
+        if not value or not self.found or len(label) > 40 or len(value) > 80 or is_pointer(label) or len(label.split()) > 5:  # noqa: PLR2004
+            return False
+        party = self._party()
+        party["note"] = "; ".join(filter(None, (party["note"], f"{label.rstrip(': ')}: {value}")))
+        return True
+
     def _cell(self, text: str, place: Cell) -> None:
         self.ledger.imported([place])
         understood = False
         for piece in _segments(text):
             understood = self._piece(piece) or understood
-        if not understood or len(text) < 200:  # noqa: PLR2004
-            self.titles.append(" ".join(text.split()))
+        line = " ".join(text.split())
+        if line not in self.titles and not (self.titles and line.startswith(self.titles[-1])):
+            self.titles.append(line)
         folded = fold(text)
         if not self.facts.get("title") and len(text) < 150 and _TITLE_WORD.search(folded) and not understood:  # noqa: PLR2004
-            self.facts["title"] = " ".join(text.split())
+            self.facts["title"] = line
+            named = next((piece for piece in re.split(r"\s+[–—|-]\s+|,\s+", line) if looks_like_company(piece)), "")
+            if named and len(named) < 60 and not self.facts.get("controller"):  # noqa: PLR2004
+                self._put("controller", party_document(named))
 
     def _piece(self, text: str) -> bool:
         found = _LABELLED.match(text)
@@ -171,7 +185,7 @@ class Cover:
         return False
 
     def _label_beside(self, label: str, value: str, raw: object) -> bool:
-        if not value or len(label) > 90 or label.rstrip().endswith((".", ",")):  # noqa: PLR2004
+        if not value or len(label) > 90 or (len(label) > 12 and label.rstrip().endswith((".", ","))):  # noqa: PLR2004
             return False
         if _LABELLED.match(label) and _LABELLED.match(label)["rest"]:  # type: ignore[index]
             return False
@@ -252,6 +266,10 @@ class Cover:
                 from register_app.reading.recognise import places
 
                 party["country"] = places.country(value) or value
+            case "email" if "@" not in value:
+                return False
+            case "phone" if not re.search(r"\d{2}", value):
+                return False
             case _:
                 party[sub] = party[sub] or value
         return True

@@ -163,7 +163,6 @@ def _spread(grid: Grid, row: int, columns: Iterable[int], below: int) -> dict[in
             running = ""
         if running and (text or box_end >= column or box_end < 0):
             result[column] = running
-        del box
     return {column: text for column, text in result.items() if text and below >= 0}
 
 
@@ -174,8 +173,7 @@ def _is_upper(grid: Grid, row: int, base: int) -> bool:
         return False
     base_cells = grid.filled(base)
     left, right = base_cells[0], base_cells[-1]
-    inside = [column for column in cells if left <= column <= right]
-    if len(inside) < len(cells):
+    if any(column < left or (column > right and not match(grid.text(row, column))) for column in cells):
         return False
     texts = [grid.text(row, column) for column in cells]
     if any(len(text) > 90 or re.search(r":\s*\S|@|\d{6}", text) for text in texts):  # noqa: PLR2004
@@ -276,26 +274,26 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
                 continue
             found[column] = match_under(text, lower)
             header_texts[column] = lower or text
-    lower = row + 1
-    while lower < grid.height and len(rows) < 4:  # noqa: PLR2004
-        kind = _is_lower(grid, lower, header_texts, found)
+    below = row + 1
+    while below < grid.height and len(rows) < 4:  # noqa: PLR2004
+        kind = _is_lower(grid, below, header_texts, found)
         if not kind:
             break
-        rows.append(lower)
+        rows.append(below)
         if kind == "words":
-            above = _spread(grid, lower - 1, range(min(base), max(last, max(grid.filled(lower))) + 1), lower)
-            for column in grid.filled(lower):
-                text = grid.text(lower, column)
+            above = _spread(grid, below - 1, range(min(base), max(last, max(grid.filled(below))) + 1), below)
+            for column in grid.filled(below):
+                text = grid.text(below, column)
                 wide = header_texts.get(column) or above.get(column, "")
                 own = column in header_texts
                 hit = match_under(wide, text) if wide and not (own and match(text) == ()) else match(text)
-                if own and found.get(column) and hit and found[column][0].confidence >= hit[0].confidence and not _is_wide(grid, lower - 1, column):
+                if own and found.get(column) and hit and found[column][0].confidence >= hit[0].confidence and not _is_wide(grid, below - 1, column):
                     continue
                 if hit or not own:
                     found[column] = hit
                     groups.setdefault(column, wide)
                     header_texts[column] = text if not own or wide == text else f"{wide} – {text}"
-        lower += 1
+        below += 1
     columns = [
         _column(grid, index, header_texts[index], found.get(index, ()), groups.get(index, ""), max(rows) + 1)
         for index in sorted(header_texts)
@@ -339,14 +337,23 @@ def settle(header: Header) -> None:
         if not column.forced:
             _by_content(column)
     _ambiguous(header)
-    seen: set[str] = set()
+    _name_column(header)
+    best: dict[str, Column] = {}
     for column in header.columns:
         name = column.field
-        if name in _SINGLE and not column.forced:
-            if name in seen:
-                column.fields = column.fields[1:] if len(column.fields) > 1 else ()
-            seen.add(name)
-    _name_column(header)
+        if name in _SINGLE and (name not in best or _better(column, best[name])):
+            best[name] = column
+    for column in header.columns:
+        name = column.field
+        if name in _SINGLE and best[name] is not column and not column.forced:
+            column.fields = column.fields[1:]
+
+
+def _better(column: Column, other: Column) -> bool:
+    """Whether a later column fits a field better that only one column can have."""
+    if column.forced or other.forced:
+        return column.forced and not other.forced
+    return bool(column.content.count) and not other.content.count
 
 
 def _by_content(column: Column) -> None:

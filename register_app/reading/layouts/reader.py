@@ -152,7 +152,7 @@ class _Reader:
         if grid.turned:
             _carry_labels(grid, header)
         state.reading.header_row = 0 if grid.turned else header.row + 1
-        own = Cover(state.facts, state.ledger, state.reading.headings)  # type: ignore[arg-type]
+        own = Cover(state.facts, state.ledger, state.reading.headings)
         above = [row for row in grid.rows() if row < min(header.rows)]
         if grid.turned:
             _name_row(grid, header, above)
@@ -425,6 +425,12 @@ def _name_row(grid: Grid, header: Header, above: list[int]) -> None:
     """On its side: the names of the activities may stand above them without a label."""
     if "name" in header.fields():
         return
+    for column in header.columns:
+        if column.fields and column.field not in ("number", "part", "department", "owner"):
+            break
+        if not column.fields and column.content.count >= 2 and column.content.distinct == 1 and column.content.length < 90:  # noqa: PLR2004
+            column.fields, column.confidence, column.forced = ("name",), 0.6, True
+            return
     first = min(column.index for column in header.columns)
     for index in range(first - 1, -1, -1):
         texts = [grid.text(row, index) for row in range(header.first_data_row, grid.height)]

@@ -27,6 +27,8 @@ class Record:
     group: str = ""
     """The heading that holds several purposes together, or names what the purpose belongs to."""
     lines: list[int] = field(default_factory=list)
+    sure: bool = True
+    """Whether structure or a sentence says outright that this is a purpose and its basis."""
 
     def put(self, name: str, text: str) -> None:
         """Add what stands under the label or column `name`."""

@@ -19,8 +19,8 @@ _AGE_BEFORE = re.compile(
 )
 _AGE_AFTER = re.compile(r"\s*(?:gammel|gamle|old\b|alt\b|gammal|gamla|oud\b|de edad|di eta|vanha|ikäi)")
 _FREQUENCY = re.compile(
-    r"(?:\b(?:hver|hvert|every|each|per|pr\.?|jede[srn]?|alle|chaque|tous les|toutes les|varje|vart|elke|iedere|om de|cada|ogni|co|joka|"
-    r"gang om|once an?|once|twice a?|mal pro|pro|par|gange om|om)\s+)$"
+    r"(?:\b(?:hver|hvert|every|each|pr\.?|jede[srn]?|alle|chaque|tous les|toutes les|varje|vart|elke|iedere|om de|cada|ogni|co|joka|"
+    r"gang om|once an?|once|twice a?|mal pro|gange om)\s+)$"
 )
 _ORDINAL_AFTER = re.compile(r"\s*\.(?=\s*\w)")
 _WORD_LANGUAGE_CLASH = {
@@ -50,6 +50,8 @@ _WORD_LANGUAGE_CLASH = {
     "sto",
 }
 """Number words that are also something else: they count only directly before their unit."""
+
+_LONGEST_UNIT = 30
 
 
 @dataclass(frozen=True)
@@ -170,10 +172,11 @@ def _unit(folded: str, position: int) -> tuple[str, int, str] | None:
         folded[position:],
     )
     begin = position + (gap.end() if gap else 0)
-    hit = _units().match(folded, begin)
+    # Cut off what stands before, for the unit may follow its number at once ("5år").
+    hit = _units().match(folded[begin : begin + _LONGEST_UNIT])
     if hit is None:
         return None
-    return hit.value, hit.end, folded[hit.start : hit.end]
+    return hit.value, begin + hit.end, folded[begin : begin + hit.end]
 
 
 def _excluded(folded: str, start: int, end: int) -> bool:

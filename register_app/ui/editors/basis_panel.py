@@ -15,7 +15,13 @@ from register_app.ui.widgets.buttons import icon_button, push
 from register_app.ui.widgets.text import label
 from register_app.viewmodels.activity import ActivityView
 
-_PLACES = {"article": (0, 0, 1, 2), "law": (1, 0, 1, 1), "section": (1, 1, 1, 1), "reason": (2, 0, 1, 2), "lia": (3, 0, 1, 2)}
+_PLACES = {
+    "article": (0, 0, 1, 2),
+    "law": (1, 0, 1, 1),
+    "section": (1, 1, 1, 1),
+    "reason": (2, 0, 1, 2),
+    "lia": (3, 0, 1, 2),
+}
 
 
 class BasisPanel(QFrame):
@@ -40,7 +46,12 @@ class BasisPanel(QFrame):
         top.addStretch(1)
         if not view.read_only:
             top.addWidget(
-                push(_("Remove"), self.remove_requested.emit, role="link", icon=context.icons.get("delete", "accent"))
+                push(
+                    _("Remove"),
+                    self.remove_requested.emit,
+                    role="link",
+                    icon=context.icons.get("delete", "accent"),
+                )
             )
         top.addWidget(icon_button(context.icons.get("up"), _("Close (Esc)"), self.closed.emit))
         grid.addLayout(top, 0, 0, 1, 2)

@@ -59,7 +59,7 @@ def make(
     `offer` gives the choices of a kind that has no catalogue of its own ("purposes").
     """
     if field.kind in LIST_KINDS:
-        binding = _list(context, field, cast(GetList, get), cast(PutList, put), parent, offer)
+        binding: Binding = _list(context, field, get, cast(PutList, put), parent, offer)
     else:
         binding = _single(context, field, cast(Get, get), cast(Put, put), parent, lines)
     widget = binding.widget
@@ -98,7 +98,9 @@ def _single(
             )
         case "country" | "article" | "term" | "party" | "recipient":
             strict = field.kind == "article"
-            choices_model = ChoicesModel(_offer(context, field), creatable=field.kind not in ("country", "article"))
+            choices_model = ChoicesModel(
+                _offer(context, field), creatable=field.kind not in ("country", "article")
+            )
             pick = TypeAhead(choices_model, parent, strict=strict)
             show: Callable[[str], str] = str
             if field.kind == "country":

@@ -78,7 +78,9 @@ class PurposesGrid(Section):
         """A new purpose at the end, ready to be written."""
         made: list[Ref] = []
         if self.act(lambda: made.append(self.view.add("purpose"))):
-            QTimer.singleShot(0, self, lambda: self._rows[made[0]].focus_title() if made[0] in self._rows else None)
+            QTimer.singleShot(
+                0, self, lambda: self._rows[made[0]].focus_title() if made[0] in self._rows else None
+            )
 
     def focus_row(self, place: int) -> None:
         """Go to the purpose at a 0-based place."""
@@ -116,7 +118,9 @@ class PurposeRow(QWidget):
         left = QVBoxLayout()
         left.setSpacing(1)
         self._title = self._text("title", _("What for? In a few words …"), left)
-        self._description = self._text("description", _("In detail, as one would tell the data subject …"), left)
+        self._description = self._text(
+            "description", _("In detail, as one would tell the data subject …"), left
+        )
         self._issues = IssueList(self._context, self)
         left.addWidget(self._issues)
         left.addStretch(1)
@@ -127,7 +131,11 @@ class PurposeRow(QWidget):
         self._flow_widget = QWidget(self)
         self._flow = FlowLayout(self._flow_widget, gap=6)
         self._add = push(
-            _("Add legal basis"), self.add_basis, role="link", icon=self._context.icons.get("new", "accent"), parent=self
+            _("Add legal basis"),
+            self.add_basis,
+            role="link",
+            icon=self._context.icons.get("new", "accent"),
+            parent=self,
         )
         self._add.setVisible(not self._view.read_only)
         self._flow.addWidget(self._add)

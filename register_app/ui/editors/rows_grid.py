@@ -143,7 +143,11 @@ class GridRow(QFrame):
         side = QHBoxLayout()
         side.setSpacing(2)
         side.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignTop)
-        side.addWidget(menu_button(icons.get("more"), _("More for this row"), self._menu(), parent=self), 0, Qt.AlignmentFlag.AlignTop)
+        side.addWidget(
+            menu_button(icons.get("more"), _("More for this row"), self._menu(), parent=self),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
         cells.addLayout(side, 0, len(grid.shape.columns))
         outer.addLayout(cells)
         self._outer = outer
@@ -168,7 +172,9 @@ class GridRow(QFrame):
         binding = make(
             self._context,
             field,
-            (lambda: rows.values(ref, name)) if field.kind in (*LIST_KINDS, "purposes") else (lambda: rows.value(ref, name)),
+            (lambda: rows.values(ref, name))
+            if field.kind in (*LIST_KINDS, "purposes")
+            else (lambda: rows.value(ref, name)),
             (lambda values: rows.set_list(ref, name, values))
             if field.kind in (*LIST_KINDS, "purposes")
             else (lambda text: rows.set(ref, name, text)),
@@ -211,9 +217,9 @@ class GridRow(QFrame):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
         place = 0
+        rows, ref = self._grid.rows, self.ref
         for name in self._grid.shape.details:
             field = FIELDS[f"{self._grid.shape.table}.{name}"]
-            rows, ref = self._grid.rows, self.ref
             box = FieldBox(
                 self._context,
                 field,

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import _
@@ -61,7 +70,9 @@ class Section(QFrame):
         top.addWidget(self._state)
         self._add = None
         if add:
-            self._add = push(add[0], add[1], role="link", icon=context.icons.get("new", "accent"), parent=self)
+            self._add = push(
+                add[0], add[1], role="link", icon=context.icons.get("new", "accent"), parent=self
+            )
             self._add.setEnabled(not view.read_only)
             top.addWidget(self._add)
         layout.addLayout(top)
@@ -84,7 +95,7 @@ class Section(QFrame):
             if self._state.property("tone") != _TONES[state]:
                 self._state.setProperty("tone", _TONES[state])
                 restyle(self._state)
-            assert self._answer is not None  # noqa: S101 - made together with the slot
+            assert self._answer is not None
             self._answer.refresh(answered=state == "answered")
 
     def set_issues(self, issues: list[IssueView]) -> None:
@@ -127,7 +138,9 @@ class _Answer(QWidget):
         layout.setSpacing(6)
         self._empty = label(_("Nothing entered."), "hint")
         layout.addWidget(self._empty)
-        self._not_applicable = push(_("Not applicable because …"), lambda: self._say("not_applicable"), role="link")
+        self._not_applicable = push(
+            _("Not applicable because …"), lambda: self._say("not_applicable"), role="link"
+        )
         self._unclarified = push(_("Not yet clarified"), lambda: self._say("unclarified"), role="link")
         for button in (self._not_applicable, self._unclarified):
             button.setCheckable(True)

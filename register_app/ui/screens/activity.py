@@ -108,12 +108,19 @@ class ActivityScreen(QWidget):
         self._name.setPlaceholderText(_("Name of the activity"))
         self._name.setAccessibleName(_("Activity"))
         self._name_binding = TypedBinding(
-            self.context, self._name, lambda: self._value("name"), lambda text: self.view.set(self.view.ref, "name", text)
+            self.context,
+            self._name,
+            lambda: self._value("name"),
+            lambda text: self.view.set(self.view.ref, "name", text),
         )
         self._name_binding.set_read_only(read_only=self.view.read_only)
         layout.addWidget(self._name, 1)
-        layout.addWidget(icon_button(icons.get("up"), _("Previous activity"), lambda: self.stepped.emit(-1), size=20))
-        layout.addWidget(icon_button(icons.get("down"), _("Next activity"), lambda: self.stepped.emit(1), size=20))
+        layout.addWidget(
+            icon_button(icons.get("up"), _("Previous activity"), lambda: self.stepped.emit(-1), size=20)
+        )
+        layout.addWidget(
+            icon_button(icons.get("down"), _("Next activity"), lambda: self.stepped.emit(1), size=20)
+        )
         return bar
 
     def _make_sections(self) -> None:
@@ -121,12 +128,26 @@ class ActivityScreen(QWidget):
         self._general(processor=processor)
         if processor:
             self._fields(_("Controllers served"), ["clients"], letter="a", article="30(2)(a)", slot="clients")
-            self._fields(_("Categories of processing"), ["processing"], letter="b", article="30(2)(b)", slot="processing")
+            self._fields(
+                _("Categories of processing"),
+                ["processing"],
+                letter="b",
+                article="30(2)(b)",
+                slot="processing",
+            )
         else:
             self.purposes = PurposesGrid(self.context, self.view, self)
             self._add(self.purposes, "purposes")
             self._data()
-            self._rows("recipients", RECIPIENTS, _("Recipients"), "d", "30(1)(d)", _("Add recipient"), _("Remove recipient"))
+            self._rows(
+                "recipients",
+                RECIPIENTS,
+                _("Recipients"),
+                "d",
+                "30(1)(d)",
+                _("Add recipient"),
+                _("Remove recipient"),
+            )
         self._rows(
             "transfers",
             TRANSFERS,
@@ -137,12 +158,16 @@ class ActivityScreen(QWidget):
             _("Remove transfer"),
         )
         letter, article = ("d", "30(2)(d)") if processor else ("g", "30(1)(g)")
-        self._fields(_("Security measures"), ["measures", "systems"], letter=letter, article=article, slot="measures")
+        self._fields(
+            _("Security measures"), ["measures", "systems"], letter=letter, article=article, slot="measures"
+        )
         if processor:
             self.purposes = PurposesGrid(self.context, self.view, self)
             self._add(self.purposes)
             self._data()
-            self._rows("recipients", RECIPIENTS, _("Recipients"), "", "", _("Add recipient"), _("Remove recipient"))
+            self._rows(
+                "recipients", RECIPIENTS, _("Recipients"), "", "", _("Add recipient"), _("Remove recipient")
+            )
         self._fields(_("Notes"), ["notes"])
 
     def _add(self, section: Section, slot: str = "") -> Section:
@@ -169,8 +194,12 @@ class ActivityScreen(QWidget):
             grid.setColumnStretch(column, 1)
         section.body.addLayout(grid)
 
-    def _fields(self, title: str, names: list[str], *, letter: str = "", article: str = "", slot: str = "") -> None:
-        section = Section(self.context, self.view, title, letter=letter, article=article, slot=slot, parent=self)
+    def _fields(
+        self, title: str, names: list[str], *, letter: str = "", article: str = "", slot: str = ""
+    ) -> None:
+        section = Section(
+            self.context, self.view, title, letter=letter, article=article, slot=slot, parent=self
+        )
         for name in names:
             # A part with one field needs no second heading.
             section.body.addWidget(self._box(name, named=len(names) > 1))
@@ -194,7 +223,9 @@ class ActivityScreen(QWidget):
                 self._by_slot[slot] = section
         self._add(section)
 
-    def _rows(self, key: str, shape: Shape, title: str, letter: str, article: str, add: str, remove: str) -> None:
+    def _rows(
+        self, key: str, shape: Shape, title: str, letter: str, article: str, add: str, remove: str
+    ) -> None:
         section = Section(
             self.context,
             self.view,

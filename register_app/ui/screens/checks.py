@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -33,7 +35,7 @@ class ChecksScreen(Page):
         self._buttons = {}
         for severity, text in (("", _("All")), *((key, _(value)) for key, value in SEVERITIES.items())):
             icon = context.icons.get(severity, _COLOURS[severity]) if severity else None
-            button = push(text, lambda severity=severity: self._filter(severity), role="link", icon=icon)
+            button = push(text, partial(self._filter, severity), role="link", icon=icon)
             button.setCheckable(True)
             button.setChecked(not severity)
             self._buttons[severity] = (button, text)
@@ -46,7 +48,12 @@ class ChecksScreen(Page):
         self.list.current_changed.connect(self._on_current)
         column.addWidget(self.list, 1)
         self._empty = EmptyPage(
-            context.icons, "answered", _("Nothing to remark"), _("Every rule put to the register is content."), [], self
+            context.icons,
+            "answered",
+            _("Nothing to remark"),
+            _("Every rule put to the register is content."),
+            [],
+            self,
         )
         self._empty.hide()
         column.addWidget(self._empty, 1)
@@ -108,8 +115,10 @@ class _SeverityCells(QStyledItemDelegate):
         super().__init__(parent)
         self._context = context
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         super().initStyleOption(option, index)
         severity = str(index.data(SEVERITY_ROLE))
-        option.icon = self._context.icons.get(severity, _COLOURS[severity])  # type: ignore[attr-defined]
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # type: ignore[attr-defined]
+        option.icon = self._context.icons.get(severity, _COLOURS[severity])
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration

@@ -43,7 +43,12 @@ class HistoryScreen(Page):
         step = self._model.step(row)
         if step is not None:
             layout.addWidget(label(step.message, "heading", wrap=True))
-            layout.addWidget(label(" · ".join(part for part in (self._model.index(row, 0).data(), step.author) if part), "hint"))
+            layout.addWidget(
+                label(
+                    " · ".join(part for part in (self._model.index(row, 0).data(), step.author) if part),
+                    "hint",
+                )
+            )
             for where, before, after in self._model.details(row):
                 layout.addSpacing(4)
                 layout.addWidget(line())

@@ -56,7 +56,10 @@ class RegisterScreen(QWidget):
             "register",
             _("No activity yet"),
             _("Add the first processing activity, or import the spreadsheet in which you keep them today."),
-            [(_("New activity"), self.add_requested.emit), (_("Import spreadsheet …"), self.import_requested.emit)],
+            [
+                (_("New activity"), self.add_requested.emit),
+                (_("Import spreadsheet …"), self.import_requested.emit),
+            ],
             self,
         )
         left = QWidget(self)
@@ -111,7 +114,9 @@ class RegisterScreen(QWidget):
         self._column_menu = QMenu(self)
         self._column_menu.aboutToShow.connect(self._fill_column_menu)
         layout.addWidget(menu_button(icons.get("columns"), _("Columns"), self._column_menu, parent=bar))
-        add = push(_("New activity"), self.add_requested.emit, role="primary", icon=icons.get("new", "on_accent"))
+        add = push(
+            _("New activity"), self.add_requested.emit, role="primary", icon=icons.get("new", "on_accent")
+        )
         add.setEnabled(not self._context.session.read_only)
         layout.addWidget(add)
         return bar
@@ -145,9 +150,7 @@ class RegisterScreen(QWidget):
         header.sectionMoved.connect(self._keep_columns)
         header.sectionResized.connect(self._keep_columns)
         header.sortIndicatorChanged.connect(self._on_sorted)
-        header.customContextMenuRequested.connect(
-            lambda at: self._column_menu.popup(header.mapToGlobal(at))
-        )
+        header.customContextMenuRequested.connect(lambda at: self._column_menu.popup(header.mapToGlobal(at)))
         view.doubleClicked.connect(self._open)
         view.enter_pressed.connect(lambda: self._open(view.currentIndex()))
         view.selectionModel().currentRowChanged.connect(self._on_current)
@@ -185,7 +188,9 @@ class RegisterScreen(QWidget):
         header, keys = self._view.horizontalHeader(), self._table.column_keys()
         places = [header.logicalIndex(place) for place in range(header.count())]
         shown = [
-            f"{keys[section]}:{header.sectionSize(section)}" for section in places if not header.isSectionHidden(section)
+            f"{keys[section]}:{header.sectionSize(section)}"
+            for section in places
+            if not header.isSectionHidden(section)
         ]
         self._context.preferences.set(columns=tuple(shown))
 
@@ -221,7 +226,9 @@ class RegisterScreen(QWidget):
 
     def selected_ids(self) -> list[int]:
         rows = self._view.selectionModel().selectedRows()
-        return [int(index.data(Role.ID)) for index in rows] or ([self.current_id()] if self.current_id() else [])
+        return [int(index.data(Role.ID)) for index in rows] or (
+            [self.current_id()] if self.current_id() else []
+        )
 
     def select(self, number: int) -> None:
         """Make an activity the current one, if the search shows it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -31,7 +32,11 @@ class StartScreen(QWidget):
         column.addStretch(2)
         column.addWidget(label(_("Register of processing activities"), "title"))
         column.addWidget(
-            label(_("Art. 30 of the GDPR, on your own computer: one file, nothing leaves it."), "label", wrap=True)
+            label(
+                _("Art. 30 of the GDPR, on your own computer: one file, nothing leaves it."),
+                "label",
+                wrap=True,
+            )
         )
         column.addSpacing(12)
         tiles = QGridLayout()
@@ -44,7 +49,7 @@ class StartScreen(QWidget):
                 ("sample", "sample", _("Look around in the sample")),
             )
         ):
-            tile = push(heading, lambda action=action: self.requested.emit(action), role="tile")
+            tile = push(heading, partial(self.requested.emit, action), role="tile")
             tile.setIcon(context.icons.get(icon, "accent"))
             tile.setIconSize(QSize(22, 22))
             tile.setMinimumSize(300, 62)

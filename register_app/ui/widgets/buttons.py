@@ -29,7 +29,12 @@ def push(
 
 
 def icon_button(
-    icon: QIcon, name: str, act: Callable[[], object] | None = None, *, parent: QWidget | None = None, size: int = 16
+    icon: QIcon,
+    name: str,
+    act: Callable[[], object] | None = None,
+    *,
+    parent: QWidget | None = None,
+    size: int = 16,
 ) -> QToolButton:
     """A button with an icon only; its name is the tool tip and what a screen reader says."""
     made = QToolButton(parent)

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from register_app.ui.theme import Look
@@ -28,9 +38,9 @@ class RegisterCells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._look.theme
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        palette: QPalette = option.palette
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setClipRect(rect)
@@ -55,10 +65,10 @@ class RegisterCells(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, row_height(option.fontMetrics.lineSpacing()))  # type: ignore[attr-defined]
+        return QSize(80, row_height(option.fontMetrics.lineSpacing()))
 
     def _pill(self, painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
-        theme, rect = self._look.theme, option.rect  # type: ignore[attr-defined]
+        theme, rect = self._look.theme, option.rect
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 2 * _MARGIN - 14)
         area = QRectF(
@@ -77,14 +87,14 @@ class RegisterCells(QStyledItemDelegate):
     def _text(
         self, painter: QPainter, option: QStyleOptionViewItem, text: str, colour: QColor, *, bold: bool
     ) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         area = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
-        font = option.font  # type: ignore[attr-defined]
+        font = option.font
         if bold:
             font.setWeight(font.Weight.DemiBold)
         text = " ".join(text.split()) if "\n" in text or "\t" in text else text
         spans = hits(text, self.words)
-        if spans and spans[0][0] > 60:  # noqa: PLR2004 - a hit far down the text is brought into sight
+        if spans and spans[0][0] > 60:
             start = max(spans[0][0] - 24, 0)
             text = "…" + text[start:]
             spans = hits(text, self.words)
@@ -94,7 +104,7 @@ class RegisterCells(QStyledItemDelegate):
         wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(wrap)
         layout.beginLayout()
-        lines = []
+        lines: list[QTextLine] = []
         while len(lines) < _LINES:
             row = layout.createLine()
             if not row.isValid():

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from register_app.base.i18n import _
 from register_app.model.text import fold
@@ -57,14 +57,12 @@ class Chip(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())
 
-    def paintEvent(self, event: object) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """As any button, with its text shortened where the space is short."""
-        from PySide6.QtWidgets import QStylePainter
-
         option = QStyleOptionButton()
         self.initStyleOption(option)
         margins = 24
-        option.text = QFontMetrics(self.font()).elidedText(  # type: ignore[attr-defined]
+        option.text = QFontMetrics(self.font()).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, max(self.width() - margins + 3, 12)
         )
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)

@@ -3,8 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyleOptionFrame, QStylePainter, QWidget
+
+
+def paint_elided(field: QLineEdit) -> bool:
+    """Draw a field that one is not in with its text ending in “…” where it does not fit; False where it fits."""
+    text = field.text()
+    if field.hasFocus() or not text:
+        return False
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    area = (
+        field.style()
+        .subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+        .adjusted(2, 0, -2, 0)
+    )
+    metrics = field.fontMetrics()
+    if metrics.horizontalAdvance(text) <= area.width():
+        return False
+    painter = QStylePainter(field)
+    painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+    painter.setPen(field.palette().color(QPalette.ColorRole.Text))
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+    return True
 
 
 class LineEdit(QLineEdit):
@@ -37,6 +60,10 @@ class LineEdit(QLineEdit):
             text = self.text()
             self.setText("")
             self.setText(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not paint_elided(self):
+            super().paintEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if (

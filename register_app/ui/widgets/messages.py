@@ -53,7 +53,9 @@ class IssueList(QWidget):
             layout.setSpacing(5)
             mark = QLabel(row)
             role = _ROLES.get(severity, "note")
-            mark.setPixmap(self._context.icons.get(severity, "muted" if role == "note" else role).pixmap(14, 14))
+            mark.setPixmap(
+                self._context.icons.get(severity, "muted" if role == "note" else role).pixmap(14, 14)
+            )
             mark.setAccessibleName(_(SEVERITIES.get(severity, "Note")))
             layout.addWidget(mark)
             layout.addWidget(label(text, role, wrap=True), 1)

@@ -16,7 +16,9 @@ class Page(QWidget):
 
     searched = Signal(str)
 
-    def __init__(self, context: Context, heading: str, *, search: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, heading: str, *, search: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.context = context
         self.setProperty("role", "page")

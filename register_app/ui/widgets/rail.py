@@ -16,7 +16,9 @@ class Rail(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, icons: Icons, items: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icons: Icons, items: Sequence[tuple[str, str, str]], parent: QWidget | None = None
+    ) -> None:
         """`items`: name, icon, text of each screen; an empty name is a heading."""
         super().__init__(parent)
         self.setProperty("role", "side")

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
@@ -15,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from register_app.model.text import one_line
+from register_app.ui.widgets.line import paint_elided
 from register_app.viewmodels.choices import Choice, ChoicesModel, Role
 
 
@@ -24,9 +33,9 @@ class _ChoiceDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        palette: QPalette = option.palette
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, palette.color(QPalette.ColorRole.Midlight))
@@ -40,16 +49,12 @@ class _ChoiceDelegate(QStyledItemDelegate):
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         new = bool(index.data(Role.NEW))
-        painter.setPen(
-            palette.color(QPalette.ColorRole.Link if new else QPalette.ColorRole.PlaceholderText)
-        )
+        painter.setPen(palette.color(QPalette.ColorRole.Link if new else QPalette.ColorRole.PlaceholderText))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, detail)
         painter.restore()
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        height = option.fontMetrics.lineSpacing() + 10  # type: ignore[attr-defined]
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        height = option.fontMetrics.lineSpacing() + 10
         return QSize(200, height)
 
 
@@ -64,7 +69,12 @@ class TypeAhead(QLineEdit):
     pasted = Signal(list)
 
     def __init__(
-        self, choices: ChoicesModel, parent: QWidget | None = None, *, strict: bool = False, clears: bool = False
+        self,
+        choices: ChoicesModel,
+        parent: QWidget | None = None,
+        *,
+        strict: bool = False,
+        clears: bool = False,
     ) -> None:
         super().__init__(parent)
         self._choices = choices
@@ -82,7 +92,7 @@ class TypeAhead(QLineEdit):
         completer.setPopup(popup)
         popup.setItemDelegate(_ChoiceDelegate(popup))
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._completer = completer
+        self._completer, self._popup = completer, popup
         completer.setWidget(self)
         completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self.textEdited.connect(self._on_edited)
@@ -103,8 +113,7 @@ class TypeAhead(QLineEdit):
         self._show("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        popup = self._completer.popup()
-        if event.key() == Qt.Key.Key_Down and not popup.isVisible():
+        if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
             self.open_list()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.isModified():
@@ -121,7 +130,7 @@ class TypeAhead(QLineEdit):
         """Take a pasted list (lines or tabs) as several values where somebody listens for that."""
         parts = [one_line(part) for part in text.replace("\t", "\n").splitlines()]
         parts = [part for part in parts if part]
-        if len(parts) < 2 or not self._clears:  # noqa: PLR2004 - two make a list
+        if len(parts) < 2 or not self._clears:
             return False
         self.pasted.emit(parts)
         return True
@@ -135,10 +144,12 @@ class TypeAhead(QLineEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason and self.isModified():
             self._take_typed()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not paint_elided(self):
+            super().paintEvent(event)
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            from PySide6.QtGui import QGuiApplication, QKeySequence
-
             if event.matches(QKeySequence.StandardKey.Paste) and self.insert_many(
                 QGuiApplication.clipboard().text()
             ):
@@ -146,12 +157,12 @@ class TypeAhead(QLineEdit):
         return super().event(event)
 
     def _on_edited(self, text: str) -> None:
-        if not self._completer.popup().isVisible():
+        if not self._popup.isVisible():
             self._choices.refresh()
         if text.strip():
             self._show(text)
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     def _show(self, text: str) -> None:
         self._choices.look_for(text, self.without)
@@ -160,9 +171,9 @@ class TypeAhead(QLineEdit):
             rect.setWidth(max(rect.width(), self.fontMetrics().averageCharWidth() * 46))
             self._completer.complete(rect)
             if text and not self._choices.index(0, 0).data(Role.NEW):
-                self._completer.popup().setCurrentIndex(self._choices.index(0, 0))
+                self._popup.setCurrentIndex(self._choices.index(0, 0))
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     def _on_activated(self, index: QModelIndex) -> None:
         choice = Choice(str(index.data(Role.VALUE)), str(index.data()))
@@ -170,7 +181,7 @@ class TypeAhead(QLineEdit):
         QTimer.singleShot(0, self, lambda: self._take(choice.value, choice.text))
 
     def _take_typed(self) -> None:
-        self._completer.popup().hide()
+        self._popup.hide()
         text = one_line(self.text())
         self._choices.refresh()
         found = self._choices.exact(text)
@@ -182,7 +193,7 @@ class TypeAhead(QLineEdit):
             self._take(text, text)
 
     def _take(self, value: str, text: str) -> None:
-        self._completer.popup().hide()
+        self._popup.hide()
         self.setModified(False)
         if self._clears:
             self.clear()
@@ -197,6 +208,6 @@ class TypeAhead(QLineEdit):
             self.chosen.emit(value)
 
     def _restore(self) -> None:
-        self._completer.popup().hide()
+        self._popup.hide()
         self.setText("" if self._clears else self._text)
         self.setModified(False)

@@ -85,7 +85,11 @@ def assemble(document: Document, words: Words, texts: OverviewTexts, extract: co
         sheets.finish(part.sheet, part.table.key, book.bodies[part.sheet.title].last, words, lists)
         sheets.running_titles(part.sheet, organisation, title, day, words)
     sheets.running_titles(front, organisation, title, day, words)
-    facts = {"language": words.language, "register.id": register["id"], "register.language": register["language"]}
+    facts = {
+        "language": words.language,
+        "register.id": register["id"],
+        "register.language": register["language"],
+    }
     sheets.register(workbook, facts, encoder.exact)
     workbook.properties.title = title or None
     workbook.properties.language = words.language

@@ -15,10 +15,10 @@ from register_app.model.document import Document, PartyDoc
 from register_app.model.text import clean
 from register_app.model.vocabulary import STATUSES
 from register_app.model.workbook import COVER_FIELDS, Column, column_key
+from register_app.writing.overview import PlainLabels, plain
 from register_app.writing.xlsx import fit, layout
 from register_app.writing.xlsx.encode import Encoder
 from register_app.writing.xlsx.package import put_text
-from register_app.writing.overview import PlainLabels, plain
 from register_app.writing.xlsx.words import CellValue, Words
 
 LABEL_WIDTH = 30
@@ -107,7 +107,6 @@ class Cover:
         text = "" if shown is None else str(shown)
         self.line(label, text, "cover text")
         self.put(TECHNICAL, key, "hidden")
-
 
     def facts(self, document: Document, extract: Extract) -> None:
         """Whose register this is, and what of it is here."""
@@ -205,7 +204,10 @@ def _at_most(text: str, count: int, size: float) -> str:
 
 def _parts(document: Document, labels: PlainLabels) -> str:
     """Under which paragraph of Art. 30 the activities fall."""
-    parts = {"processor" if activity["part"] == "processor" else "controller" for activity in document["activities"]}
+    parts = {
+        "processor" if activity["part"] == "processor" else "controller"
+        for activity in document["activities"]
+    }
     citations = {part: plain(labels.paragraph(part)) for part in ("controller", "processor")}
     if len(parts) == 2:
         return labels.fill("subtitle_both", **citations)
@@ -233,7 +235,9 @@ def _legend(cover: Cover, document: Document) -> None:
     parts = [
         part
         for part in ("controller", "processor")
-        if any((activity["part"] == "processor") == (part == "processor") for activity in document["activities"])
+        if any(
+            (activity["part"] == "processor") == (part == "processor") for activity in document["activities"]
+        )
     ] or ["controller"]
     for part in parts:
         cover.section(plain(labels.paragraph(part)))

@@ -103,9 +103,7 @@ class Encoder:
                     shown = self._cell(table, column, row, index, widths[index], (sheet_name, number))
                 if overview and column.kind in ("names", "shown"):
                     marks.append(self._mark(column, row, shown))
-                if shown is not None and (
-                    2 * len(text := str(shown)) > widths[index] or "\n" in text
-                ):
+                if shown is not None and (2 * len(text := str(shown)) > widths[index] or "\n" in text):
                     most = max(most, fit.lines(text, widths[index]))
                 style = styles[index]
                 if index in row.gaps:
@@ -119,7 +117,9 @@ class Encoder:
             body.rows.append(BodyRow(cells, fit.height(most)))
         return body
 
-    def value(self, sheet: str, row: int, column: Column, value: Any, width: float, place: str) -> tuple[CellValue, str]:
+    def value(
+        self, sheet: str, row: int, column: Column, value: Any, width: float, place: str
+    ) -> tuple[CellValue, str]:
         """What a cell shows of a stored value, and the reference of the annex when that is only its beginning."""
         shown, exact = self.words.shown(column.kind, value)
         reference = ""
@@ -138,7 +138,15 @@ class Encoder:
             head = min(head, len(whole))
         if exact:
             self.exact.append(
-                Exact(sheet, row, column.key, fingerprint(_text(shown)), tuple(_json_pieces(value)), reference, head)
+                Exact(
+                    sheet,
+                    row,
+                    column.key,
+                    fingerprint(_text(shown)),
+                    tuple(_json_pieces(value)),
+                    reference,
+                    head,
+                )
             )
         return shown, reference
 
@@ -160,12 +168,18 @@ class Encoder:
         if index in row.repeated:
             # Said above with all that belongs to it.
             shown = self.words.shown(column.kind, value).value
-            return fit.beginning(shown, width, "…") if isinstance(shown, str) and not fit.fits(shown, width) else shown
+            return (
+                fit.beginning(shown, width, "…")
+                if isinstance(shown, str) and not fit.fits(shown, width)
+                else shown
+            )
         said, reference = self.value(
             table.key, row.technical[-2], column, value, width, self._place(table, column, row)
         )
         if reference:
-            self._note(place, index, len(value), f"{self.words.text(layout.SHEET_LOOKS['annex'].name)}, {reference}")
+            self._note(
+                place, index, len(value), f"{self.words.text(layout.SHEET_LOOKS['annex'].name)}, {reference}"
+            )
         return said
 
     def _source(self, table: Table, column: Column) -> str:
@@ -184,7 +198,9 @@ class Encoder:
     def _note(self, place: tuple[str, int], index: int, length: int, whole_in: str) -> None:
         from openpyxl.utils import get_column_letter
 
-        self.shortened.append(Shortened(place[0], f"{get_column_letter(index + 1)}{place[1]}", length, whole_in))
+        self.shortened.append(
+            Shortened(place[0], f"{get_column_letter(index + 1)}{place[1]}", length, whole_in)
+        )
 
     def _mark(self, column: Column, row: Row, shown: CellValue) -> str:
         """What the cell shows and, for a list of names, what the list is: `measures=<shown>/<list>`."""

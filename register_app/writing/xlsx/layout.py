@@ -46,7 +46,9 @@ SHEET_LOOKS: dict[str, SheetLook] = {
     "recipients": SheetLook(N_("Recipients"), N_("Who receives the data, by name or as a category.")),
     "transfers": SheetLook(
         N_("Third countries"),
-        N_("Transfers to third countries and international organisations, with their mechanism and safeguards."),
+        N_(
+            "Transfers to third countries and international organisations, with their mechanism and safeguards."
+        ),
     ),
     "items": SheetLook(
         N_("Measures and systems"),
@@ -59,13 +61,20 @@ SHEET_LOOKS: dict[str, SheetLook] = {
     "extra": SheetLook(
         N_("Other details"), N_("Details from imported files that have no field of their own.")
     ),
-    "parties": SheetLook(N_("Parties"), N_("Organisations and persons with their contact details."), frozen=1),
+    "parties": SheetLook(
+        N_("Parties"), N_("Organisations and persons with their contact details."), frozen=1
+    ),
     "catalogues": SheetLook(
-        N_("Catalogues"), N_("The words that the activities share; change one in the program to change it everywhere."),
+        N_("Catalogues"),
+        N_("The words that the activities share; change one in the program to change it everywhere."),
         frozen=0,
     ),
-    "rules": SheetLook(N_("Retention rules"), N_("Time limits that are used by several activities."), frozen=1),
-    "versions": SheetLook(N_("Versions"), N_("Approved, handed-over and saved states of the register."), frozen=0),
+    "rules": SheetLook(
+        N_("Retention rules"), N_("Time limits that are used by several activities."), frozen=1
+    ),
+    "versions": SheetLook(
+        N_("Versions"), N_("Approved, handed-over and saved states of the register."), frozen=0
+    ),
     "annex": SheetLook(
         N_("Long texts"),
         N_("Texts that no cell shows whole, in full; their cells show the beginning and the reference."),

@@ -71,7 +71,9 @@ class Body:
         """The rows as XML of a worksheet."""
         letters = [get_column_letter(column) for column in range(1, self.width + 1)]
         for number, row in enumerate(self.rows, self.start):
-            cells = "".join([_cell(f"{letters[column - 1]}{number}", value, style) for column, value, style in row.cells])
+            cells = "".join(
+                [_cell(f"{letters[column - 1]}{number}", value, style) for column, value, style in row.cells]
+            )
             yield f'<row r="{number}" ht="{row.height:g}">{cells}</row>'
 
     def counts(self) -> tuple[int, int]:
@@ -165,7 +167,9 @@ class _SheetWriter(WorksheetWriter):
 
     def write_hyperlinks(self) -> None:
         if self._body is not None:
-            self._sheet._hyperlinks.extend(Hyperlink(ref=cell, location=target) for cell, target in self._body.links)
+            self._sheet._hyperlinks.extend(
+                Hyperlink(ref=cell, location=target) for cell, target in self._body.links
+            )
         super().write_hyperlinks()
 
 
@@ -197,7 +201,9 @@ class _Writer(ExcelWriter):
 
 def _opened(xml: bytes) -> tuple[bytes, bytes, bytes]:
     """A sheet that openpyxl wrote without any row, cut where rows belong."""
-    head, tag, tail = re.split(rb"(<sheetData ?/>)", xml, maxsplit=1) if b"<sheetData" in xml else (xml, b"", b"")
+    head, tag, tail = (
+        re.split(rb"(<sheetData ?/>)", xml, maxsplit=1) if b"<sheetData" in xml else (xml, b"", b"")
+    )
     if not tag:
         message = "a worksheet without a place for rows"
         raise ValueError(message)

@@ -8,8 +8,8 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -73,7 +73,9 @@ def head(sheet: Worksheet, key: str, title: str, words: Words) -> None:
     anchor = min(3, about)
     _text(sheet, TITLE_ROW, anchor, words.text(look.about), "about")
     sheet.row_dimensions[KEY_ROW].hidden = True
-    sheet.row_dimensions[ARTICLE_ROW].height = 24 if key in layout.FIRST_SUPPLEMENT or _has_articles(key) else 6
+    sheet.row_dimensions[ARTICLE_ROW].height = (
+        24 if key in layout.FIRST_SUPPLEMENT or _has_articles(key) else 6
+    )
     sheet.row_dimensions[HEADING_ROW].height = 31
     supplement = False
     for number, column in enumerate(columns, 1):
@@ -244,7 +246,16 @@ def register(workbook: Workbook, facts: dict[str, str], exact: Sequence[Exact]) 
     rows: list[list[str]] = [["format", MAGIC], ["version", str(VERSION)]]
     rows.extend([key, value] for key, value in facts.items())
     rows.extend(
-        ["exact", item.sheet, str(item.row), item.column, item.shown, item.reference, str(item.head), *item.pieces]
+        [
+            "exact",
+            item.sheet,
+            str(item.row),
+            item.column,
+            item.shown,
+            item.reference,
+            str(item.head),
+            *item.pieces,
+        ]
         for item in exact
     )
     for number, row in enumerate(rows, 1):

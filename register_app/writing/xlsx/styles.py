@@ -61,17 +61,23 @@ def _named(language: str) -> list[NamedStyle]:
     def font(size: float, colour: str = INK, *, bold: bool = False, italic: bool = False) -> Font:
         return Font(name=FONT, size=size, color=colour, bold=bold, italic=italic)
 
-    def align(horizontal: str | None = None, vertical: str = "top", *, wrap: bool = True, indent: int = 0) -> Alignment:
+    def align(
+        horizontal: str | None = None, vertical: str = "top", *, wrap: bool = True, indent: int = 0
+    ) -> Alignment:
         return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap, indent=indent)
 
     thin = Side("thin", RULE)
     strong = Side("thin", RULE_STRONG)
     heavy = Side("medium", ACCENT)
     styles = [
-        NamedStyle("Register title", font(15, ACCENT, bold=True), alignment=align(vertical="center", wrap=False)),
+        NamedStyle(
+            "Register title", font(15, ACCENT, bold=True), alignment=align(vertical="center", wrap=False)
+        ),
         NamedStyle("Register about", font(10, MUTED), alignment=align(vertical="center", wrap=False)),
         NamedStyle("Register article", font(8, ACCENT), alignment=align(vertical="bottom")),
-        NamedStyle("Register article supplement", font(8, MUTED), alignment=align(vertical="bottom", wrap=False)),
+        NamedStyle(
+            "Register article supplement", font(8, MUTED), alignment=align(vertical="bottom", wrap=False)
+        ),
         _heading("Register heading", font(10, INK, bold=True), HEAD, heavy),
         _heading("Register heading supplement", font(10, INK, bold=True), HEAD_SUPPLEMENT, heavy),
         NamedStyle("Register cover small", font(10.5, ACCENT, bold=True), alignment=align()),
@@ -104,7 +110,9 @@ def _named(language: str) -> list[NamedStyle]:
     }
     for name, (face, alignment, number_format) in looks.items():
         for first in (False, True):
-            style = NamedStyle(_body_name(name, first), face, alignment=alignment, number_format=number_format)
+            style = NamedStyle(
+                _body_name(name, first), face, alignment=alignment, number_format=number_format
+            )
             style.border = Border(left=thin, right=thin, top=strong if first else thin, bottom=thin)
             styles.append(style)
     return styles

@@ -101,7 +101,9 @@ def _overview_row(columns: tuple[Column, ...], item: _Named, texts: OverviewText
     for index, column in enumerate(columns):
         name = column.key.partition(".")[2]
         if column.kind in ("names", "shown"):
-            joined: Joined = texts.names(activity, name) if column.kind == "names" else getattr(texts, name)(activity)
+            joined: Joined = (
+                texts.names(activity, name) if column.kind == "names" else getattr(texts, name)(activity)
+            )
             if joined.gap:
                 gaps.append(index)
             values.append("\n".join(joined.lines))
@@ -220,7 +222,11 @@ def roles(document: Document) -> list[tuple[str, int, PartyDoc]]:
     """Every party in a role of the whole register: the role, its order among those in the role, the party."""
     register = document["register"]
     joint = [("joint_controller", order, party) for order, party in enumerate(register["joint_controllers"])]
-    single = {"controller": register["controller"], "representative": register["representative"], "dpo": register["dpo"]}
+    single = {
+        "controller": register["controller"],
+        "representative": register["representative"],
+        "dpo": register["dpo"],
+    }
     found = [(role, 0, party) for role, party in single.items() if party is not None]
     leading = 1 if found and found[0][0] == "controller" else 0
     return [*found[:leading], *joint, *found[leading:]]

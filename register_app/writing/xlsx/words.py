@@ -16,7 +16,9 @@ from register_app.writing.overview import PlainLabels
 CellValue = str | int | dt.date | None
 
 # What a spreadsheet program or a reader may change on the way: escapes, blanks at the ends, invisible characters.
-_FRAGILE = re.compile(r"^\s|\s$|_x[0-9A-Fa-f]{4}_|  |[\t\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_FRAGILE = re.compile(
+    r"^\s|\s$|_x[0-9A-Fa-f]{4}_|  |[\t\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
 
 _RECIPIENT_KINDS = {"party": N_("Organisation or person"), "category": N_("Category of recipients")}
 _ITEMS = {
@@ -27,7 +29,9 @@ _ITEMS = {
     "joint_controllers": N_("Joint controller"),
 }
 # Periods offered in the drop-down list besides those that the document has.
-_PERIODS = [f"P{months}M" for months in (1, 3, 6)] + [f"P{years}Y" for years in (1, 2, 3, 4, 5, 6, 7, 10, 15, 20, 30)]
+_PERIODS = [f"P{months}M" for months in (1, 3, 6)] + [
+    f"P{years}Y" for years in (1, 2, 3, 4, 5, 6, 7, 10, 15, 20, 30)
+]
 # CLDR's territories that are no countries: groups, the outlying and the unknown.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 
@@ -149,7 +153,9 @@ class Words:
             return {code: self.labels.term("party_role", code) for code in vocabulary.REGISTER_ROLES}
         if name in ("article", "mechanism"):
             codes = vocabulary.ARTICLES if name == "article" else vocabulary.MECHANISMS
-            return {code: f"{self.labels.citation(code)} – {self.labels.article_name(code)}" for code in codes}
+            return {
+                code: f"{self.labels.citation(code)} – {self.labels.article_name(code)}" for code in codes
+            }
         if name == "period":
             return {code: self.labels.period(code) for code in _PERIODS}
         if name == "country":

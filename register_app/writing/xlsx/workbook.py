@@ -17,8 +17,10 @@ _COMMON = N_("See the general security measures on the cover.")
 
 @dataclass(frozen=True)
 class XlsxResult:
-    """What was written: `sheets` as (name, rows of data), all data rows and all filled cells; `shortened` says
-    (sheet, cell, length, where in full) of each text that its cell does not show whole."""
+    """What was written: `sheets` as (name, rows of data), all data rows and all filled cells.
+
+    `shortened` says (sheet, cell, length, where in full) of each text that its cell does not show whole.
+    """
 
     path: Path
     sheets: tuple[tuple[str, int], ...]

@@ -1,0 +1,57 @@
+"""Who is responsible for the processing, as the notice says (Art. 13(1)(a) GDPR)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from register_app.reading.notice import words
+from register_app.reading.notice.units import Unit
+from register_app.reading.recognise import parties
+
+_SAYS = re.compile(
+    r"(?:er|som) (?:den )?dataansvarlig\w*\b|\bdataansvarlig\w*(?: \w+){0,6} er\b|\bis the (?:data )?controller\b|\b(?:as|the) (?:data )?controller (?:is|for|of|:)|"
+    r"\bis responsible for (?:the )?processing|\bdataansvarlig\s*:|\bcontroller\s*:",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NUMBER = re.compile(
+    r"\b(?:cvr|company (?:registration )?(?:number|no)|registration (?:number|no)|org)\w*[\s.:-]*(?:nr|no|number|nummer)?\.?\s*:?\s*(?P<number>(?:DK)?[\s-]?\d(?:[\d ]{5,10})\d)",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"\b(?:tlf|telefon|tel|phone|telephone)\w*\.?\s*(?:nr\.?)?:?\s*(?P<number>\+?\d[\d ]{6,14}\d)", re.IGNORECASE)
+_NEAR = 4
+
+
+def find(units: Sequence[Unit]) -> tuple[dict[str, str] | None, set[int]]:
+    """The controller with the contact data beside its name, and the lines they stand on; `None` when none is named."""
+    inside = ""
+    for at, unit in enumerate(units):
+        heading = unit.kind == "heading" or (unit.kind == "paragraph" and len(unit.text) <= 80)  # noqa: PLR2004
+        own = words.section(unit.text) if heading else ""
+        inside = own or inside
+        if own == "controller" and parties.has_form(unit.text) is False:
+            continue
+        says = bool(_SAYS.search(unit.text))
+        if not says and inside != "controller":
+            continue
+        name = parties.name_in(unit.text)
+        if not name:
+            continue
+        return _party(name, units[at : at + _NEAR + 1])
+    return None, set()
+
+
+def _party(name: str, near: Sequence[Unit]) -> tuple[dict[str, str], set[int]]:
+    party = {"name": name, "registration_number": "", "address": "", "country": "", "email": "", "phone": "", "web": "", "note": ""}
+    lines = {near[0].line}
+    for number, unit in enumerate(near):
+        if number and (unit.kind == "heading" or words.section(unit.text) or len(unit.text) > 400):  # noqa: PLR2004
+            break
+        for key, pattern in (("email", _EMAIL), ("registration_number", _NUMBER), ("phone", _PHONE)):
+            match = pattern.search(unit.text)
+            if match and not party[key]:
+                party[key] = (match["number"] if "number" in match.groupdict() else match.group()).strip(" .")
+                if len(unit.text) <= 120:  # noqa: PLR2004 - a longer one says more than this
+                    lines.add(unit.line)
+    return party, lines

@@ -1,0 +1,232 @@
+"""A privacy notice (Art. 13 and 14 GDPR) → a batch: each purpose with its legal bases becomes an activity.
+
+What a notice says for all purposes together (recipients, time limits, rights) belongs to no single activity; it is
+reported with its place, so that nothing is lost and nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from register_app.base.i18n import Message, N_
+from register_app.reading.batch import Batch, CellCount, ColumnReading, Draft, SheetReading
+from register_app.reading.layouts.dealings import recipient_document
+from register_app.reading.layouts.pairing import basis_document, retention_document
+from register_app.reading.notice import controller, stream, tables, words
+from register_app.reading.notice.record import Record
+from register_app.reading.notice.units import Unit, units
+from register_app.reading.plaintext import lines
+from register_app.reading.recognise import lists, recipients, retention, sensitivity, transfers
+from register_app.reading.recognise.found import RetentionFound
+from register_app.reading.texts import SourceText
+from register_app.reading.workbook import Problem
+
+_LONGEST_PASTE = 2_000_000
+
+_REPORTED = {
+    "recipients": N_("Recipients named for the whole notice; add them to the activities they belong to: {text}"),
+    "retention": N_("Time limits given for the whole notice; add them to the activities they belong to: {text}"),
+    "transfers": N_("Transfers named for the whole notice; add them to the activities they belong to: {text}"),
+    "data": N_("Data named for the whole notice; add them to the activities they belong to: {text}"),
+    "source": N_("Sources named for the whole notice: {text}"),
+    "rights": N_("Rights of the data subjects, not part of a register: {text}"),
+    "": N_("Not taken over: {text}"),
+}
+
+
+def pasted(text: str, name: str = "") -> SourceText:
+    """A text from the clipboard as blocks, read like a text file (its first two million characters)."""
+    return SourceText(name, "pasted", lines(text[:_LONGEST_PASTE].replace("\0", "")))
+
+
+def read(source: SourceText) -> Batch:
+    """The activities that a notice describes, one for each purpose, and where every paragraph of it went.
+
+    Paragraphs and table cells count as cells; their address is "line N".
+    """
+    everything = units(source.blocks)
+    records, heads, understood = _records(everything)
+    records = stream.merged(records)
+    places = {line for record in records for line in record.lines}
+    register: dict[str, Any] = {}
+    party, party_lines = controller.find(everything)
+    if party is not None:
+        register["controller"] = party
+    known = places | understood | party_lines
+    batch = Batch(source=source.source, register=register, problems=list(source.problems))
+    batch.drafts = [_draft(record, source.source) for record in records]
+    batch.cells = _account(everything, known, source.source, batch.problems)
+    batch.sheets = [
+        SheetReading(
+            name=source.source,
+            layout="notice",
+            activities=len(records),
+            columns=[ColumnReading(f"line {line}", text, field, 0.9) for line, text, field in heads if field],
+            headings=[unit.text for unit in everything if unit.line in understood and unit.kind != "row"],
+            reasons=[_reason(records)],
+            score=min(1.0, len(records) / 3),
+        )
+    ]
+    return batch
+
+
+def _reason(records: Sequence[Record]) -> Message:
+    if records:
+        return Message(
+            N_("A text with {count} purposes, each with its legal basis, is a privacy notice."), {"count": len(records)}
+        )
+    return Message(N_("No purpose with a legal basis was found in this text."))
+
+
+def _records(everything: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, str, str]], set[int]]:
+    """The records of tables and running text in the order of the notice, column headings, understood lines."""
+    found: list[tuple[int, Record]] = []
+    heads: list[tuple[int, str, str]] = []
+    understood: set[int] = set()
+    running: list[Unit] = []
+    at = 0
+    while at < len(everything):
+        unit = everything[at]
+        if unit.kind != "row":
+            running.append(unit)
+            at += 1
+            continue
+        end = at
+        while end < len(everything) and everything[end].kind == "row":
+            end += 1
+        table = tables.read(everything[at:end])
+        if table is not None:
+            title = running[-1] if running and _is_heading(running[-1]) else None
+            for record in table[0]:
+                if not record.title and title is not None:
+                    record.title = title.text
+                    record.lines.append(title.line)
+                if record.title and record.bases:
+                    found.append((everything[at].line, record))
+            heads.extend((line, text, words.label_field(text)) for line, text in table[1])
+            understood.update(line for line, _ in table[1])
+            if title is not None:
+                understood.add(title.line)
+        at = end
+    reading = stream.read(running)
+    understood |= reading.understood
+    structured = len(found) + sum(1 for record in reading.records if record.sure)
+    for record in reading.records:
+        # Where a table or labels give the purposes, what a sentence only implies is commentary.
+        if record.sure or structured < 2:  # noqa: PLR2004
+            found.append((min(record.lines, default=0), record))
+    found.sort(key=lambda item: item[0])
+    return [record for _, record in found], heads, understood
+
+
+def _is_heading(unit: Unit) -> bool:
+    return unit.kind == "heading" or (len(unit.text) <= 100 and not unit.text.endswith("."))  # noqa: PLR2004
+
+
+def _draft(record: Record, sheet: str) -> Draft:
+    description = "\n".join(record.description).strip()
+    activity: dict[str, Any] = {
+        "part": "controller",
+        "name": record.title,
+        "purposes": [
+            {
+                "title": record.title,
+                "description": description,
+                "bases": [basis_document(basis) for basis in record.bases],
+            }
+        ],
+    }
+    people = [name for text in record.subjects for name in lists.split(text)]
+    categories = [name for text in record.data for name in _listed(text)]
+    limits = [found for text in record.retention for found in retention.read(text, categories)]
+    if categories or people or limits:
+        activity["data"] = _uses(categories, people, limits, "; ".join(record.source))
+    receivers = [found for text in record.recipients for found in recipients.read(text)]
+    if receivers:
+        activity["recipients"] = [
+            recipient_document(found.name, found.role, found.country, found.note, found.kind) for found in receivers
+        ]
+    _add_transfers(activity, record)
+    cells = {key: [f"line {line}" for line in sorted(set(record.lines))] for key in activity if key != "part"}
+    return Draft(activity, sheet, sorted(set(record.lines)), cells)
+
+
+def _listed(text: str) -> list[str]:
+    """The categories in a cell or a sentence like "name, address and order history"."""
+    return [item for item in lists.split(text.rstrip(".")) if item]
+
+
+def _uses(
+    categories: Sequence[str], people: list[str], limits: Sequence[RetentionFound], source: str
+) -> list[dict[str, Any]]:
+    """Data uses: a time limit for all of them stands on each; without categories on one that speaks for all."""
+    by_category = {limit.category.casefold(): limit for limit in limits if limit.category}
+    general = [limit for limit in limits if not limit.category] or [RetentionFound("")]
+    found = []
+    for category in categories or [""]:
+        limit = by_category.get(category.casefold(), general[0])
+        found.append(
+            {
+                "category": category,
+                "sensitivity": sensitivity.of(category) if category else "",
+                "subjects": list(people),
+                "purposes": [],
+                "basis_use": "inherited",
+                "basis": "",
+                "source": source,
+                "retention": retention_document(limit),
+            }
+        )
+    used = {use["retention"]["text"] for use in found}
+    for limit in limits:
+        if limit.text not in used:
+            found.append({**found[0], "category": limit.category, "retention": retention_document(limit)})
+            used.add(limit.text)
+    return found
+
+
+def _add_transfers(activity: dict[str, Any], record: Record) -> None:
+    for text in record.transfers:
+        read_transfers = transfers.read(text)
+        if read_transfers.state in ("none", "not_applicable"):
+            activity.setdefault("answers", {})["transfers"] = {"state": "not_applicable", "reason": text}
+        elif read_transfers.state:
+            activity.setdefault("answers", {})["transfers"] = {"state": read_transfers.state, "reason": ""}
+        for found in read_transfers.transfers:
+            activity.setdefault("transfers", []).append(
+                {
+                    "country": found.country,
+                    "organisation": found.organisation,
+                    "recipient": found.recipient,
+                    "mechanism": found.mechanism,
+                    "safeguards": found.safeguards,
+                    "tia": "",
+                    "note": found.outdated,
+                }
+            )
+
+
+_SHOWN = 300
+
+
+def _account(everything: Sequence[Unit], known: set[int], sheet: str, problems: list[Problem]) -> CellCount:
+    """Count every paragraph and table cell once, and report the place and text of each that was not taken over."""
+    count = CellCount()
+    section = ""
+    for unit in everything:
+        filled = sum(1 for cell in unit.cells if cell) if unit.kind == "row" else 1
+        count.filled += filled
+        own = words.section(unit.text) if _is_heading(unit) else ""
+        if own:
+            section = own
+        if unit.line in known or own:
+            count.imported += filled
+            continue
+        count.reported += filled
+        text = re.sub(r"\s+", " ", unit.text)
+        shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+        message = Message(_REPORTED.get(section, _REPORTED[""]), {"text": shown})
+        problems.append(Problem(sheet, f"line {unit.line}", "info", message))
+    return count
