@@ -32,7 +32,7 @@ class Watcher(QObject):
             self._rows = self._painted(watched)
             if self._rows >= 0:
                 # Comes before anything else that waits, but after all of this paint.
-                QCoreApplication.postEvent(self, QEvent(_DONE), Qt.EventPriority.HighEventPriority)
+                QCoreApplication.postEvent(self, QEvent(_DONE), Qt.EventPriority.HighEventPriority.value)
         return False
 
     def _painted(self, widget: QWidget) -> int:
@@ -74,7 +74,7 @@ def _register(path: Path) -> int:
         kept.append(Watcher(cast(QApplication, QApplication.instance()), table=True))
         return run()
 
-    QApplication.exec = watched  # type: ignore[method-assign, assignment]
+    QApplication.exec = watched  # type: ignore[method-assign]
     return program.main([str(path)])
 
 

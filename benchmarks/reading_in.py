@@ -9,9 +9,8 @@ from pathlib import Path
 
 from benchmarks import spreadsheets
 from benchmarks.measure import Pair, Run, Watch
-from register_app.reading import guarded, layouts
-from register_app.reading.guarded import OwnDocument
-from register_app.services import importing
+from register_app.reading import guarded
+from register_app.services import importing, reading
 from register_app.store import connection, migrations
 from register_app.store.register import Register
 from register_app.store.schema import expected
@@ -49,9 +48,7 @@ def reading_cells(folder: Path, size: int) -> Pair:
 
     def ours() -> Run:
         with Watch() as watch:
-            found = guarded.read_source(source)
-        if isinstance(found, OwnDocument):
-            raise TypeError(found)
+            found = guarded.read_workbook(source)
         return watch.run(rows=sum(len(sheet.rows) for sheet in found.sheets))
 
     def floor() -> Run:
@@ -64,10 +61,7 @@ def reading_cells(folder: Path, size: int) -> Pair:
 
 def _import(source: Path, target: Path) -> importing.ImportReport:
     with Register.create(target, title="Fortegnelse", language="da", author="benchmark") as register:
-        found = guarded.read_source(source)
-        if isinstance(found, OwnDocument):
-            raise TypeError(found)
-        return importing.apply(register, importing.plan(register, layouts.read(found)))
+        return importing.apply(register, importing.plan(register, reading.read(source)))
 
 
 def _content(path: Path) -> Rows:

@@ -6,7 +6,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from time import perf_counter
+from threading import Timer
+from time import perf_counter, process_time
 
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -16,6 +17,7 @@ from register_app.ui.desk import Desk
 
 TYPED = "lønoplys"
 """What is typed in the search, letter by letter: all texts at first, few at last."""
+_PATIENCE = 60.0
 
 
 def starting(folder: Path, size: int) -> Pair:
@@ -39,8 +41,11 @@ def _until_painted(*command: str) -> Run:
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
+        patience = Timer(_PATIENCE, process.kill)
+        patience.start()
         said = process.stdout.readline().split()
         seconds = perf_counter() - start
+        patience.cancel()
         if len(said) != 3 or said[0] != "painted":
             raise RuntimeError(f"the window was not painted: {said} {process.stderr.read()}")
         process.terminate()
@@ -86,12 +91,12 @@ def sorting(folder: Path, size: int) -> Pair:
 
 
 def _slowest(queries: Sequence[str], search: Callable[[str], int]) -> tuple[float, int]:
-    """The time of the slowest query, and what the last one found."""
+    """The processor time of the slowest query, and what the last one found: what the work is, not what ran beside it."""
     times, shown = [], 0
     for query in queries:
-        start = perf_counter()
+        start = process_time()
         shown = search(query)
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     return max(times), shown
 
 

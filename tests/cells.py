@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from register_app.reading import child, guarded
+from register_app.reading import child, guarded, received, sending
 from register_app.reading.container import Bounds
 from register_app.reading.workbook import Workbook
 
@@ -13,10 +13,10 @@ from register_app.reading.workbook import Workbook
 def plain_cells(path: Path) -> Workbook:
     """The sheets of an .xlsx or .ods file, read in this process by what the child process runs."""
     stream = io.BytesIO()
-    answer = child.Answer(stream)
+    answer = sending.Answer(stream)
     child.read_any(answer, path, "workbook", Bounds())
     answer.send("end")
-    builder = guarded._Builder(path, guarded.DEFAULT_LIMITS)
+    builder = received.Receiver(path, guarded.DEFAULT_LIMITS.memory)
     for line in stream.getvalue().splitlines(keepends=True):
         builder.take(line)
     found = builder.finish()

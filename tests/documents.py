@@ -32,7 +32,7 @@ _TRICKY = st.sampled_from(
         "+45 70 12",
         "-x",
         "@SUM(A1)",
-        "=HYPERLINK(\"x\")",
+        '=HYPERLINK("x")',
         "'quoted",
         "_x0041_",
         "_x005F_x0041_",
@@ -109,7 +109,9 @@ def _retention() -> st.SearchStrategy[dict[str, str]]:
 
 
 @st.composite
-def documents(draw: st.DrawFn, *, activities: int = 3, versions: bool = False, long: bool = False) -> Document:
+def documents(
+    draw: st.DrawFn, *, activities: int = 3, versions: bool = False, long: bool = False
+) -> Document:
     """A valid document with at most `activities` activities.
 
     `versions`: with named versions (a register makes its own, so it does not load them); `long`: some texts are
@@ -119,7 +121,11 @@ def documents(draw: st.DrawFn, *, activities: int = 3, versions: bool = False, l
     party_names = draw(names(most=5))
     parties = [
         {
-            **draw(st.fixed_dictionaries({key: texts() if key in ("address", "note") else lines() for key in PARTY_FIELDS})),
+            **draw(
+                st.fixed_dictionaries(
+                    {key: texts() if key in ("address", "note") else lines() for key in PARTY_FIELDS}
+                )
+            ),
             "name": name,
             "country": draw(_COUNTRIES),
         }
@@ -132,14 +138,17 @@ def documents(draw: st.DrawFn, *, activities: int = 3, versions: bool = False, l
         "scope": draw(texts()),
         "security": draw(texts()),
         "controller": _some(draw, parties),
-        "joint_controllers": draw(st.lists(st.sampled_from(parties), max_size=2, unique_by=id)) if parties else [],
+        "joint_controllers": draw(st.lists(st.sampled_from(parties), max_size=2, unique_by=id))
+        if parties
+        else [],
         "representative": _some(draw, parties),
         "dpo": _some(draw, parties),
     }
     count = draw(st.integers(0, activities))
     ids = draw(st.lists(st.uuids(version=4), min_size=count, max_size=count, unique=True))
     found = [
-        draw(_activity(str(ids[position]), position + 1, catalogues, party_names)) for position in range(count)
+        draw(_activity(str(ids[position]), position + 1, catalogues, party_names))
+        for position in range(count)
     ]
     if long and found:
         length = draw(st.integers(1_000, 90_000))
@@ -220,9 +229,15 @@ def _activity(
         }
 
     def recipient() -> dict[str, Any]:
-        kinds = [kind for kind, found in (("party", parties), ("category", catalogues["recipient_categories"])) if found]
+        kinds = [
+            kind
+            for kind, found in (("party", parties), ("category", catalogues["recipient_categories"]))
+            if found
+        ]
         kind = draw(st.sampled_from(kinds)) if kinds else "party"
-        chosen = parties if kind == "party" else [entry["name"] for entry in catalogues["recipient_categories"]]
+        chosen = (
+            parties if kind == "party" else [entry["name"] for entry in catalogues["recipient_categories"]]
+        )
         return {
             "name": draw(st.sampled_from(chosen)),
             "kind": kind,
@@ -297,7 +312,10 @@ def _version() -> st.SearchStrategy[dict[str, Any]]:
 def sized(count: int, *, seed: int = 1) -> Document:
     """A document of `count` activities with texts of ordinary length, the same one for the same arguments."""
     dice = random.Random(seed)
-    words = "behandling oplysninger kunder medarbejdere kontakt aftale lovgivning formål sletning interesse adgang".split()
+    words = [
+        *("behandling", "oplysninger", "kunder", "medarbejdere", "kontakt", "aftale"),
+        *("lovgivning", "formål", "sletning", "interesse", "adgang"),
+    ]
 
     def said(least: int, most: int) -> str:
         return " ".join(dice.choice(words) for _ in range(dice.randint(least, most))).capitalize()

@@ -11,7 +11,7 @@ _CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 def clean(text: str) -> str:
     """`text` as it is stored: line ends as line feeds, without NUL, lone surrogates and control characters."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # which no control, surrogate or unassigned character is
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROLS.sub("", _UNSTORABLE.sub("", text))

@@ -59,7 +59,10 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*\?>\s*)?(?:<!doctype\s+html|<html|<head|<body|<table)", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*\?>\s*)?(?:<!doctype\s+html|<html|<head|<body|<table)",
+    re.IGNORECASE | re.DOTALL,
+)
 _XML = re.compile(rb"\s*<\?xml\b|\s*<(?:Workbook|office:document)\b")
 
 
@@ -165,7 +168,15 @@ class Package:
                 while left > 0 and (chunk := stream.read(min(left, MEGABYTE))):
                     left -= len(chunk)
                     yield chunk
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except (
+            KeyError,
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
             raise Refusal("damaged_part", part=name) from error
 
     def read(self, name: str) -> bytes:
@@ -176,7 +187,14 @@ def open_package(stream: BinaryIO, bounds: Bounds) -> Package:
     """Open a ZIP container after checking its directory alone: kind, number and size of parts, passwords."""
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error, OverflowError) as error:
+    except (
+        zipfile.BadZipFile,
+        ValueError,
+        OSError,
+        NotImplementedError,
+        struct.error,
+        OverflowError,
+    ) as error:
         raise Refusal("damaged") from error
     entries = archive.infolist()
     if len(entries) > bounds.parts:
@@ -356,5 +374,5 @@ def is_utf8(xml: bytes) -> bool:
 def check_prolog(xml: bytes) -> None:
     """Refuse an XML part with a DOCTYPE: Office files have none, and entities are how XML bombs are built."""
     plain = xml[: 64 * 1024].replace(b"\0", b"")
-    if re.search(rb"<!\s*(?:DOCTYPE|ENTITY)", plain, re.I):
+    if re.search(rb"<!\s*(?:DOCTYPE|ENTITY)", plain, re.IGNORECASE):
         raise Refusal("entities")

@@ -89,7 +89,7 @@ def _records(text: str, delimiter: str, escape: str | None) -> list[list[str | N
     return rows[:-1] if last == [_END] else None
 
 
-_SEP_LINE = re.compile(r"\s*\"?sep=(.)\"?\s*\n", re.I)
+_SEP_LINE = re.compile(r"\s*\"?sep=(.)\"?\s*\n", re.IGNORECASE)
 
 
 def _declared_delimiter(text: str) -> tuple[str, str]:
@@ -99,7 +99,7 @@ def _declared_delimiter(text: str) -> tuple[str, str]:
 
 
 def _escape(text: str) -> str | None:
-    """Whether quotation marks inside cells are written `\\"` (JSON's way) instead of doubled."""
+    """The backslash, when quotation marks inside cells are written after one (JSON's way) instead of doubled."""
     sample = text[:200_000]
     backslashed = len(re.findall(r'[^\\;,\t|\n]\\"(?![;,\t|\n])', sample))
     return "\\" if backslashed > 2 and backslashed > sample.count('""') else None
@@ -175,21 +175,43 @@ def _is_prose(rows: list[list[str | None]]) -> bool:
 # -- Texts that only look like tables ------------------------------------------------------------------
 
 _PROGRAM_SIGNS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"^\s*<#(?:assign|list|if|else|include|macro|import|function|ftl|setting)\b.*>?", re.M), 2),
-    (re.compile(r"^\s*</#(?:list|if|macro|function)>", re.M), 2),
-    (re.compile(r"^\s*\{%-?\s*(?:for|if|set|block|extends|include|endfor|endif|macro|import)\b.*?%\}", re.M), 2),
-    (re.compile(r"^\s*<\?php\b", re.M), 2),
-    (re.compile(r"^\s*<%[@=\s-].*%>", re.M), 2),
-    (re.compile(r"^\s*\{\{\s*[#/]\s*\w+.*\}\}", re.M), 2),
-    (re.compile(r"^#(?:set|foreach|if|macro|parse)\s*\(", re.M), 2),
-    (re.compile(r"^#!\s*/\S+", re.M), 2),
-    (re.compile(r"^\s*(?:import\s+[\w.]+\s*;?|from\s+[\w.]+\s+import\s+.+|package\s+[\w.]+;)$", re.M), 1),
-    (re.compile(r"^\s*(?:def|class)\s+\w+.*:\s*$|^\s*(?:public|private)\s+(?:static\s+)?\w+.*[{;]\s*$", re.M), 1),
-    (re.compile(r"^\s*(?:function\s+\w*\s*\(|(?:const|let|var)\s+\w+\s*=).*", re.M), 1),
-    (re.compile(r"^\s*(?:CREATE\s+TABLE|INSERT\s+INTO|SELECT\s+.+\s+FROM)\b.*", re.M), 1),
+    (
+        re.compile(
+            r"^\s*<#(?:assign|list|if|else|include|macro|import|function|ftl|setting)\b.*>?", re.MULTILINE
+        ),
+        2,
+    ),
+    (re.compile(r"^\s*</#(?:list|if|macro|function)>", re.MULTILINE), 2),
+    (
+        re.compile(
+            r"^\s*\{%-?\s*(?:for|if|set|block|extends|include|endfor|endif|macro|import)\b.*?%\}",
+            re.MULTILINE,
+        ),
+        2,
+    ),
+    (re.compile(r"^\s*<\?php\b", re.MULTILINE), 2),
+    (re.compile(r"^\s*<%[@=\s-].*%>", re.MULTILINE), 2),
+    (re.compile(r"^\s*\{\{\s*[#/]\s*\w+.*\}\}", re.MULTILINE), 2),
+    (re.compile(r"^#(?:set|foreach|if|macro|parse)\s*\(", re.MULTILINE), 2),
+    (re.compile(r"^#!\s*/\S+", re.MULTILINE), 2),
+    (
+        re.compile(
+            r"^\s*(?:import\s+[\w.]+\s*;?|from\s+[\w.]+\s+import\s+.+|package\s+[\w.]+;)$", re.MULTILINE
+        ),
+        1,
+    ),
+    (
+        re.compile(
+            r"^\s*(?:def|class)\s+\w+.*:\s*$|^\s*(?:public|private)\s+(?:static\s+)?\w+.*[{;]\s*$",
+            re.MULTILINE,
+        ),
+        1,
+    ),
+    (re.compile(r"^\s*(?:function\s+\w*\s*\(|(?:const|let|var)\s+\w+\s*=).*", re.MULTILINE), 1),
+    (re.compile(r"^\s*(?:CREATE\s+TABLE|INSERT\s+INTO|SELECT\s+.+\s+FROM)\b.*", re.MULTILINE), 1),
     (re.compile(r"\$\{[\w.]+[^}\n]*\}"), 1),
     (re.compile(r"\{\{-?\s*[\w.]+(?:\s*\|\s*\w+)?\s*-?\}\}"), 1),
-    (re.compile(r"^(?:<{7} |={7}$|>{7} )", re.M), 1),
+    (re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE), 1),
 )
 
 

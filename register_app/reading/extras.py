@@ -48,7 +48,9 @@ def position(reference: str) -> Cell | None:
 class _SheetReader:
     """Collects the marks of one sheet while its elements pass by."""
 
-    def __init__(self, found: Extras, addresses: dict[str, ooxml.Relation], percent_styles: frozenset[int]) -> None:
+    def __init__(
+        self, found: Extras, addresses: dict[str, ooxml.Relation], percent_styles: frozenset[int]
+    ) -> None:
         self.found = found
         self.addresses = addresses
         self.percent_styles = percent_styles
@@ -61,7 +63,7 @@ class _SheetReader:
     def start(self, element: str, attributes: ooxml.Attributes) -> None:
         if element == "c":
             place = position(attributes.get("r", ""))
-            self.row, self.column = place if place else (self.row, self.column + 1)
+            self.row, self.column = place or (self.row, self.column + 1)
             self.kind, self.style = attributes.get("t", ""), attributes.get("s", "")
             self.formula = self.filled = False
             self.value = None
@@ -94,13 +96,20 @@ class _SheetReader:
             elif element == "v" and value and self.kind in ("", "n") and self._is_percent():
                 self.found.percent[cell] = _percent(value)
             self.value = None
-        elif element == "c" and self.formula and not self.filled and len(self.found.formulas) < _MOST:
+        elif element == "c" and self.formula and not self.filled and self.kind != "str":
             # A formula whose result is an empty text has a type; without either nothing was ever calculated.
-            if self.kind != "str":
-                self.found.formulas.add((self.row, self.column))
+            self._uncalculated()
+
+    def _uncalculated(self) -> None:
+        if len(self.found.formulas) < _MOST:
+            self.found.formulas.add((self.row, self.column))
 
     def _is_percent(self) -> bool:
-        return bool(self.percent_styles) and self.style.isdecimal() and int(self.style[:9]) in self.percent_styles
+        return (
+            bool(self.percent_styles)
+            and self.style.isdecimal()
+            and int(self.style[:9]) in self.percent_styles
+        )
 
     def link(self, attributes: ooxml.Attributes) -> None:
         relation = self.addresses.get(ooxml.attribute(attributes, "id"))

@@ -18,7 +18,7 @@ from register_app.base.paths import resource
 
 ACTIVITY_FIELDS = (
     "number", "name", "department", "owner", "status", "part", "description", "purpose", "purpose_detail", "basis",
-    "basis9", "law", "interest", "subjects", "data", "special", "recipients", "recipient_country", "processors",
+    "basis9", "basis_reason", "law", "interest", "subjects", "data", "special", "recipients", "recipient_country", "processors",
     "contract", "transfer", "transfer_country", "transfer_recipient", "safeguards", "tia", "retention",
     "retention_start", "retention_law", "deletion", "measures", "source", "systems", "clients", "processing",
     "valid_from", "valid_until", "last_review", "next_review", "notes",
@@ -72,8 +72,10 @@ _BRACKET = re.compile(r"\(([^()]*)\)")
 _LONGEST = 170
 _MOST_WORDS = 26
 _SENTENCE = 7
+_BULLETED = re.compile(r"[-–•▪*●]\s")
 _MIN_LIKENESS = 88
 _SHORTEST_LIKE = 5
+_LONGEST_LIKE = 70
 
 
 @lru_cache(maxsize=20_000)
@@ -122,7 +124,7 @@ def _by_stem(text: str, confidence: float = 0.85) -> Match | None:
 
 def _by_likeness(text: str) -> Match | None:
     folded = fold(text)
-    if len(folded) < _SHORTEST_LIKE:
+    if not _SHORTEST_LIKE <= len(folded) <= _LONGEST_LIKE:
         return None
     from rapidfuzz import fuzz, process
 
@@ -144,6 +146,11 @@ def _merge(matches: Iterable[Match | None], confidence: float) -> tuple[Match, .
             found[match.field] = Match(match.field, min(match.confidence, confidence))
     return tuple(found.values())
 
+
+_REASON = re.compile(
+    r"^(begrundelse|justifi\w*|reason\w*|rationale|begruend\w*|motiver\w*|motivation|motivo|motivazione|perustelu\w*|uzasadnienie|toelichting|onderbouwing|explanation|uddybning|details?|interesse|interest)\b"
+)
+"""What stands beside a legal basis to give its reason."""
 
 _PAIRS = frozenset(
     frozenset(pair)
@@ -179,6 +186,8 @@ def match(text: str) -> tuple[Match, ...]:
     """The fields a heading stands for: none, one, or several when it is a combined one, in the heading's order."""
     text = text.strip()
     if not text or len(text) > _LONGEST or text.count(" ") > _MOST_WORDS:
+        return ()
+    if _BULLETED.match(text):
         return ()
     if text.count(" ") >= _SENTENCE and (text.endswith(".") or ". " in text):
         return ()
@@ -229,7 +238,10 @@ _UNDER: dict[str, dict[str, str]] = {
     },
     "data": {"name": "data", "description": "data", "processing": "data", "basis9": "special"},
     "subjects": {"name": "subjects", "description": "subjects"},
-    "basis": {"name": "basis", "description": "basis", "notes": "basis", "purpose_detail": "basis"},
+    "basis": {
+        "name": "basis", "description": "basis_reason", "notes": "basis_reason", "retention_start": "basis_reason",
+        "purpose_detail": "basis_reason", "purpose": "basis_reason", "data": "basis",
+    },
     "measures": {"name": "measures", "description": "measures", "systems": "measures", "automated": "measures"},
     "purpose": {"name": "purpose", "description": "purpose_detail", "notes": "purpose_detail"},
     "dpo": {"name": "dpo"},
@@ -244,6 +256,8 @@ def match_under(upper: str, lower: str) -> tuple[Match, ...]:
     above, below = match(upper), match(lower)
     if not above or not lower.strip():
         return below if lower.strip() else above
+    if not below and above[0].field in ("basis", "basis9") and _REASON.match(fold(lower)):
+        return (Match("basis_reason", 0.85),)
     if not below:
         return tuple(Match(item.field, min(item.confidence, 0.75)) for item in above[:1])
     wide = "transfer" if above[0].field in ("transfer_country", "transfer") else above[0].field
@@ -255,6 +269,19 @@ def match_under(upper: str, lower: str) -> tuple[Match, ...]:
     return below
 
 
-def known(text: str) -> bool:
-    """Whether a text reads like a heading of a register."""
-    return bool(match(text))
+_CODE = re.compile(r"^(?P<what>.+) (?:id|ids|nr|no|number|nummer|ref|code|kode|kennung)$")
+
+
+@lru_cache(maxsize=2_000)
+def code_of(text: str) -> str:
+    """The field whose rows a heading like "Processor ID" numbers, or ""."""
+    found = _CODE.match(fold(text))
+    if found is None:
+        return ""
+    fields = match(found["what"])
+    return fields[0].field if fields else ""
+
+
+def is_known_text(text: str) -> bool:
+    """Whether a text is a known heading to the letter; much quicker than `match`."""
+    return len(text) <= _LONGEST and fold(text) in _catalogue().texts

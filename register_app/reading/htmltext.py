@@ -9,7 +9,20 @@ from register_app.reading import encoding
 from register_app.reading.texts import Block, numbered, tidy
 
 _HIDDEN = frozenset(
-    {"script", "style", "noscript", "template", "nav", "svg", "head", "iframe", "object", "select", "button", "form"}
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "svg",
+        "head",
+        "iframe",
+        "object",
+        "select",
+        "button",
+        "form",
+    }
 )
 _BLOCKS = frozenset(
     {
@@ -17,10 +30,36 @@ _BLOCKS = frozenset(
         "figure", "figcaption", "address", "details", "body", "html", "hr", "fieldset", "center",
     }
 )  # fmt: skip
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 6, "dt": 7, "caption": 6, "legend": 6}
+_HEADINGS = {
+    "h1": 1,
+    "h2": 2,
+    "h3": 3,
+    "h4": 4,
+    "h5": 5,
+    "h6": 6,
+    "summary": 6,
+    "dt": 7,
+    "caption": 6,
+    "legend": 6,
+}
 _BOLD = frozenset({"strong", "b"})
 _VOID = frozenset(
-    {"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "embed", "source", "track", "wbr", "param"}
+    {
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "col",
+        "area",
+        "base",
+        "embed",
+        "source",
+        "track",
+        "wbr",
+        "param",
+    }
 )
 
 
@@ -148,7 +187,7 @@ class _Reader(HTMLParser):
                 self.blocks.append(Block("heading", self.at, self.level, (text.replace("\n", " "),)))
             elif self.items:
                 self.blocks.append(Block("item", self.at, 0, (text,)))
-            elif bold and len(text) <= 120 and not text.endswith((".", ":")):  # noqa: PLR2004 - a longer one is no title
+            elif bold and len(text) <= 120 and not text.endswith((".", ":")):
                 self.blocks.append(Block("heading", self.at, 7, (text,)))
             else:
                 self.blocks.append(Block("paragraph", self.at, 0, (text,)))

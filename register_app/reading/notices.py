@@ -7,38 +7,37 @@ reported with its place, so that nothing is lost and nothing is guessed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from register_app.base.i18n import Message, N_
+from register_app.base.i18n import N_, Message
 from register_app.reading.batch import Batch, CellCount, ColumnReading, Draft, SheetReading
 from register_app.reading.layouts.dealings import recipient_document
 from register_app.reading.layouts.pairing import basis_document, retention_document
 from register_app.reading.notice import controller, stream, tables, words
 from register_app.reading.notice.record import Record
 from register_app.reading.notice.units import Unit, units
-from register_app.reading.plaintext import lines
 from register_app.reading.recognise import lists, recipients, retention, sensitivity, transfers
 from register_app.reading.recognise.found import RetentionFound
 from register_app.reading.texts import SourceText
 from register_app.reading.workbook import Problem
 
-_LONGEST_PASTE = 2_000_000
-
 _REPORTED = {
-    "recipients": N_("Recipients named for the whole notice; add them to the activities they belong to: {text}"),
-    "retention": N_("Time limits given for the whole notice; add them to the activities they belong to: {text}"),
-    "transfers": N_("Transfers named for the whole notice; add them to the activities they belong to: {text}"),
+    "recipients": N_(
+        "Recipients named for the whole notice; add them to the activities they belong to: {text}"
+    ),
+    "retention": N_(
+        "Time limits given for the whole notice; add them to the activities they belong to: {text}"
+    ),
+    "transfers": N_(
+        "Transfers named for the whole notice; add them to the activities they belong to: {text}"
+    ),
     "data": N_("Data named for the whole notice; add them to the activities they belong to: {text}"),
     "source": N_("Sources named for the whole notice: {text}"),
     "rights": N_("Rights of the data subjects, not part of a register: {text}"),
     "": N_("Not taken over: {text}"),
 }
-
-
-def pasted(text: str, name: str = "") -> SourceText:
-    """A text from the clipboard as blocks, read like a text file (its first two million characters)."""
-    return SourceText(name, "pasted", lines(text[:_LONGEST_PASTE].replace("\0", "")))
 
 
 def read(source: SourceText) -> Batch:
@@ -47,16 +46,27 @@ def read(source: SourceText) -> Batch:
     Paragraphs and table cells count as cells; their address is "line N".
     """
     everything = units(source.blocks)
-    records, heads, understood = _records(everything)
+    # A paragraph of many pages is no statement of a purpose; it is reported like any other that tells none.
+    short = [unit for unit in everything if len(unit.text) <= _LONGEST_UNIT]
+    records, heads, understood = _records(short)
     records = stream.merged(records)
     places = {line for record in records for line in record.lines}
     register: dict[str, Any] = {}
-    party, party_lines = controller.find(everything)
+    party, party_lines = controller.find(short)
     if party is not None:
         register["controller"] = party
     known = places | understood | party_lines
     batch = Batch(source=source.source, register=register, problems=list(source.problems))
-    batch.drafts = [_draft(record, source.source) for record in records]
+    groups = Counter(record.group for record in records)
+    # A heading over one purpose is its name; over several it is none of theirs.
+    batch.drafts = [
+        _draft(
+            record,
+            record.group if record.group and groups[record.group] == 1 else record.title,
+            source.source,
+        )
+        for record in records
+    ]
     batch.cells = _account(everything, known, source.source, batch.problems)
     batch.sheets = [
         SheetReading(
@@ -64,7 +74,11 @@ def read(source: SourceText) -> Batch:
             layout="notice",
             activities=len(records),
             columns=[ColumnReading(f"line {line}", text, field, 0.9) for line, text, field in heads if field],
-            headings=[unit.text for unit in everything if unit.line in understood and unit.kind != "row"],
+            headings=[
+                unit.text
+                for unit in everything
+                if unit.kind != "row" and (unit.line in understood or (_is_heading(unit) and words.section(unit.text)))
+            ],
             reasons=[_reason(records)],
             score=min(1.0, len(records) / 3),
         )
@@ -75,7 +89,8 @@ def read(source: SourceText) -> Batch:
 def _reason(records: Sequence[Record]) -> Message:
     if records:
         return Message(
-            N_("A text with {count} purposes, each with its legal basis, is a privacy notice."), {"count": len(records)}
+            N_("A text with {count} purposes, each with its legal basis, is a privacy notice."),
+            {"count": len(records)},
         )
     return Message(N_("No purpose with a legal basis was found in this text."))
 
@@ -113,30 +128,23 @@ def _records(everything: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, 
     reading = stream.read(running)
     understood |= reading.understood
     structured = len(found) + sum(1 for record in reading.records if record.sure)
-    for record in reading.records:
-        # Where a table or labels give the purposes, what a sentence only implies is commentary.
-        if record.sure or structured < 2:  # noqa: PLR2004
-            found.append((min(record.lines, default=0), record))
+    # Where a table or labels give the purposes, what a sentence only implies is commentary.
+    found.extend(
+        (min(record.lines, default=0), record) for record in reading.records if record.sure or structured < 2
+    )
     found.sort(key=lambda item: item[0])
     return [record for _, record in found], heads, understood
 
 
 def _is_heading(unit: Unit) -> bool:
-    return unit.kind == "heading" or (len(unit.text) <= 100 and not unit.text.endswith("."))  # noqa: PLR2004
+    return unit.kind == "heading" or (len(unit.text) <= 100 and not unit.text.endswith("."))
 
 
-def _draft(record: Record, sheet: str) -> Draft:
-    description = "\n".join(record.description).strip()
+def _draft(record: Record, name: str, sheet: str) -> Draft:
     activity: dict[str, Any] = {
         "part": "controller",
-        "name": record.title,
-        "purposes": [
-            {
-                "title": record.title,
-                "description": description,
-                "bases": [basis_document(basis) for basis in record.bases],
-            }
-        ],
+        "name": name,
+        "purposes": [_purpose(purpose) for purpose in record.purposes or [record]],
     }
     people = [name for text in record.subjects for name in lists.split(text)]
     categories = [name for text in record.data for name in _listed(text)]
@@ -146,11 +154,20 @@ def _draft(record: Record, sheet: str) -> Draft:
     receivers = [found for text in record.recipients for found in recipients.read(text)]
     if receivers:
         activity["recipients"] = [
-            recipient_document(found.name, found.role, found.country, found.note, found.kind) for found in receivers
+            recipient_document(found.name, found.role, found.country, found.note, found.kind)
+            for found in receivers
         ]
     _add_transfers(activity, record)
     cells = {key: [f"line {line}" for line in sorted(set(record.lines))] for key in activity if key != "part"}
     return Draft(activity, sheet, sorted(set(record.lines)), cells)
+
+
+def _purpose(record: Record) -> dict[str, Any]:
+    return {
+        "title": record.title,
+        "description": "\n".join(record.description).strip(),
+        "bases": [basis_document(basis) for basis in record.bases],
+    }
 
 
 def _listed(text: str) -> list[str]:
@@ -164,7 +181,7 @@ def _uses(
     """Data uses: a time limit for all of them stands on each; without categories on one that speaks for all."""
     by_category = {limit.category.casefold(): limit for limit in limits if limit.category}
     general = [limit for limit in limits if not limit.category] or [RetentionFound("")]
-    found = []
+    found: list[dict[str, Any]] = []
     for category in categories or [""]:
         limit = by_category.get(category.casefold(), general[0])
         found.append(
@@ -208,6 +225,7 @@ def _add_transfers(activity: dict[str, Any], record: Record) -> None:
             )
 
 
+_LONGEST_UNIT = 3000
 _SHOWN = 300
 
 

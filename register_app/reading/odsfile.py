@@ -6,6 +6,7 @@ The parser of values used for Excel files can hang on these and does not tell me
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from dataclasses import dataclass, field
 
@@ -43,7 +44,9 @@ class _CellState:
     link: str = ""
 
 
-_SKIPPED = frozenset({"tracked-changes", "shapes", "forms", "dde-links", "database-ranges", "named-expressions"})
+_SKIPPED = frozenset(
+    {"tracked-changes", "shapes", "forms", "dde-links", "database-ranges", "named-expressions"}
+)
 _ERROR = re.compile(r"(#[A-Z0-9/]+[!?]?|Err:\d{3})")
 
 
@@ -184,7 +187,9 @@ class _Reader:
         self.cell = None
         value = None if cell.covered else _value(cell)
         error = _failed(cell)
-        marked = bool(cell.note or cell.link or error or (cell.formula and value is None) or cell.spans != (1, 1))
+        marked = bool(
+            cell.note or cell.link or error or (cell.formula and value is None) or cell.spans != (1, 1)
+        )
         if value is not None or marked:
             if self.column + cell.repeated > _BROADEST:
                 raise Refusal("damaged_part", part="content.xml")
@@ -307,7 +312,7 @@ def _value(cell: _CellState) -> Plain:
 
 
 def _number(value: float) -> int | float | str:
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         return str(value)
     return int(value) if value.is_integer() and abs(value) < 1e15 else value
 
@@ -315,8 +320,7 @@ def _number(value: float) -> int | float | str:
 def _date(text: str) -> Plain:
     if "T" not in text:
         return datetime.date.fromisoformat(text)
-    moment = datetime.datetime.fromisoformat(re.sub(r"[.,]\d+$", "", text)).replace(tzinfo=None)
-    return moment
+    return datetime.datetime.fromisoformat(re.sub(r"[.,]\d+$", "", text)).replace(tzinfo=None)
 
 
 def read(package: Package) -> list[OdsSheet]:

@@ -82,14 +82,14 @@ def _heading_styles(package: Package) -> dict[str, int]:
                 levels[style] = 1
         elif element == "basedOn":
             bases[style] = value
-        elif element == "outlineLvl" and value.isdecimal() and int(value) < 9:  # noqa: PLR2004
+        elif element == "outlineLvl" and value.isdecimal() and int(value) < 9:
             levels.setdefault(style, int(value) + 1)
 
     if "word/styles.xml" in package.names:
         ooxml.parse(package, "word/styles.xml", start)
     for name in bases:
         ancestor, steps = name, 0
-        while ancestor not in levels and ancestor in bases and steps < 20:  # noqa: PLR2004 - styles may go round
+        while ancestor not in levels and ancestor in bases and steps < 20:
             ancestor, steps = bases[ancestor], steps + 1
         if ancestor in levels:
             levels[name] = levels[ancestor]
@@ -120,7 +120,7 @@ class _WordReader:
         elif element == "pStyle":
             self.level = self.headings.get(value, 0)
             self.item = self.item or "list" in value.lower()
-        elif element == "outlineLvl" and value.isdecimal() and int(value) < 9:  # noqa: PLR2004
+        elif element == "outlineLvl" and value.isdecimal() and int(value) < 9:
             self.level = self.level or int(value) + 1
         elif element == "numId":
             self.item = value != "0"
@@ -136,7 +136,11 @@ class _WordReader:
             self.words.append("\n")
         elif element == "noBreakHyphen":
             self.words.append("-")
-        elif element == "tbl":
+        else:
+            self._start_table(element, value)
+
+    def _start_table(self, element: str, value: str) -> None:
+        if element == "tbl":
             self.built.tables += 1
         elif element == "tr":
             self.built.begin_row()
@@ -173,7 +177,13 @@ class _WordReader:
     def _end_paragraph(self) -> None:
         text = "".join(self.words)
         level = self.level
-        if not level and self.all_bold and not self.item and 0 < len(text.strip()) <= 120 and not text.strip().endswith((".", ":")):
+        if (
+            not level
+            and self.all_bold
+            and not self.item
+            and 0 < len(text.strip()) <= 120
+            and not text.strip().endswith((".", ":"))
+        ):
             level = 7
         kind = "heading" if level else "item" if self.item else "paragraph"
         self.built.paragraph(kind, level, text)
@@ -189,7 +199,15 @@ def _open_document(package: Package) -> list[Block]:
 
 
 _ODT_SKIPPED = frozenset(
-    {"tracked-changes", "annotation", "note", "automatic-styles", "font-face-decls", "sequence-decls", "table-of-content"}
+    {
+        "tracked-changes",
+        "annotation",
+        "note",
+        "automatic-styles",
+        "font-face-decls",
+        "sequence-decls",
+        "table-of-content",
+    }
 )
 
 
@@ -207,7 +225,9 @@ class _OdtReader:
             if self.open == 1:
                 self.words = []
                 level = ooxml.attribute(attributes, "outline-level")
-                self.level = (int(level) if level.isdecimal() and len(level) < 3 else 1) if element == "h" else 0  # noqa: PLR2004
+                self.level = (
+                    (int(level) if level.isdecimal() and len(level) < 3 else 1) if element == "h" else 0
+                )
         elif element == "s":
             self.words.append(" ")
         elif element == "tab":

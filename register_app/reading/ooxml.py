@@ -74,8 +74,12 @@ def relations(package: Package, part: str) -> dict[str, Relation]:
         target = attributes.get("Target", "")
         external = attributes.get("TargetMode", "") == "External"
         if not external:
-            target = posixpath.normpath(target if target.startswith("/") else posixpath.join(folder, target)).lstrip("/")
-        found[attributes.get("Id", "")] = Relation(attributes.get("Type", "").rpartition("/")[2], target, external)
+            target = posixpath.normpath(
+                target if target.startswith("/") else posixpath.join(folder, target)
+            ).lstrip("/")
+        found[attributes.get("Id", "")] = Relation(
+            attributes.get("Type", "").rpartition("/")[2], target, external
+        )
 
     if source in package.names:
         parse(package, source, start)

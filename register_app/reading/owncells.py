@@ -40,8 +40,10 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass
 class OwnRow:
-    """A row of data: `number` is what the writer counted it as (None: a person added it), `copy` that the same row
-    came before; `activity` is the hidden key of its activity, `mark` what the writer noted of it.
+    """A row of data.
+
+    `number` is what the writer counted it as (None: a person added it), `copy` that the same row came before;
+    `activity` is the hidden key of its activity, `mark` what the writer noted of it.
     """
 
     sheet: OwnSheet

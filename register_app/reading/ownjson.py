@@ -51,7 +51,9 @@ def _checked(value: Any, wanted: Any, place: str) -> Any:
             return []
         if not isinstance(value, list):
             raise Refusal("shape_list", place=place)
-        return [_checked(item, get_args(wanted)[0], f"{place}[{number}]") for number, item in enumerate(value)]
+        return [
+            _checked(item, get_args(wanted)[0], f"{place}[{number}]") for number, item in enumerate(value)
+        ]
     if origin is dict:
         if value is None:
             return {}
@@ -87,7 +89,9 @@ def _text(value: Any, place: str) -> str:
 
 def _clean(text: str) -> str:
     """Half a surrogate pair is no character and could be stored nowhere."""
-    return text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return (
+        text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    )
 
 
 # -- Across the pipe in pieces, so that taking one in does not hold up a window ---------------------------

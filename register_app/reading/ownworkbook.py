@@ -8,7 +8,8 @@ from register_app.model.document import FORMAT, FORMAT_VERSION, Document, comple
 from register_app.reading.batch import Batch, CellCount, ColumnReading, Draft, SheetReading
 from register_app.reading.owncells import OwnCells, OwnSheet, is_ours, plain
 from register_app.reading.ownrows import OwnRows
-from register_app.reading.workbook import Workbook, column_name
+from register_app.reading.problems import NOTES
+from register_app.reading.workbook import Problem, Workbook, column_name
 
 __all__ = ["is_ours", "read", "to_batch"]
 
@@ -62,8 +63,24 @@ def to_batch(workbook: Workbook) -> Batch:
         parties=parties,
         catalogues=catalogues,
         cells=CellCount(filled, filled - reported - extra, extra, reported),
-        problems=[*workbook.problems, *rows.problems],
+        problems=[*_foreign(workbook.problems, cells), *rows.problems],
     )
+
+
+def _foreign(problems: list[Problem], cells: OwnCells) -> list[Problem]:
+    """What reading noted of the workbook, less what the writer itself put there: notes, links and hidden parts."""
+    ours = {NOTES["hidden_rows"][1], NOTES["hidden_columns"][1]}
+    headings = {own.sheet.name: own.first for own in cells.sheets}
+
+    def is_ours_too(problem: Problem) -> bool:
+        message = problem.message
+        if message.msgid == NOTES["comment"][1]:
+            return problem.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(headings.get(problem.sheet))
+        if message.msgid == NOTES["link"][1]:
+            return str(message.params.get("address", "")).startswith("#")
+        return message.msgid in ours
+
+    return [problem for problem in problems if not is_ours_too(problem)]
 
 
 def _filled(workbook: Workbook, cells: set[tuple[str, int, int]]) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from register_app.reading.columns import Segment, join_lines, table_rows
+from register_app.reading.columns import Page, Segment, join_lines, table_rows
 from register_app.reading.plaintext import line_block
 from register_app.reading.refusals import Refusal
 from register_app.reading.texts import Block, Extracted, numbered, tidy
@@ -50,7 +50,7 @@ class _Line:
 
 def extract(path: Path) -> Extracted:
     """The blocks of a PDF and its pages without text; `Refusal` for a damaged or protected one."""
-    import pypdfium2 as pdfium
+    import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
     try:
         document = pdfium.PdfDocument(str(path))
@@ -77,7 +77,7 @@ def extract(path: Path) -> Extracted:
 
 
 def _runs(text: Any, height: float) -> Iterator[_Run]:
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     run: _Run | None = None
     blank = False
@@ -89,11 +89,16 @@ def _runs(text: Any, height: float) -> Iterator[_Run]:
             continue
         left, bottom, right, top = text.get_charbox(index, loose=True)
         size = raw.FPDFText_GetFontSize(text, index)
-        bold = raw.FPDFText_GetFontWeight(text, index) >= 600  # noqa: PLR2004 - semibold and heavier
+        bold = raw.FPDFText_GetFontWeight(text, index) >= 600
         top, bottom = height - top, height - bottom
         middle = (top + bottom) / 2
         em = max(size, bottom - top, 1.0)
-        if run is None or not run.top <= middle <= run.bottom or left < run.right - em or left > run.right + 1.3 * em:
+        if (
+            run is None
+            or not run.top <= middle <= run.bottom
+            or left < run.right - em
+            or left > run.right + 0.45 * em
+        ):
             if run is not None:
                 yield run
             run = _Run(left, right, top, bottom, size, bold, letter)
@@ -109,10 +114,15 @@ def _runs(text: Any, height: float) -> Iterator[_Run]:
 
 def _lines(runs: Sequence[_Run], page: int) -> list[_Line]:
     """The runs of a page as lines from top to bottom, each with its segments from left to right."""
+    edges = _edges(runs)
     rows: list[list[_Run]] = []
     for run in sorted(runs, key=lambda run: ((run.top + run.bottom) / 2, run.left)):
         middle = (run.top + run.bottom) / 2
-        if rows and any(other.top < middle < other.bottom and abs(middle - (other.top + other.bottom) / 2) < 0.4 * (other.bottom - other.top) for other in rows[-1]):
+        if rows and any(
+            other.top < middle < other.bottom
+            and abs(middle - (other.top + other.bottom) / 2) < 0.4 * (other.bottom - other.top)
+            for other in rows[-1]
+        ):
             rows[-1].append(run)
         else:
             rows.append([run])
@@ -124,7 +134,7 @@ def _lines(runs: Sequence[_Run], page: int) -> list[_Line]:
             page,
             min(run.top for run in row),
             max(run.bottom for run in row),
-            _segments(row),
+            _segments(row, edges),
             size,
             all(run.bold for run in row),
         )
@@ -134,15 +144,28 @@ def _lines(runs: Sequence[_Run], page: int) -> list[_Line]:
     return lines
 
 
-def _segments(row: Sequence[_Run]) -> list[Segment]:
+def _edges(runs: Sequence[_Run]) -> list[float]:
+    """Places at which text begins on three lines at least: the left edges of columns."""
+    places: dict[int, set[int]] = {}
+    for run in runs:
+        for near in (0, 1):
+            places.setdefault(round(run.left / 2) + near, set()).add(round(run.top))
+    return [2.0 * place for place, tops in places.items() if len(tops) >= 3]
+
+
+def _segments(row: Sequence[_Run], edges: Sequence[float]) -> list[Segment]:
+    """The runs of a line, joined where only the blanks of justified text part them."""
     segments: list[Segment] = []
     for run in row:
-        if segments and run.left - segments[-1].right < 1.3 * run.size:
+        if segments:
             last = segments[-1]
-            blank = "" if run.left - last.right < 0.15 * run.size else " "
-            segments[-1] = Segment(last.left, run.right, last.text + blank + run.text)
-        else:
-            segments.append(Segment(run.left, run.right, run.text))
+            white = run.left - last.right
+            at_edge = white > 0.45 * run.size and any(abs(run.left - edge) <= 2 for edge in edges)
+            if white < 1.3 * run.size and not at_edge:
+                blank = "" if white < 0.15 * run.size else " "
+                segments[-1] = Segment(last.left, run.right, last.text + blank + run.text)
+                continue
+        segments.append(Segment(run.left, run.right, run.text))
     return segments
 
 
@@ -163,7 +186,7 @@ def _without_margins(lines: list[_Line]) -> list[_Line]:
     kept: list[_Line] = []
     for at, line in enumerate(lines):
         pattern = _NUMBERS.sub("#", line.text)
-        repeated = len(pages) > 1 and firsts[pattern] > max(1, 0.6 * len(pages)) and len(pattern) < 100  # noqa: PLR2004
+        repeated = len(pages) > 1 and firsts[pattern] > max(1, 0.6 * len(pages)) and len(pattern) < 100
         if at in edges and (repeated or _PAGE.fullmatch(pattern)):
             continue
         kept.append(line)
@@ -181,7 +204,11 @@ def _blocks(lines: Sequence[_Line]) -> list[Block]:
     body = sizes.most_common(1)[0][0]
     mostly_bold = heavy > 0.5 * sum(sizes.values())
     unit = statistics.median(_letter_width(line) for line in lines)
-    table = {row.lines[0]: row for row in table_rows([line.segments for line in lines], unit=unit, gaps=[line.gap for line in lines])}
+    titles = frozenset(
+        at for at, line in enumerate(lines) if line.size > 1.1 * body and len(line.segments) == 1
+    )
+    page = Page([line.segments for line in lines], unit, [line.gap for line in lines], titles)
+    table = {row.lines[0]: row for row in table_rows(page)}
     taken = {at for row in table.values() for at in row.lines}
     usual = _usual_gap(lines)
     blocks: list[Block] = []
@@ -196,10 +223,20 @@ def _blocks(lines: Sequence[_Line]) -> list[Block]:
         if at in taken:
             continue
         larger = line.size > 1.1 * body
-        if (larger or (line.bold and not mostly_bold)) and len(line.text) <= 140 and not line.text.endswith((".", ",")):  # noqa: PLR2004
+        if (
+            (larger or (line.bold and not mostly_bold))
+            and len(line.text) <= 140
+            and not line.text.endswith((".", ","))
+        ):
             level = 1 if line.size > 1.5 * body else 2 if line.size > 1.25 * body else 3 if larger else 5
-            goes_on = heading is not None and abs(heading.size - line.size) < 0.2 and line.gap < usual + 0.35  # noqa: PLR2004
-            if goes_on and blocks and blocks[-1].kind == "heading" and heading is not None and heading.bold == line.bold:
+            goes_on = heading is not None and abs(heading.size - line.size) < 0.2 and line.gap < usual + 0.35
+            if (
+                goes_on
+                and blocks
+                and blocks[-1].kind == "heading"
+                and heading is not None
+                and heading.bold == line.bold
+            ):
                 last = blocks[-1]
                 blocks[-1] = Block("heading", last.line, last.level, (join_lines([last.text, line.text]),))
             else:

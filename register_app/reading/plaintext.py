@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from register_app.reading.columns import Segment, table_rows
+from register_app.reading.columns import Page, Segment, table_rows
 from register_app.reading.texts import Block, numbered, tidy
 
 BULLET = re.compile(r"\s*(?:[-–—*•▪●◦‣·►✓✔➢➤]|o(?=\s{2}))\s+(?=\S)")
@@ -47,7 +47,7 @@ def _aligned(source: list[str]) -> dict[int, tuple[str, ...] | None]:
     rows: dict[int, tuple[str, ...] | None] = {}
     for pattern, sign in ((_TAB, "\t"), (_BAR, "|")):
         candidates = [n for n, line in enumerate(source, 1) if sign in line.strip().strip(sign)]
-        if len(candidates) >= 2:  # noqa: PLR2004 - one line alone is no table
+        if len(candidates) >= 2:
             for number in candidates:
                 line = source[number - 1].strip().strip("|")
                 rows[number] = tuple(tidy(cell) for cell in pattern.split(line))
@@ -66,7 +66,7 @@ def _gaps(source: list[str]) -> dict[int, tuple[str, ...] | None]:
         expanded = line.expandtabs(8)
         segments.append([Segment(m.start(), m.end(), m.group()) for m in _GAP.finditer(expanded)])
     found: dict[int, tuple[str, ...] | None] = {}
-    for row in table_rows(segments, unit=1.0):
+    for row in table_rows(Page(segments, 1.0)):
         found.update(dict.fromkeys((number + 1 for number in row.lines), None))
         found[row.lines[0] + 1] = row.cells
     return found
@@ -110,7 +110,12 @@ def markdown(text: str) -> list[Block]:
         if paragraph:
             joined = " ".join(line.strip() for line in paragraph)
             whole = _plain(joined)
-            if len(paragraph) == 1 and kind == "paragraph" and _BOLD_LINE.match(paragraph[0]) and len(whole) <= 120:
+            if (
+                len(paragraph) == 1
+                and kind == "paragraph"
+                and _BOLD_LINE.match(paragraph[0])
+                and len(whole) <= 120
+            ):
                 blocks.append(Block("heading", begun, 7, (whole.rstrip(": "),)))
             else:
                 # A hard break within a paragraph parts what belongs on lines of its own.
@@ -145,7 +150,8 @@ def markdown(text: str) -> list[Block]:
             paragraph.append(bare[bullet.end() :])
             begun, kind = number, "item"
         else:
-            if paragraph and _LABEL.match(bare):
+            bold_alone = len(paragraph) == 1 and kind == "paragraph" and _BOLD_LINE.match(paragraph[0])
+            if paragraph and (bold_alone or _LABEL.match(bare)):
                 finish()
             if not paragraph:
                 begun = number

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from register_app.base.i18n import Message, N_
+from register_app.base.i18n import N_, Message
 from register_app.reading.workbook import Problem, Severity
 
 NOTES: Mapping[str, tuple[Severity, str]] = {
     "encoding_guessed": (
         "info",
-        N_("The text does not say how its letters are written; it was read as {encoding}. Look at æ, ø and å."),
+        N_(
+            "The text does not say how its letters are written; it was read as {encoding}. Look at æ, ø and å."
+        ),
     ),
     "formulas": (
         "warning",
@@ -26,9 +28,14 @@ NOTES: Mapping[str, tuple[Severity, str]] = {
     "link": ("info", N_("Link of the cell: {address}")),
     "old_format": (
         "info",
-        N_("Comments, links, hidden rows and failed formulas cannot be seen in this older format; .xlsx shows them."),
+        N_(
+            "Comments, links, hidden rows and failed formulas cannot be seen in this older format; .xlsx shows them."
+        ),
     ),
-    "extras_unread": ("warning", N_("Comments, links, hidden rows and formulas of this sheet could not be read.")),
+    "extras_unread": (
+        "warning",
+        N_("Comments, links, hidden rows and formulas of this sheet could not be read."),
+    ),
     "chart_sheet": ("info", N_("This sheet holds a chart or a macro, no cells.")),
     "sheet_unread": ("error", N_("This sheet is damaged and could not be read.")),
     "page_without_text": ("warning", N_("Page {page} holds no text (a scanned page is a picture).")),

@@ -89,7 +89,10 @@ REASONS: Mapping[str, Reason] = {
         TooLarge,
         N_("“{name}” would unpack to more than {limit} MB, which no register needs, so it is not opened."),
     ),
-    "too_many_parts": (TooLarge, N_("“{name}” consists of {count} parts, which no spreadsheet needs, so it is not opened.")),
+    "too_many_parts": (
+        TooLarge,
+        N_("“{name}” consists of {count} parts, which no spreadsheet needs, so it is not opened."),
+    ),
     "far_cell": (
         TooLarge,
         N_(
@@ -114,65 +117,108 @@ REASONS: Mapping[str, Reason] = {
     ),
     "crashed": (
         ReaderFailed,
-        N_("“{name}” made the reading process fail, so the file is probably damaged; save it anew and try again."),
+        N_(
+            "“{name}” made the reading process fail, so the file is probably damaged; save it anew and try again."
+        ),
     ),
     "not_started": (
         ReaderFailed,
-        N_("The process that reads files could not be started ({reason}); restart the program and try again."),
+        N_(
+            "The process that reads files could not be started ({reason}); restart the program and try again."
+        ),
     ),
     "no_answer": (
         ReaderFailed,
-        N_("Reading “{name}” gave no usable answer, so nothing was taken over; save the file anew and try again."),
+        N_(
+            "Reading “{name}” gave no usable answer, so nothing was taken over; save the file anew and try again."
+        ),
+    ),
+    "long_text": (
+        TooLarge,
+        N_(
+            "“{name}” holds more than {limit} characters of text, which no privacy notice does; import the part "
+            "that names the purposes."
+        ),
     ),
     "cancelled": (Cancelled, N_("Reading “{name}” was stopped.")),
     "entities": (
         WrongKind,
         N_("“{name}” declares its own entities (DOCTYPE), which no spreadsheet does, so it is not opened."),
     ),
-    "is_html": (WrongKind, N_("“{name}” is a web page (HTML), not a spreadsheet; was it an error page that was saved?")),
+    "is_html": (
+        WrongKind,
+        N_("“{name}” is a web page (HTML), not a spreadsheet; was it an error page that was saved?"),
+    ),
     "is_json": (
         WrongKind,
         N_("“{name}” is a JSON file of another program; only JSON exported by this program can be imported."),
     ),
-    "is_xml": (WrongKind, N_("“{name}” is an XML file; open it in a spreadsheet program and save it as .xlsx.")),
+    "is_xml": (
+        WrongKind,
+        N_("“{name}” is an XML file; open it in a spreadsheet program and save it as .xlsx."),
+    ),
     "is_pdf": (WrongKind, N_("“{name}” is a PDF file, not a spreadsheet.")),
     "is_rtf": (WrongKind, N_("“{name}” is a text in RTF format; save it as .docx and import that.")),
     "is_word": (WrongKind, N_("“{name}” is a Word document, not a spreadsheet.")),
-    "is_old_word": (WrongKind, N_("“{name}” is a document in the old Word format; save it as .docx and import that.")),
+    "is_old_word": (
+        WrongKind,
+        N_("“{name}” is a document in the old Word format; save it as .docx and import that."),
+    ),
     "is_presentation": (WrongKind, N_("“{name}” is a presentation, not a spreadsheet.")),
     "is_old_excel": (
         WrongKind,
         N_("“{name}” is a workbook in a format from before Excel 97; save it as .xlsx and import that."),
     ),
-    "is_numbers": (WrongKind, N_("“{name}” is an Apple Numbers document; export it as Excel and import that.")),
+    "is_numbers": (
+        WrongKind,
+        N_("“{name}” is an Apple Numbers document; export it as Excel and import that."),
+    ),
     "is_archive": (WrongKind, N_("“{name}” is an archive; unpack it and import the file inside.")),
     "is_picture": (WrongKind, N_("“{name}” is a picture, not a spreadsheet.")),
-    "is_database": (WrongKind, N_("“{name}” is a database file, not a spreadsheet; open a register instead of importing it.")),
+    "is_database": (
+        WrongKind,
+        N_("“{name}” is a database file, not a spreadsheet; open a register instead of importing it."),
+    ),
     "is_program": (
         WrongKind,
-        N_("“{name}” is a program or template text (“{sample}” in line {line}), not data; run it and import what it makes."),
+        N_(
+            "“{name}” is a program or template text (“{sample}” in line {line}), not data; run it and import what it makes."
+        ),
     ),
     "is_pointer": (
         WrongKind,
         N_("“{name}” is only a pointer to a file kept elsewhere (Git LFS); fetch the file itself."),
     ),
     "is_binary": (WrongKind, N_("“{name}” is not a spreadsheet but binary data of an unknown kind.")),
-    "is_ole": (WrongKind, N_("“{name}” is an old Office file, but not a workbook; save the table as .xlsx and import that.")),
+    "is_ole": (
+        WrongKind,
+        N_("“{name}” is an old Office file, but not a workbook; save the table as .xlsx and import that."),
+    ),
     "is_prose": (WrongKind, N_("“{name}” is running text without columns, not a table.")),
     "is_table": (WrongKind, N_("“{name}” is a table, not a text.")),
-    "shape_text": (Damaged, N_("“{name}” is not a register as this program exports it: “{place}” should be a text.")),
+    "shape_text": (
+        Damaged,
+        N_("“{name}” is not a register as this program exports it: “{place}” should be a text."),
+    ),
     "shape_number": (
         Damaged,
         N_("“{name}” is not a register as this program exports it: “{place}” should be a whole number."),
     ),
-    "shape_list": (Damaged, N_("“{name}” is not a register as this program exports it: “{place}” should be a list.")),
+    "shape_list": (
+        Damaged,
+        N_("“{name}” is not a register as this program exports it: “{place}” should be a list."),
+    ),
     "shape_object": (
         Damaged,
-        N_("“{name}” is not a register as this program exports it: “{place}” should be an object with named values."),
+        N_(
+            "“{name}” is not a register as this program exports it: “{place}” should be an object with named values."
+        ),
     ),
     "newer_document": (
         WrongKind,
-        N_("“{name}” was exported by a newer version of this program (form {version}); update the program first."),
+        N_(
+            "“{name}” was exported by a newer version of this program (form {version}); update the program first."
+        ),
     ),
 }
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from register_app.reading.container import Package
-from register_app.reading.refusals import Refusal
 from register_app.reading.workbook import Problem
 
 KINDS = frozenset({"heading", "paragraph", "item", "row", "line"})
@@ -50,29 +47,6 @@ class Extracted:
 
     blocks: list[Block]
     bare_pages: tuple[int, ...] = ()
-
-
-def extract(path: Path, kind: str, package: Package | None, data: Callable[[], bytes]) -> Extracted:
-    """The blocks of a file of `kind`; `Refusal` when it is damaged or holds no text."""
-    if kind == "pdf":
-        from register_app.reading import pdftext
-
-        extracted = pdftext.extract(path)
-    elif package is not None:
-        from register_app.reading import officetext
-
-        extracted = Extracted(officetext.blocks(package))
-    else:
-        from register_app.reading import encoding, htmltext, plaintext
-
-        if kind == "html":
-            extracted = Extracted(htmltext.blocks(htmltext.decode(data())))
-        else:
-            text = encoding.decode(data()).text
-            extracted = Extracted(plaintext.markdown(text) if kind == "md" else plaintext.lines(text))
-    if not any(block.text for block in extracted.blocks):
-        raise Refusal("no_text")
-    return extracted
 
 
 _BLANKS = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200a\u202f\u3000]+")

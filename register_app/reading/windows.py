@@ -45,7 +45,9 @@ _NO_CRASH_DIALOG = 0x400
 def limits(memory: int, seconds: int) -> _Extended:
     """The limits as the system call takes them: `memory` in bytes, processor time in units of 100 ns."""
     wanted = _Extended()
-    wanted.BasicLimitInformation.LimitFlags = _PROCESS_TIME | _ACTIVE_PROCESSES | _PROCESS_MEMORY | _NO_CRASH_DIALOG
+    wanted.BasicLimitInformation.LimitFlags = (
+        _PROCESS_TIME | _ACTIVE_PROCESSES | _PROCESS_MEMORY | _NO_CRASH_DIALOG
+    )
     wanted.BasicLimitInformation.PerProcessUserTimeLimit = seconds * 10_000_000
     wanted.BasicLimitInformation.ActiveProcessLimit = 1
     wanted.ProcessMemoryLimit = memory
@@ -67,6 +69,8 @@ def limit_job(memory: int, seconds: int) -> bool:
     job_handle = ctypes.c_void_p(job)
     # The job lives as long as this process: its handle is never closed.
     return bool(
-        kernel.SetInformationJobObject(job_handle, _EXTENDED_LIMITS, ctypes.byref(wanted), ctypes.sizeof(wanted))
+        kernel.SetInformationJobObject(
+            job_handle, _EXTENDED_LIMITS, ctypes.byref(wanted), ctypes.sizeof(wanted)
+        )
         and kernel.AssignProcessToJobObject(job_handle, ctypes.c_void_p(kernel.GetCurrentProcess()))
     )

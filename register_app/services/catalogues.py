@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from sqlite3 import Connection
 
 from register_app.base.i18n import N_, Message
@@ -12,68 +11,8 @@ from register_app.model.ref import Ref
 from register_app.model.text import fold
 from register_app.model.vocabulary import REGISTER_ROLES
 from register_app.services.assign import EditError, assign, inserted, term
+from register_app.services.uses import LINKS, count_uses
 from register_app.store.register import Register
-
-_LINKS: dict[str, tuple[tuple[str, str], ...]] = {
-    "term": (
-        ("activity", "department_id"),
-        ("activity_term", "term_id"),
-        ("purpose_basis", "law_id"),
-        ("data_use", "category_id"),
-        ("data_use_subject", "term_id"),
-        ("disclosure", "category_id"),
-    ),
-    "party": (("role", "party_id"), ("disclosure", "party_id"), ("transfer", "party_id")),
-}
-"""What points to a term or a party: (table, column)."""
-
-_OWNERS = {
-    "activity": "SELECT id FROM activity WHERE id = ?",
-    "purpose_basis": "SELECT p.activity_id FROM purpose_basis b JOIN purpose p ON p.id = b.purpose_id WHERE b.id = ?",
-    "data_use_subject": "SELECT d.activity_id FROM data_use_subject s JOIN data_use d ON d.id = s.data_use_id "
-    "WHERE s.id = ?",
-}
-
-
-@dataclass(frozen=True)
-class Use:
-    """A place where a catalogue entry or a party is used; `activity_id` is 0 for the register itself."""
-
-    activity_id: int
-    number: str
-    name: str
-    ref: Ref
-
-
-def where_used(connection: Connection, ref: Ref) -> list[Use]:
-    """Every row that points to a term or a party, with the activity it belongs to."""
-    uses = []
-    for table, column in _LINKS.get(ref.table, ()):
-        for found in connection.execute(
-            f"SELECT id FROM {table} WHERE {column} = ? ORDER BY id",
-            (ref.id,),
-        ).fetchall():
-            owner = connection.execute(
-                _OWNERS.get(table, f"SELECT activity_id FROM {table} WHERE id = ?"),
-                (found[0],),
-            ).fetchone()
-            activity = connection.execute(
-                "SELECT id, number, name FROM activity WHERE id = ?", (owner[0],)
-            ).fetchone()
-            number, code, name = activity or (0, "", "")
-            uses.append(Use(number, code, name, Ref(table, found[0])))
-    return uses
-
-
-def count_uses(connection: Connection, table: str) -> dict[int, int]:
-    """How many rows point to each term or party that is used at all, by its row number."""
-    counts: dict[int, int] = {}
-    for owner, column in _LINKS[table]:
-        for number, count in connection.execute(
-            f"SELECT {column}, count(*) FROM {owner} WHERE {column} IS NOT NULL GROUP BY {column}"
-        ):
-            counts[number] = counts.get(number, 0) + count
-    return counts
 
 
 def add_term(register: Register, kind: str, name: str) -> Ref:
@@ -150,7 +89,7 @@ def _merge(connection: Connection, keep: Ref, other: Ref, facts: Sequence[str]) 
             f"WHERE id = ? AND {column} = '' AND (SELECT {column} FROM {keep.table} WHERE id = ?) <> ''",
             (other.id, keep.id, other.id),
         )
-    for table, column in _LINKS[keep.table]:
+    for table, column in LINKS[keep.table]:
         # A row that has both loses the second link: it would stand there twice.
         owner = {"activity_term": "activity_id", "data_use_subject": "data_use_id"}.get(table)
         if owner:

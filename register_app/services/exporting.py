@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +40,15 @@ class ExportResult:
     path: Path
     activities: int
     notes: list[Message] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Extract:
+    """What a document says of itself: the moment it shows (ISO 8601, now when empty), how it was chosen, out of how many."""
+
+    moment: str = ""
+    scope: str = ""
+    total: int | None = None
 
 
 _TEMPLATES = (
@@ -82,11 +92,17 @@ def export(
     """Write the register to `target` in the format of its ending, in `language` (by default the register's own)."""
     check_request(register, target, template)
     content = document(register, as_of=as_of, where=where, ids=ids)
+    extract = Extract(
+        moment=states.moment_of(register, as_of) if as_of else "",
+        scope=where or "",
+        total=register.read().execute("SELECT count(*) FROM activity").fetchone()[0],
+    )
     return write(
         content,
         target,
         language=language or content["register"]["language"],
         template=template,
+        extract=extract,
         progress=progress,
         cancelled=cancelled,
     )
@@ -125,10 +141,12 @@ def write(
     *,
     language: str,
     template: str = "",
+    extract: Extract | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportResult:
     """Write a document; the writer of the format is imported only now."""
+    about = extract or Extract()
     notes: list[Message] = []
     match target.suffix.lower():
         case ".pdf":
@@ -139,6 +157,8 @@ def write(
                 target,
                 language=language,
                 layout=template or "full",
+                as_of=about.moment,
+                scope=about.scope,
                 progress=progress,
                 cancel=cancelled,
             )
@@ -146,14 +166,28 @@ def write(
                 notes.append(
                     Message(
                         N_("Characters that no font of the PDF has were written as their code: {characters}"),
-                        {"characters": " ".join(sorted(made.replaced_characters))},
+                        {"characters": ", ".join(made.replaced())},
                     )
                 )
         case ".xlsx":
-            from register_app.writing.xlsx import write_xlsx
+            from register_app.writing.xlsx.workbook import write_xlsx
 
-            sheet = write_xlsx(content, target, language=language)
-            notes += sheet.notes
+            sheet = write_xlsx(
+                content,
+                target,
+                language=language,
+                day=datetime.date.fromisoformat(about.moment[:10]) if about.moment else None,
+                scope=about.scope,
+                total=about.total,
+                progress=_stopping(progress, cancelled),
+            )
+            notes += [
+                Message(
+                    N_("{sheet}!{cell} is too long for Excel; the whole text is in {place}."),
+                    {"sheet": name, "cell": cell, "place": place},
+                )
+                for name, cell, _, place in sheet.shortened
+            ]
         case ".csv":
             from register_app.writing.csvfile import write_csv
 
@@ -168,3 +202,13 @@ def write(
 
             write_json(content, target)
     return ExportResult(target, len(content["activities"]), notes)
+
+
+def _stopping(progress: Progress | None, cancelled: Callable[[], bool] | None) -> Progress:
+    def told(done: int, total: int) -> None:
+        if cancelled and cancelled():
+            raise ExportError(N_("The export was stopped; no file was changed."))
+        if progress:
+            progress(done, total)
+
+    return told

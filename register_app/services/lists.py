@@ -8,7 +8,7 @@ from sqlite3 import Connection
 
 from register_app.model.document import PARTY_FIELDS
 from register_app.model.ref import Ref
-from register_app.services.catalogues import count_uses
+from register_app.services.uses import count_uses
 
 
 @dataclass(frozen=True)

@@ -18,17 +18,19 @@ from register_app.model.record import new_uuid
 from register_app.model.text import clean, fold, one_line
 from register_app.model.vocabulary import TERM_KINDS
 from register_app.services.names import Names
+from register_app.services.pending import PendingRows
 
 NUMBER = re.compile(r"RA-(\d+)")
 _ONE_LINE = ("number", "part", "name", "owner", "status")
 
 
 class Loader:
-    """Writes activities, parties and catalogues of documents into one register."""
+    """Writes activities, parties and catalogues of documents into one register; `finish` when all is said."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._names = Names(connection)
+        self._pending = PendingRows(connection)
         self._numbers = {row[0] for row in connection.execute("SELECT number FROM activity")}
         self._uuids = {row[0] for row in connection.execute("SELECT uuid FROM activity")}
         self._next = int(connection.execute("SELECT next_number FROM register").fetchone()[0])
@@ -72,9 +74,7 @@ class Loader:
         for place, party in enumerate(parties, 1):
             number = self._names.party(party["name"], dict(party))
             if number is not None:
-                self._connection.execute(
-                    "INSERT INTO role (party_id, role, position) VALUES (?, ?, ?)", (number, role, place)
-                )
+                self._pending.add("role", {"party_id": number, "role": role, "position": place})
 
     def load_catalogues(self, catalogues: Mapping[str, Any]) -> None:
         for kind, key in TERM_KINDS.items():
@@ -108,7 +108,7 @@ class Loader:
             "department_id": self._names.term("department", activity["department"]),
             "position": self._position,
         }
-        number = self._insert("activity", columns)
+        number = self._pending.add("activity", columns)
         self.add_parts(number, activity)
         return number
 
@@ -165,7 +165,7 @@ class Loader:
         for place, item in enumerate(activity["recipients"], 1):
             self.add_recipient(number, place, item)
         for place, moved in enumerate(activity["transfers"], 1):
-            self._insert(
+            self._pending.add(
                 "transfer",
                 {
                     "activity_id": number,
@@ -187,35 +187,37 @@ class Loader:
             for place, name in enumerate(values, 1):
                 party = self._names.party(name)
                 if party is not None:
-                    self._insert(
+                    self._pending.add(
                         "role", {"party_id": party, "activity_id": number, "role": role, "position": place}
                     )
         for slot, said in activity["answers"].items():
-            self._insert(
+            self._pending.add(
                 "answer", {"activity_id": number, "slot": slot, **_cleaned(said, ("state", "reason"))}
             )
-        for place, (heading, text) in enumerate(activity["extra"].items(), 1):
-            self._connection.execute(
-                "INSERT OR IGNORE INTO extra (activity_id, heading, text, position) VALUES (?, ?, ?, ?)",
-                (number, clean(heading), clean(text), place),
+        kept: dict[str, str] = {}
+        for heading, text in activity["extra"].items():
+            kept.setdefault(clean(heading), clean(text))
+        for place, (heading, text) in enumerate(kept.items(), 1):
+            self._pending.add(
+                "extra", {"activity_id": number, "heading": heading, "text": text, "position": place}
             )
 
     def link_terms(self, number: int, kind: str, values: Iterable[str]) -> None:
         """Link catalogue entries to an activity, each once, in order."""
         for place, term in enumerate(self._distinct(kind, values), 1):
-            self._insert("activity_term", {"activity_id": number, "term_id": term, "position": place})
+            self._pending.add("activity_term", {"activity_id": number, "term_id": term, "position": place})
 
     def _distinct(self, kind: str, values: Iterable[str]) -> list[int]:
         numbers = (self._names.term(kind, name) for name in values)
         return list(dict.fromkeys(number for number in numbers if number is not None))
 
     def _add_purpose(self, activity: int, place: int, purpose: Mapping[str, Any]) -> int:
-        number = self._insert(
+        number = self._pending.add(
             "purpose",
             {"activity_id": activity, **_cleaned(purpose, ("title", "description")), "position": place},
         )
         for order, basis in enumerate(purpose["bases"], 1):
-            self._insert(
+            self._pending.add(
                 "purpose_basis",
                 {
                     "purpose_id": number,
@@ -229,7 +231,7 @@ class Loader:
     def _add_data_use(
         self, activity: int, place: int, use: Mapping[str, Any], purposes: Sequence[int]
     ) -> int:
-        number = self._insert(
+        number = self._pending.add(
             "data_use",
             {
                 "activity_id": activity,
@@ -242,10 +244,10 @@ class Loader:
             },
         )
         for order, term in enumerate(self._distinct("subject_category", use["subjects"]), 1):
-            self._insert("data_use_subject", {"data_use_id": number, "term_id": term, "position": order})
+            self._pending.add("data_use_subject", {"data_use_id": number, "term_id": term, "position": order})
         for served in dict.fromkeys(use["purposes"]):
             if 1 <= served <= len(purposes):
-                self._insert("data_use_purpose", {"data_use_id": number, "purpose_id": purposes[served - 1]})
+                self._pending.add("data_use_purpose", {"data_use_id": number, "purpose_id": purposes[served - 1]})
         return number
 
     def add_recipient(self, activity: int, place: int, recipient: Mapping[str, Any]) -> int | None:
@@ -254,7 +256,7 @@ class Loader:
         category = None if by_party else self._names.term("recipient_category", recipient["name"])
         if party is None and category is None:
             return None
-        return self._insert(
+        return self._pending.add(
             "disclosure",
             {
                 "activity_id": activity,
@@ -279,20 +281,11 @@ class Loader:
         return number
 
     def finish(self) -> None:
-        """Keep the next free number, so that no number is ever given twice."""
+        """Write what is still pending, and keep the next free number, so that no number is ever given twice."""
+        self._pending.write()
         self._connection.execute(
             "UPDATE register SET next_number = ? WHERE next_number <> ?", (self._next, self._next)
         )
-
-    def _insert(self, table: str, columns: Mapping[str, object]) -> int:
-        names = ", ".join(columns)
-        marks = ", ".join("?" * len(columns))
-        cursor = self._connection.execute(
-            f"INSERT INTO {table} ({names}) VALUES ({marks})",
-            tuple(columns.values()),
-        )
-        return int(cursor.lastrowid or 0)
-
 
 def _text(name: str, text: str) -> str:
     return one_line(text) if name in _ONE_LINE else clean(text)

@@ -18,6 +18,7 @@ class Names:
         self._connection = connection
         self._terms: dict[tuple[str, str], int] = {}
         self._parties: dict[str, int] = {}
+        self._asked: dict[tuple[str, str], int] = {}
         for number, kind, name in connection.execute("SELECT id, kind, name FROM term ORDER BY id"):
             self._terms.setdefault((kind, fold(name)), number)
         for number, name in connection.execute("SELECT id, name FROM party ORDER BY id"):
@@ -34,7 +35,10 @@ class Names:
 
         Sensitivity and note are filled in where the entry has none; what it has is never overwritten.
         """
-        name = one_line(name)
+        asked = self._asked.get((kind, name))
+        if asked is not None and not note and not sensitivity:
+            return asked
+        spelled, name = name, one_line(name)
         if not name:
             return None
         key = (kind, fold(name))
@@ -48,6 +52,7 @@ class Names:
             self._terms[key] = number
         elif sensitivity or note:
             self._fill("term", number, {"sensitivity": sensitivity, "note": clean(note)})
+        self._asked[kind, spelled] = number
         return number
 
     def party(self, name: str, facts: dict[str, str] | None = None) -> int | None:

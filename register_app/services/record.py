@@ -13,6 +13,9 @@ from register_app.services import documents
 Path = tuple[str | int, ...]
 """A place in an activity's document, as in `check.Issue.path`: ("purposes", 0, "bases", 1)."""
 
+Reader = Connection
+"""What reading functions take; named here for those who hand it on and know no SQL."""
+
 _LISTS = {"purposes": "purpose", "data": "data_use", "recipients": "disclosure", "transfers": "transfer"}
 
 

@@ -65,11 +65,24 @@ def step_of(register: Register, wanted: str) -> int:
     return int(named[0])
 
 
+def moment_of(register: Register, wanted: str) -> str:
+    """When the state that `wanted` names was reached, as ISO 8601 in UTC; "" for another file."""
+    if _is_file(wanted):
+        return ""
+    found = (
+        register.read().execute("SELECT at FROM step WHERE id = ?", (step_of(register, wanted),)).fetchone()
+    )
+    return str(found[0])
+
+
 def document_of(register: Register, wanted: str) -> Document:
     """The state that `wanted` names: as in `step_of`, or the path of another register file."""
-    path = Path(wanted)
-    if not wanted.isdecimal() and not _DATE.fullmatch(wanted) and path.is_file():
-        with Register.open(path, read_only=True) as other:
+    if _is_file(wanted):
+        with Register.open(Path(wanted), read_only=True) as other:
             return documents.dump(other.read())
     step = step_of(register, wanted)
     return documents.dump(register.read()) if step == register.head()[0] else at_step(register, step)
+
+
+def _is_file(wanted: str) -> bool:
+    return not wanted.isdecimal() and not _DATE.fullmatch(wanted) and Path(wanted).is_file()

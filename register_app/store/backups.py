@@ -18,6 +18,7 @@ from pathlib import Path
 from register_app.base.i18n import N_
 from register_app.base.paths import config_dir
 from register_app.store import connection, files, history, migrations
+from register_app.store.atomic import sync, sync_folder
 from register_app.store.errors import Damaged, StoreError, told
 from register_app.store.schema import Schema, expected
 from register_app.store.verify import verify
@@ -34,7 +35,7 @@ _TIME = "%Y%m%dT%H%M%SZ"
 
 @dataclass(frozen=True)
 class Backup:
-    """A backup: the state after step `step` whose seal begins with `seal`; `reason` is open, import, migration, …"""
+    """A backup: the state after step `step` whose seal begins with `seal`; `reason` is open, import, migration or manual."""
 
     path: Path
     at: datetime
@@ -50,7 +51,9 @@ class BackupFailed(StoreError):
 def folders(register: Path) -> tuple[Path, Path]:
     """Where a register's backups lie: beside it, else (write-protected folder) in the user's own folder."""
     mark = sha256(os.fsencode(register)).hexdigest()[:8]
-    return register.with_name(f"{register.name}.backups"), config_dir() / "backups" / f"{register.stem}-{mark}"
+    return register.with_name(
+        f"{register.name}.backups"
+    ), config_dir() / "backups" / f"{register.stem}-{mark}"
 
 
 def listing(register: Path) -> list[Backup]:
@@ -68,7 +71,9 @@ def listing(register: Path) -> list[Backup]:
 def due(register: Path, source: sqlite3.Connection) -> bool:
     """Whether the register's state has no backup yet. One that holds nothing needs none."""
     step, seal = history.head(source)
-    return step > 1 and not any((backup.step, backup.seal) == (step, seal[:8]) for backup in listing(register))
+    return step > 1 and not any(
+        (backup.step, backup.seal) == (step, seal[:8]) for backup in listing(register)
+    )
 
 
 def clear_leftovers(register: Path) -> None:
@@ -94,10 +99,10 @@ class Draft:
         """Verify the copy, give it its name and thin the older ones. Raises BackupFailed."""
         try:
             with told(self._path):
-                files.sync(self._path)
+                sync(self._path)
                 check(self._path, self._schema, self._register)
                 os.replace(self._path, self._final)
-                files.sync_folder(self._final.parent)
+                sync_folder(self._final.parent)
         finally:
             self.discard()
         for old in to_remove(listing(self._register), self._now):
@@ -105,7 +110,7 @@ class Draft:
                 old.path.unlink()
         backup = _backup(self._register, self._final)
         if backup is None:
-            raise BackupFailed(N_("The backup {path} could not be made."), path=self._final)
+            raise BackupFailed(N_("The backup {path} could not be made: try again."), path=self._final)
         return backup
 
     def discard(self) -> None:
@@ -140,7 +145,9 @@ def check(path: Path, schema: Schema, register: Path) -> None:
         findings = verify(copy, schema, path)
     if findings:
         raise BackupFailed(
-            N_("No backup of {path} was made, because the register is not as it was left: {finding} Verify it first."),
+            N_(
+                "No backup of {path} was made, because the register is not as it was left: {finding} Verify it first."
+            ),
             path=register,
             finding=findings[0].message,
         )
@@ -196,12 +203,16 @@ def _writable_folder(register: Path) -> Path:
         if os.access(folder, os.W_OK):
             return folder
     raise BackupFailed(
-        N_("There is no place for backups of {path}: neither its folder nor your own settings folder can be written."),
+        N_(
+            "There is no place for backups of {path}: neither its folder nor your own settings folder can be written; free one of them."
+        ),
         path=register,
     ) from failed
 
 
-def restore(backup: Path, out: Path, now: datetime, steps: migrations.Steps = migrations.STEPS) -> Path | None:
+def restore(
+    backup: Path, out: Path, now: datetime, steps: migrations.Steps = migrations.STEPS
+) -> Path | None:
     """Put a copy of `backup` at `out`; what stood there is moved aside, and its new path returned.
 
     The backup is verified first and stays where it is. Raises StoreError; then `out` is as it was.
@@ -212,7 +223,9 @@ def restore(backup: Path, out: Path, now: datetime, steps: migrations.Steps = mi
             findings = verify(database, expected(steps, version), backup)
         if findings:
             raise Damaged(
-                N_("{path} was not restored, because it is not as it was left: {finding} Choose another backup."),
+                N_(
+                    "{path} was not restored, because it is not as it was left: {finding} Choose another backup."
+                ),
                 path=backup,
                 finding=findings[0].message,
             )

@@ -17,7 +17,12 @@ from dataclasses import dataclass
 GENESIS = "0" * 64
 
 STEP_FIELDS = ("id", "at", "author", "label", "params", "kind", "target")
-_CHANGE = "SELECT id, table_name, row_id, before, after FROM change WHERE step_id = ? ORDER BY id"
+
+# Bytes, because there may be a hundred thousand of them in one step, and decoding is the longest part.
+_CHANGE = (
+    "SELECT id, table_name, row_id, CAST(table_name AS BLOB), CAST(before AS BLOB), CAST(after AS BLOB) "
+    "FROM change WHERE step_id = ? ORDER BY id"
+)
 
 
 @dataclass(frozen=True)
@@ -35,10 +40,12 @@ def seal(connection: sqlite3.Connection, step_id: int, previous: str) -> Sealed:
     digest = hashlib.sha256(_fields(tuple(row)))
     keys: dict[str, set[int]] = {}
     count = 0
-    for change in connection.execute(_CHANGE, (step_id,)):
-        values = tuple(change)
-        digest.update(_fields(values))
-        keys.setdefault(values[1], set()).add(values[2])
+    for number, name, row_id, table, before, after in _changes(connection, step_id):
+        digest.update(_change(number, row_id, table, before, after))
+        if name in keys:
+            keys[name].add(row_id)
+        else:
+            keys[name] = {row_id}
         count += 1
     sealed = link(previous, digest.digest())
     connection.execute("UPDATE step SET hash = ? WHERE id = ?", (sealed, step_id))
@@ -58,8 +65,8 @@ def keys(connection: sqlite3.Connection, step_id: int) -> dict[str, frozenset[in
 def body(connection: sqlite3.Connection, step: Iterable[object], step_id: int) -> bytes:
     """The digest of a step as the file holds it now; `step` are its STEP_FIELDS."""
     digest = hashlib.sha256(_fields(step))
-    for change in connection.execute(_CHANGE, (step_id,)):
-        digest.update(_fields(change))
+    for number, _name, row_id, table, before, after in _changes(connection, step_id):
+        digest.update(_change(number, row_id, table, before, after))
     return digest.digest()
 
 
@@ -68,14 +75,39 @@ def link(previous: str, step_body: bytes) -> str:
     return hashlib.sha256(previous.encode("utf-8", "surrogateescape") + step_body).hexdigest()
 
 
+def _changes(connection: sqlite3.Connection, step_id: int) -> sqlite3.Cursor:
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    return cursor.execute(_CHANGE, (step_id,))
+
+
+def _change(
+    number: object, row_id: object, table: object, before: bytes | None, after: bytes | None
+) -> bytes:
+    """The fields of a change: id, table_name, row_id, before, after."""
+    if not (isinstance(number, int) and isinstance(row_id, int) and isinstance(table, bytes)):
+        # In a damaged file anything may stand in any place; its seal will not hold, but it must be computed.
+        return b"".join(_field(value) for value in (number, table, row_id, before, after))
+    name, row = b"%d" % number, b"%d" % row_id
+    return b"%d:%b%d:%b%d:%b%b%b" % (
+        len(name),
+        name,
+        len(table),
+        table,
+        len(row),
+        row,
+        b"-" if before is None else b"%d:%b" % (len(before), before),
+        b"-" if after is None else b"%d:%b" % (len(after), after),
+    )
+
+
 def _fields(values: Iterable[object]) -> bytes:
-    parts = []
-    for value in values:
-        if value is None:
-            parts.append(b"-")
-        else:
-            # Bytes that are no text stand in damaged files only; they must still be counted as they are.
-            text = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogateescape")
-            parts.append(b"%d:" % len(text))
-            parts.append(text)
-    return b"".join(parts)
+    return b"".join(_field(value) for value in values)
+
+
+def _field(value: object) -> bytes:
+    if value is None:
+        return b"-"
+    # Bytes that are no text stand in damaged files only; they must still be counted as they are.
+    text = str(value).encode("utf-8", "surrogateescape")
+    return b"%d:%b" % (len(text), text)

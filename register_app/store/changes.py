@@ -32,6 +32,14 @@ def timestamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def local_time(at: str) -> str:
+    """A time stamp as people here read it, to the minute; text that is none stays as it is."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError, OSError):
+        return at
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One row before and after; `before` is None for a new row, `after` for a removed one."""
@@ -103,13 +111,20 @@ class ChangeSet:
         return table in self._keys if row_id is None else row_id in self.rows(table)
 
 
+class BrokenRow(ValueError):
+    """A row of the journal that is none: the file is damaged or forged."""
+
+
 def row_from(text: str | None) -> Row | None:
-    """A row as the journal holds it."""
+    """A row as the journal holds it. Raises BrokenRow."""
     if text is None:
         return None
-    row = json.loads(text, strict=False)
+    try:
+        row = json.loads(text, strict=False)
+    except (ValueError, RecursionError) as error:
+        raise BrokenRow from error
     if not isinstance(row, dict):
-        raise ValueError("a row of the journal is not a row")
+        raise BrokenRow
     return row
 
 
@@ -119,8 +134,11 @@ def label_text(label: Message) -> tuple[str, str]:
 
 
 def label_from(msgid: str, params: str) -> Message:
-    """The label that `label_text` wrote. Whoever wrote the file wrote the label: one that does not fit its parameters,
-    or asks for more than their text, is shown as it is."""
+    """The label that `label_text` wrote.
+
+    Whoever wrote the file wrote the label: one that does not fit its parameters, or asks for more than their text,
+    is shown as it is.
+    """
     try:
         values = json.loads(params)
     except (ValueError, RecursionError):

@@ -73,7 +73,10 @@ def inspect(path: Path, newest: int) -> Header:
             N_("{path} is not a register of this program: choose a file that ends in .register."), path=path
         )
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise NotARegister(N_("{path} is a database of another program, not a register: nothing in it was changed."), path=path)
+        raise NotARegister(
+            N_("{path} is a database of another program, not a register: nothing in it was changed."),
+            path=path,
+        )
     version = int.from_bytes(head[60:64], "big", signed=True)
     if version > newest:
         raise NewerRegister(
@@ -102,7 +105,7 @@ def inspect(path: Path, newest: int) -> Header:
             path=path,
             stray=neighbour(path, "-wal").name,
         )
-    return Header(version, write_ahead, _is_hot(neighbour(path, "-journal")))
+    return Header(version, write_ahead, is_hot(neighbour(path, "-journal")))
 
 
 def neighbour(path: Path, suffix: str) -> Path:
@@ -150,7 +153,8 @@ def refuse_read_only(path: Path) -> None:
     """SQLite opens a write-protected file without a word, and fails at the first edit. Raises NotWritable."""
     if not os.access(path, os.W_OK):
         raise NotWritable(
-            N_("{path} is write-protected: open it read-only, or work on a copy in a folder of your own."), path=path
+            N_("{path} is write-protected: open it read-only, or work on a copy in a folder of your own."),
+            path=path,
         )
 
 
@@ -190,19 +194,26 @@ def regular_file(path: Path) -> os.stat_result:
     try:
         look = os.stat(path)
     except FileNotFoundError as error:
-        raise StoreError(N_("There is no register {path}: check the name, or make a new one."), path=path) from error
+        raise StoreError(
+            N_("There is no register {path}: check the name, or make a new one."), path=path
+        ) from error
     except NotADirectoryError as error:
-        raise StoreError(N_("There is no register {path}: check the name, or make a new one."), path=path) from error
+        raise StoreError(
+            N_("There is no register {path}: check the name, or make a new one."), path=path
+        ) from error
     except PermissionError as error:
         raise StoreError(N_("You may not read {path}: ask its owner for access."), path=path) from error
     if stat.S_ISDIR(look.st_mode):
         raise NotARegister(N_("{path} is a folder, not a register: choose a file in it."), path=path)
     if not stat.S_ISREG(look.st_mode):
-        raise NotARegister(N_("{path} is not an ordinary file, so it cannot be a register."), path=path)
+        raise NotARegister(
+            N_("{path} is not an ordinary file, so it cannot be a register: choose another one."), path=path
+        )
     return look
 
 
-def _is_hot(journal: Path) -> bool:
+def is_hot(journal: Path) -> bool:
+    """Whether the rollback journal holds something that SQLite would put back."""
     try:
         with journal.open("rb") as stream:
             return stream.read(8) == _JOURNAL_MAGIC
@@ -213,5 +224,5 @@ def _is_hot(journal: Path) -> bool:
 def _uri(path: Path) -> str:
     text = str(path)
     if text.startswith("\\\\"):  # a Windows share: SQLite takes no host in front of the path
-        return "file:" + quote("//" + text.lstrip("\\").replace("\\", "/"))
+        return "file:" + quote("////" + text.lstrip("\\").replace("\\", "/"))
     return path.absolute().as_uri()

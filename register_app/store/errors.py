@@ -10,6 +10,7 @@ from pathlib import Path
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
+from register_app.store.changes import BrokenRow
 
 
 class StoreError(RegisterError):
@@ -48,10 +49,12 @@ def describe(error: BaseException, path: Path) -> StoreError | None:
     wrapped = getattr(error, "orig", None)
     if isinstance(wrapped, sqlite3.Error):
         error = wrapped
-    if isinstance(error, UnicodeDecodeError):
+    if isinstance(error, UnicodeDecodeError | BrokenRow | OverflowError):
         return damaged(path)
     if isinstance(error, UnicodeEncodeError):
-        return Conflicting(N_("The text has a character that cannot be stored, so nothing was changed: remove it."))
+        return Conflicting(
+            N_("The text has a character that cannot be stored, so nothing was changed: remove it.")
+        )
     if isinstance(error, OSError):
         return _system(error, path)
     if isinstance(error, sqlite3.Error):
@@ -76,7 +79,8 @@ def told(path: Path) -> Iterator[None]:
 def damaged(path: Path) -> Damaged:
     """The sentence for a file that is not sound."""
     return Damaged(
-        N_("The register {path} is damaged: run “register-app verify” on it, or restore its latest backup."), path=path
+        N_("The register {path} is damaged: run “register-app verify” on it, or restore its latest backup."),
+        path=path,
     )
 
 
@@ -88,7 +92,9 @@ def _full(path: Path) -> DiskFull:
 
 def _not_writable(path: Path) -> NotWritable:
     return NotWritable(
-        N_("{path} cannot be written: remove the write protection, or work on a copy in a folder of your own."),
+        N_(
+            "{path} cannot be written: remove the write protection, or work on a copy in a folder of your own."
+        ),
         path=path,
     )
 
@@ -100,7 +106,9 @@ def _system(error: OSError, path: Path) -> StoreError:
         return _not_writable(path)
     reason = error.strerror or type(error).__name__
     return DiskFailed(
-        N_("{path} could not be read or written ({reason}): check the disk and the connection to it, then try again."),
+        N_(
+            "{path} could not be read or written ({reason}): check the disk and the connection to it, then try again."
+        ),
         path=path,
         reason=reason,
     )
@@ -127,12 +135,16 @@ def _sqlite(error: sqlite3.Error, path: Path) -> StoreError | None:
     if name.startswith("SQLITE_READONLY"):
         return _not_writable(path)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return InUse(N_("The register {path} is in use by another program: close it there and try again."), path=path)
-    if name == "SQLITE_IOERR_WRITE" or name == "SQLITE_IOERR_TRUNCATE":
+        return InUse(
+            N_("The register {path} is in use by another program: close it there and try again."), path=path
+        )
+    if name in ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_TRUNCATE"):
         # A limit on the size of files shows as a failed write, not as a full disk.
         return DiskFull(
-            N_("{path} could not be written, so nothing was changed: the disk is full or failing; make room or "
-               "save a copy elsewhere."),
+            N_(
+                "{path} could not be written, so nothing was changed: the disk is full or failing; make room or "
+                "save a copy elsewhere."
+            ),
             path=path,
         )
     if name.startswith("SQLITE_IOERR"):
@@ -149,10 +161,14 @@ def _sqlite(error: sqlite3.Error, path: Path) -> StoreError | None:
             N_("{path} could not be opened: check that you may read it and write in its folder."), path=path
         )
     if name in ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"):
-        return Conflicting(N_("There is already an entry of that name, so nothing was changed: choose another name."))
+        return Conflicting(
+            N_("There is already an entry of that name, so nothing was changed: choose another name.")
+        )
     if name == "SQLITE_CONSTRAINT_FOREIGNKEY" or "FOREIGN KEY constraint failed" in text:
         return Conflicting(
-            N_("The entry is still used elsewhere in the register, so nothing was changed: remove those uses first.")
+            N_(
+                "The entry is still used elsewhere in the register, so nothing was changed: remove those uses first."
+            )
         )
     if name == "SQLITE_TOOBIG" or "too big" in text:
         return Conflicting(N_("The text is too long to be stored, so nothing was changed: shorten it."))

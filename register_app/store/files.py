@@ -6,24 +6,19 @@ Copies are made by SQLite itself.
 
 from __future__ import annotations
 
-import glob
 import os
 import sqlite3
-import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from register_app.base.i18n import N_
 from register_app.store import connection, lock, migrations, schema
+from register_app.store.atomic import new_file, sync
 from register_app.store.changes import utc_now
 from register_app.store.errors import StoreError, damaged, told
-
-
-_OLD = 3600.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -34,6 +29,7 @@ class Opened:
     database: sqlite3.Connection
     lock: lock.Lock
     schema: schema.Schema
+    steps: migrations.Steps
     version: int
     unclean: bool
 
@@ -43,6 +39,7 @@ def create(path: Path, steps: migrations.Steps = migrations.STEPS) -> None:
     if os.path.lexists(path):
         raise StoreError(N_("There is already a file {path}: choose another name."), path=path)
     with new_file(path, replace=False) as temporary:
+        move_neighbours_aside(path, utc_now())  # of a register that was deleted
         database = connection.connect(temporary)
         try:
             database.execute("PRAGMA journal_mode=MEMORY")  # nobody sees the file before it is complete
@@ -90,7 +87,9 @@ def open_file(
             elif header.write_ahead:
                 connection.leave_write_ahead(database, path)
             database.execute("PRAGMA query_only=ON")
-        return Opened(path, database, held, schema.expected(steps, len(steps)), header.version, unclean)
+        return Opened(
+            path, database, held, schema.expected(steps, len(steps)), steps, header.version, unclean
+        )
     except BaseException:
         if database is not None:
             database.close()
@@ -98,7 +97,9 @@ def open_file(
         raise
 
 
-def settle(path: Path, clock: Callable[[], datetime] = utc_now, steps: migrations.Steps = migrations.STEPS) -> None:
+def settle(
+    path: Path, clock: Callable[[], datetime] = utc_now, steps: migrations.Steps = migrations.STEPS
+) -> None:
     """Let SQLite take back what a killed program left half written, where the file may be written at all."""
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) and _neighbours(path)):
         return
@@ -121,81 +122,18 @@ def in_memory(database: sqlite3.Connection) -> sqlite3.Connection:
     return copied
 
 
+def clear_journal(path: Path) -> None:
+    """Remove the journal that a killed program left without anything in it, once the register is closed."""
+    journal = connection.neighbour(path, "-journal")
+    with suppress(OSError):
+        if journal.is_file() and not connection.is_hot(journal):
+            journal.unlink()
+
+
 def quick_check(database: sqlite3.Connection, path: Path) -> None:
     """Refuse a file whose structure is broken: asked when it was not closed properly."""
     if database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise damaged(path)
-
-
-@contextmanager
-def new_file(target: Path, *, replace: bool) -> Iterator[Path]:
-    """A temporary file in the folder of `target`, moved there when the block ends well, else removed.
-
-    Only the owner may read it. It is on the disk before it takes the name. With `replace` an old file at `target`
-    is kept whole until then; without it one that appeared meanwhile is an error.
-    """
-    temporary = target.with_name(f".{target.name}.{uuid4().hex[:8]}.tmp")
-    with told(target):
-        _clear_leftovers(target)
-        try:
-            os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        except (FileNotFoundError, NotADirectoryError) as error:
-            raise StoreError(
-                N_("There is no folder {folder}: make it first, or choose another one."), folder=target.parent
-            ) from error
-        try:
-            yield temporary
-            sync(temporary)
-            if replace:
-                os.replace(temporary, target)
-            else:
-                _move(temporary, target)
-            sync_folder(target.parent)
-        finally:
-            for leftover in (temporary, connection.neighbour(temporary, "-journal")):
-                with suppress(OSError):
-                    leftover.unlink(missing_ok=True)
-
-
-def _clear_leftovers(target: Path) -> None:
-    """Remove what killed programs left half written for `target`; nothing young, which may still be written."""
-    with suppress(OSError):
-        for leftover in target.parent.glob(f".{glob.escape(target.name)}.????????.tmp*"):
-            if time.time() - leftover.stat().st_mtime > _OLD:
-                leftover.unlink(missing_ok=True)
-
-
-def sync(path: Path) -> None:
-    """Have the system write the file to the disk. Not for an open register."""
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the system write the folder's list of names to the disk, where it can."""
-    if os.name == "nt":
-        return
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _move(source: Path, target: Path) -> None:
-    """Give the file its name without overwriting another one."""
-    try:
-        os.link(source, target)
-    except FileExistsError as error:
-        raise StoreError(N_("There is already a file {path}: choose another name."), path=target) from error
-    except OSError:  # a disk without hard links
-        if os.path.lexists(target):
-            raise StoreError(N_("There is already a file {path}: choose another name."), path=target) from None
-        os.rename(source, target)
 
 
 def copy(source: sqlite3.Connection, target: Path) -> None:
@@ -229,13 +167,19 @@ def put(
     try:
         header = connection.inspect(source, newest)
         held = lock.acquire(out) if out.parent.is_dir() else None
+        aside: Path | None = None
         try:
             with new_file(out, replace=True) as temporary:
                 with told(source), closing(connection.connect(source, read_only=True)) as database:
                     copy(database, temporary)
                 check(temporary, header.version)
                 sync(temporary)
-                return _move_aside(out, now)
+                aside = _move_aside(out, now)
+            return aside  # noqa: RET504 - the rename at the end of the block may still fail
+        except BaseException:
+            if aside is not None and not os.path.lexists(out):
+                _move(aside, out)
+            raise
         finally:
             if held is not None:
                 held.release()
@@ -250,14 +194,15 @@ def new_path(target: Path, register: Path) -> Path:
         if target.is_dir():
             raise StoreError(N_("{path} is a folder: add a file name to it."), path=target)
         if target == register or (target.exists() and target.samefile(register)):
-            raise StoreError(N_("{path} is the open register itself: choose another name for the copy."), path=target)
+            raise StoreError(
+                N_("{path} is the open register itself: choose another name for the copy."), path=target
+            )
     return target
 
 
 def move_neighbours_aside(target: Path, now: datetime) -> None:
     """Move journals that an older file at `target` left: they would be played into the new one."""
-    neighbours = _neighbours(target)
-    if neighbours:
+    if _neighbours(target):
         _move_aside(target, now)
 
 
@@ -276,8 +221,14 @@ def _move_aside(out: Path, now: datetime) -> Path | None:
     while os.path.lexists(aside):
         number += 1
         aside = out.with_name(f"{out.stem}.before-restore-{stamp}-{number}{out.suffix}")
-    if os.path.lexists(out):
-        os.rename(out, aside)
-    for path in neighbours:
-        os.rename(path, aside.with_name(aside.name + path.name[len(out.name) :]))
+    _move(out, aside)
     return aside
+
+
+def _move(path: Path, new: Path) -> None:
+    """Rename a register together with what SQLite keeps beside it."""
+    neighbours = _neighbours(path)
+    if os.path.lexists(path):
+        os.rename(path, new)
+    for neighbour in neighbours:
+        os.rename(neighbour, new.with_name(new.name + neighbour.name[len(path.name) :]))

@@ -10,7 +10,7 @@ from typing import Any
 
 from register_app.base.i18n import N_
 from register_app.store.chain import GENESIS
-from register_app.store.changes import BARRIERS, UNDOABLE, Change, Row, Step, label_from, row_from
+from register_app.store.changes import BARRIERS, UNDOABLE, Change, Step, label_from, row_from
 from register_app.store.errors import StoreError
 
 
@@ -73,12 +73,6 @@ def steps(connection: sqlite3.Connection, limit: int | None = None, before: int 
     return [_step(row) for row in rows]
 
 
-def step_at(connection: sqlite3.Connection, moment: str) -> int | None:
-    """The last step made until `moment`, ISO 8601 in UTC; a bare date means its end. None before the first."""
-    until = f"{moment}T24" if len(moment) == 10 else moment
-    return connection.execute("SELECT max(id) FROM step WHERE at <= ?", (until,)).fetchone()[0]  # type: ignore[no-any-return]
-
-
 def head(connection: sqlite3.Connection) -> tuple[int, str]:
     """Number and seal of the last step; (0, zeros) for an empty history."""
     row = connection.execute("SELECT id, hash FROM step ORDER BY id DESC LIMIT 1").fetchone()
@@ -100,23 +94,13 @@ def row_history(connection: sqlite3.Connection, table: str, row_id: int) -> list
     return [Change(table, row_id, row_from(row[2]), row_from(row[3]), row[0], row[1]) for row in rows]
 
 
-def state_at(connection: sqlite3.Connection, step_id: int) -> dict[str, dict[int, Row]]:
-    """Every row of every table as it was after step `step_id`."""
-    rows = connection.execute(
-        "SELECT table_name, row_id, after FROM change WHERE id IN "
-        "(SELECT max(id) FROM change WHERE step_id <= ? GROUP BY table_name, row_id) ORDER BY table_name, row_id",
-        (step_id,),
-    )
-    state: dict[str, dict[int, Row]] = {}
-    for table, row_id, after in rows:
-        row = row_from(after)
-        if row is not None:
-            state.setdefault(table, {})[row_id] = row
-    return state
-
-
 def replay(
-    connection: sqlite3.Connection, target: int, tables: Mapping[str, tuple[str, ...]], *, backwards: bool, path: Path
+    connection: sqlite3.Connection,
+    target: int,
+    tables: Mapping[str, tuple[str, ...]],
+    *,
+    backwards: bool,
+    path: Path,
 ) -> None:
     """Write the rows of step `target` as they were before it (`backwards`) or after it.
 
@@ -126,19 +110,21 @@ def replay(
     """
     order = "DESC" if backwards else "ASC"
     rows = connection.execute(
-        f"SELECT table_name, row_id, before, after FROM change WHERE step_id = ? ORDER BY id {order}", (target,)
+        f"SELECT table_name, row_id, before, after FROM change WHERE step_id = ? ORDER BY id {order}",
+        (target,),
     )
     # Read to the end first: the writes below add to the table that is being read.
     changes = [(row[0], row[1], row[3], row[2]) if backwards else tuple(row) for row in rows]
     try:
         for sql, values in _writes(changes, tables):
             if connection.executemany(sql, values).rowcount != len(values):
-                raise _mismatch(path)
+                raise mismatch(path)
     except (ValueError, KeyError, sqlite3.ProgrammingError, sqlite3.InterfaceError) as error:
-        raise _mismatch(path) from error
+        raise mismatch(path) from error
 
 
-def _mismatch(path: Path) -> HistoryMismatch:
+def mismatch(path: Path) -> HistoryMismatch:
+    """The sentence for a history that cannot be followed."""
     return HistoryMismatch(
         N_("The history does not fit the content of {path}: run “register-app verify” on it."), path=path
     )
@@ -156,7 +142,9 @@ def _writes(
         yield sql, [values for _sql, values in group]
 
 
-def _write(table: str, columns: tuple[str, ...], row_id: int, before: str | None, after: str | None) -> _Write | None:
+def _write(
+    table: str, columns: tuple[str, ...], row_id: int, before: str | None, after: str | None
+) -> _Write | None:
     if after is None:
         return f'DELETE FROM "{table}" WHERE id = ?', [row_id]
     new = row_from(after) or {}

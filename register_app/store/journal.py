@@ -77,8 +77,13 @@ def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:
     old, new = row_as_json(columns, "OLD."), row_as_json(columns, "NEW.")
     differs = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in columns)
     yield _trigger(table, "INSERT", "", f"NEW.id, NULL, {new}")
-    yield _trigger(table, "UPDATE", f"WHEN {differs}", f"NEW.id, {old}, {new}", "SELECT RAISE(ABORT, 'ids never "
-                   "change') WHERE OLD.id <> NEW.id;")
+    yield _trigger(
+        table,
+        "UPDATE",
+        f"WHEN {differs}",
+        f"NEW.id, {old}, {new}",
+        "SELECT RAISE(ABORT, 'ids never change') WHERE OLD.id <> NEW.id;",
+    )
     yield _trigger(table, "DELETE", "", f"OLD.id, {old}, NULL")
 
 

@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 
 from register_app.base.i18n import N_
-from register_app.store.changes import timestamp, utc_now
+from register_app.store.changes import local_time, timestamp, utc_now
 from register_app.store.errors import InUse, NotWritable, describe, told
 
 if sys.platform == "win32":
@@ -56,7 +56,9 @@ class _Claims:
 class Lock:
     """A held lock; `release` it when the register is closed. `taken_over`: the last holder ended without doing so."""
 
-    def __init__(self, path: Path, descriptor: int | None, identity: tuple[int, int] | None, taken_over: bool) -> None:
+    def __init__(
+        self, path: Path, descriptor: int | None, identity: tuple[int, int] | None, taken_over: bool
+    ) -> None:
         self.path = path
         self.taken_over = taken_over
         self._descriptor = descriptor
@@ -141,7 +143,9 @@ def _claim(register: Path) -> tuple[int, int] | None:
     identity = (look.st_dev, look.st_ino)
     with _Claims.guard:
         if identity in _Claims.files:
-            raise InUse(N_("The register {path} is already open in this program: go on in its window."), path=register)
+            raise InUse(
+                N_("The register {path} is already open in this program: go on in its window."), path=register
+            )
         _Claims.files.add(identity)
     return identity
 
@@ -248,6 +252,7 @@ def _word(value: object) -> str:
 def _in_use(register: Path, found: Holder) -> InUse:
     if found == Holder():
         return InUse(N_("The register {path} is open in another program: close it there."), path=register)
+    told_of = {**asdict(found), "since": local_time(found.since)}
     if _elsewhere(found):
         return InUse(
             N_(
@@ -256,12 +261,14 @@ def _in_use(register: Path, found: Holder) -> InUse:
             ),
             path=register,
             lock=lock_path(register).name,
-            **asdict(found),
+            **told_of,
         )
     return InUse(
-        N_("{user} has {path} open since {since} ({program} on {host}, process {pid}): close it there first."),
+        N_(
+            "{user} has {path} open since {since} ({program} on {host}, process {pid}): close it there first."
+        ),
         path=register,
-        **asdict(found),
+        **told_of,
     )
 
 

@@ -68,35 +68,50 @@ _JOINED = {
 _COUNTED = {"purpose_count": "purpose", "data_count": "data_use", "recipient_count": "disclosure",
             "transfer_count": "transfer"}  # fmt: skip
 
-# Every word that belongs to an activity, for searching.
-_WORDS = (
-    "SELECT activity.id AS activity_id, activity.number || char(10) || activity.name || char(10) || description "
-    "|| char(10) || owner || char(10) || notes || char(10) || coalesce(term.name, '') AS text FROM activity "
-    "LEFT JOIN term ON term.id = activity.department_id WHERE TRUE {only}",
-    "SELECT activity_id, title || char(10) || description AS text FROM purpose WHERE TRUE {only}",
-    "SELECT purpose.activity_id, article || char(10) || section || char(10) || reason || char(10) || lia "
-    "|| char(10) || coalesce(term.name, '') AS text FROM purpose_basis "
-    "JOIN purpose ON purpose.id = purpose_basis.purpose_id LEFT JOIN term ON term.id = purpose_basis.law_id "
-    "WHERE TRUE {only}",
-    "SELECT activity_id, basis || char(10) || source || char(10) || period || char(10) || text || char(10) || start "
-    "|| char(10) || law || char(10) || data_use.note || char(10) || coalesce(term.name, '') AS text FROM data_use "
-    "LEFT JOIN term ON term.id = data_use.category_id WHERE TRUE {only}",
-    "SELECT data_use.activity_id, term.name AS text FROM data_use_subject "
-    "JOIN data_use ON data_use.id = data_use_subject.data_use_id JOIN term ON term.id = data_use_subject.term_id "
-    "WHERE TRUE {only}",
-    "SELECT activity_term.activity_id, term.name AS text FROM activity_term "
-    "JOIN term ON term.id = activity_term.term_id WHERE TRUE {only}",
-    "SELECT disclosure.activity_id, coalesce(party.name, '') || char(10) || coalesce(term.name, '') || char(10) "
-    "|| disclosure.country || char(10) || contract || char(10) || disclosure.note AS text FROM disclosure "
-    "LEFT JOIN party ON party.id = disclosure.party_id LEFT JOIN term ON term.id = disclosure.category_id "
-    "WHERE TRUE {only}",
-    "SELECT transfer.activity_id, transfer.country || char(10) || organisation || char(10) || mechanism || char(10) "
-    "|| safeguards || char(10) || tia || char(10) || transfer.note || char(10) || coalesce(party.name, '') AS text "
-    "FROM transfer LEFT JOIN party ON party.id = transfer.party_id WHERE TRUE {only}",
-    "SELECT role.activity_id, party.name AS text FROM role JOIN party ON party.id = role.party_id "
-    "WHERE role.activity_id IS NOT NULL {only}",
-    "SELECT activity_id, reason AS text FROM answer WHERE reason <> '' {only}",
-    "SELECT activity_id, heading || char(10) || text AS text FROM extra WHERE TRUE {only}",
+# Every word that belongs to an activity, for searching: where it stands, whose it is, and the texts.
+_OF_USES = "JOIN data_use ON data_use.id = data_use_subject.data_use_id"
+_WORDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "activity LEFT JOIN term ON term.id = activity.department_id",
+        "activity.id",
+        ("number", "activity.name", "description", "owner", "notes", "term.name"),
+    ),
+    ("purpose", "activity_id", ("title", "description")),
+    (
+        (
+            "purpose_basis JOIN purpose ON purpose.id = purpose_basis.purpose_id "
+            "LEFT JOIN term ON term.id = purpose_basis.law_id"
+        ),
+        "purpose.activity_id",
+        ("article", "section", "reason", "lia", "term.name"),
+    ),
+    (
+        "data_use LEFT JOIN term ON term.id = data_use.category_id",
+        "activity_id",
+        ("basis", "source", "period", "text", "start", "law", "data_use.note", "term.name"),
+    ),
+    (
+        f"data_use_subject {_OF_USES} JOIN term ON term.id = data_use_subject.term_id",
+        "data_use.activity_id",
+        ("term.name",),
+    ),
+    ("activity_term JOIN term ON term.id = activity_term.term_id", "activity_id", ("term.name",)),
+    (
+        (
+            "disclosure LEFT JOIN party ON party.id = disclosure.party_id "
+            "LEFT JOIN term ON term.id = disclosure.category_id"
+        ),
+        "activity_id",
+        ("party.name", "term.name", "disclosure.country", "contract", "disclosure.note"),
+    ),
+    (
+        "transfer LEFT JOIN party ON party.id = transfer.party_id",
+        "activity_id",
+        ("transfer.country", "organisation", "mechanism", "safeguards", "tia", "transfer.note", "party.name"),
+    ),
+    ("role JOIN party ON party.id = role.party_id", "role.activity_id", ("party.name",)),
+    ("answer", "activity_id", ("reason",)),
+    ("extra", "activity_id", ("heading", "text")),
 )
 
 
@@ -104,21 +119,19 @@ def list_activities(connection: sqlite3.Connection, ids: Collection[int] | None 
     """The lines of the register table in the order of the register; `ids` narrows them to some activities."""
     joined = {name: _texts(connection, sql, ids) for name, sql in _JOINED.items()}
     counted = {name: _count(connection, table, ids) for name, table in _COUNTED.items()}
-    columns = tuple(joined.values())
-    counts = tuple(counted.values())
-    rows = connection.cursor()
-    rows.row_factory = None
-    rows.execute(
+    columns, numbers_of = tuple(joined.values()), tuple(counted.values())
+    rows = _plain(
+        connection,
         "SELECT activity.id, activity.uuid, activity.number, activity.part, activity.name, coalesce(term.name, ''), "
         "activity.owner, activity.status, activity.last_review, activity.next_review FROM activity "
         f"LEFT JOIN term ON term.id = activity.department_id WHERE TRUE {_only('activity.id', ids)} "
-        "ORDER BY activity.position, activity.id"
+        "ORDER BY activity.position, activity.id",
     )
     return [
         ActivityRow(
             *row,
             *(texts.get(row[0], "") for texts in columns),
-            *(numbers.get(row[0], 0) for numbers in counts),
+            *(numbers.get(row[0], 0) for numbers in numbers_of),
         )
         for row in rows
     ]
@@ -127,9 +140,15 @@ def list_activities(connection: sqlite3.Connection, ids: Collection[int] | None 
 def haystacks(connection: sqlite3.Connection, ids: Collection[int] | None = None) -> dict[int, str]:
     """Every word of each activity, links' names included, case-folded: what a search looks through."""
     parts: dict[int, list[str]] = {}
-    for sql in _WORDS:
-        for activity_id, text in _texts(connection, sql, ids, ordered=False).items():
-            parts.setdefault(activity_id, []).append(text)
+    for source, activity, texts in _WORDS:
+        text = " || char(10) || ".join(f"coalesce({name}, '')" for name in texts)
+        rows = _plain(
+            connection,
+            f"SELECT {activity}, group_concat({text}, char(10)) FROM {source} "
+            f"WHERE {activity} IS NOT NULL {_only(activity, ids)} GROUP BY {activity} ORDER BY {activity}",
+        )
+        for activity_id, words in rows:
+            parts.setdefault(activity_id, []).append(words)
     return {activity_id: SEPARATOR.join(texts).casefold() for activity_id, texts in parts.items()}
 
 
@@ -148,7 +167,9 @@ def activities_of(connection: sqlite3.Connection, table: str, ids: Iterable[int]
     for part in _parts(ids):
         marks = ", ".join("?" for _id in part)
         for sql in _SHOWN_IN.get(table, ()):
-            found.update(row[0] for row in connection.execute(sql.format(marks=marks), part) if row[0] is not None)
+            found.update(
+                row[0] for row in connection.execute(sql.format(marks=marks), part) if row[0] is not None
+            )
     return found
 
 
@@ -191,32 +212,33 @@ def _parts(ids: Iterable[int], size: int = 500) -> Iterable[list[int]]:
     return (numbers[start : start + size] for start in range(0, len(numbers), size))
 
 
-def _texts(
-    connection: sqlite3.Connection, sql: str, ids: Collection[int] | None, *, ordered: bool = True
-) -> dict[int, str]:
+def _texts(connection: sqlite3.Connection, sql: str, ids: Collection[int] | None) -> dict[int, str]:
     """The joined texts of each activity. Joined by SQLite, which keeps the order of the inner statement."""
-    column = _activity_column(sql)
-    inner = sql.format(only=_only(column, ids)) + ("" if ordered else f" ORDER BY {column}")
-    cursor = connection.cursor()
-    cursor.row_factory = None
-    cursor.execute(f"SELECT activity_id, group_concat(text, char(10)) FROM ({inner}) GROUP BY activity_id")
-    return dict(cursor)
+    activity = sql.removeprefix("SELECT ").split(",", 1)[0]
+    inner = sql.format(only=_only(activity, ids))
+    return dict(
+        _plain(
+            connection,
+            f"SELECT activity_id, group_concat(text, char(10)) FROM ({inner}) GROUP BY activity_id",
+        )
+    )
 
 
 def _count(connection: sqlite3.Connection, table: str, ids: Collection[int] | None) -> dict[int, int]:
+    only = _only("activity_id", ids)
+    return dict(
+        _plain(
+            connection, f"SELECT activity_id, count(*) FROM {table} WHERE TRUE {only} GROUP BY activity_id"
+        )
+    )
+
+
+def _plain(connection: sqlite3.Connection, sql: str) -> sqlite3.Cursor:
+    """A cursor of plain tuples, which are quicker than named rows."""
     cursor = connection.cursor()
     cursor.row_factory = None
-    cursor.execute(
-        f"SELECT activity_id, count(*) FROM {table} WHERE TRUE {_only('activity_id', ids)} GROUP BY activity_id"
-    )
-    return dict(cursor)
-
-
-def _activity_column(sql: str) -> str:
-    return sql.removeprefix("SELECT ").split(",", 1)[0].split(" AS ", 1)[0]
+    return cursor.execute(sql)
 
 
 def _only(column: str, ids: Collection[int] | None) -> str:
     return "" if ids is None else f"AND {column} IN ({', '.join(str(int(number)) for number in sorted(ids))})"
-
-

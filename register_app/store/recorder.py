@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -141,7 +141,9 @@ class Recorder:
         database.execute("BEGIN IMMEDIATE")
         last, seal = history.head(database)
         if merge is not None and self._merge == (merge, last):
-            edit = Edit(last, joins=True, after=journal.last_change(database), keys=chain.keys(database, last))
+            edit = Edit(
+                last, joins=True, after=journal.last_change(database), keys=chain.keys(database, last)
+            )
         else:
             edit = Edit(last + 1, previous=seal)
             msgid, params = label_text(label)
@@ -188,12 +190,12 @@ class Recorder:
 
     def _roll_back(self) -> None:
         self._merge = None
-        try:
+        # When the disk fails here too, SQLite takes the rest back before it reads again.
+        with suppress(sqlite3.Error):
             if self._database.in_transaction:
                 self._database.execute("ROLLBACK")
+        with suppress(sqlite3.Error):
             self._database.execute("PRAGMA query_only=ON")
-        except sqlite3.Error:
-            pass  # the disk failed; what is left of the transaction is undone when the file is opened again
 
 
 def _look(path: Path) -> _Look:

@@ -8,13 +8,26 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
 from register_app.base.signals import Signal
-from register_app.store import backups, connection, files, history, journal, lock, migrations, upgrade, verify
+from register_app.store import (
+    backups,
+    connection,
+    files,
+    history,
+    journal,
+    lock,
+    migrations,
+    past,
+    upgrade,
+    verify,
+)
+from register_app.store.atomic import new_file
+from register_app.store.autobackup import AutoBackup
 from register_app.store.backups import Backup
 from register_app.store.changes import Change, ChangeSet, Row, Step, timestamp, utc_now
 from register_app.store.errors import NotWritable, StoreError, told
@@ -33,24 +46,24 @@ class Register:
     One thread edits at a time; others wait. `changed` is emitted once per step, in the thread that made it.
     """
 
-    def __init__(self, opened: files.Opened, *, author: str, read_only: bool, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, opened: files.Opened, *, author: str, read_only: bool, clock: Callable[[], datetime]
+    ) -> None:
         self.path: Path = opened.path
         self.read_only = read_only
         self.author = author
         self.unclean = opened.unclean
         """The file was not closed properly the last time: verify it when there is time."""
-        self.backup_problem: RegisterError | None = None
-        """Why the last backup that was to make itself did not come about."""
         self.changed: Signal[ChangeSet] = Signal()
         self._database = opened.database
         self._lock = opened.lock
         self._schema = opened.schema
+        self._format = opened.steps
         self._clock = clock
         self._guard = threading.RLock()
         self._closed = False
         self._sessions: Sessions | None = None
-        self._backup_thread: threading.Thread | None = None
-        self._backup_asked = False
+        self._backups = AutoBackup(opened.path, opened.database, opened.schema, clock, unclean=opened.unclean)
         self._recorder = Recorder(
             opened.database, opened.path, opened.schema, self._guard, lambda: self.author, clock
         )
@@ -73,8 +86,8 @@ class Register:
         try:
             register = cls.open(path, author=author, clock=clock, steps=steps)
             try:
-                with register._step(Message(N_("New register")), "create"):
-                    register._database.execute(
+                with register.edit_rows(Message(N_("New register")), kind="create") as rows:
+                    rows.execute(
                         "INSERT INTO register (id, uuid, title, language) VALUES (1, ?, ?, ?)",
                         (str(uuid4()), title, language),
                     )
@@ -122,17 +135,19 @@ class Register:
 
     def close(self) -> None:
         """Close the file and give it free, after a backup under way is done; a second call does nothing."""
-        self._await_backup()
+        self._backups.wait()
         with self._guard:
             if self._closed:
                 return
             self._closed = True
             try:
                 self._database.close()
+                if not self.read_only:
+                    files.clear_journal(self.path)
             finally:
                 self._lock.release()
 
-    def __enter__(self) -> Register:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exception: object) -> None:
@@ -147,25 +162,17 @@ class Register:
     def snapshot(self) -> sqlite3.Connection:
         """A copy in memory, for work in another thread; the caller closes it."""
         copy = connection.memory()
-        with self._guard, told(self.path):
+        with self._copying():
             self._database.backup(copy)
         return copy
 
     def as_of(self, step_id: int) -> sqlite3.Connection:
         """A register in memory with the content as it was after step `step_id`; the caller closes it."""
-        copy = connection.memory()
-        migrations.run(copy, migrations.STEPS)
-        copy.execute("PRAGMA foreign_keys=OFF")
-        copy.execute("BEGIN")
-        for table, rows in self.state_at(step_id).items():
-            for row in rows.values() if table in self._schema.content else ():
-                names = [name for name in self._schema.content[table] if name in row]
-                columns = ", ".join(f'"{name}"' for name in names)
-                marks = ", ".join("?" for _name in names)
-                copy.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', [row[name] for name in names])
-        copy.execute("COMMIT")
-        copy.execute("PRAGMA query_only=ON")
-        return copy
+        with told(self.path):
+            try:
+                return past.as_of(self._database, self._schema, self._format, step_id)
+            except sqlite3.IntegrityError as error:
+                raise history.mismatch(self.path) from error
 
     def head(self) -> tuple[int, str]:
         """Number and seal of the last step."""
@@ -180,7 +187,7 @@ class Register:
     def step_at(self, moment: str) -> int | None:
         """The last step made until `moment` (ISO 8601; a bare date means its end, in UTC); None before the first."""
         with told(self.path):
-            return history.step_at(self._database, moment)
+            return past.step_at(self._database, moment)
 
     def changes(self, step_id: int) -> list[Change]:
         """The changes of a step, in order."""
@@ -195,7 +202,7 @@ class Register:
     def state_at(self, step_id: int) -> dict[str, dict[int, Row]]:
         """Every row of every table as it was after step `step_id`: table → id → row."""
         with told(self.path):
-            return history.state_at(self._database, step_id)
+            return past.state_at(self._database, step_id)
 
     def verify(self) -> list[Finding]:
         """Compare the file with its history: an empty list, or what is not as it was left. May run in any thread."""
@@ -206,7 +213,12 @@ class Register:
 
     @contextmanager
     def edit(
-        self, label: Message, *, merge: MergeKey | None = None, kind: str = "edit", initiator: object | None = None
+        self,
+        label: Message,
+        *,
+        merge: MergeKey | None = None,
+        kind: str = "edit",
+        initiator: object | None = None,
     ) -> Iterator[Session]:
         """Change the register through the ORM: one transaction, one step of the history.
 
@@ -214,29 +226,31 @@ class Register:
         step. With the `merge` key of the step before, in this session and with nothing in between, it joins that
         step (keystrokes in one field). `initiator` is passed on to those who hear of the change.
         """
-        with self._guard:
-            if self._recorder.current is None:
-                self._refuse_writing()
-            sessions = self._orm()
-            with self._step(label, kind, merge=merge, initiator=initiator) as edit:
-                if edit.session is not None:
-                    yield edit.session
-                    edit.session.flush()
-                    return
-                session = edit.session = sessions.new()
-                try:
-                    yield session
-                    session.commit()
-                except BaseException:
-                    edit.failed = True
-                    raise
-                finally:
-                    edit.session = None
-                    session.close()
+        sessions = self._orm()
+        with self._step(label, kind, merge=merge, initiator=initiator) as edit:
+            if edit.session is not None:
+                yield edit.session
+                edit.session.flush()
+                return
+            session = edit.session = sessions.new()
+            try:
+                yield session
+                session.commit()
+            except BaseException:
+                edit.failed = True
+                raise
+            finally:
+                edit.session = None
+                session.close()
 
     @contextmanager
     def edit_rows(
-        self, label: Message, *, merge: MergeKey | None = None, kind: str = "edit", initiator: object | None = None
+        self,
+        label: Message,
+        *,
+        merge: MergeKey | None = None,
+        kind: str = "edit",
+        initiator: object | None = None,
     ) -> Iterator[sqlite3.Connection]:
         """As `edit`, with plain SQL: for bulk work such as an import (`kind="import"`)."""
         with self._step(label, kind, merge=merge, initiator=initiator) as edit:
@@ -293,14 +307,15 @@ class Register:
         May run in any thread: editing waits only while the pages are copied. Raises StoreError.
         """
         if out is None:
-            with self._guard:
+            with self._copying():
                 draft = backups.draft(self.path, self._database, self._schema, "manual", self._clock())
             return draft.finish().path
         out = files.new_path(out, self.path)
-        with files.new_file(out, replace=False) as temporary:
-            with self._guard, told(out):
+        with new_file(out, replace=False) as temporary:
+            with self._copying(), told(out):
                 files.copy(self._database, temporary)
             backups.check(temporary, self._schema, self.path)
+            files.move_neighbours_aside(out, self._clock())
         return out
 
     def backup_if_due(self) -> Backup | None:
@@ -308,8 +323,16 @@ class Register:
 
         Editing asks for it by itself when nobody did. Sets `backup_problem` rather than raise.
         """
-        draft = self._draft("open")
-        return None if draft is None else self._finish_backup(draft)
+        with self._guard:
+            if self._closed or self.read_only:
+                return None
+            draft = self._backups.draft("open")
+        return None if draft is None else self._backups.finish(draft)
+
+    @property
+    def backup_problem(self) -> RegisterError | None:
+        """Why the last backup that was to make itself did not come about."""
+        return self._backups.problem
 
     def save_as(self, target: Path) -> None:
         """Write a compact copy to `target`, replacing a file there once the copy is complete and sound.
@@ -319,10 +342,8 @@ class Register:
         target = files.new_path(target, self.path)
         held = lock.acquire(target) if target.parent.is_dir() else None
         try:
-            with files.new_file(target, replace=True) as temporary:
-                with self._guard, told(target):
-                    if self._recorder.current is not None:
-                        raise StoreError(N_("{path} cannot be copied in the middle of a change."), path=self.path)
+            with new_file(target, replace=True) as temporary:
+                with self._copying(), told(target):
                     files.compact_copy(self._database, temporary)
                 backups.check(temporary, self._schema, self.path)
                 files.move_neighbours_aside(target, self._clock())
@@ -355,75 +376,48 @@ class Register:
             outer = self._recorder.current is not None
             if not outer:
                 self._refuse_writing()
-                self._backup_before(kind)
+                if kind == "create":
+                    self._backups.skip()
+                self._backups.before_edit(kind)
             with self._recorder.step(label, kind, merge, target) as edit:
                 yield edit
             changes = None if outer else self._change_set(edit, initiator)
-            if changes is not None:
-                self.changed.emit(changes)
+        if changes is not None:  # told without holding up other threads
+            self.changed.emit(changes)
+
+    @contextmanager
+    def _copying(self) -> Iterator[None]:
+        """Nobody writes meanwhile. In the middle of an edit there is nothing whole to copy."""
+        with self._guard, told(self.path):
+            if self._closed:
+                raise StoreError(N_("The register {path} is closed: open it again."), path=self.path)
+            if self._recorder.current is not None:
+                raise StoreError(N_("{path} cannot be copied in the middle of a change."), path=self.path)
+            yield
 
     def _change_set(self, edit: Edit, initiator: object | None) -> ChangeSet | None:
         done = edit.recorded
         if done is None:
             return None
         number = done.step.id
-        return ChangeSet(done.step, done.keys, lambda: () if done.vanished else self.changes(number), initiator)
+        return ChangeSet(
+            done.step, done.keys, lambda: () if done.vanished else self.changes(number), initiator
+        )
 
     def _refuse_writing(self) -> None:
         if self._closed:
             raise StoreError(N_("The register {path} is closed: open it again."), path=self.path)
         if self.read_only:
-            raise NotWritable(N_("{path} was opened to read only: open it for editing first."), path=self.path)
+            raise NotWritable(
+                N_("{path} was opened to read only: open it for editing first."), path=self.path
+            )
 
     def _orm(self) -> Sessions:
-        if self._sessions is None:
-            from register_app.store.orm import Sessions
-
-            self._sessions = Sessions(self._database, self._recorder.abandon)
-        return self._sessions
-
-    # Backups that make themselves: the copy is taken at once, verified in a thread of its own
-
-    def _backup_before(self, kind: str) -> None:
-        draft = None
-        if kind == "import":
-            self._await_backup()
-            self._backup_asked = False
-            draft = self._draft("import")
-        elif kind != "create":
-            draft = self._draft("open")
-        else:
-            self._backup_asked = True
-        if draft is not None:
-            thread = threading.Thread(target=self._finish_backup, args=(draft,), name="backup")
-            self._backup_thread = thread
-            thread.start()
-
-    def _draft(self, reason: str) -> backups.Draft | None:
         with self._guard:
-            if self._backup_asked or self._closed or self.read_only:
-                return None
-            self._backup_asked = True
-            try:
-                with told(self.path):
-                    if self.unclean:
-                        backups.clear_leftovers(self.path)
-                    if backups.due(self.path, self._database):
-                        return backups.draft(self.path, self._database, self._schema, reason, self._clock())
-            except RegisterError as problem:
-                self.backup_problem = problem
-            return None
+            if self._recorder.current is None:
+                self._refuse_writing()
+            if self._sessions is None:
+                from register_app.store.orm import Sessions
 
-    def _finish_backup(self, draft: backups.Draft) -> Backup | None:
-        try:
-            backup = draft.finish()
-        except RegisterError as problem:
-            self.backup_problem = problem
-            return None
-        self.backup_problem = None
-        return backup
-
-    def _await_backup(self) -> None:
-        thread, self._backup_thread = self._backup_thread, None
-        if thread is not None and thread is not threading.current_thread():
-            thread.join()
+                self._sessions = Sessions(self._database, self._recorder.abandon)
+            return self._sessions

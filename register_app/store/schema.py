@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from register_app.base.i18n import N_
+from register_app.base.i18n import N_, Message
 from register_app.store import migrations
 from register_app.store.connection import memory
 from register_app.store.errors import StoreError
@@ -63,7 +63,7 @@ def check(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:
                     "ask whoever sent it, or restore a backup."
                 ),
                 path=path,
-                kind=kind,
+                kind=_kind(kind),
                 name=name,
             )
         if schema.objects[kind, name] != definition:
@@ -73,7 +73,7 @@ def check(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:
                     "ask whoever sent it, or restore a backup."
                 ),
                 path=path,
-                kind=kind,
+                kind=_kind(kind),
                 name=name,
             )
     for kind, name in sorted(schema.objects, reverse=True):  # tables before their indexes
@@ -81,12 +81,22 @@ def check(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:
             raise Planted(
                 N_("{path} is incomplete, the {kind} “{name}” is missing: restore a backup."),
                 path=path,
-                kind=kind,
+                kind=_kind(kind),
                 name=name,
             )
 
 
+def _kind(kind: str) -> Message:
+    return Message(
+        {"table": N_("table"), "index": N_("index"), "view": N_("view"), "trigger": N_("trigger")}.get(
+            kind, kind
+        )
+    )
+
+
 def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, str | None]]:
     # A planted schema may be huge; the first few hundred objects tell it from ours.
-    rows = connection.execute("SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY type, name LIMIT 500")
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY type, name LIMIT 500"
+    )
     return {(row["type"], row["name"]): (row["tbl_name"], row["sql"]) for row in rows}

@@ -45,7 +45,9 @@ def upgrade(
             _record(database, new, author, now)
             if database.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise UpgradeFailed(
-                    N_("{path} could not be brought to the newest format, so it was left as it was: verify it first."),
+                    N_(
+                        "{path} could not be brought to the newest format, so it was left as it was: verify it first."
+                    ),
                     path=path,
                 )
             schema.check(database, new, path)
@@ -88,7 +90,8 @@ def _record(database: sqlite3.Connection, new: schema.Schema, author: str, now: 
             (last + 1, table),
         )
         database.execute(
-            f"DELETE FROM temp.before_upgrade WHERE name = ? AND id IN (SELECT id FROM main.\"{table}\")", (table,)
+            f'DELETE FROM temp.before_upgrade WHERE name = ? AND id IN (SELECT id FROM main."{table}")',
+            (table,),
         )
     database.execute(
         f"{insert} SELECT ?, name, id, row, NULL FROM temp.before_upgrade ORDER BY name, id", (last + 1,)

@@ -1,4 +1,4 @@
-"""Is the register what its history says it is?
+"""Whether a register is what its history says.
 
 SQLite's own check lets nearly half of all damaged files pass, so every row is compared with the last state that the
 history has for it, every change with the one before, and the history with its chain of seals.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from register_app.base.i18n import N_, Message
 from register_app.store import chain, journal
-from register_app.store.changes import Change, Row, label_from, row_from
+from register_app.store.changes import Change, Row, label_from, local_time, row_from
 from register_app.store.connection import memory
 from register_app.store.errors import Damaged, told
 from register_app.store.schema import Planted, Schema, check
@@ -65,7 +65,9 @@ def _findings(copy: sqlite3.Connection, schema: Schema, path: Path) -> Iterator[
         yield from _History(copy, schema).findings()
     except (sqlite3.Error, Damaged, ValueError, OverflowError) as error:
         reason = _printable(str(error))
-        message = Message(N_("The file cannot be read to its end ({reason}): restore a backup."), {"reason": reason})
+        message = Message(
+            N_("The file cannot be read to its end ({reason}): restore a backup."), {"reason": reason}
+        )
         yield Finding("sqlite_schema", None, None, message)
 
 
@@ -114,7 +116,7 @@ class _History:
                 {
                     "number": number,
                     "label": label_from(_printable(row["label"]), row["params"]),
-                    "at": _printable(row["at"]),
+                    "at": local_time(_printable(row["at"])),
                 },
             )
             body = chain.body(self._copy, step, number)
@@ -123,7 +125,9 @@ class _History:
             if seal not in possible:
                 self._broken.add(number)
                 message = Message(
-                    N_("The history was altered: {step}, or one of its changes, is no longer what was sealed."),
+                    N_(
+                        "The history was altered: {step}, or one of its changes, is no longer what was sealed."
+                    ),
                     {"step": self._labels[number]},
                 )
                 yield Finding("step", number, number, message)
@@ -131,7 +135,10 @@ class _History:
 
     def _missing_step(self, number: int) -> Finding:
         return Finding(
-            "step", number, number, Message(N_("Step {number} is missing from the history."), {"number": number})
+            "step",
+            number,
+            number,
+            Message(N_("Step {number} is missing from the history."), {"number": number}),
         )
 
     def _numbers(self) -> Iterator[Finding]:
@@ -182,7 +189,9 @@ class _History:
                 suspects = [*suspects, earlier] if row["step_id"] in self._broken else [earlier]
             for number, step_id in suspects:
                 message = Message(
-                    N_("Change {number} in {step} (row {row} of “{table}”) does not fit the other changes of that row."),
+                    N_(
+                        "Change {number} in {step} (row {row} of “{table}”) does not fit the other changes of that row."
+                    ),
                     {
                         "number": number,
                         "step": self._step(step_id),
@@ -209,12 +218,14 @@ class _History:
             if not _equal(after, found):
                 yield from self._row(table, row_id, number, step_id, after, found)
         rows = self._copy.execute(
-            f'SELECT id, now FROM ({now}) WHERE id NOT IN (SELECT row_id FROM change WHERE table_name = ?1) ORDER BY id',
+            f"SELECT id, now FROM ({now}) WHERE id NOT IN (SELECT row_id FROM change WHERE table_name = ?1) ORDER BY id",
             (table,),
         )
         for row_id, found in rows:
             message = Message(
-                N_("Row {row} of “{table}”{name} was added outside this program: no step of the history knows it."),
+                N_(
+                    "Row {row} of “{table}”{name} was added outside this program: no step of the history knows it."
+                ),
                 {"row": row_id, "table": table, "name": _name(_row(found))},
             )
             yield Finding(table, row_id, None, message)
@@ -223,13 +234,22 @@ class _History:
         self, table: str, row_id: int, number: int, step_id: int, after: str | None, found: str | None
     ) -> Iterator[Finding]:
         expected, present = _row(after), _row(found)
-        told = {"row": row_id, "table": table, "step": self._step(step_id), "name": _name(expected or present)}
+        told = {
+            "row": row_id,
+            "table": table,
+            "step": self._step(step_id),
+            "name": _name(expected or present),
+        }
         if present is None:
             text = N_("Row {row} of “{table}”{name} was removed outside this program; {step} last wrote it.")
         elif expected is None:
-            text = N_("Row {row} of “{table}”{name} was put back outside this program; {step} had removed it.")
+            text = N_(
+                "Row {row} of “{table}”{name} was put back outside this program; {step} had removed it."
+            )
         else:
-            text = N_("Row {row} of “{table}”{name} was changed outside this program ({columns}); {step} last wrote it.")
+            text = N_(
+                "Row {row} of “{table}”{name} was changed outside this program ({columns}); {step} last wrote it."
+            )
             told["columns"] = ", ".join(Change(table, row_id, expected, present).columns())
         yield Finding(table, row_id, step_id, Message(text, told))
         if step_id in self._broken:
@@ -274,7 +294,11 @@ def _name(row: Row | None) -> str:
 def _sound(message: Message) -> Message:
     """The message without what no screen and no file can take: damaged text may stand in any part of it."""
     params = {
-        name: _sound(value) if isinstance(value, Message) else _text(value) if isinstance(value, str) else value
+        name: _sound(value)
+        if isinstance(value, Message)
+        else _text(value)
+        if isinstance(value, str)
+        else value
         for name, value in message.params.items()
     }
     return Message(_text(message.msgid), params)

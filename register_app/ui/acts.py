@@ -154,9 +154,7 @@ class Acts(QObject):
 
     def add_activity(self, part: str) -> None:
         number = activities.add(self._session, part)
-        screen = self._window.open_activity(number)
-        if screen is not None:
-            screen.focus_name()
+        self._window.open_activity(number, ("name",))
 
     def edit_activity(self) -> None:
         chosen = self._window.chosen_activities()

@@ -12,21 +12,14 @@ from register_app.base import i18n
 from register_app.base.i18n import _
 from register_app.ui.actions import MENUS, SEPARATED, Actions
 from register_app.ui.context import Context
-from register_app.ui.screens.activity import ActivityScreen
-from register_app.ui.screens.catalogues import CataloguesScreen
-from register_app.ui.screens.checks import ChecksScreen
-from register_app.ui.screens.history import HistoryScreen
-from register_app.ui.screens.parties import PartiesScreen
+from register_app.ui.screens.makers import ScreenMaker
 from register_app.ui.screens.register import RegisterScreen
-from register_app.ui.screens.start import StartScreen
 from register_app.ui.widgets.messages import MessageBar
+from register_app.ui.widgets.page import Page
 from register_app.ui.widgets.rail import Rail
 from register_app.ui.widgets.text import caption, label
 from register_app.viewmodels.activity import ActivityView
-from register_app.viewmodels.catalogues import CatalogueModel
-from register_app.viewmodels.history import HistoryModel
-from register_app.viewmodels.issues import IssuesModel
-from register_app.viewmodels.parties import PartiesModel
+from register_app.viewmodels.session import stored_text
 from register_app.viewmodels.table import RegisterTable
 
 Handlers = dict[str, Callable[[], object]]
@@ -45,7 +38,13 @@ class MainWindow(QMainWindow):
         self._screen = ""
         self._activity = 0
         self._screens: dict[str, QWidget] = {}
+        self._handlers: Handlers = {}
         self._language = i18n.language()
+        self._maker = ScreenMaker(context, table, self)
+        self._maker.activity_requested.connect(self._on_activity_requested)
+        self._maker.act_requested.connect(lambda name: self._handlers[name]())
+        self._maker.recent_requested.connect(self.recent_requested)
+        self._maker.chosen.connect(self.allow)
         self.resize(1280, 820)
         if geometry := context.preferences.now.geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
@@ -168,16 +167,14 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(name != "start")
         self.rail.mark("register" if name == "activity" else name)
         screen = self._screens[name]
-        if isinstance(screen, RegisterScreen):
-            screen.focus_table()
-        elif isinstance(screen, (PartiesScreen, CataloguesScreen, ChecksScreen, HistoryScreen)):
-            screen.list.setFocus()
-            if isinstance(screen, ChecksScreen):
-                self._issues.start()
+        if isinstance(screen, (RegisterScreen, Page)):
+            screen.shown()
         self.allow()
 
-    def open_activity(self, number: int, path: tuple[str | int, ...] = ()) -> ActivityScreen | None:
+    def open_activity(self, number: int, path: tuple[str | int, ...] = ()) -> QWidget | None:
         """Show the form of the activity in row `number`, at the place `path` of its document."""
+        from register_app.ui.screens.activity import ActivityScreen
+
         self.context.store_typing()
         view = ActivityView(self.context.session, number)
         if not view.exists:
@@ -229,39 +226,13 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(screen)
 
     def _make(self, name: str) -> QWidget:
-        context, session = self.context, self.context.session
-        assert self.actions_ is not None
-        match name:
-            case "parties":
-                return PartiesScreen(context, PartiesModel(session, self.stack))
-            case "catalogues":
-                catalogues = CataloguesScreen(context, CatalogueModel(session, "data_category", self.stack))
-                catalogues.activity_requested.connect(self.open_activity)
-                return catalogues
-            case "checks":
-                self._issues = IssuesModel(session, context.jobs, self.stack)
-                checks = ChecksScreen(context, self._issues)
-                checks.jump_requested.connect(self._on_jump)
-                return checks
-            case "history":
-                return HistoryScreen(context, HistoryModel(session, self.stack))
-            case "start":
-                start = StartScreen(context)
-                start.requested.connect(lambda act: self._handlers[act]())
-                start.recent_requested.connect(self.recent_requested)
-                return start
-            case _:
-                screen = RegisterScreen(context, self.table)
-                screen.opened.connect(self.open_activity)
-                screen.chosen.connect(self.allow)
-                screen.add_requested.connect(self.actions_["add_activity"].trigger)
-                screen.import_requested.connect(self.actions_["import"].trigger)
-                screen.set_context_actions(
-                    [self.actions_[n] for n in ("edit_activity", "duplicate", "retire", "remove_activity")]
-                )
-                return screen
+        screen = self._maker.make(name)
+        if isinstance(screen, RegisterScreen) and self.actions_ is not None:
+            names = ("edit_activity", "duplicate", "retire", "remove_activity")
+            screen.set_context_actions([self.actions_[act] for act in names])
+        return screen
 
-    def _on_jump(self, number: int, path: tuple[str | int, ...]) -> None:
+    def _on_activity_requested(self, number: int, path: tuple[str | int, ...]) -> None:
         if number:
             self.open_activity(number, path)
         else:
@@ -290,22 +261,10 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         session = self.context.session
-        if not session.is_open:
-            self._state.setText("")
-            self._place.setText("")
-            self.setWindowTitle(_("Register of processing activities"))
-            return
-        at = session.stored_at
-        if session.read_only:
-            text = _("Opened to read only")
-        elif at is None:
-            text = _("Everything is stored")
-        else:
-            text = _("Stored at {time}").format(time=at.strftime("%H:%M:%S"))
-        self._state.setText(text)
-        self._place.setText(str(session.path))
-        name = session.path.stem if session.path else ""
-        self.setWindowTitle(_("{name} – Register of processing activities").format(name=name))
+        self._state.setText(stored_text(session))
+        self._place.setText(str(session.path or ""))
+        title = _("Register of processing activities")
+        self.setWindowTitle(f"{session.path.stem} – {title}" if session.path else title)
 
     def _on_opened(self) -> None:
         if session_path := self.context.session.path:

@@ -31,7 +31,8 @@ def _search(desk: Desk) -> None:
 def _activity(desk: Desk, part: str = "controller") -> ActivityScreen | None:
     for number in desk.table.ids():
         if desk.table.line(number).get("part") == (part,):
-            return desk.window.open_activity(number)
+            screen = desk.window.open_activity(number)
+            return screen if isinstance(screen, ActivityScreen) else None
     return None
 
 
@@ -51,7 +52,7 @@ def _purposes(desk: Desk) -> None:
 
 def _basis(desk: Desk) -> None:
     screen = _activity(desk)
-    if screen is not None and screen.purposes is not None and screen.purposes.row_count():
+    if screen is not None and screen.purposes.row_count():
         screen.jump("purposes")
         ref = screen.view.record.rows.get(("purposes", 0, "bases", 0))
         if ref is not None:

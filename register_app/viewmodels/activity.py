@@ -79,6 +79,14 @@ class ActivityView(QObject):
     def read_only(self) -> bool:
         return self.session.read_only
 
+    def text(self, name: str) -> str:
+        """A text of the activity's own; "" once it is gone."""
+        return str(self.document[name]) if self.exists else ""  # type: ignore[literal-required]
+
+    def texts(self, name: str) -> list[str]:
+        """A list of names of the activity's own."""
+        return list(self.document[name]) if self.exists else []  # type: ignore[literal-required]
+
     def row(self, *path: str | int) -> Ref:
         """The row behind a place of the document."""
         return self.record.rows[path]

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from register_app.base.i18n import N_, _
 from register_app.model import vocabulary
 from register_app.model.ref import Ref
-from register_app.services.catalogues import Use
 from register_app.services.lists import Entry, entries
+from register_app.services.uses import Use
 from register_app.store.changes import ChangeSet
 from register_app.viewmodels.search import fits, words_of
 from register_app.viewmodels.session import Session
@@ -55,7 +55,7 @@ class CatalogueModel(QAbstractTableModel):
 
     def uses(self, row: int) -> list[Use]:
         """The rows that point to an entry."""
-        from register_app.services.catalogues import where_used
+        from register_app.services.uses import where_used
 
         entry = self.entry(row)
         return where_used(self._session.read(), entry.ref) if entry else []

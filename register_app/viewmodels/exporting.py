@@ -96,12 +96,17 @@ class ExportView(QObject):
                 raise
             return Exported(made.path, made.activities, tuple(note.text() for note in made.notes))
 
-        self._job = self._jobs.start(work)
         self.busy_changed.emit(True)
-        self._job.progressed.connect(self.progressed)
-        self._job.done.connect(self._on_done)
-        self._job.failed.connect(self._on_failed)
-        self._job.cancelled.connect(self._on_cancelled)
+        self._job = self._jobs.start(
+            work,
+            done=self._on_done,
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+            progressed=self._on_progress,
+        )
+
+    def _on_progress(self, share: float, text: str) -> None:
+        self.progressed.emit(share, text)
 
     def cancel(self) -> None:
         if self._job is not None:

@@ -323,12 +323,17 @@ class ImportView(QObject):
     def _run(self, work: Any, then: Any) -> None:
         if self._job is not None:
             return
-        job = self._job = self._jobs.start(work)
         self.busy_changed.emit(True)
-        job.progressed.connect(self.progressed)
-        job.done.connect(lambda result: self._end(lambda: then(result)))
-        job.failed.connect(lambda error: self._end(lambda: self.failed.emit(error)))
-        job.cancelled.connect(lambda: self._end(self.cancelled.emit))
+        self._job = self._jobs.start(
+            work,
+            done=lambda result: self._end(lambda: then(result)),
+            failed=lambda error: self._end(lambda: self.failed.emit(error)),
+            cancelled=lambda: self._end(self.cancelled.emit),
+            progressed=self._on_progress,
+        )
+
+    def _on_progress(self, share: float, text: str) -> None:
+        self.progressed.emit(share, text)
 
     def _end(self, then: Any) -> None:
         self._job = None

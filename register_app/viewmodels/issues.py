@@ -58,9 +58,7 @@ class IssuesModel(QAbstractTableModel):
             control.check()
             return check.run(document)
 
-        self._job = self._jobs.start(work)
-        self._job.done.connect(self._on_done)
-        self._job.failed.connect(self._on_failed)
+        self._job = self._jobs.start(work, done=self._on_done, failed=self._on_failed)
 
     def filter(self, severity: str, query: str) -> None:
         """Show only issues of one severity ("" for all) that hold every word of `query`."""

@@ -97,9 +97,25 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._running: set[Job] = set()
 
-    def start(self, work: Work) -> Job:
-        """Begin `work` in another thread."""
+    def start(
+        self,
+        work: Work,
+        *,
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[Any], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
+        progressed: Callable[[float, str], object] | None = None,
+    ) -> Job:
+        """Begin `work` in another thread; who wants to hear of its end says so here, before it can be over."""
         job = Job(work, self)
+        for signal, listener in (
+            (job.done, done),
+            (job.failed, failed),
+            (job.cancelled, cancelled),
+            (job.progressed, progressed),
+        ):
+            if listener is not None:
+                signal.connect(listener)
         self._running.add(job)
         job.ended.connect(lambda: self._running.discard(job))
         self._pool.start(_Runner(job))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from register_app.base.i18n import _
+from register_app.base.i18n import N_, Message, _
 from register_app.model.document import RETENTION_FIELDS
 from register_app.model.ref import Ref
 from register_app.viewmodels.activity import ActivityView, IssueView
@@ -64,6 +64,13 @@ class RowsView:
 
     def add(self, values: Mapping[str, str] | None = None) -> Ref:
         return self._view.add(TABLES[self._key], values=dict(values or {}))
+
+    def add_many(self, rows: Sequence[Mapping[str, str]]) -> list[Ref]:
+        """Several rows as one step, such as a pasted list."""
+        if len(rows) == 1:
+            return [self.add(rows[0])]
+        with self._view.session.register.edit(Message(N_("Add several rows"))):
+            return [self.add(values) for values in rows]
 
     def remove(self, ref: Ref) -> None:
         self._view.remove(ref)

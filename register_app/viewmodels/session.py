@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from sqlite3 import Connection
 from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import N_
+from register_app.base.i18n import N_, _
+from register_app.services.record import Reader
 from register_app.store.changes import ChangeSet
 from register_app.store.register import Register
 
@@ -62,7 +62,7 @@ class Session(QObject):
         """When the last step of this session was on disk."""
         return self._stored_at
 
-    def read(self) -> Connection:
+    def read(self) -> Reader:
         """The connection for reading, to be handed to a service."""
         return self.register.read()
 
@@ -128,3 +128,14 @@ class Session(QObject):
         self._stored_at = datetime.now().astimezone()
         self.changed.emit(changes)
         self.stored.emit()
+
+
+def stored_text(session: Session) -> str:
+    """What the window's last line says of the register's safety; "" when none is open."""
+    if not session.is_open:
+        return ""
+    if session.read_only:
+        return _("Opened to read only")
+    if session.stored_at is None:
+        return _("Everything is stored")
+    return _("Stored at {time}").format(time=session.stored_at.strftime("%H:%M:%S"))

@@ -11,7 +11,7 @@ SLOT_STATES = {
     "missing": N_("Missing"),
 }
 
-SEVERITIES = {"error": N_("Error"), "warning": N_("Warning"), "note": N_("Note")}
+SEVERITIES = {"error": N_("Error"), "warning": N_("Warning"), "note": N_("Remark")}
 
 STATUS_TONES = {"draft": "", "in_review": "warning", "approved": "ok", "retired": ""}
 

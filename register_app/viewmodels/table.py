@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
@@ -22,11 +23,13 @@ from register_app.services import listing
 from register_app.services.listing import Line
 from register_app.store.changes import ChangeSet
 from register_app.viewmodels.columns import BY_KEY, COLUMNS, text_of
-from register_app.viewmodels.search import fits, words_of
+from register_app.viewmodels.search import words_of
 from register_app.viewmodels.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_SLICE = 250
+"""Activities read at a time while the window is in use: about 30 milliseconds."""
 
 
 class Role(IntEnum):
@@ -53,7 +56,8 @@ class RegisterTable(QAbstractTableModel):
         self._query = ""
         self._words: tuple[str, ...] = ()
         self._sort_key, self._descending = "", False
-        self._complete = False
+        self._order: list[int] | None = None
+        self._unread: list[int] = []
         session.opened.connect(self.load)
         session.closed.connect(self.clear)
         session.changed.connect(self._on_changed)
@@ -64,35 +68,61 @@ class RegisterTable(QAbstractTableModel):
         """Read what stands in the rows themselves; `load_linked` reads the rest once that is on the screen."""
         self.beginResetModel()
         self._lines = listing.own_lines(self._session.read())
+        self._unread = list(reversed(self._lines))
         self._hay.clear()
-        self._complete = False
+        self._order = None
         self._choose()
         self.endResetModel()
         self._tell()
 
-    def load_linked(self) -> None:
-        """Read what stands in other tables: purposes, bases, data and so on."""
-        if self._complete or not self._session.is_open:
+    def fill(self) -> None:
+        """Do the work of `load_linked`, and make ready for the search, in slices between which the window lives on."""
+        if not self._unread or not self._session.is_open:
             return
-        for number, line in listing.linked_lines(self._session.read()).items():
+        numbers = self._unread[-_SLICE:]
+        del self._unread[-_SLICE:]
+        self._take_in(numbers)
+        for number in numbers:
             if number in self._lines:
-                self._lines[number].update(line)
-        self._complete = True
-        self._hay.clear()
+                self._haystack(number)
+        self._show_anew()
+        QTimer.singleShot(0, self, self.fill)
+
+    def load_linked(self) -> None:
+        """Read what stands in other tables: purposes, bases, data and so on; all that was not read yet."""
+        if not self._unread or not self._session.is_open:
+            return
+        numbers, self._unread = self._unread, []
+        self._take_in(None if len(numbers) == len(self._lines) else numbers)
         if self._query or self._sort_key in listing.LINKED:
             self._reset()
-        elif self._shown:
+        else:
+            self._show_anew()
+
+    def _take_in(self, numbers: Sequence[int] | None) -> None:
+        for number, line in listing.linked_lines(self._session.read(), numbers).items():
+            if number in self._lines:
+                self._lines[number].update(line)
+        for number in self._lines if numbers is None else numbers:
+            self._hay.pop(number, None)
+        if self._sort_key in listing.LINKED:
+            self._order = None
+
+    def _show_anew(self) -> None:
+        if self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self._columns) - 1))
 
     def clear(self) -> None:
         self.beginResetModel()
         self._lines, self._hay, self._shown = {}, {}, []
+        self._order, self._unread = None, []
         self.endResetModel()
         self._tell()
 
     def retranslate(self) -> None:
         """Show choices, articles and headings in the program's new language."""
         self._hay.clear()
+        self._order = None
         self._reset()
         if self._columns:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
@@ -133,6 +163,7 @@ class RegisterTable(QAbstractTableModel):
     def sort_by(self, key: str, *, descending: bool = False) -> None:
         if key in BY_KEY:
             self._sort_key, self._descending = key, descending
+            self._order = None
             if key in listing.LINKED:
                 self.load_linked()
             self._reset()
@@ -147,19 +178,28 @@ class RegisterTable(QAbstractTableModel):
         self.counted.emit(len(self._shown), len(self._lines))
 
     def _choose(self) -> None:
-        numbers = list(self._lines)
-        if self._words:
-            numbers = [number for number in numbers if fits(self._haystack(number), self._words)]
-        if self._sort_key:
-            collator = QCollator(QLocale(i18n.language()))
-            collator.setNumericMode(True)
-            collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            keyed = [(text_of(self._lines[number], self._sort_key), number) for number in numbers]
-            # What is empty comes last in either direction: nobody sorts to see nothing.
-            filled = [(collator.sortKey(text), number) for text, number in keyed if text]
-            filled.sort(key=lambda item: item[0], reverse=self._descending)
-            numbers = [number for _, number in filled] + [number for text, number in keyed if not text]
-        self._shown = numbers
+        if self._order is None:
+            self._order = self._sorted()
+        numbers, hay = self._order, self._hay
+        if self._words and len(hay) < len(numbers):
+            for number in numbers:
+                self._haystack(number)
+        for word in self._words:
+            numbers = [number for number in numbers if word in hay[number]]
+        self._shown = list(numbers)
+
+    def _sorted(self) -> list[int]:
+        """All activities in the order chosen; kept while one types in the search."""
+        if not self._sort_key:
+            return list(self._lines)
+        collator = QCollator(QLocale(i18n.language()))
+        collator.setNumericMode(True)
+        collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        keyed = [(text_of(line, self._sort_key), number) for number, line in self._lines.items()]
+        # What is empty comes last in either direction: nobody sorts to see nothing.
+        filled = [(collator.sortKey(text), number) for text, number in keyed if text]
+        filled.sort(key=lambda item: item[0], reverse=self._descending)
+        return [number for _, number in filled] + [number for text, number in keyed if not text]
 
     def _haystack(self, number: int) -> str:
         hay = self._hay.get(number)
@@ -226,6 +266,7 @@ class RegisterTable(QAbstractTableModel):
             if number in fresh:
                 fresh[number].update(line)
         appeared = any((number in self._lines) != (number in fresh) for number in numbers)
+        self._order = None
         for number in numbers:
             self._hay.pop(number, None)
             if number in fresh:

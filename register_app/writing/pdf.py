@@ -13,7 +13,7 @@ from register_app.base.paths import resource
 from register_app.writing.files import Incomplete, write_atomic
 from register_app.writing.font_coverage import coverage
 from register_app.writing.labels import DocumentLabels
-from register_app.writing.pdf_options import PdfOptions
+from register_app.writing.pdf_options import LogoUnreadable, PdfOptions
 from register_app.writing.pdf_pieces import write_in_pieces
 from register_app.writing.pdf_process import Cancel, Job, UnprintableText, compile_job, run_job
 from register_app.writing.pdf_view import RegisterView
@@ -23,6 +23,14 @@ Progress = Callable[[int, int], None]
 
 ONE_DOCUMENT = 300
 """Up to so many activities are set as one document; above, memory asks for pieces."""
+
+
+MOST = {"table": 3000, "activity": ONE_DOCUMENT}
+"""How many activities a layout that cannot be set in pieces holds: about 1.5 and 0.8 GB."""
+
+
+class TooManyActivities(RegisterError):
+    """A layout would need more memory than a laptop has to spare."""
 
 
 class NoSuchActivity(RegisterError):
@@ -38,6 +46,13 @@ class PdfResult:
     activities: int
     replaced_characters: Mapping[str, int]
 
+    def replaced(self) -> list[str]:
+        """The replaced characters for showing to the user, such as "中 (U+4E2D)"; one without a picture as its code."""
+        return [
+            f"{character} (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}"
+            for character in self.replaced_characters
+        ]
+
 
 def write_pdf(
     document: Mapping[str, Any],
@@ -51,16 +66,20 @@ def write_pdf(
     activity: str = "",
     page_per_activity: bool = True,
     accent: str = "#1f4e79",
+    logo: Path | None = None,
+    cover_text: str = "",
     progress: Progress | None = None,
     cancel: Cancel | None = None,
 ) -> PdfResult:
     """Write `document` (docs/architecture.md) to `target`, replacing it only when all is done.
 
-    `layout`, `profile`, `as_of`, `scope`, `page_per_activity` and `accent`: see PdfOptions. `activity`: the id or
-    number of the only activity to print. `progress(done, of)` counts activities and may be called from another thread;
-    `cancel()` is asked about 20 times a second. The same document, options and `as_of` give the same bytes.
+    `layout`, `profile`, `as_of`, `scope`, `page_per_activity`, `accent`, `logo` and `cover_text`: see PdfOptions.
+    `activity`: the id or number of the only activity to print. `progress(done, of)` counts activities and may be called
+    from another thread; `cancel()` is asked about 20 times a second. The same document, options and
+    `as_of` give the same bytes.
 
-    Raises UnknownDocumentLanguage, UnknownPdfOption, NoSuchActivity, PdfCancelled, WriteError or PdfError.
+    Raises UnknownDocumentLanguage, UnknownPdfOption, LogoUnreadable, NoSuchActivity, TooManyActivities, PdfCancelled,
+    WriteError or PdfError.
     """
     options = PdfOptions(
         layout=layout,
@@ -69,9 +88,22 @@ def write_pdf(
         scope=scope,
         page_per_activity=page_per_activity,
         accent=accent,
+        logo=logo,
+        cover_text=cover_text,
     )
     labels = DocumentLabels(language)
     chosen = only(document, activity) if activity else document
+    count = len(chosen["activities"])
+    if count > MOST.get(layout, count):
+        raise TooManyActivities(
+            N_(
+                "The layout “{layout}” holds up to {most} activities, and {count} were chosen; choose fewer or the "
+                "layout “full”."
+            ),
+            layout=layout,
+            most=MOST[layout],
+            count=count,
+        )
     results: list[PdfResult] = []
 
     def write(path: Path) -> None:
@@ -116,9 +148,14 @@ def _written(
                 pages = run_job(job, cancel)["pages"]
         except UnprintableText:
             # A combination of characters that each font knows but none can join: only the main face, then.
-            if narrow:
-                raise
-            continue
+            if not narrow:
+                continue
+            if options.logo is not None:
+                raise LogoUnreadable(
+                    N_("The logo “{name}” could not be read; choose another picture or none."),
+                    name=options.logo.name,
+                ) from None
+            raise
         if progress is not None:
             progress(len(view), len(view))
         return PdfResult(path, pages, len(view), dict(sorted(cleaner.replaced.items())))

@@ -61,10 +61,14 @@ def provisions(compose: Composer, activities: Sequence[Doc]) -> list[Block]:
     if not codes:
         return []
     rows = [
-        [[[compose.word(labels.citation(code), STRONG)]], [[compose.word(labels.article_name(code))]]]
+        [
+            [[compose.word(labels.citation(code), STRONG)]],
+            [[compose.word(code)]],
+            [[compose.word(labels.article_name(code))]],
+        ]
         for code in sorted(codes, key=_in_order)
     ]
-    return [table([(labels["cited"], -50), (labels["short_name"], 1.0)], rows)]
+    return [table([(labels["cited"], -50), (labels["code"], -30), (labels["short_name"], 1.0)], rows)]
 
 
 def _in_order(code: str) -> list[tuple[int, str]]:

@@ -86,7 +86,9 @@ def png(pixels: bytes, width: int, height: int, stride: int) -> bytes:
     """A PNG of rows of 8-bit RGB, `stride` bytes apart."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack(">L", len(content)) + kind + content + struct.pack(">L", zlib.crc32(kind + content))
+        return (
+            struct.pack(">L", len(content)) + kind + content + struct.pack(">L", zlib.crc32(kind + content))
+        )
 
     rows = b"".join(b"\0" + pixels[y * stride : y * stride + 3 * width] for y in range(height))
     head = struct.pack(">LLBBBBB", width, height, 8, 2, 0, 0, 0)

@@ -5,12 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
 
+LOGO_BYTES = 1_000_000
 LAYOUTS = ("full", "table", "activity")
 PROFILES = ("authority", "internal", "public")
+
+
+class LogoUnreadable(RegisterError):
+    """The picture for the cover is missing, too large or no picture."""
 
 
 class UnknownPdfOption(RegisterError):
@@ -25,7 +31,8 @@ class PdfOptions:
     (the sections only). `profile`: "authority" leaves out internal notes, persons in charge and unplaced columns;
     "internal" shows all; "public" also leaves out balancing tests and transfer assessments. `as_of`: the date or
     date-time printed and stored in the file, ISO 8601; now when empty. `scope`: how the extract was chosen, in words.
-    `accent`: the colour of headings and rules, `#rrggbb`.
+    `accent`: the colour of headings and rules, `#rrggbb`. `logo`: a PNG, JPEG or SVG file for the cover, of at most
+    LOGO_BYTES. `cover_text`: some words of the organisation for the cover.
     """
 
     layout: str = "full"
@@ -34,6 +41,8 @@ class PdfOptions:
     scope: str = ""
     page_per_activity: bool = True
     accent: str = "#1f4e79"
+    logo: Path | None = None
+    cover_text: str = ""
     moment: dt.datetime = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,6 +61,27 @@ class PdfOptions:
         if not re.fullmatch("#[0-9a-fA-F]{6}", self.accent):
             raise UnknownPdfOption(N_("“{text}” is no colour. Write it like #1f4e79."), text=self.accent)
         object.__setattr__(self, "moment", _moment(self.as_of))
+
+    def logo_content(self) -> bytes:
+        """The picture of the cover; empty when there is none. Raises LogoUnreadable."""
+        if self.logo is None:
+            return b""
+        try:
+            content = self.logo.read_bytes()
+        except OSError as error:
+            raise LogoUnreadable(
+                N_("The logo “{name}” could not be read; choose another picture or none."),
+                name=self.logo.name,
+            ) from error
+        known = content.startswith((b"\x89PNG\r\n", b"\xff\xd8\xff")) or b"<svg" in content[:2000]
+        if not known or len(content) > LOGO_BYTES:
+            raise LogoUnreadable(
+                N_(
+                    "The logo “{name}” is no PNG, JPEG or SVG picture below 1 MB; choose another picture or none."
+                ),
+                name=self.logo.name,
+            )
+        return content
 
 
 def _moment(text: str) -> dt.datetime:

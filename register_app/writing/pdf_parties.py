@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from register_app.writing.pdf_blocks import SOFT, STRONG, Block, Cell, Composer, table
+from register_app.writing.pdf_blocks import PLAIN, SOFT, STRONG, Block, Cell, Composer, table
 
 Doc = Mapping[str, Any]
 _NUMBERS_SHOWN = 40
+_NUMBER_LIMIT = 40
 
 
 @dataclass
@@ -65,7 +66,10 @@ def party_table(
     rows: list[list[Cell]] = []
     for key, known in parties.items():
         party = known.party
-        title: Cell = [[compose.own(party["name"], STRONG)], *compose.lines(party["registration_number"], SOFT)]
+        title: Cell = [
+            [compose.own(party["name"], STRONG)],
+            *compose.lines(party["registration_number"], SOFT),
+        ]
         contact = compose.lines(party["address"]) + compose.words(labels.country(party["country"]))
         for field_name in ("email", "phone", "web"):
             contact += compose.lines(party[field_name])
@@ -73,12 +77,12 @@ def party_table(
             contact += compose.lines(party["note"], SOFT)
         numbers: Cell = []
         for i in places[key][:_NUMBERS_SHOWN]:
-            text = activities[i]["number"].strip() or str(i + 1)
+            text = compose.cleaner.one_line(activities[i]["number"], _NUMBER_LIMIT) or str(i + 1)
             if numbers:
                 numbers[0].append(compose.word(", "))
             else:
                 numbers.append([])
-            numbers[0].append([*compose.own(text)[:3], f"act{i}"])
+            numbers[0].append([PLAIN, text, 1, f"act{i}"])
         if len(places[key]) > _NUMBERS_SHOWN:
             numbers[0].append(compose.word(f" … ({labels.number(len(places[key]))})"))
         shown: Cell = [[compose.word(labels.term("party_role", role))] for role in roles[key]]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from register_app.writing.answers import STATES, answer, letter_state
-from register_app.writing.labels import DocumentLabels, usual_titles
+from register_app.writing.labels import DocumentLabels, Letter, usual_titles
 from register_app.writing.pdf_annexes import legend, provisions, wording
 from register_app.writing.pdf_blocks import (
     SOFT,
@@ -146,7 +146,14 @@ class RegisterView:
         if self._options.layout == "table":
             rows.insert(4, (labels["common_measures"], compose.lines(register["security"])))
         date = labels.fill("extract_date", date=labels.date(self._options.moment.isoformat()))
-        return {"subtitle": subtitle, "date": date, "facts": facts(rows)}
+        return {
+            "subtitle": subtitle,
+            "date": date,
+            "facts": facts(rows),
+            "text": compose.lines(self._options.cover_text),
+            "logo": list(self._options.logo_content()),
+            "logo_alt": labels.fill("logo_alt", organisation=self._organisation()),
+        }
 
     def _counts(self) -> Cell:
         labels, compose = self._labels, self._compose
@@ -217,6 +224,7 @@ class RegisterView:
         """One line an activity, with the state of each letter of Art. 30."""
         labels, compose = self._labels, self._compose
         tables = []
+        completeness = []
         for part, members in self.parts():
             letters = labels.letters("processor" if part == "processor" else "controller")
             shown = [entry for entry in letters if "controller" not in entry.slots]
@@ -232,7 +240,7 @@ class RegisterView:
                         "department": compose.lines(activity["department"]),
                         "bases": compose.words(self._bases_short(activity)) if part != "processor" else [],
                         "states": marks,
-                        "status": labels.term("status", activity["status"]),
+                        "status": self._status(activity),
                     }
                 )
             tables.append(
@@ -243,17 +251,32 @@ class RegisterView:
                     "rows": rows,
                 }
             )
-        keys = ("number", "activity", "department", "bases_short", "status", "letters")
+            completeness.append(self._completeness(part, shown, rows))
+        keys = ("share", "number", "activity", "department", "bases_short", "status", "letters")
         return {
             "title": labels["overview"],
             "tables": tables,
+            "completeness": completeness,
             "words": {key: labels[key] for key in keys},
             "empty": "" if self._activities else labels["empty_register"],
         }
 
+    def _completeness(self, part: str, letters: Sequence[Letter], rows: Sequence[Block]) -> Block:
+        """How many activities of a part answer each letter, state by state."""
+        counted = []
+        for i, letter in enumerate(letters):
+            states = Counter(row["states"][i] for row in rows)
+            counts = {key: states[key] for key in STATES}
+            counted.append({"letter": letter.letter, "title": letter.heading, "counts": counts})
+        citation = self._labels.paragraph("processor" if part == "processor" else "controller")
+        return {"title": self._labels.fill("completeness", citation=citation), "rows": counted}
+
     def _state(self, activity: Doc, slots: Sequence[str]) -> str:
         common = bool(self._register["security"].strip())
         return letter_state([answer(activity, slot, common_measures=common) for slot in slots])
+
+    def _status(self, activity: Doc) -> str:
+        return self._compose.cleaner.one_line(self._labels.term("status", activity["status"]), 60)
 
     def _bases_short(self, activity: Doc) -> str:
         """The articles relied on, each once, in order of appearance."""
@@ -299,7 +322,7 @@ class RegisterView:
             "id": i,
             "number": number,
             "name": name,
-            "status": labels.term("status", activity["status"]),
+            "status": self._status(activity),
             "intro": [block for block in intro if block],
             "sections": sections,
         }

@@ -18,13 +18,12 @@ _PLAIN = re.compile(r"[\n -~\u00a0-\u00ac\u00ae-\u017f\u2010-\u2014\u2018-\u201e
 _JOINERS = frozenset("\u00ad\u200b\u200c\u200d\u2060")
 _LONG = re.compile(r"\S{25,}")
 _AFTER_SIGN = re.compile(r"([/._?&=@:;,#%+|\\-])(?=\w)")
-_UNBROKEN = re.compile(r"[^\s\u200b]{41,}")
-_UNBROKEN_CODE = re.compile(r"(?=[^\s\u200b]*\d)[^\s\u200b]{21,}")
 _TIED = re.compile(
     r"(§{1,2}|\b(?:[Aa]rt|[Ss]tk|[Nn]r|[Kk]ap|[Aa]rtikel|[Ll]itra|Article|Art)\.?) (?=[\divxlc(]|[a-z]\b)"
 )
 _ZERO_SPACE = "\u200b"
 _STEP = 20
+_WORD_LIMIT = 40
 
 
 class TextCleaner:
@@ -83,14 +82,15 @@ class TextCleaner:
 
 
 def _breakable(match: re.Match[str]) -> str:
-    word = _AFTER_SIGN.sub("\\1" + _ZERO_SPACE, match[0])
+    runs = _AFTER_SIGN.sub("\\1" + _ZERO_SPACE, match[0]).split(_ZERO_SPACE)
     # A word of letters is hyphenated by the language; a code or an address has no syllables.
-    word = _UNBROKEN_CODE.sub(_stepped, word)
-    return _UNBROKEN.sub(_stepped, word)
+    limits = (_STEP if any(map(str.isdigit, run)) else _WORD_LIMIT for run in runs)
+    return _ZERO_SPACE.join(
+        _stepped(run) if len(run) > limit else run for run, limit in zip(runs, limits, strict=True)
+    )
 
 
-def _stepped(match: re.Match[str]) -> str:
-    word = match[0]
+def _stepped(word: str) -> str:
     pieces: list[str] = []
     start = 0
     while start < len(word):

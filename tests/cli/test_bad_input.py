@@ -115,7 +115,7 @@ def test_a_register_that_another_program_has_open(run: Run, file: Path) -> None:
 
 def test_a_register_is_not_made_over_another_file(run: Run, file: Path) -> None:
     before = file.read_bytes()
-    refused(run("new", file), "exists")
+    refused(run("new", file), "already")
     assert file.read_bytes() == before
 
 

@@ -27,7 +27,9 @@ def zipped(parts: dict[str, str | bytes], *, store: frozenset[str] = frozenset()
     return buffer.getvalue()
 
 
-def xlsx_parts(sheet: str, *, shared: str = "", workbook: str = "", styles: str = "") -> dict[str, str | bytes]:
+def xlsx_parts(
+    sheet: str, *, shared: str = "", workbook: str = "", styles: str = ""
+) -> dict[str, str | bytes]:
     """The parts of a workbook with one sheet "Ark"; `sheet` is the whole XML of that sheet."""
     relations = f'<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
     parts: dict[str, str | bytes] = {
@@ -84,7 +86,9 @@ def external_entity(target: str) -> bytes:
 
 def shared_string_bomb(megabytes: int) -> bytes:
     """One shared string of so many megabytes, a thousandth of it on disk."""
-    shared = f'<sst xmlns="{MAIN}" count="1" uniqueCount="1"><si><t>' + "a" * (megabytes << 20) + "</t></si></sst>"
+    shared = (
+        f'<sst xmlns="{MAIN}" count="1" uniqueCount="1"><si><t>' + "a" * (megabytes << 20) + "</t></si></sst>"
+    )
     return zipped(xlsx_parts(sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), shared=shared))
 
 

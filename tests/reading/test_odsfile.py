@@ -81,7 +81,12 @@ def test_paragraphs_blanks_and_breaks(tmp_path: Path) -> None:
 def test_repeats(tmp_path: Path) -> None:
     found = first(
         tmp_path,
-        row(ods_cell("x", 'table:number-columns-repeated="2"'), EMPTY.format(3), ods_cell("y"), EMPTY.format(16378)),
+        row(
+            ods_cell("x", 'table:number-columns-repeated="2"'),
+            EMPTY.format(3),
+            ods_cell("y"),
+            EMPTY.format(16378),
+        ),
         row(EMPTY.format(16384), attributes='table:number-rows-repeated="4"'),
         row(ods_cell("z"), attributes='table:number-rows-repeated="2"'),
         row(EMPTY.format(16384), attributes='table:number-rows-repeated="1048569"'),
@@ -158,7 +163,10 @@ def test_tracked_changes_are_not_cells(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        row(ods_cell("x", 'table:number-columns-repeated="16000"'), attributes='table:number-rows-repeated="6000"'),
+        row(
+            ods_cell("x", 'table:number-columns-repeated="16000"'),
+            attributes='table:number-rows-repeated="6000"',
+        ),
         row(ods_cell("x"), attributes='table:number-rows-repeated="999999999"') * 40,
         row(ods_cell("x", 'table:number-columns-repeated="16384"')) * 400,
         row(EMPTY.format(1000), ods_cell("x"))

@@ -4,6 +4,7 @@ import pytest
 
 from register_app.model.ref import Ref
 from register_app.services import catalogues, documents, edit
+from register_app.services import uses as uses_of
 from register_app.services.assign import EditError
 from register_app.store.register import Register
 
@@ -58,20 +59,20 @@ def test_terms_of_two_catalogues_are_not_merged(sample: Register) -> None:
 def test_merged_parties_keep_every_role_and_fill_each_others_gaps(sample: Register) -> None:
     keep = party(sample, "Lønkilden A/S")
     other = party(sample, "Klarfjord Drift A/S")
-    uses = len(catalogues.where_used(sample.read(), other))
+    uses = len(uses_of.where_used(sample.read(), other))
     catalogues.merge_parties(sample, keep, [other])
     held = next(p for p in documents.dump(sample.read())["parties"] if p["name"] == "Lønkilden A/S")
     assert held["address"].startswith("Havnegade")
-    assert len(catalogues.where_used(sample.read(), keep)) == uses + 1
+    assert len(uses_of.where_used(sample.read(), keep)) == uses + 1
 
 
 def test_where_used_names_the_activities(sample: Register) -> None:
-    uses = catalogues.where_used(sample.read(), term(sample, "department", "HR"))
+    uses = uses_of.where_used(sample.read(), term(sample, "department", "HR"))
     assert {(use.number, use.name) for use in uses} == {
         ("RA-0009", "Payroll and staff administration"),
         ("RA-0010", "Recruitment"),
     }
-    counts = catalogues.count_uses(sample.read(), "term")
+    counts = uses_of.count_uses(sample.read(), "term")
     assert counts[term(sample, "department", "HR").id] == 2
 
 

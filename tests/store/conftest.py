@@ -42,5 +42,7 @@ def filled(path: Path) -> Path:
 def folder_bytes(tmp_path: Path) -> Callable[[], dict[str, bytes]]:
     """Every file of the test's folder with its bytes: to show that nothing was touched."""
     return lambda: {
-        str(file.relative_to(tmp_path)): file.read_bytes() for file in sorted(tmp_path.rglob("*")) if file.is_file()
+        str(file.relative_to(tmp_path)): file.read_bytes()
+        for file in sorted(tmp_path.rglob("*"))
+        if file.is_file()
     }

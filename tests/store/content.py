@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import random
 import sqlite3
 from collections.abc import Callable
@@ -57,7 +59,23 @@ ORDER = (
     "version",
 )
 
-TEXTS = ("", "løn", "Ærø Åbenrå", 'quote " and \\ back', "two\nlines\tand tab", "\x01\x7f", "🏦🇩🇰", "{braces}", "x" * 3000, "\x00nul")
+TEXTS = (
+    "",
+    "løn",
+    "Ærø Åbenrå",
+    'quote " and \\ back',
+    "two\nlines\tand tab",
+    "\x01\x7f",
+    "🏦🇩🇰",
+    "{braces}",
+    "x" * 3000,
+    "\x00nul",
+)
+
+
+def memory_folder() -> str | None:
+    """A folder in memory, for runs of many commits whose point is not the disk; None where there is none."""
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
 def dump(connection: sqlite3.Connection) -> bytes:
@@ -108,10 +126,8 @@ def change_at_random(connection: sqlite3.Connection, chance: random.Random) -> N
         _shift,
         _delete_some,
     )
-    try:
+    with contextlib.suppress(sqlite3.IntegrityError):
         chance.choice(acts)(connection, chance, chance.choice(TABLES))
-    except sqlite3.IntegrityError:
-        pass
 
 
 def _value(connection: sqlite3.Connection, chance: random.Random, table: str, column: str) -> object:

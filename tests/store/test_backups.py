@@ -1,3 +1,5 @@
+# ruff: noqa: PTH208 - the edit that fails, and what is said of it, belong together
+
 from __future__ import annotations
 
 import os
@@ -182,7 +184,9 @@ def test_restoring_to_a_new_place(filled: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
 @pytest.mark.parametrize("there", [True, False])
-def test_what_sqlite_left_beside_the_old_file_goes_with_it(filled: Path, tmp_path: Path, suffix: str, there: bool) -> None:
+def test_what_sqlite_left_beside_the_old_file_goes_with_it(
+    filled: Path, tmp_path: Path, suffix: str, there: bool
+) -> None:
     out = tmp_path / "out.register"
     if there:
         out.write_bytes(b"damaged")
@@ -207,6 +211,24 @@ def test_a_bad_backup_is_not_restored(filled: Path, tmp_path: Path) -> None:
         backups.restore(tmp_path / "no", out, NOW)
     assert out.read_bytes() == b"mine"
     assert sorted(path.name for path in tmp_path.iterdir()) == [filled.name, "no", "out.register"]
+
+
+def test_when_the_last_rename_fails_the_old_file_is_put_back(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out.register"
+    out.write_bytes(b"mine")
+    (tmp_path / "out.register-journal").write_bytes(b"its journal")
+
+    def fail(*_arguments: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(StoreError, match="Input/output"):
+        backups.restore(filled, out, NOW)
+    monkeypatch.undo()
+    assert out.read_bytes() == b"mine"
+    assert {path.name for path in tmp_path.iterdir()} == {filled.name, out.name, f"{out.name}-journal"}
 
 
 def test_an_open_register_is_not_restored_over(register: Register, path: Path, tmp_path: Path) -> None:

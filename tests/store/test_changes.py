@@ -27,7 +27,10 @@ def test_labels_come_back(params: dict[str, object]) -> None:
 )
 def test_a_label_that_asks_for_more_is_shown_as_it_is(msgid: str) -> None:
     assert label_from(msgid, '{"a": "x", "b": "y"}').text() == msgid
-    assert label_from("Undo: {step}", json.dumps({"step": {"msgid": msgid, "params": {"a": 1}}})).text() == f"Undo: {msgid}"
+    assert (
+        label_from("Undo: {step}", json.dumps({"step": {"msgid": msgid, "params": {"a": 1}}})).text()
+        == f"Undo: {msgid}"
+    )
 
 
 @given(msgid=st.text(), params=st.text() | st.recursive(st.none() | st.text(), lambda inner: st.dictionaries(

@@ -1,3 +1,5 @@
+# ruff: noqa: PT017 - the edit that fails, and what is said of it, belong together
+
 from __future__ import annotations
 
 import os
@@ -16,10 +18,13 @@ from register_app.store.connection import NotARegister
 from register_app.store.errors import InUse, StoreError
 from register_app.store.inspection import verify_file
 from register_app.store.register import Register
+from tests.campaigns.flip import flip, survives
 from tests.store.content import dump, insert
 
 
-def test_a_sound_file_has_no_findings_and_stays(filled: Path, folder_bytes: Callable[[], dict[str, bytes]]) -> None:
+def test_a_sound_file_has_no_findings_and_stays(
+    filled: Path, folder_bytes: Callable[[], dict[str, bytes]]
+) -> None:
     before = folder_bytes()
     assert verify_file(filled) == []
     assert folder_bytes() == before
@@ -37,7 +42,9 @@ def test_damage_is_a_finding(filled: Path) -> None:
     with filled.open("r+b") as stream:
         stream.seek(3 * 4096)
         stream.write(os.urandom(4096))
-    assert any("damaged" in str(finding) or "cannot be read" in str(finding) for finding in verify_file(filled))
+    assert any(
+        "damaged" in str(finding) or "cannot be read" in str(finding) for finding in verify_file(filled)
+    )
 
 
 def test_what_is_no_register_or_is_open_is_refused(filled: Path, tmp_path: Path) -> None:
@@ -48,30 +55,6 @@ def test_what_is_no_register_or_is_open_is_refused(filled: Path, tmp_path: Path)
         verify_file(tmp_path / "x")
     with pytest.raises(StoreError, match="no register"):
         verify_file(tmp_path / "none")
-
-
-def flip(path: Path, chance: random.Random, bits: int) -> None:
-    content = bytearray(path.read_bytes())
-    for _ in range(bits):
-        place = chance.randrange(100, len(content))
-        content[place] ^= 1 << chance.randrange(8)
-    path.write_bytes(content)
-
-
-def survives(path: Path, sound: bytes) -> str:
-    """What becomes of a damaged copy: refused or found with sentences, or the content is what it was."""
-    try:
-        findings = verify_file(path)
-    except StoreError as refused:
-        assert "\n" not in str(refused)
-        return "refused"
-    if findings:
-        for finding in findings:
-            str(finding).encode("utf-8")
-        return "found"
-    with Register.open(path, read_only=True) as register:
-        assert dump(register.read()) == sound
-    return "sound"
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -101,7 +84,10 @@ def test_pages_that_changed_places(filled: Path, tmp_path: Path) -> None:
     for _ in range(20):
         one, two = (chance.randrange(len(whole) // 4096) * 4096 for _ in range(2))
         content = bytearray(whole)
-        content[one : one + 4096], content[two : two + 4096] = whole[two : two + 4096], whole[one : one + 4096]
+        content[one : one + 4096], content[two : two + 4096] = (
+            whole[two : two + 4096],
+            whole[one : one + 4096],
+        )
         copy.write_bytes(content)
         survives(copy, sound)
 

@@ -1,3 +1,5 @@
+# ruff: noqa: PT017 - the edit that fails, and what is said of it, belong together
+
 from __future__ import annotations
 
 import json
@@ -16,6 +18,7 @@ from hypothesis import strategies as st
 
 from register_app.base.i18n import Message
 from register_app.store import lock
+from register_app.store.changes import local_time
 from register_app.store.errors import InUse, StoreError
 from register_app.store.register import Register
 
@@ -65,14 +68,23 @@ def test_a_second_opener_is_told_who_has_it(filled: Path, root: Path) -> None:
             with pytest.raises(InUse) as refused:
                 Register.open(filled, read_only=read_only)
             sentence = str(refused.value)
-            for part in (str(other.pid), holder.user, holder.host, holder.since, "register-app", "close it there"):
+            for part in (
+                str(other.pid),
+                holder.user,
+                holder.host,
+                local_time(holder.since),
+                "register-app",
+                "close it there",
+            ):
                 assert part in sentence
     assert filled.read_bytes() == before
     with Register.open(filled) as register:
         assert not register.unclean
 
 
-def test_opening_twice_in_one_process_is_refused_and_drops_no_lock(register: Register, path: Path, root: Path) -> None:
+def test_opening_twice_in_one_process_is_refused_and_drops_no_lock(
+    register: Register, path: Path, root: Path
+) -> None:
     os.link(path, path.with_name("link.register"))
     path.with_name("soft.register").symlink_to(path)
     for name in (path.name, "link.register", "soft.register"):
@@ -84,11 +96,15 @@ def test_opening_twice_in_one_process_is_refused_and_drops_no_lock(register: Reg
         "import sqlite3, sys\ntry:\n    sqlite3.connect(sys.argv[1], timeout=0).execute('UPDATE register SET title = 1')\n"
         "except sqlite3.OperationalError as error:\n    print(error)"
     )
-    said = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True).stdout
+    said = subprocess.run(
+        [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
+    ).stdout
     assert said == "database is locked\n"
 
 
-@pytest.mark.parametrize("act", ["verify", "backup", "save_as", "snapshot", "undo", "as_of", "backup_if_due", "steps"])
+@pytest.mark.parametrize(
+    "act", ["verify", "backup", "save_as", "snapshot", "undo", "as_of", "backup_if_due", "steps"]
+)
 def test_no_act_of_ours_drops_the_lock(register: Register, path: Path, tmp_path: Path, act: str) -> None:
     with register.edit_rows(Message("x")) as rows:
         rows.execute("UPDATE register SET title = 'x'")
@@ -104,7 +120,9 @@ def test_no_act_of_ours_drops_the_lock(register: Register, path: Path, tmp_path:
     }
     acts[act]()
     program = "import sqlite3, sys\nsqlite3.connect(sys.argv[1], timeout=0).execute('UPDATE register SET title = 1')"
-    done = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=False
+    )
     assert "database is locked" in done.stderr
 
 
@@ -133,14 +151,16 @@ def test_a_lock_file_of_a_living_process_of_another_kind_is_taken_over(filled: P
 
 
 def test_a_lock_from_another_computer_holds(filled: Path) -> None:
-    text = json.dumps({"user": "Åse", "host": "PC-12", "pid": 7, "program": "register-app", "since": "2026-01-02"})
+    text = json.dumps(
+        {"user": "Åse", "host": "PC-12", "pid": 7, "program": "register-app", "since": "2026-01-02T12:00:00"}
+    )
     lock.lock_path(filled).write_text(text, "utf-8")
     for read_only in (False, True):
         with pytest.raises(InUse) as refused:
             Register.open(filled, read_only=read_only)
         assert "Åse" in str(refused.value)
         assert "PC-12" in str(refused.value)
-        assert "2026-01-02" in str(refused.value)
+        assert "2026-01-02 1" in str(refused.value)
     with pytest.raises(InUse, match=r"delete the file \.~lock\."):
         Register.open(filled)
     assert lock.lock_path(filled).read_text("utf-8") == text
@@ -185,7 +205,9 @@ def test_processes_that_compete_never_write_together(filled: Path, root: Path) -
         "        time.sleep(0.002)\n"
     )
     processes = [
-        subprocess.Popen([sys.executable, "-c", program, str(filled)], cwd=root, stderr=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            [sys.executable, "-c", program, str(filled)], cwd=root, stderr=subprocess.PIPE, text=True
+        )
         for _ in range(3)
     ]
     for process in processes:
@@ -213,3 +235,32 @@ def test_mutated_locks_of_ours(filled: Path) -> None:
         except InUse as refused:  # another host's name came out: the sentence tells which file to delete
             assert ".~lock." in str(refused)
             lock.lock_path(filled).unlink()
+
+
+def test_no_ordinary_file_call_on_an_open_register(filled: Path, root: Path) -> None:
+    """Closing a second handle on the file would drop SQLite's locks, whoever opened it."""
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from register_app.base.i18n import Message\nfrom register_app.store import backups, queries\n"
+        "from register_app.store.register import Register\n"
+        "path = Path(sys.argv[1]); opened = []; watch = False\n"
+        "def hook(event, arguments):\n"
+        "    if watch and event == 'open' and str(arguments[0]) == str(path): opened.append(arguments)\n"
+        "sys.addaudithook(hook)\n"
+        "register = Register.open(path); watch = True\n"
+        "with register.edit_rows(Message('x')) as rows: rows.execute(\"UPDATE register SET title = 'x'\")\n"
+        "with register.edit(Message('y')) as session: pass\n"
+        "register.undo(); register.redo(); register.verify(); register.backup(); register.backup_if_due()\n"
+        "register.save_as(path.with_name('copy.register')); register.backup(path.with_name('b.register'))\n"
+        "register.snapshot().close(); register.as_of(1).close(); register.save_version('v'); register.steps()\n"
+        "queries.list_activities(register.read()); backups.listing(path)\n"
+        "for act in (Register.open, lambda path: Register.open(path, read_only=True)):\n"
+        "    try: act(path)\n    except Exception as error: pass\n"
+        "register.close(); watch = False\n"
+        "print(opened); assert Register.open(path).verify() == []\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(filled)], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "[]\n"

@@ -1,12 +1,16 @@
 """Random runs over all tables: undo-all gives the first content byte for byte, redo-all the last."""
 
+# ruff: noqa: PT012 - the edit that fails, and what is said of it, belong together
+
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
 import tempfile
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from register_app.base.i18n import Message
 from register_app.store.register import Register
-from tests.store.content import SCHEMA, change_at_random, dump, fill
+from tests.store.content import SCHEMA, change_at_random, dump, fill, memory_folder
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -29,7 +33,7 @@ class Runs(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="register-runs-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="register-runs-", dir=memory_folder()))
         self.register = Register.create(self.folder / "r.register", title="R", language="da")
         self.done: list[tuple[bytes, bytes]] = []
         self.undone: list[tuple[bytes, bytes]] = []
@@ -89,7 +93,7 @@ class Runs(RuleBasedStateMachine):
                 old.notes = "ændret"
             elif old.id != activity.id:
                 session.delete(old)
-            session.add(Term(kind="system", name=f"T{seed}{chance.random()}"))
+            session.add(Term(kind="system", name=str(uuid4())))
         self.done.append((before, dump(self.register.read())))
         self.undone.clear()
 
@@ -139,7 +143,9 @@ class Runs(RuleBasedStateMachine):
         """A version stays when what came before it is undone; here it is taken out of the comparison again."""
         head = self.register.head()
         number = self.register.save_version("V", "approved")
-        row = self.register.read().execute("SELECT step, hash FROM version WHERE id = ?", (number,)).fetchone()
+        row = (
+            self.register.read().execute("SELECT step, hash FROM version WHERE id = ?", (number,)).fetchone()
+        )
         assert tuple(row) == head
         with self.register.edit_rows(Message("Forget"), kind="version") as rows:
             rows.execute("DELETE FROM version WHERE id = ?", (number,))
@@ -148,7 +154,10 @@ class Runs(RuleBasedStateMachine):
     def history_holds_the_content(self) -> None:
         state = self.register.state_at(self.register.head()[0])
         for table in SCHEMA.content:
-            rows = {row["id"]: dict(row) for row in self.register.read().execute(f'SELECT * FROM "{table}" ORDER BY id')}
+            rows = {
+                row["id"]: dict(row)
+                for row in self.register.read().execute(f'SELECT * FROM "{table}" ORDER BY id')
+            }
             assert state.get(table, {}) == rows
 
     def teardown(self) -> None:
@@ -185,6 +194,10 @@ class Runs(RuleBasedStateMachine):
 
 
 TestRuns = Runs.TestCase
+DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
 TestRuns.settings = settings(
-    max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=300 if DEEP else 20,
+    stateful_step_count=50 if DEEP else 25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
 )

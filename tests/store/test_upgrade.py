@@ -34,8 +34,15 @@ def test_a_file_of_the_old_format_is_brought_to_the_new_one(filled: Path) -> Non
         row = register.read().execute("SELECT name, risk FROM activity").fetchone()
         assert tuple(row) == ("Løn", "unknown")
         step = register.steps()[0]
-        assert (step.id, step.kind, step.author, step.message) == (4, "migration", "Me", "File brought to format 2")
-        assert {(change.table, change.before is None, change.after is None) for change in register.changes(4)} == {
+        assert (step.id, step.kind, step.author, step.message) == (
+            4,
+            "migration",
+            "Me",
+            "File brought to format 2",
+        )
+        assert {
+            (change.table, change.before is None, change.after is None) for change in register.changes(4)
+        } == {
             ("activity", False, False),
             ("incident", True, False),
             ("extra", False, True),
@@ -109,7 +116,11 @@ def test_no_migration_without_a_good_backup(filled: Path) -> None:
 
 def test_statements_are_split_where_they_end() -> None:
     script = "CREATE TABLE a (x DEFAULT ';');\n\n CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; SELECT 2; END;; SELECT 1"
-    assert [text.split()[0] + text[-4:] for text in migrations.statements(script)] == ["CREATE';')", "CREATE END", "SELECTCT 1"]
+    assert [text.split()[0] + text[-4:] for text in migrations.statements(script)] == [
+        "CREATE';')",
+        "CREATE END",
+        "SELECTCT 1",
+    ]
 
 
 def test_the_first_format_is_what_the_migrations_say(filled: Path) -> None:

@@ -80,7 +80,9 @@ def test_an_added_row_is_named(filled: Path, table: str) -> None:
         other.execute("INSERT INTO term (id, uuid, kind, name) VALUES (7, 'seven', 'system', 'seven')")
         other.execute("INSERT INTO purpose (id, activity_id) VALUES (7, 7)")
         values: dict[str, object] = {
-            column: f"new {table}" for column in SCHEMA.content[table] if column in ("uuid", "name", "kind", "heading")
+            column: f"new {table}"
+            for column in SCHEMA.content[table]
+            if column in ("uuid", "name", "kind", "heading")
         }
         links = {"activity_id": 7, "term_id": 7, "purpose_id": 7}
         values |= {column: number for column, number in links.items() if column in SCHEMA.content[table]}
@@ -134,14 +136,20 @@ def test_an_added_step_is_named(filled: Path) -> None:
 @pytest.mark.parametrize("number", [1, 7, 18])
 def test_an_altered_change_is_named(filled: Path, column: str, number: int) -> None:
     with closing(sqlite3.connect(filled)) as other:
-        last, step = other.execute("SELECT max(id), (SELECT step_id FROM change WHERE id = ?) FROM change", (number,)).fetchone()
+        last, step = other.execute(
+            "SELECT max(id), (SELECT step_id FROM change WHERE id = ?) FROM change", (number,)
+        ).fetchone()
     assert last == 18
-    value = {"table_name": "'term'", "row_id": "5", "step_id": str(step % 3 + 1)}.get(column, "json('{\"id\": 1}')")
+    value = {"table_name": "'term'", "row_id": "5", "step_id": str(step % 3 + 1)}.get(
+        column, "json('{\"id\": 1}')"
+    )
     tamper(filled, f'UPDATE change SET "{column}" = {value} WHERE id = {number}')
     found = findings(filled)
     assert any(finding.table == "step" and finding.row_id == step for finding in found)
     if column != "step_id":
-        assert any((finding.table, finding.row_id) == ("change", number) for finding in found), [*map(str, found)]
+        assert any((finding.table, finding.row_id) == ("change", number) for finding in found), [
+            *map(str, found)
+        ]
 
 
 @pytest.mark.parametrize("number", [1, 7, 17, 18])
@@ -156,14 +164,19 @@ def test_a_removed_change_is_named(filled: Path, number: int) -> None:
 
 
 def test_an_added_change_is_named(filled: Path) -> None:
-    tamper(filled, "INSERT INTO change (step_id, table_name, row_id, after) VALUES (2, 'activity', 40, '{\"id\": 40}')")
+    tamper(
+        filled,
+        "INSERT INTO change (step_id, table_name, row_id, after) VALUES (2, 'activity', 40, '{\"id\": 40}')",
+    )
     found = findings(filled)
     assert any((finding.table, finding.step) == ("step", 2) for finding in found)
     assert any((finding.table, finding.row_id) == ("change", 19) for finding in found)
 
 
 def test_a_change_of_no_step_is_named(filled: Path) -> None:
-    tamper(filled, "INSERT INTO change (step_id, table_name, row_id, after) VALUES (8, 'nothing', 1, 'no json')")
+    tamper(
+        filled, "INSERT INTO change (step_id, table_name, row_id, after) VALUES (8, 'nothing', 1, 'no json')"
+    )
     assert len(named(filled, "change", 19)) >= 2
 
 

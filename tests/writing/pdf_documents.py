@@ -60,9 +60,20 @@ def activity(number: str, name: str, part: str = "controller", **given: Any) -> 
         "next_review",
         "notes",
     )
-    lists = "clients joint_controllers processing purposes data recipients transfers systems measures".split()
+    lists = [
+        "clients",
+        "joint_controllers",
+        "processing",
+        "purposes",
+        "data",
+        "recipients",
+        "transfers",
+        "systems",
+        "measures",
+    ]
+    identity = zlib.crc32((number + name).encode("utf-8", "replace"))
     return {
-        "id": f"00000000-0000-4000-8000-{zlib.crc32((number + name).encode()):012d}",
+        "id": f"00000000-0000-4000-8000-{identity:012d}",
         "number": number,
         "part": part,
         "name": name,

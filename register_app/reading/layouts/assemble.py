@@ -6,13 +6,14 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from register_app.base.i18n import Message, N_
 from register_app.reading.batch import Draft
-from register_app.reading.headings import fold
+from register_app.reading.headings import SIDE_FIELDS, fold
 from register_app.reading.layouts import combined, dealings, furniture, lists, pairing
-from register_app.reading.layouts.evidence import is_mark
+from register_app.reading.layouts.evidence import is_mark, looks_like_retention
 from register_app.reading.layouts.grid import Entry, Ledger
 from register_app.reading.layouts.record import Line, Record
 from register_app.reading.recognise import answers, dates, retention, sensitivity, words
@@ -40,6 +41,7 @@ _ON_BEHALF = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def state_of(text: str) -> str:
     """"none", "not_applicable", "no", "yes", "unclarified" or "" when a text is no mere answer."""
     if _PLACEHOLDER.match(text.strip()):
@@ -65,6 +67,7 @@ class Assembler:
         purposes = pairing.purposes(record)
         self._more_law(purposes)
         self._interest(purposes)
+        self._reasons()
         if purposes:
             activity["purposes"] = purposes
         self._data()
@@ -93,7 +96,7 @@ class Assembler:
         self._said: dict[str, list[tuple[str, Entry]]] = {}
         for line in self.record.lines:
             for name in list(line):
-                if name in ("name", "number", "status", "part"):
+                if name in ("name", "number", "status", "part", "notes", "description") or name in SIDE_FIELDS:
                     continue
                 kept = []
                 for entry in line[name]:
@@ -115,23 +118,19 @@ class Assembler:
     def _answers(self) -> None:
         found: Document = {}
         slots = _PROCESSOR_SLOTS if self.activity["part"] == "processor" else tuple(_SLOTS)[:7]
+        placed: set[str] = set()
         for slot in slots:
             said = [item for name in _SLOTS[slot] for item in self._said.get(name, ())]
             if not said or self._has(slot):
                 continue
+            placed.update(_SLOTS[slot])
             states = {state for state, _ in said}
             reason = "; ".join(dict.fromkeys(entry.text for _, entry in said))
-            if states <= _NOTHING:
-                found[slot] = {"state": "not_applicable", "reason": reason}
-            else:
-                found[slot] = {"state": "unclarified", "reason": reason}
+            found[slot] = {"state": "not_applicable" if states <= _NOTHING else "unclarified", "reason": reason}
         for name, said in self._said.items():
-            if not any(name in names for names in _SLOTS.values()):
-                for state, entry in said:
-                    if state not in _NOTHING:
-                        self._extra(entry)
-            elif name == "special":
-                for _, entry in said:
+            for state, entry in said:
+                # "None" beside a value adds nothing to it; an open question does, and so does a yes or no that no slot asks.
+                if name == "special" or (name not in placed and state not in _NOTHING):
                     self._extra(entry)
         if found:
             self.activity["answers"] = found
@@ -245,13 +244,20 @@ class Assembler:
             else:
                 self._extra(entry)
 
+    def _reasons(self) -> None:
+        """Reasons on a line without a basis stay with the activity."""
+        for line in self.record.lines:
+            if not (line.get("basis") or line.get("basis9")):
+                for entry in line.get("basis_reason", ()):
+                    self._extra(entry)
+
     def _interest(self, purposes: list[Document]) -> None:
         for entry in self.record.entries("interest"):
             targets = [basis for purpose in purposes for basis in purpose["bases"] if basis["article"] == "6(1)(f)"]
             if not targets:
                 self._extra(entry)
             for basis in targets:
-                key = "lia" if len(entry.text) < 25 or re.match(r"(?i)lia\b|https?:", entry.text) else "reason"  # noqa: PLR2004
+                key = "lia" if re.search(r"(?i)\blia\b|\blink\b|test|assessment|afvejning|avveining|avvägning|abwägung|balanc", f"{entry.header} {entry.text}") or is_link(entry.text) else "reason"
                 if entry.text not in basis[key]:
                     basis[key] = "; ".join(filter(None, (basis[key], entry.text)))
 
@@ -328,6 +334,10 @@ class Assembler:
         deletion = "; ".join(entry.text for entry in line.get("deletion", ()))
         found: list[RetentionFound] = []
         for entry in entries:
+            parts = lists.lines(entry.text)
+            if len(parts) == len(categories) > 1 and all(looks_like_retention(part) for part in parts) and not any(item.category for item in retention.read(entry.text, categories)):
+                found.extend(limit for part in parts for limit in retention.read(part)[:1])
+                continue
             for item in retention.read(entry.text, categories):
                 if item not in found:
                     found.append(item)
@@ -395,7 +405,7 @@ class Assembler:
         self.ledgers[entry.sheet].extra([entry.cell])
 
     def _extras(self) -> None:
-        for name in ("location", "automated", "dpia", "notice", "consent", "rights", "breach", "volume", "risk", "created", "updated_by"):
+        for name in SIDE_FIELDS:
             for entry in self.record.entries(name):
                 self._extra(entry)
         extra: dict[str, str] = {}
@@ -451,6 +461,11 @@ def merged_uses(uses: list[Document]) -> list[Document]:
         if not same["retention"]["text"]:
             same["retention"] = use["retention"]
     return result
+
+
+def is_link(text: str) -> bool:
+    """Whether a text is an address on the web or a file's path."""
+    return bool(re.match(r"(?:https?://|www\.|\\\\|[A-Z]:\\)", text))
 
 
 def joined_amounts(entries: list[Entry]) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from register_app.reading.headings import ARTICLE_30
@@ -12,6 +13,7 @@ from register_app.reading.layouts.grid import Grid
 from register_app.reading.layouts.header import Header
 from register_app.reading.workbook import Sheet
 
+_TALLEST = 600
 _TELLING = ARTICLE_30 | {"name"}
 
 
@@ -40,11 +42,17 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "") -> list[Candidate
     rows = headers.find(grid, at=header_row - 1) if 0 < header_row <= grid.height and layout in ("", "rows", "list") else headers.find(grid)
     if rows is not None:
         found.append(Candidate("rows", _points(rows.fields(), rows.known, rows.filled), grid, rows))
+    else:
+        named = headers.by_sheet_name(grid, sheet.name)
+        if named is not None:
+            found.append(Candidate("rows", 0.9, grid, named))
     labels = form.labels_of(grid)
+    if _says_little(grid, labels) or _is_column_of_values(grid, labels):
+        labels = Labels()
     if len(labels.telling) >= 2 and len(labels.fields) >= 3:  # noqa: PLR2004
         points = _points(labels.fields, len(labels.rows), len(labels.rows)) * 0.98
         turned = Grid(sheet, turned=True)
-        across = headers.find(turned, at=labels.column)
+        across = headers.find(turned, at=labels.column) if grid.height <= _TALLEST else None
         if across is not None and _is_transposed(grid, labels):
             found.append(Candidate("transposed", points + 0.3, turned, across))
             found.append(Candidate("form", points - 0.5, grid, labels=labels))
@@ -72,6 +80,21 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "") -> list[Candidate
     return found
 
 
+def _is_column_of_values(grid: Grid, labels: Labels) -> bool:
+    """Whether the labels are the values of a table: nothing stands to their right, but much to their left."""
+    if labels.value_columns or labels.more:
+        return False
+    left = sum(any(column < labels.column for column in grid.filled(row)) for row in labels.rows)
+    return left > 0.3 * len(labels.rows)  # noqa: PLR2004
+
+
+def _says_little(grid: Grid, labels: Labels) -> bool:
+    """Whether beside the labels stand mostly ticks and numbers: a comparison, not a form."""
+    texts = [grid.text(row, column) for row in labels.rows for column in labels.value_columns if grid.text(row, column)]
+    empty = sum(is_mark(text) or bool(re.fullmatch(r"[\d.,%/ -]+", text)) for text in texts)
+    return len(texts) >= 4 and empty > 0.6 * len(texts)  # noqa: PLR2004
+
+
 def _points(fields: set[str], known: int, filled: int) -> float:
     points = sum(1.0 if name in _TELLING else 0.5 for name in fields)
     quality = known / filled if filled else 0.0
@@ -81,7 +104,7 @@ def _points(fields: set[str], known: int, filled: int) -> float:
 def _is_transposed(grid: Grid, labels: Labels) -> bool:
     """Whether several columns hold the values of one activity each, rather than answers and remarks."""
     columns = labels.value_columns
-    if len(columns) < 2:  # noqa: PLR2004
+    if len(columns) < 2 or labels.more:  # noqa: PLR2004
         return False
     for column in columns:
         if sum(bool(grid.text(row, column)) for row in labels.rows) < 0.5 * len(labels.rows):  # noqa: PLR2004

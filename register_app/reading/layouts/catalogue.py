@@ -49,8 +49,7 @@ def party(record: Record, kind: TableKind) -> Document | None:
         if "@" in entry.text and not found["email"] and " " not in entry.text.strip():
             found["email"] = entry.text.strip()
             continue
-        if field != "number":
-            notes.append(f"{entry.header}: {' '.join(entry.text.split())}" if entry.header else entry.text)
+        notes.append(f"{entry.header}: {' '.join(entry.text.split())}" if entry.header else entry.text)
     found["note"] = "; ".join(filter(None, (found["note"], *notes)))
     return found
 
@@ -71,7 +70,7 @@ def retention_rule(record: Record, kind: TableKind) -> Document | None:
     first = next((item for item in reversed(limits) if item.period), limits[0] if limits else RetentionFound(""))
     start = next((entry.text for field, entry in entries if field == "retention_start"), "")
     law = next((" ".join(entry.text.split()) for field, entry in entries if field in ("retention_law", "law", "basis")), "")
-    used = {"retention", "number"}
+    used = {"retention"}
     notes, seen_start, seen_law = [], False, False
     for field, entry in entries:
         if entry is name or field in used:
@@ -100,7 +99,7 @@ def entry(record: Record, kind: TableKind) -> Document | None:
     name = next((item for _, item in entries if item.cell[1] == key), None)
     if name is None or state_of(name.text):
         return None
-    notes = [f"{item.header}: {' '.join(item.text.split())}" if item.header else item.text for field, item in entries if item is not name and field != "number"]
+    notes = [f"{item.header}: {' '.join(item.text.split())}" if item.header else item.text for _, item in entries if item is not name]
     document: Document = {"name": " ".join(name.text.split()), "note": "; ".join(notes)}
     if kind.kind == "data":
         document["sensitivity"] = sensitivity.of(f"{document['name']} {document['note']}")

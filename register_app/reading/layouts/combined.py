@@ -8,7 +8,7 @@ from dataclasses import replace
 from register_app.reading.headings import fold
 from register_app.reading.layouts.evidence import looks_like_basis
 from register_app.reading.layouts.grid import Entry
-from register_app.reading.layouts.lists import split
+from register_app.reading.layouts.lists import Habit, split
 from register_app.reading.layouts.matrix import is_people
 from register_app.reading.layouts.record import Line
 
@@ -26,6 +26,8 @@ def expand(line: Line, *, purposes_named: bool = False) -> Line:
 
     Under "activity / purpose" a text is both, unless purposes are named elsewhere in the record.
     """
+    if not any("+" in key for key in line):
+        return line
     result: Line = {}
     for key, entries in line.items():
         if "+" not in key:
@@ -75,7 +77,7 @@ def _subjects_data(fields: list[str], entry: Entry) -> list[tuple[str, Entry]]:
     if all(labelled):
         for found in labelled:
             assert found is not None
-            label, rest = fold(found["label"]), replace(entry, text=found["rest"].strip())
+            label, rest = fold(found["label"]), replace(entry, text=found["rest"].strip(), habit=Habit(commas=True))
             if re.search(r"oplysning|personal data|^data|daten|donnees|gegevens|uppgift|opplysning|datos|dati|dane|tiedot", label):
                 result.append(("data", rest))
             elif re.search(r"registrer|subject|betroff|personnes|betrokken|interes|osob|rekister", label):
@@ -91,7 +93,7 @@ def _subjects_data(fields: list[str], entry: Entry) -> list[tuple[str, Entry]]:
             first, second = second, first
         elif fields[0] == "data" and not is_people(first):
             first, second = second, first
-        return [("subjects", replace(entry, text=first)), ("data", replace(entry, text=second))]
+        return [("subjects", replace(entry, text=first)), ("data", replace(entry, text=second, habit=Habit(commas=True)))]
     items = split(entry.text, entry.habit)
     people = [item for item in items if is_people(item)]
     if people and len(people) < len(items):

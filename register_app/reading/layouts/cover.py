@@ -38,7 +38,7 @@ _SUB: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         ("email", r"^(e ?mail|e post|mail|courriel|adresse? (mel|mail|e ?mail)|epost|sposti|saehkoeposti|correo|posta elettronica|email)( \w+)?$"),
         ("phone", r"^(tlf|tel|telefon\w*|phone|telephone|telefoon\w*|telefono|puhelin\w*|mobil\w*)( (nr|no|number|nummer))?$"),
-        ("registration_number", r"^(cvr|org(anisation(s)?)?|kvk|siren|siret|hrb|krs|nip|regon|y tunnus|vat|ust|p iva|partita iva|cif|nif|company (reg\w*|no|number)|registration|registreringsnummer|handelsregister)\w*( (nr|no|number|nummer|id))?$"),
+        ("registration_number", r"^(cvr|org(anisation(s)?)? (?=nr|no|id|num)|kvk|siren|siret|hrb|krs|nip|regon|y tunnus|vat|ust|p iva|partita iva|cif|nif|company (reg\w*|no|number)|registration|registreringsnummer|handelsregister|organisationsnummer|organisasjonsnummer)\w*( ?(nr|no|number|nummer|id))?$"),
         ("web", r"^(web\w*|hjemmeside|website|homepage|internet|site( web| internet)?|url|hemsida|nettside|sitio web|sito|strona\w*)$"),
         ("country", r"^(land|country|pays|pais|paese|kraj|maa)$"),
         ("zip", r"^(postnr|postnummer|post ?code|zip|code postal|plz|postleitzahl|codigo postal|cap|kod pocztowy|postinumero)( og by)?$"),
@@ -77,10 +77,13 @@ def party_of(text: str) -> Facts:
     if not party["phone"] and (found := re.search(r"(?:^|[,;\n])\s*(?P<n>\+?\d{2}[\d ]{6,12}\d)\s*(?=$|[,;\n])", rest)):
         party["phone"] = found["n"].strip()
         rest = rest[: found.start()] + "," + rest[found.end() :]
-    pieces = [piece.strip(" .–-") for piece in re.split(r"[,;\n|]|\s+[–—]\s+", rest)]
+    pieces = [_trimmed(piece) for piece in re.split(r"[,;\n|]|\s+[–—]\s+", rest)]
     pieces = [piece for piece in pieces if piece and not re.fullmatch(r"(e-?mail|mail|tlf|tel|telefon|phone|web)\.?:?", piece, re.IGNORECASE)]
     if pieces:
         party["name"] = pieces[0]
+        if _TITLE_WORD.search(fold(pieces[0])):
+            inside = re.split(r"\b(?:der|des|von|for|of|de|du|van|voor|för|di|dla|pour|fra|til|hos|del|della|av|af)\s+", pieces[0])[-1]
+            party["name"] = inside if looks_like_company(inside) else pieces[0]
         address = [piece for piece in pieces[1:] if re.search(r"\d", piece)]
         if address:
             party["address"] = ", ".join(pieces[pieces.index(address[0]) :])
@@ -89,6 +92,11 @@ def party_of(text: str) -> Facts:
             others = pieces[1:]
         party["note"] = ", ".join(others)
     return party
+
+
+def _trimmed(piece: str) -> str:
+    piece = piece.strip(" –-")
+    return piece.rstrip(".") if piece.count(".") == 1 else piece
 
 
 class Cover:
@@ -125,6 +133,7 @@ class Cover:
                 pair = len(columns) == 2 and position == 0 and not _LABELLED.match(text)  # noqa: PLR2004
                 if self._label_beside(text, value, raw) or (pair and self._unknown_beside(text, value)):
                     self.ledger.imported([place, grid.place(row, after)] if after is not None else [place])
+                    self.titles.append(" ".join(text.split()))
                     if after is not None:
                         skip.add(after)
                     continue
@@ -132,8 +141,9 @@ class Cover:
 
     def _heads(self, text: str, column: int, value: str) -> bool:
         """Whether a cell only says of whom the labels below it or beside it speak."""
+        inline = _LABELLED.match(text)
         found = match(text.rstrip(": "))
-        if not found or found[0].field not in PARTIES or found[0].field == "organisation":
+        if not found or found[0].field not in PARTIES or found[0].field == "organisation" or (inline and inline["rest"]):
             return False
         beside = _LABELLED.match(value) or re.match(r"(?P<label>.*)", value)
         follower = match(value.rstrip(": "))
@@ -162,7 +172,7 @@ class Cover:
         if line not in self.titles and not (self.titles and line.startswith(self.titles[-1])):
             self.titles.append(line)
         folded = fold(text)
-        if not self.facts.get("title") and len(text) < 150 and _TITLE_WORD.search(folded) and not understood:  # noqa: PLR2004
+        if not self.facts.get("title") and len(text) < 150 and _TITLE_WORD.search(folded) and not _LABELLED.match(text):  # noqa: PLR2004
             self.facts["title"] = line
             named = next((piece for piece in re.split(r"\s+[–—|-]\s+|,\s+", line) if looks_like_company(piece)), "")
             if named and len(named) < 60 and not self.facts.get("controller"):  # noqa: PLR2004
@@ -201,6 +211,8 @@ class Cover:
         found = match(label)
         name = found[0].field if found else ""
         sub = _sub_label(label)
+        if value and re.fullmatch(r"\[.*\]|<.*>|x{3,}|\.{3,}|_{3,}|…+", value):
+            return bool(sub) or name in PARTIES
         if sub and not (name in PARTIES and name != "organisation" and sub not in ("name", "contact")):
             if not value:
                 return True

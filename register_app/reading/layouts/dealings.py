@@ -111,6 +111,7 @@ class Dealings:
         if not found and (guards or names) and not line.get("transfer") and not countries:
             found.extend(transfers.read("; ".join([*names, guards])).transfers)
         merged = _merge(found)
+        bare: list[TransferFound] = []
         beside = lists.lines("\n".join(entry.text for entry in line.get("safeguards", ())))
         parallel = len(beside) == len(merged) and len(merged) > 1
         for position, item in enumerate(merged):
@@ -125,12 +126,19 @@ class Dealings:
                 "safeguards": "; ".join(dict.fromkeys(filter(None, (item.safeguards, words)))),
                 "tia": assessed, "note": item.outdated or (transfers.outdated(words) if words else ""),
             }  # fmt: skip
-            if document not in moved:
+            if not (document["country"] or document["organisation"] or document["recipient"]):
+                bare.append(item)
+            elif document not in moved:
                 moved.append(document)
+        if bare and len(bare) == len(merged):
+            merged = []
+            self.said.extend(("unclarified", entry) for key in _TRANSFER for entry in line.get(key, ()))
         if not merged:
+            told = [entry for _, entry in self.said]
             for key in _TRANSFER:
                 for entry in line.get(key, ()):
-                    self.keep(entry)
+                    if entry not in told:
+                        self.keep(entry)
         else:
             for entry in unplaced:
                 self.keep(entry)

@@ -34,6 +34,7 @@ _YES = frozenset(
     ("x", "xx", "v", "y", "j", "ja", "yes", "true", "sand", "oui", "vrai", "si", "sì", "sí", "tak", "kyllä", "wahr", "waar", "✓", "✔", "☑",
      "☒", "●", "•", "✗", "1", "1.0", "*", "(x)", "+", "jo", "evet")
 )  # fmt: skip
+_CROSS = re.compile(r"[xX✓✔☑☒]\s*[\s(:;,–-]")
 _ROLE = re.compile(
     r"processor|databehandler|auftragsverarb|prozessor|sous traitant|verwerker|bitraede|responsabile|encargado|procesor|kaesittelij|hosting"
     r"|controller|dataansvarlig|leverandoer|vendor|supplier|dienstleister"
@@ -108,7 +109,7 @@ def content_of(texts: Sequence[str], values: Sequence[Value]) -> Content:
         count=count,
         basis=share(sum(looks_like_basis(text) for text in texts)),
         retention=share(sum(looks_like_retention(text) for text in texts)),
-        marks=share(sum(is_mark(text) for text in texts)),
+        marks=share(sum(is_mark(text) or bool(_CROSS.match(text)) for text in texts)),
         dates=share(sum(isinstance(value, datetime.date) for value in values)),
         numbers=share(sum(isinstance(value, int | float) and not isinstance(value, bool) for value in values)),
         companies=share(sum(looks_like_company(text) for text in texts)),

@@ -34,7 +34,8 @@ _GENERIC = re.compile(
 )
 _ENUMERATED = re.compile(r"^(?P<what>.*?\D)\s*(?:n[ro°.]*\s*)?\d{1,2}\s*[.:]?$")
 _TITLE_NUMBER = re.compile(r"(?:\bnr\b|\bno\b|n°|#|nummer|number)\.?\s*:?\s*(?P<n>[A-Z]{0,4}-?\d+(?:[.-]\d+)*)\b", re.IGNORECASE)
-_KNOWN_LABELS = 3
+_EARLY = 40
+_TALLEST = 400
 
 
 @dataclass
@@ -45,6 +46,8 @@ class Labels:
     fields: set[str] = field(default_factory=set)
     rows: list[int] = field(default_factory=list)
     value_columns: list[int] = field(default_factory=list)
+    more: list[int] = field(default_factory=list)
+    """Further columns of labels to the right."""
 
     @property
     def telling(self) -> set[str]:
@@ -65,10 +68,12 @@ def labels_of(grid: Grid) -> Labels:
     for column in range(min(grid.width, 5)):
         fields: set[str] = set()
         rows: list[int] = []
-        for row in range(min(grid.height, 400)):
+        for row in range(min(grid.height, _TALLEST)):
             text = grid.text(row, column)
             if not text:
                 continue
+            if row > _EARLY and len(rows) < 2:  # noqa: PLR2004
+                break
             found = match(_label_text(text))
             if found and found[0].confidence >= 0.7:  # noqa: PLR2004
                 fields.update(item.field for item in found)
@@ -80,6 +85,14 @@ def labels_of(grid: Grid) -> Labels:
     counts: Counter[int] = Counter()
     for row in best.rows:
         counts.update(column for column in grid.filled(row) if column > best.column)
+    for column in sorted(counts):
+        texts = [grid.text(row, column) for row in best.rows if grid.text(row, column)]
+        known = [match(_label_text(text)) for text in texts]
+        names = {found[0].field for found in known if found and found[0].confidence >= 0.85}  # noqa: PLR2004
+        if len(names & (ARTICLE_30 | {"name"})) >= 3 and len(names) >= 0.5 * len(texts) and column > best.column + 1 and not _points_elsewhere(grid, best, column) and counts.get(column + 1):  # noqa: PLR2004
+            best.more.append(column)
+            best.fields |= names
+            del counts[column]
     most = max(counts.values(), default=0)
     best.value_columns = sorted(
         column
@@ -132,8 +145,12 @@ class FormReader:
         self.records: list[Record] = []
         self.record = self._new()
         self.found: list[tuple[Cell, str, str, float]] = []
+        self.column = labels.column
+        self.above = not labels.value_columns and not labels.more and (self._spaced() or self._alternates())
+        self.blank = True
         self.pending: tuple[str, str, Cell] | None = None
         self.last: tuple[str, str] | None = None
+        self._lasts: dict[int, tuple[str, str] | None] = {}
         self.help = _pointing_columns(grid, labels.column)
         self.comments: set[int] = set()
         self.seen_name = False
@@ -150,25 +167,57 @@ class FormReader:
         while row < grid.height:
             cells = grid.filled(row)
             if not cells:
+                if self.above and self._spaced():
+                    self.pending = None
                 self.last = self.last if self._value_goes_on(row) else None
+                self._lasts.clear()
+                self.blank = True
                 row += 1
                 continue
-            block = self._block(row, cells)
+            block = 0 if self.labels.more else self._block(row, cells)
             if block:
                 row = block
+                self.blank = False
                 continue
-            self._row(row, cells)
+            self._segments(row, cells)
+            self.blank = False
             row += 1
-        return Form([record for record in self.records if record.filled_fields()], self.found)
+        kept: list[Record] = []
+        for record in self.records:
+            if record.filled_fields() or not kept:
+                kept.append(record)
+            else:
+                kept[-1].extras.extend(record.extras)
+        if len(kept) > 1 and not kept[0].filled_fields():
+            kept[1].extras = kept[0].extras + kept[1].extras
+            kept.pop(0)
+        return Form(kept, self.found)
 
     def _value_goes_on(self, row: int) -> bool:
         return bool(self.pending) and row + 1 < self.grid.height
 
+    def _segments(self, row: int, cells: list[int]) -> None:
+        """Read a row, once for each column of labels that it has."""
+        columns = [self.labels.column, *self.labels.more]
+        if len(columns) == 1:
+            self._row(row, cells)
+            return
+        for column, end in zip(columns, [*columns[1:], self.grid.width], strict=True):
+            self.column = column
+            own = [index for index in cells if column <= index < end or (column == columns[0] and index < column)]
+            if own:
+                self.last = self._lasts.get(column)
+                self.pending = None
+                self._row(row, own)
+                self._lasts[column] = self.last
+
     def _row(self, row: int, cells: list[int]) -> None:
-        column = self.labels.column
+        column = self.column
         left = [index for index in cells if index < column]
         for index in left:
             self.ledger.imported([self.grid.place(row, index)])
+            if len(self.grid.text(row, index)) > 4:  # noqa: PLR2004 - not just a running number
+                self.titles.append(self.grid.text(row, index))
         if self._is_head_row(row, cells):
             return
         text = self.grid.text(row, column)
@@ -181,6 +230,9 @@ class FormReader:
                 self._put(self.last[0], self.last[1], row, values)
             elif values:
                 self._loose(row, values)
+            return
+        if self.above and self.pending is not None and not values and not self._is_label_above(row, text):
+            self._put(self.pending[0], self.pending[1], row, [column])
             return
         inline = _INLINE.match(text)
         if inline and (found := match(inline["label"])) and not values and not match(text):
@@ -207,11 +259,34 @@ class FormReader:
         else:
             self._title(row, text)
 
+    def _is_label_above(self, row: int, text: str) -> bool:
+        """Where values stand below their labels: a label comes after a blank row, or is surely one after a value."""
+        if self._spaced():
+            return self.blank
+        found = match(_label_text(text))
+        has_value = self.pending is not None and bool(self.record.entries(*self.pending[0].split("+")))
+        return bool(found) and found[0].confidence >= 0.95 and (has_value or text.endswith(":"))  # noqa: PLR2004
+
+    def _spaced(self) -> bool:
+        """Whether blank rows part the labels with their values from each other."""
+        starts = [row for row in self.labels.rows if row == 0 or not self.grid.filled(row - 1)]
+        return len(starts) >= 3 and len(starts) >= 0.5 * len(self.labels.rows)  # noqa: PLR2004
+
+    def _alternates(self) -> bool:
+        """Whether most labels have something that is no label below them."""
+        sure = [row for row in self.labels.rows if self._is_sure(row)]
+        followed = [row for row in sure if self.grid.text(row + 1, self.labels.column) and not self._is_sure(row + 1)]
+        return len(sure) >= 3 and len(followed) >= 0.7 * len(sure)  # noqa: PLR2004
+
+    def _is_sure(self, row: int) -> bool:
+        found = match(_label_text(self.grid.text(row, self.labels.column)))
+        return bool(found) and found[0].confidence >= 0.95  # noqa: PLR2004
+
     def _known(self, row: int, text: str, name: str, confidence: float, values: list[int]) -> None:
         """A row whose label is a known one."""
         first = name.split("+")[0]
         if self.pending is not None and not values and first == "name" and self.pending[0] == "name":
-            self._put(self.pending[0], self.pending[1], row, [self.labels.column])
+            self._put(self.pending[0], self.pending[1], row, [self.column])
             return
         if not self.found and not values and self._number_in_title(row, text):
             return
@@ -228,7 +303,7 @@ class FormReader:
             self.last = (name, text)
             self.pending = None
         else:
-            self.pending = self.last = (name, text, self.grid.place(row, self.labels.column))[:3]  # type: ignore[assignment]
+            self.pending = self.last = (name, text, self.grid.place(row, self.column))[:3]  # type: ignore[assignment]
             self.last = (name, text)
 
     def _has_body(self) -> bool:
@@ -237,11 +312,12 @@ class FormReader:
     def _starts_over(self, row: int) -> bool:
         """Whether the labels from here on repeat those already read."""
         own = {fold(label) for _, label, _, _ in self.found}
-        following = [fold(self.grid.text(below, self.labels.column)) for below in range(row, min(row + 12, self.grid.height))]
+        following = [fold(self.grid.text(below, self.column)) for below in range(row, min(row + 12, self.grid.height))]
         return sum(text in own for text in following if text) >= 2  # noqa: PLR2004
 
     def _party(self, row: int, text: str, values: list[int]) -> None:
-        place = self.grid.place(row, self.labels.column)
+        place = self.grid.place(row, self.column)
+        self.titles.append(text)
         value = self.grid.text(row, values[0]) if values else ""
         if values and answers.read(value) in ("", "yes"):
             self.cover.labelled(text.rstrip(": "), ", ".join(self.grid.text(row, index) for index in values))
@@ -251,9 +327,9 @@ class FormReader:
 
     def _unknown(self, row: int, text: str, values: list[int]) -> None:
         if self.cover.labelled_part(text, self.grid.text(row, values[0])):
-            self.ledger.imported([self.grid.place(row, index) for index in (self.labels.column, *values)])
+            self.ledger.imported([self.grid.place(row, index) for index in (self.column, *values)])
             return
-        self.ledger.imported([self.grid.place(row, self.labels.column)])
+        self.ledger.imported([self.grid.place(row, self.column)])
         for index in values:
             entry = self._entry(row, index, text.rstrip(": "))
             self.record.extras.append(entry)
@@ -270,21 +346,21 @@ class FormReader:
     def _title(self, row: int, text: str) -> None:
         self._number_in_title(row, text)
         self.titles.append(" ".join(text.split()))
-        self.ledger.imported([self.grid.place(row, self.labels.column)])
+        self.ledger.imported([self.grid.place(row, self.column)])
 
     def _number_in_title(self, row: int, text: str) -> bool:
         """"Processing activity no. 3" above the labels gives the number."""
         found = _TITLE_NUMBER.search(text)
         if found is None or self.record.text("number"):
             return False
-        place = self.grid.place(row, self.labels.column)
+        place = self.grid.place(row, self.column)
         self.record.add("number", Entry(found["n"], place, text, sheet=self.grid.sheet.name))
         self.ledger.imported([place])
         self.titles.append(" ".join(text.split()))
         return True
 
     def _label(self, row: int, text: str, name: str, confidence: float) -> None:
-        place = self.grid.place(row, self.labels.column)
+        place = self.grid.place(row, self.column)
         self.found.append((place, text.rstrip(": "), name, confidence))
         self.ledger.imported([place])
 
@@ -331,8 +407,8 @@ class FormReader:
         plain = [index for index, text in texts.items() if _QUESTION.match(text) or _ANSWER.match(text) or kinds[index] or text in ("nr", "no", "", "#", "id")]
         if len(plain) < 0.7 * len(cells):
             return False
-        self.help |= {index for index, kind in kinds.items() if kind == "help" and index > self.labels.column}
-        self.comments = {index for index, kind in kinds.items() if kind == "comment" and index > self.labels.column}
+        self.help |= {index for index, kind in kinds.items() if kind == "help" and index > self.column}
+        self.comments = {index for index, kind in kinds.items() if kind == "comment" and index > self.column}
         self.ledger.imported(self.grid.place(row, index) for index in cells)
         self.titles.append(" | ".join(self.grid.text(row, index) for index in cells))
         return True
@@ -341,7 +417,7 @@ class FormReader:
 
     def _block(self, row: int, cells: list[int]) -> int:
         """Read a small table whose first heading is a label ("Recipients | Type | Details"); the row after it, or 0."""
-        column = self.labels.column
+        column = self.column
         if column not in cells:
             return 0
         label = self.grid.text(row, column)
@@ -390,9 +466,9 @@ class FormReader:
             return False
         if _QUESTION.match(fold(label)):
             return False
-        below = self.grid.text(row + 1, self.labels.column)
+        below = self.grid.text(row + 1, self.column)
         if not below:
-            return len(heads) >= 2 and generic >= 1 and bool(match(label)) and any(self.grid.text(row + 1, index) for index in heads)  # noqa: PLR2004
+            return len(heads) >= 2 and generic >= 1 and bool(match(label))  # noqa: PLR2004
         follower = match(_label_text(below))
         same = bool(follower) and bool(match(label)) and follower[0].field == match(label)[0].field
         enumerated = _ENUMERATED.match(below) is not None
@@ -401,7 +477,7 @@ class FormReader:
         return generic >= 1 and (len(heads) >= 2 or enumerated or bool(match(label)))  # noqa: PLR2004
 
     def _ends_block(self, row: int, what: str) -> bool:
-        text = self.grid.text(row, self.labels.column)
+        text = self.grid.text(row, self.column)
         if not text or not what:
             return False
         found = match(_label_text(text))
@@ -410,7 +486,7 @@ class FormReader:
         return _ENUMERATED.match(text) is None and found[0].field in ARTICLE_30 | {"name", "notes", "description"} and what not in PARTY_FIELDS
 
     def _block_row(self, row: int, label: str, what: str, heads: dict[int, str]) -> None:
-        column = self.labels.column
+        column = self.column
         item = self.grid.text(row, column)
         place = self.grid.place(row, column)
         values = {index: self.grid.text(row, index) for index in heads if self.grid.text(row, index)}
@@ -418,14 +494,15 @@ class FormReader:
         self.ledger.imported([place] if item else [])
         self.ledger.imported(self.grid.place(row, index) for index in values)
         if not what or what in PARTY_FIELDS or (match(item) and match(item)[0].field in PARTY_FIELDS):
-            if item and real:
-                self._party_row(row, item, real, heads)
+            if item and real and self._party_row(row, item, real, heads):
+                return
+            self.titles.extend(text for text in (item, *values.values()) if text)
             return
         enumerated = _ENUMERATED.match(item)
         is_label = bool(enumerated) and (bool(match(enumerated["what"])) or bool(set(fold(enumerated["what"]).split()) & set(fold(label).split())))  # type: ignore[index]
         if not real:
-            if item and not is_label and not values and not self._is_blank_row_of_template(row, heads):
-                self._line({what: [self._entry(row, column, label)]})
+            # A category without anything beside it is one of a printed list that was not filled in.
+            self.titles.extend(text for text in (item, *values.values()) if text)
             return
         self.record.rows.append(row)
         line: Line = {}
@@ -442,14 +519,9 @@ class FormReader:
         self._said(row, item if not is_label else "", what, said, line, label)
         self._line(line)
 
-    def _is_blank_row_of_template(self, row: int, heads: dict[int, str]) -> bool:
-        """A category without anything beside it is one of a printed list that was not filled in."""
-        del row
-        return bool(heads)
-
     def _said(self, row: int, item: str, what: str, said: list[tuple[int, str]], line: Line, label: str) -> None:
         if item and said:
-            entry = self._entry(row, self.labels.column, label)
+            entry = self._entry(row, self.column, label)
             words = "; ".join(text for _, text in said)
             if all(is_mark(text) for _, text in said):
                 words = ""
@@ -457,7 +529,7 @@ class FormReader:
                     return
             line.setdefault(what, []).append(replace(entry, text=f"{item}: {words}" if words else item, whole=True))
         elif item:
-            line.setdefault(what, []).append(replace(self._entry(row, self.labels.column, label), whole=True))
+            line.setdefault(what, []).append(replace(self._entry(row, self.column, label), whole=True))
         elif said and what in ("recipients", "processors") and len(said) > 1:
             kind, name = said[0], said[-1]
             line.setdefault(what, []).append(replace(self._entry(row, name[0], label), note=kind[1]))
@@ -466,10 +538,11 @@ class FormReader:
             more = "; ".join(text for _, text in said[1:])
             line.setdefault(what, []).append(replace(first, text=f"{first.text} ({more})" if more else first.text))
 
-    def _party_row(self, row: int, item: str, values: dict[int, str], heads: dict[int, str]) -> None:
+    def _party_row(self, row: int, item: str, values: dict[int, str], heads: dict[int, str]) -> bool:
+        del row
         if all(answers.read(text) in ("none", "not_applicable", "no") for text in values.values()):
-            return
-        self.cover.row(item, {heads[index]: text for index, text in values.items()})
+            return False
+        return self.cover.row(item, {heads[index]: text for index, text in values.items()})
 
     def _line(self, line: Line) -> None:
         if line:

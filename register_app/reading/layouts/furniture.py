@@ -15,7 +15,7 @@ _EXAMPLE = re.compile(
 )
 _EXAMPLE_END = re.compile(r"[(\[–-]\s*(eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|przykład|esimerkki)\s*[)\]]?\s*$", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"^(udfyldt|udarbejdet|godkendt|underskrift|kontrolleret|revideret|ajourfoert|completed|prepared|approved|reviewed|checked|signed|signature|drafted|authori[sz]ed|erstellt|"
+    r"^(udfyldt|udarbejdet|godkendt|underskrift|kontrolleret|revideret|ajourfoert|completed|prepared|approved|reviewed|checked|signed|signatur\w*|initialer|dato|date|datum|drafted|authori[sz]ed|erstellt|"
     r"freigegeben|geprueft|unterschrift|gezeichnet|redige|etabli|valide|approuve|opgesteld|goedgekeurd|handtekening|upprattad|upprattat|upprattades|upraettad|uppraettad|godkaend|underskrift|"
     r"utarbeidet|godkjent|elaborado|aprobado|firma|redatto|approvato|sporzadzil|zatwierdzil|podpis|laatinut|hyvaeksynyt|allekirjoitus|"
     r"version|senest opdateret|sidst opdateret|last updated|stand)\b.{0,60}"
@@ -36,7 +36,7 @@ _CONTROLLER = re.compile(
     r"\bdataansvarlig\w*|\bcontroller\b|verantwortliche\w*|responsable (du|de) traitement|verwerkingsverantwoordelijke\w*|personuppgiftsansvarig\w*|behandlingsansvarlig\w*|"
     r"responsable del tratamiento|\btitolare\b|\badministrator\w*|rekisterinpitaej\w*|\b30 1\b|30 stk 1|30 abs 1"
 )
-_NUMBER = re.compile(r"^(?:[A-Za-zÆØÅ]{0,6}[ .-]?)?\d+(?:[.-]\d+)*[a-z]?[.)]?$")
+_NUMBER = re.compile(r"^(?:[A-Za-zÆØÅ]{0,8}[ ./-]{0,2})?\d+(?:[.-]\d+)*[a-z]?[.)]?$")
 _SUB = re.compile(r"^(?P<parent>.*?\d)(?:[.,-](?P<n>\d+)|[.\s-]?(?P<letter>[a-z]))[.)]?$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-–•*·▪►→o]|\(?[a-z]\)|[ivx]+\)|\d+\))\s+", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from register_app.base.i18n import Message, N_
 from register_app.reading import headings
 from register_app.reading.headings import ARTICLE_30, Match, match, match_under
+from register_app.reading.layouts import furniture
 from register_app.reading.layouts.evidence import Content, content_of
 from register_app.reading.layouts.grid import Grid, column_name
 from register_app.reading.layouts.lists import Habit, habit_of
@@ -18,6 +19,8 @@ LOOK_DOWN = 80
 """How many rows from the top a heading row is looked for."""
 
 _SAMPLE = 60
+_FAR = 10
+_SURE = 6
 _LONG = 120
 _VOCABULARY = re.compile(r"^(?:use\s+)?(?:[a-z][\w-]{1,12}:\s?[A-Za-z]\w+|https?://\S+)\s*$", re.IGNORECASE)
 _SINGLE = frozenset(
@@ -47,6 +50,11 @@ class Column:
     @property
     def field(self) -> str:
         return self.fields[0] if self.fields else ""
+
+    @property
+    def dated(self) -> bool:
+        """Whether the column holds dates, so that the cells' own values matter besides their texts."""
+        return self.field in _DATES
 
     @property
     def letter(self) -> str:
@@ -135,16 +143,49 @@ def find(grid: Grid, *, start: int = 0, needed: int = 2, at: int | None = None) 
     if at is not None:
         best = (0.0, at, row_score(grid, at))
     else:
+        earlier: list[tuple[float, int, _RowScore]] = []
         for row in range(start, min(grid.height, start + LOOK_DOWN)):
             scored = row_score(grid, row)
             if not _is_table_head(grid, row, scored, needed):
                 continue
             weight = scored.score + 0.3 * len(scored.distinct & ARTICLE_30) - 0.01 * (row - start)
+            if scored.known >= 0.6 * scored.filled and len(scored.distinct & (ARTICLE_30 | {"name"})) >= 2 and len(scored.distinct) >= 3:  # noqa: PLR2004
+                earlier.append((weight, row, scored))
             if best is None or weight > best[0] + 0.001:
                 best = (weight, row, scored)
+            elif row > best[1] + _FAR and len(best[2].distinct) >= _SURE:
+                break
+        if best is not None:
+            # The first of several tables, even when a later one has more headings.
+            best = next((other for other in earlier if other[1] < best[1] and _has_rows_between(grid, other[1], best[1])), best)
     if best is None:
         return None
     return _build(grid, best[1], best[2])
+
+
+def _has_rows_between(grid: Grid, first: int, second: int) -> bool:
+    """Whether rows of a table stand between two rows of headings."""
+    return any(len(grid.filled(row)) >= 2 and row_score(grid, row).known <= 0.5 * len(grid.filled(row)) for row in range(first + 1, second))  # noqa: PLR2004
+
+
+_LISTS = frozenset(("data", "systems", "measures", "subjects", "recipients", "processors", "retention", "law"))
+
+
+def by_sheet_name(grid: Grid, name: str) -> Header | None:
+    """The heading of a list whose own headings say little, when its sheet's name says what it lists ("Data categories")."""
+    found = match(name)
+    if not found or found[0].field not in _LISTS:
+        return None
+    for row in list(grid.rows())[:6]:
+        cells = grid.filled(row)
+        texts = [grid.text(row, column) for column in cells]
+        below = [row_below for row_below in range(row + 1, grid.height) if grid.text(row_below, cells[0])]
+        if len(cells) >= 2 and len(below) >= 2 and all(len(text) <= 40 and not _looks_like_data(text) for text in texts):  # noqa: PLR2004
+            header = _build(grid, row, row_score(grid, row))
+            first = header.columns[0]
+            first.fields, first.confidence = (found[0].field,), 0.6
+            return header
+    return None
 
 
 def _spread(grid: Grid, row: int, columns: Iterable[int], below: int) -> dict[int, str]:
@@ -201,7 +242,7 @@ def _is_lower(grid: Grid, row: int, base: dict[int, str], found: dict[int, tuple
         return "terms"
     stripped = [re.sub(r"[().\s]", "", text) for text in texts.values()]
     if len(cells) >= 4 and (  # noqa: PLR2004
-        _counts_up([int(text) for text in stripped if text.isdigit()], len(cells))
+        _counts_up([int(text) for text in stripped if text.isdecimal()], len(cells))
         or _letters_up([text.casefold() for text in stripped if len(text) == 1 and text.isalpha()], len(cells))
     ):
         return "terms"
@@ -294,9 +335,9 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
                     groups.setdefault(column, wide)
                     header_texts[column] = text if not own or wide == text else f"{wide} – {text}"
         below += 1
+    body = _body(grid, max(rows) + 1)
     columns = [
-        _column(grid, index, header_texts[index], found.get(index, ()), groups.get(index, ""), max(rows) + 1)
-        for index in sorted(header_texts)
+        _column(grid, index, header_texts[index], found.get(index, ()), groups.get(index, ""), body) for index in sorted(header_texts)
     ]
     known = sum(bool(column.fields) for column in columns)
     header = Header(row, rows, columns, scored.score, known, len(columns))
@@ -310,9 +351,18 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
     return header
 
 
-def _column(grid: Grid, index: int, text: str, found: tuple[Match, ...], group: str, first: int) -> Column:
+def _body(grid: Grid, first: int) -> list[int]:
+    """The rows below a heading that hold anything but totals."""
+    return [
+        row
+        for row in range(first, min(grid.height, first + 20 * _SAMPLE))
+        if (cells := grid.filled(row)) and not furniture.is_total(grid.text(row, cells[0]))
+    ]
+
+
+def _column(grid: Grid, index: int, text: str, found: tuple[Match, ...], group: str, body: list[int]) -> Column:
     texts, values = [], []
-    for row in range(first, grid.height):
+    for row in body:
         cell = grid.texts[row][index] if index < grid.width else ""
         if cell:
             texts.append(cell)
@@ -358,9 +408,12 @@ def _better(column: Column, other: Column) -> bool:
 
 def _by_content(column: Column) -> None:
     content = column.content
+    name = column.field
+    if name in ("name", "owner", "department", "description") and content.count and content.marks > 0.8 and content.numbers < 0.5:  # noqa: PLR2004
+        column.fields, column.confidence = (), 0.0
+        return
     if content.count < 2:  # noqa: PLR2004
         return
-    name = column.field
     if not name:
         if content.basis >= 0.6:  # noqa: PLR2004
             column.fields, column.confidence = ("basis",), 0.6 * content.basis + 0.1
@@ -399,12 +452,19 @@ def _name_column(header: Header) -> None:
         for column in names:
             if column is not best and column.field == "name":
                 column.fields = column.fields[1:]
-    if names or header.fields() & {"purpose", "processing"}:
+    if names or "processing" in header.fields():
         return
-    for column in header.columns[:4]:
+    limit = min((column.index for column in header.columns if set(column.fields) & ARTICLE_30), default=0)
+    purpose = header.first("purpose")
+    for column in header.columns[:5]:
         content = column.content
-        if not column.fields and content.count and content.distinct > 0.8 and 3 <= content.length <= 90 and content.marks < 0.3 and not content.dates and not content.numbers:  # noqa: PLR2004
-            column.fields, column.confidence = ("name",), 0.4
+        if column.index > limit:
+            break
+        if column.fields or not content.count or content.marks >= 0.3 or content.dates or content.numbers:  # noqa: PLR2004
+            continue
+        short = 3 <= content.length <= 90 and (purpose is None or content.length < purpose.content.length)  # noqa: PLR2004
+        if content.distinct > 0.8 and short and len(header.fields()) >= 2:  # noqa: PLR2004
+            column.fields, column.confidence = ("name",), 0.45
             return
 
 

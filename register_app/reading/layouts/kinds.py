@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from register_app.base.i18n import Message, N_
-from register_app.reading.headings import ARTICLE_30, SIDE_FIELDS, fold, match
+from register_app.reading.headings import ARTICLE_30, SIDE_FIELDS, code_of, fold, match
 from register_app.reading.layouts.grid import Grid
 from register_app.reading.layouts.header import Column, Header
 
@@ -17,7 +17,7 @@ _ACTIVITY_WORD = re.compile(
     r"behandling|aktivit|activit|verarbeitung|verfahren|traitement|verwerking|kaesittely|tratamiento|trattamento|czynnos|process|prosess|proces|procedure|ropa|arbejdsgang|sagsomraade"
 )
 _GUIDE_HEAD = re.compile(
-    r"^(kolonne|column|spalte|colonne|kolom|kolumn|sarake|columna|colonna|kolumna|felt|field|feld|champ|veld|faelt|kentta|begreb|term|begriff)\w*$"
+    r"^(kolonne|column|spalte|colonne|kolom|kolumn|sarake|columna|colonna|kolumna|felt|field|feld|champ|veld|faelt|kentta|begreb|term|begriff)(n|en|s|er|e)?$"
 )
 _GUIDE_SHEET = re.compile(
     r"vejledning|instru|guide|legend|readme|read me|laes|hjaelp|help|hinweis|anleitung|aide|toelicht|handleiding|uitleg|anvisning|ohje|ayuda|aiuto|pomoc|tutori|forklaring|about|om arket|how to|glossar|ordliste|definition|changelog|revision|version|aendringslog|sign|godkend|dropdown|lists?$|lister$|listes?$|listen$|liste$|lookup|opslag|valideri|validation"
@@ -44,7 +44,7 @@ def is_guide_name(name: str) -> bool:
 
 def is_guide(grid: Grid, header: Header | None) -> bool:
     """Whether a sheet explains the columns of another ("Column | Explanation")."""
-    for row in list(grid.rows())[:6]:
+    for row in list(grid.rows())[:3]:
         texts = [fold(grid.text(row, column)) for column in grid.filled(row)]
         if 2 <= len(texts) <= 4 and _GUIDE_HEAD.match(texts[0]) and not match(texts[1]):  # noqa: PLR2004
             return True
@@ -75,6 +75,9 @@ def of(header: Header, sheet_name: str, title: str) -> TableKind:
         single = _single_list(header, fields, about)
         if single is not None:
             return single
+    moved = len(_TRANSFER & fields) >= 2 and not fields & {"purpose", "basis", "retention", "measures"}  # noqa: PLR2004
+    if moved and re.search(r"transfer|overfoer|overfoering|drittland|doorgifte|oeverfoering|siirto|siirrot|transferenc|trasferim|przekaz", f"{about} {fold(name.header) if name else ''}"):
+        return TableKind("transfers", _first_text(header, ("transfer_recipient", "recipients", "processors", "name", "transfer")), None)
     if _TRANSFER & fields and len(a30 - {"transfer"}) == 0 and not activity_named and "purpose" not in fields:
         return TableKind("transfers", _first_text(header, ("transfer_recipient", "recipients", "name", "transfer")), None)
     known = len(fields - {"number"})
@@ -100,7 +103,9 @@ def _party_key(header: Header, name: Column | None, activity_named: bool, about:
             return name
         if _about(about, "processors") and "purpose" not in fields - {"purpose"} and not fields & {"subjects", "retention", "basis"}:
             return name
-    key = next((column for column in header.columns if column.field in ("processors", "organisation", "clients")), None)
+    if fields & {"processing", "measures"} and fields & {"clients", "controller", "organisation"}:
+        return None
+    key = next((column for column in header.columns if column.field in ("processors", "organisation", "clients") and not code_of(column.header)), None)
     if key is not None and first is key and name is None and not fields & {"subjects", "retention", "basis"} and key.content.distinct >= 0.7:  # noqa: PLR2004
         return key
     if name is None and key is not None and first is not None and first.index >= key.index and not fields & {"subjects", "retention", "basis", "purpose"}:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from register_app.reading.headings import fold, match, match_under
+from register_app.reading.headings import code_of, fold, match, match_under
 from register_app.reading.layouts import lists
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.header import Column, Header
 from register_app.reading.layouts.record import Record
+from register_app.reading.recognise import places
 
 _OVERLAP = 0.6
 _CODED = ("recipients", "processors", "systems", "transfer", "transfer_recipient", "retention", "data", "measures", "subjects", "basis", "purpose", "contract", "tia", "safeguards")
@@ -28,10 +29,20 @@ class Linked:
     @property
     def numbers(self) -> dict[str, Record]:
         found: dict[str, Record] = {}
+        column = self.code_column
         for record in self.records:
-            if key := fold(record.text("number")):
+            texts = keys_of(record, column) if column is not None else [record.text("number")]
+            if texts and (key := fold(texts[0])):
                 found.setdefault(key, record)
         return found
+
+    @property
+    def code_column(self) -> Column | None:
+        """The column that numbers the rows themselves ("Processor ID"), when it is not the one read as number."""
+        for column in self.header.columns[:3]:
+            if code_of(column.header) and column.content.distinct == 1 and column.content.count:
+                return column
+        return self.header.first("number")
 
 
 def key_column(table: Linked, main: Linked) -> tuple[Column, dict[str, Record]] | None:
@@ -50,7 +61,7 @@ def key_column(table: Linked, main: Linked) -> tuple[Column, dict[str, Record]] 
 
 def _is_reference(column: Column, texts: set[str], keys: dict[str, Record], table: Linked) -> bool:
     """Small running numbers fit any list: only a heading that speaks of activities makes them references."""
-    running = all(text.isdigit() for text in texts)
+    running = all(text.isdecimal() for text in texts)
     if not running:
         return True
     words = fold(column.header)
@@ -83,6 +94,8 @@ def join(table: Linked, main: Linked, claim: Callable[[Entry, str], None]) -> in
     column, keys = found
     about = table.about or sheet_about(table.sheet)
     joined = 0
+    codes = table.code_column
+    codes = codes if codes is not None and codes is not column else None
     for record in list(table.records):
         targets = [keys[fold(key)] for key in keys_of(record, column) if fold(key) in keys]
         targets = list({id(target): target for target in targets}.values())
@@ -91,7 +104,7 @@ def join(table: Linked, main: Linked, claim: Callable[[Entry, str], None]) -> in
         joined += 1
         table.records.remove(record)
         for target in targets:
-            _add(record, target, column, about, claim)
+            _add(record, target, [item.index for item in (column, codes) if item is not None], about, claim)
     return joined
 
 
@@ -101,12 +114,12 @@ def sheet_about(name: str) -> str:
     return found[0].field if found else ""
 
 
-def _add(record: Record, target: Record, column: Column, about: str, claim: Callable[[Entry, str], None]) -> None:
+def _add(record: Record, target: Record, keys: list[int], about: str, claim: Callable[[Entry, str], None]) -> None:
     for line in record.lines:
         new: dict[str, list[Entry]] = {}
         for field, entries in line.items():
             for entry in entries:
-                if entry.cell[1] == column.index:
+                if entry.cell[1] in keys:
                     claim(entry, "imported")
                     continue
                 name = _field_under(field, entry.header, about)
@@ -119,15 +132,23 @@ def _add(record: Record, target: Record, column: Column, about: str, claim: Call
         if new:
             target.lines.append(new)
     for entry in record.extras:
-        if entry.cell[1] == column.index:
+        if entry.cell[1] in keys:
             claim(entry, "imported")
             continue
         name = _field_under("", entry.header, about)
-        if name and name not in _NOT_TAKEN and name == about:
-            target.lines.append({name: [entry]})
+        if name and name in (about, f"{about}_reason"):
+            beside = next((line for line in target.lines for entries in line.values() if any(_same_row(item, entry) for item in entries)), None)
+            if beside is None:
+                target.lines.append({name: [entry]})
+            else:
+                beside.setdefault(name, []).append(entry)
             claim(entry, "imported")
         else:
             target.extras.append(entry)
+
+
+def _same_row(first: Entry, second: Entry) -> bool:
+    return first.sheet == second.sheet and first.cell[0] == second.cell[0]
 
 
 def _field_under(field: str, header: str, about: str) -> str:
@@ -149,7 +170,7 @@ def resolve(records: list[Record], tables: list[Linked]) -> int:
     by_code: dict[str, tuple[Linked, Record]] = {}
     for table in tables:
         for code, record in table.numbers.items():
-            if not code.isdigit():
+            if not code.isdecimal():
                 by_code.setdefault(code, (table, record))
     resolved = 0
     if not by_code:
@@ -190,13 +211,25 @@ def _label(record: Record, field: str) -> str:
 
 
 def _side_line(record: Record, field: str) -> dict[str, list[Entry]]:
-    """What a referred row says besides its name, for a recipient or transfer."""
+    """What a referred row says besides its name: the country of a recipient, the safeguards of a transfer."""
     if field not in ("recipients", "processors", "transfer", "transfer_recipient"):
         return {}
-    side = {name: record.entries(name) for name in ("transfer", "transfer_country", "safeguards", "tia") if record.entries(name)}
-    if not side.get("transfer") and not side.get("transfer_country"):
-        return {}
     name = _label(record, field)
+    side = {key: record.entries(key) for key in ("transfer", "transfer_country", "safeguards", "tia") if record.entries(key)}
+    if not name or not side:
+        return {}
     first = next(iter(side.values()))[0]
-    side["importer"] = [replace(first, text=name)]
+    countries = record.entries("transfer_country", "recipient_country")
+    if countries and field in ("recipients", "processors"):
+        side[field] = [replace(first, text=name, whole=True)]
+        side["recipient_country"] = countries
+    if all(is_third_country(places.country(entry.text)) is False for entry in countries) and not record.entries("transfer"):
+        side.pop("transfer_country", None)
+        side.pop("safeguards", None)
+    else:
+        side["importer"] = [replace(first, text=name)]
     return side
+
+
+def is_third_country(code: str) -> bool:
+    return bool(code) and places.is_third_country(code)

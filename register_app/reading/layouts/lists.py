@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from register_app.reading.recognise.division import divide, unwrap
+from register_app.reading.recognise.parties import rejoined
 
 _LINE = re.compile(r"\n+")
 _SEMICOLON = re.compile(r"\s*;\s*")
@@ -20,6 +21,8 @@ _NUMBERED = re.compile(r"^\s*(?:\(?(?P<n>\d{1,2})\s*[.):](?!\d)|\(?(?P<l>[a-hA-H
 _NUMBERED_INLINE = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2})\)\s+|(?:^|(?<=[\s;,.]))(?:\d{1,2})[.:]\s+(?=[^\W\d_])")
 _LAST_AND = re.compile(r"\s+(?:og|and|und|et|y|e|i|en|och|ja|samt|sowie|oraz)\s+", re.IGNORECASE)
 _EDGE = " \t,;.·"
+_SENTENCE_END = re.compile(r"[.!?:]\s")
+_NO_DIGIT = re.compile(r"\D")
 _PROSE = 8
 
 
@@ -43,7 +46,7 @@ def habit_of(texts: Iterable[str]) -> Habit:
         pieces = divide(text, _COMMA)
         if len(pieces) > 1:
             commas += 1
-            if any(len(piece.split()) > 5 or len(piece) > 45 for piece in pieces) or len(_LAST_AND.split(pieces[-1])) > 1 or re.search(r"[.!?:]\s", text):  # noqa: PLR2004
+            if any(len(piece.split()) > 5 or len(piece) > 45 for piece in pieces) or len(_LAST_AND.split(pieces[-1])) > 1 or _SENTENCE_END.search(text):  # noqa: PLR2004
                 prose += 1
     return Habit(commas=commas > 0 and clear <= 0.34 * (commas + clear) and prose <= 0.3 * commas, slashes=slashes > 0 and clear <= slashes)
 
@@ -86,7 +89,7 @@ def split(text: str, habit: Habit = Habit()) -> tuple[str, ...]:  # noqa: B008 -
         if len(parts) == 1 and habit.slashes:
             parts = divide(text, _SLASH)
         if len(parts) == 1 and habit.commas and not _BULLET.match(text):
-            pieces = divide(text, _COMMA)
+            pieces = rejoined(divide(text, _COMMA))
             if all(len(piece.split()) <= _PROSE for piece in pieces):
                 parts = pieces
     cleaned = []
@@ -99,8 +102,10 @@ def split(text: str, habit: Habit = Habit()) -> tuple[str, ...]:  # noqa: B008 -
 
 def _split_numbered(text: str) -> tuple[str, ...]:
     """The items of "1) … 2) …", whether on lines of their own or one after another."""
-    starts = [found for found in _NUMBERED_INLINE.finditer(text)]
-    numbers = [int(re.sub(r"\D", "", found.group())) for found in starts]
+    if ")" not in text and "." not in text and ":" not in text:
+        return ()
+    starts = list(_NUMBERED_INLINE.finditer(text))
+    numbers = [int(_NO_DIGIT.sub("", found.group())) for found in starts]
     if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))) or numbers[0] > 1 or text[: starts[0].start()].strip():  # noqa: PLR2004
         return ()
     ends = [found.start() for found in starts[1:]] + [len(text)]
@@ -124,6 +129,7 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(_clean(part) for part in divide(unwrap(text, lambda line: bool(_BULLET.match(line))), _LINE) if _clean(part))
 
 
+@lru_cache(maxsize=20_000)
 def statements(text: str) -> tuple[str, ...]:
     """The purposes (or other statements) of a cell: divided by line, number and bullet, by semicolon only when short."""
     found = _split_numbered(text.strip())
@@ -135,7 +141,7 @@ def statements(text: str) -> tuple[str, ...]:
             parts = divide(text, _INLINE_BULLET)
         else:
             short = divide(text, _SEMICOLON)
-            if len(short) > 1 and all(len(piece) <= 70 for piece in short) and not re.search(r"[.!?]\s", text):  # noqa: PLR2004
+            if len(short) > 1 and all(len(piece) <= 70 for piece in short) and not _SENTENCE_END.search(text):  # noqa: PLR2004
                 parts = short
     elif sum(len(part) for part in parts) / len(parts) > 220:  # noqa: PLR2004
         return (" ".join(text.split()),)

@@ -13,6 +13,7 @@ _VALUED = frozenset(
      "processing", "purpose", "clients", "source")
 )  # fmt: skip
 _NEIGHBOURS = 3
+_TICKED = 2
 _PEOPLE = re.compile(
     r"kunde|ansat|medarbejd|borger|patient|elev\b|elever|klient|customer|employ|staff|citizen|pupil|student|client|visitor|besoeg|leverandoer|supplier|applicant|ansoeg|"
     r"medlem|member|mitarbeit|bewerb|buerger|lieferant|besucher|salari|fournisseur|candidat|usager|medewerker|klant|burger|leerling|anstaell|kund|medborgare|boern|barn|child|kinder|"
@@ -36,20 +37,15 @@ def mark(header: Header) -> None:
             else:
                 runs.append([column])
     for run in runs:
-        while run and not run[-1].content.count:
-            if _grouped(run[-1]):
-                break
-            run.pop()
-        while run and not run[0].content.count and not _grouped(run[0]):
-            run.pop(0)
         ticked = [column for column in run if column.content.count]
         grouped = [column for column in run if _grouped(column)]
-        if len(ticked) < _NEIGHBOURS and not (grouped and ticked):
+        if not ticked or (not grouped and (len(run) < _NEIGHBOURS or len(ticked) < _TICKED)):
             continue
-        if len(run) < _NEIGHBOURS and not grouped:
-            continue
-        for column in run:
-            column.matrix = _grouped(column) or _by_heading(column)
+        kinds = [_grouped(column) or _by_heading(column) for column in run]
+        # "Bank" may be a body or an account: a few of them among data are data.
+        bodies = kinds.count("recipients") > len(kinds) / 2
+        for column, kind in zip(run, kinds, strict=True):
+            column.matrix = "data" if kind == "recipients" and not bodies and not _grouped(column) else kind
             column.fields = ()
             column.confidence = 0.9 if _grouped(column) else 0.7
 
@@ -62,6 +58,8 @@ def _could_be(column: Column) -> bool:
     if column.field in SIDE_FIELDS or column.field in ("number", "name", "status", "part", "contract", "tia", "notes", "law", "interest", "deletion"):
         return bool(_grouped(column))
     if not column.content.count:
+        if not column.header:
+            return False
         return column.field not in ("purpose", "basis", "retention", "recipients", "processors", "transfer", "owner", "department", "description", "safeguards", "last_review", "next_review", "valid_from", "valid_until", "transfer_country", "transfer_recipient", "source", "systems", "measures")
     return True
 

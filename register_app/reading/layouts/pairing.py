@@ -16,6 +16,7 @@ from register_app.reading.recognise.found import BasisFound, RetentionFound
 
 Document = dict[str, Any]
 
+_PROSE = 24
 _ARTICLE = re.compile(r"\b(?:art\w*)?\.?\s*(6|9|10)\b")
 
 
@@ -40,10 +41,29 @@ def read_bases(line: Line) -> list[tuple[Entry, list[BasisFound]]]:
     for name in ("basis", "basis9"):
         for entry in line.get(name, ()):
             found = bases.read(entry.text, _column_article(entry, name))
+            if len(found) == 1 and found[0].by_words and found[0].law and len(entry.text.split()) > _PROSE:
+                # One word ("contract staff") in long prose about another law is no citation of the GDPR.
+                found = [BasisFound("", reason=" ".join(entry.text.split()))]
             if entry.note:
                 found = [replace(item, note=entry.note) for item in found]
             result.append((entry, found))
+    _complete(result, line)
     return result
+
+
+def _complete(found: list[tuple[Entry, list[BasisFound]]], line: Line) -> None:
+    """Reasons that stand in a column of their own beside the bases belong to them."""
+    reasons = [" ".join(entry.text.split()) for entry in line.get("basis_reason", ())]
+    count = sum(len(items) for _, items in found)
+    parts = lists.lines("\n".join(entry.text for entry in line.get("basis_reason", ())))
+    position = 0
+    for index, (entry, items) in enumerate(found):
+        made = []
+        for item in items:
+            reason = parts[position] if len(parts) == count else "; ".join(reasons)
+            made.append(replace(item, reason="; ".join(filter(None, (item.reason, reason)))) if reason and reason not in item.reason else item)
+            position += 1
+        found[index] = (entry, made)
 
 
 def read_purposes(line: Line) -> list[tuple[Entry, tuple[str, ...]]]:

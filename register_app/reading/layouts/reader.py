@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from register_app.base.i18n import Message, N_
@@ -168,8 +167,13 @@ class _Reader:
             kind = kinds.of(header, state.sheet.name, title)
             if choice.layout in ("rows", "transposed") or (choice.columns and {"name", "purpose"} & header.fields()):
                 kind = TableKind("register", header.first("name") or header.first("purpose"))
-            table = rows.read(grid, header, state.ledger, part=part)
+            key = None if kind.kind == "register" else kind.key or header.columns[0]
+            state.reading.headings.extend(
+                " | ".join(grid.text(row, column) for column in grid.filled(row)) for row in header.rows if len(header.rows) > 1
+            )
+            table = rows.read(grid, header, state.ledger, part=part, key=key)
             part = table.part
+            state.reading.headings.extend(table.titles)
             state.tables.append(_Table(header, kind, table.records))
             state.reading.columns.extend(_column_reading(column, grid) for column in header.columns)
             state.reading.reasons.extend(header.reasons)
@@ -189,18 +193,26 @@ class _Reader:
         part = furniture.part_of(state.sheet.name)
         if not part and any(furniture.part_of(title) == "processor" for title in state.reading.headings[:3]):
             part = "processor"
+        dropped: list[tuple[list[Entry], str]] = []
         for record in found.records:
             record.part = record.part or part
             entries = [entry for line in record.lines for items in line.values() for entry in items] + record.extras
             if form.is_example(state.grid, state.reading.headings, record):
-                state.facts.clear()
-                self._drop(state, entries, N_("Example, left out: “{text}”"))
+                dropped.append((entries, N_("Example, left out: “{text}”")))
             elif form.is_blank(record):
-                self._drop(state, entries, N_("Form that was not filled in, left out."))
+                dropped.append((entries, N_("Form that was not filled in, left out.")))
             else:
                 state.forms.append(record)
-        if not found.records and not state.facts:
-            self._drop(state, [], N_("Form that was not filled in, left out."))
+        for entries, msgid in dropped if state.forms else ():
+            self._drop(state, entries, msgid)
+        if not state.forms:
+            # Nothing of the sheet goes into the register, so the report names all of it.
+            state.facts.clear()
+            state.ledger.fates.clear()
+            text = shorten(state.reading.headings[:2])
+            example = any(form.is_example(state.grid, state.reading.headings, record) for record in found.records)
+            msgid = N_("Example, left out: “{text}”") if example else N_("Form that was not filled in, left out.")
+            state.ledger.reported(state.ledger.open_cells(), "info", Message(msgid, {"text": text}))
         state.reading.columns.extend(
             ColumnReading(f"{column_name(cell[1])}{cell[0] + 1}", label, name, confidence) for cell, label, name, confidence in found.labels
         )
@@ -211,14 +223,9 @@ class _Reader:
             )
         )
 
-    def _drop(self, state: _Sheet, entries: Iterable[Entry], msgid: str) -> None:
-        entries = list(entries)
+    def _drop(self, state: _Sheet, entries: list[Entry], msgid: str) -> None:
         text = shorten([entry.text for entry in entries][:4])
-        message = Message(msgid, {"text": text})
-        if entries:
-            state.ledger.reported([entry.cell for entry in entries], "info", message)
-        else:
-            state.ledger.tell(None, "info", message)
+        state.ledger.reported([entry.cell for entry in entries], "info", Message(msgid, {"text": text}))
 
     # ---- the sheets together -------------------------------------------------------------------
 
@@ -381,14 +388,19 @@ class _Reader:
     def _finish(self) -> None:
         batch = self.batch
         for state in self.sheets:
-            _merge_facts(batch.register, state.facts)
             if state.chosen.layout == "text" and state.reading.layout == "text":
                 self._leave(state, N_("No table, form or list of a register was found in this sheet."))
             elif not state.reading.activities and state.reading.layout in ("rows", "transposed") and not any(
                 table.kind.kind not in ("none", "register") for table in state.tables
             ):
-                state.reading.layout = "ignored"
-                state.reading.reasons.append(Message(N_("The headings are not those of a register.")))
+                if all(table.kind.kind == "none" for table in state.tables):
+                    state.facts.clear()
+                    state.ledger.fates.clear()
+                    self._leave(state, N_("The headings are not those of a register."))
+                else:
+                    state.reading.layout = "ignored"
+                    state.reading.reasons.append(Message(N_("No activity was found below the headings.")))
+            _merge_facts(batch.register, state.facts)
             state.ledger.close()
             _add(batch.cells, state.ledger.count())
             batch.problems.extend(state.ledger.problems)

@@ -55,11 +55,13 @@ class Record:
 
 @dataclass
 class Table:
-    """The records of one table, the row at which the reader stopped, and the part a title before that row named."""
+    """The records of one table, the row at which the reader stopped, the part a title before that row named, and
+    the titles of sections on the way."""
 
     records: list[Record]
     stop: int
     part: str = ""
+    titles: list[str] = field(default_factory=list)
 
 
 def keyed(records: Iterable[Record], name: str) -> dict[str, Record]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from register_app.base.i18n import Message, N_
-from register_app.reading.headings import ARTICLE_30, fold
+from register_app.reading import headings
+from register_app.reading.headings import ARTICLE_30
 from register_app.reading.layouts import furniture, header as headers
 from register_app.reading.layouts.evidence import is_mark, is_ticked
 from register_app.reading.layouts.grid import Entry, Grid, Ledger, column_name, shorten
@@ -24,12 +25,10 @@ class _State:
 
     records: list[Record] = field(default_factory=list)
     section: str = ""
-    section_cell: Cell | None = None
     part: str = ""
     blank: bool = False
     footer: bool = False
-    sections: int = 0
-    parents: dict[int, Record] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)
 
     @property
     def current(self) -> Record | None:
@@ -39,11 +38,17 @@ class _State:
 class RowReader:
     """Reads the rows below one heading; `read` gives the records and where it stopped (the next table, or the end)."""
 
-    def __init__(self, grid: Grid, header: Header, ledger: Ledger, *, part: str = "", department: str = "") -> None:
+    def __init__(
+        self, grid: Grid, header: Header, ledger: Ledger, *, part: str = "", department: str = "", key: Column | None = None
+    ) -> None:
         self.grid, self.header, self.ledger = grid, header, ledger
+        self.list_key = key
         self.columns = {column.index: column for column in header.columns}
+        self.heading_texts = {text for row in header.rows for text in grid.texts[row] if text}
         self.name = header.first("name") or header.first("purpose") or header.first("processing")
         self.number = header.first("number")
+        if key is not None:
+            self.name, self.number = key, None
         self.purpose = header.first("purpose")
         self.leftmost = min(self.columns)
         self.state = _State(part=part, section=department)
@@ -73,12 +78,12 @@ class RowReader:
             if self._is_repeated_heading(row, cells):
                 self.ledger.imported(self._places(row, cells))
             elif self._is_next_heading(row, cells):
-                return Table(state.records, row, state.part)
+                return Table(state.records, row, state.part, state.titles)
             else:
                 self._take(row, cells)
             state.blank = False
             row += 1
-        return Table(state.records, row, state.part)
+        return Table(state.records, row, state.part, state.titles)
 
     def _claim_heading(self) -> None:
         for row in self.header.rows:
@@ -90,20 +95,21 @@ class RowReader:
     def _is_repeated_heading(self, row: int, cells: list[int]) -> bool:
         if len(cells) < 2:  # noqa: PLR2004
             return False
-        same = sum(1 for column in cells if column in self.columns and self._is_heading_text(row, column))
+        texts = self.grid.texts[row]
+        same = sum(1 for column in cells if texts[column] in self.heading_texts)
         return same >= 0.7 * len(cells)
-
-    def _is_heading_text(self, row: int, column: int) -> bool:
-        text = fold(self.grid.text(row, column))
-        return any(text == fold(self.grid.text(above, column)) for above in self.header.rows)
 
     def _is_next_heading(self, row: int, cells: list[int]) -> bool:
         """A second table begins after a blank row or a title, or with headings like those of the first."""
-        if len(cells) < 3 or not headers.is_heading_row(self.grid, row, needed=3):  # noqa: PLR2004
+        if len(cells) < 3:  # noqa: PLR2004
             return False
-        if self.state.blank or len(self.grid.filled(row - 1)) == 1:
-            return True
-        return headers.row_score(self.grid, row).known >= 0.9 * len(cells) and len(headers.row_score(self.grid, row).distinct & self.header.fields()) >= 4  # noqa: PLR2004
+        apart = self.state.blank or len(self.grid.filled(row - 1)) == 1
+        if not apart and sum(headings.is_known_text(self.grid.text(row, column)) for column in cells[:4]) < 3:  # noqa: PLR2004
+            return False
+        if not headers.is_heading_row(self.grid, row, needed=3):
+            return False
+        scored = headers.row_score(self.grid, row)
+        return apart or (scored.known >= 0.9 * len(cells) and len(scored.distinct & self.header.fields()) >= 4)  # noqa: PLR2004
 
     def _text(self, row: int, column: Column | None) -> str:
         return self.grid.text(row, column.index) if column else ""
@@ -112,7 +118,7 @@ class RowReader:
         """Decide what a row is and read it."""
         name, number = self._text(row, self.name), self._text(row, self.number)
         first = self.grid.text(row, cells[0])
-        if self._is_total(row, cells, name or first):
+        if self._is_total(row, cells, first) or (name and self._is_total(row, cells, name)):
             self._report(row, cells, N_("Row of totals, left out."))
         elif self._is_example(row, cells, name, number):
             self._report(row, cells, N_("Example, left out: “{text}”"))
@@ -120,6 +126,8 @@ class RowReader:
         elif self._is_footer(row, cells):
             self.state.footer = True
             self._report(row, cells, N_("Note beside the table, left out: “{text}”"))
+        elif self.list_key is not None:
+            self._record(row, cells)
         elif self._is_section(row, cells):
             self._section(row, cells)
         elif self._is_sub_row(row, name, number):
@@ -141,7 +149,7 @@ class RowReader:
         if not furniture.is_total(first):
             return False
         others = [self.grid.text(row, column) for column in cells if self.grid.text(row, column) != first]
-        return all(text.replace(".", "").replace(",", "").replace("%", "").strip().isdigit() or len(text) < 3 for text in others)  # noqa: PLR2004
+        return all(text.replace(".", "").replace(",", "").replace("%", "").strip().isdecimal() or len(text) < 3 for text in others)  # noqa: PLR2004
 
     def _is_example(self, row: int, cells: list[int], name: str, number: str) -> bool:
         if name and furniture.is_example(name):
@@ -186,6 +194,8 @@ class RowReader:
         if self.name is not None and column == self.name.index and self.number is not None:
             number_used = bool(self._text(follower, self.number)) if follower is not None else False
             return number_used and not furniture.has_bullet(text)
+        if self.number is not None and column == self.number.index and furniture.is_number(text):
+            return False
         if furniture.is_section_title(text) or furniture.part_of(text):
             return True
         if self.name is not None and column == self.name.index:
@@ -266,7 +276,7 @@ class RowReader:
     def _section(self, row: int, cells: list[int]) -> None:
         text = self.grid.text(row, cells[-1])
         self.ledger.imported(self._places(row, cells))
-        self.state.sections += 1
+        self.state.titles.append(shorten([self.grid.text(row, column) for column in cells], 200))
         part = furniture.part_of(text)
         if part:
             self.state.part = part
@@ -298,7 +308,8 @@ class RowReader:
                 self.ledger.extra([place])
             else:
                 imported.append(place)
-                entry = Entry(text, place, column.header, self.grid.value(row, index), habit=column.habit, sheet=sheet)
+                value = self.grid.value(row, index) if column.dated else None
+                entry = Entry(text, place, column.header, value, habit=column.habit, sheet=sheet)
                 line.setdefault(_combined(column), []).append(entry)
         self.ledger.imported(imported)
         return line
@@ -361,8 +372,13 @@ def _combined(column: Column) -> str:
     return "+".join(column.fields)
 
 
-def read(grid: Grid, header: Header, ledger: Ledger, *, part: str = "", department: str = "") -> Table:
-    """The records below one heading (examples already left out and reported)."""
-    table = RowReader(grid, header, ledger, part=part, department=department).read()
+def read(
+    grid: Grid, header: Header, ledger: Ledger, *, part: str = "", department: str = "", key: Column | None = None
+) -> Table:
+    """The records below one heading (examples already left out and reported).
+
+    With a `key` the table is a list, not a register: each row is an entry of its own, named by that column.
+    """
+    table = RowReader(grid, header, ledger, part=part, department=department, key=key).read()
     table.records = [record for record in table.records if record.rows != [-1]]
     return table

@@ -19,7 +19,10 @@ _NUMBER = re.compile(
     r"\b(?:cvr|company (?:registration )?(?:number|no)|registration (?:number|no)|org)\w*[\s.:-]*(?:nr|no|number|nummer)?\.?\s*:?\s*(?P<number>(?:DK)?[\s-]?\d(?:[\d ]{5,10})\d)",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"\b(?:tlf|telefon|tel|phone|telephone)\w*\.?\s*(?:nr\.?)?:?\s*(?P<number>\+?\d[\d ]{6,14}\d)", re.IGNORECASE)
+_PHONE = re.compile(
+    r"\b(?:tlf|telefon|tel|phone|telephone)\w*\.?\s*(?:nr\.?)?:?\s*(?P<number>\+?\d[\d ]{6,14}\d)",
+    re.IGNORECASE,
+)
 _NEAR = 4
 
 
@@ -27,7 +30,7 @@ def find(units: Sequence[Unit]) -> tuple[dict[str, str] | None, set[int]]:
     """The controller with the contact data beside its name, and the lines they stand on; `None` when none is named."""
     inside = ""
     for at, unit in enumerate(units):
-        heading = unit.kind == "heading" or (unit.kind == "paragraph" and len(unit.text) <= 80)  # noqa: PLR2004
+        heading = unit.kind == "heading" or (unit.kind == "paragraph" and len(unit.text) <= 80)
         own = words.section(unit.text) if heading else ""
         inside = own or inside
         if own == "controller" and parties.has_form(unit.text) is False:
@@ -43,15 +46,24 @@ def find(units: Sequence[Unit]) -> tuple[dict[str, str] | None, set[int]]:
 
 
 def _party(name: str, near: Sequence[Unit]) -> tuple[dict[str, str], set[int]]:
-    party = {"name": name, "registration_number": "", "address": "", "country": "", "email": "", "phone": "", "web": "", "note": ""}
+    party = {
+        "name": name,
+        "registration_number": "",
+        "address": "",
+        "country": "",
+        "email": "",
+        "phone": "",
+        "web": "",
+        "note": "",
+    }
     lines = {near[0].line}
     for number, unit in enumerate(near):
-        if number and (unit.kind == "heading" or words.section(unit.text) or len(unit.text) > 400):  # noqa: PLR2004
+        if number and (unit.kind == "heading" or words.section(unit.text) or len(unit.text) > 400):
             break
         for key, pattern in (("email", _EMAIL), ("registration_number", _NUMBER), ("phone", _PHONE)):
             match = pattern.search(unit.text)
             if match and not party[key]:
                 party[key] = (match["number"] if "number" in match.groupdict() else match.group()).strip(" .")
-                if len(unit.text) <= 120:  # noqa: PLR2004 - a longer one says more than this
+                if len(unit.text) <= 120:
                     lines.add(unit.line)
     return party, lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from register_app.reading.notice.record import clean_title, is_basis, read_bases, sentences
+from register_app.reading.notice.record import Record, clean_title, is_basis, read_bases, sentences
 from register_app.reading.recognise import bases
 from register_app.reading.recognise.found import BasisFound
 
@@ -29,11 +29,12 @@ _BASIS_CUE = re.compile(
     rf"|\bjf\.?\s|\befter (?={_GDPR})|\b(?:rets|behandlings|lov)?(?:grundlag|hjemmel|hjemlen)\w*\b[^.;:]{{0,90}}?(?:\ber\b|\bfindes i\b|:)"
     r"|\b(?:fordi|da|idet) (?:det|dette|behandlingen|vi)\b|\b(?:det|dette|behandlingen) er nødvendig\w*\b"
     r"|\b(?:når|hvis|såfremt) du (?:har givet|giver|har samtykket)\b|\bmed dit (?:udtrykkelige )?samtykke\b|\bforudsat,? at du\b"
-    r"|\bsker (?:efter|med|på)\b"
+    r"|\bsker (?:efter|med|på)\b(?! (?:grundlag|baggrund))"
     r"|\bon the (?:legal |lawful )?(?:basis|grounds?) (?:of|that)\b|\bbas(?:ed|is) (?:up)?on\b|\brel(?:y|ying|ies) (?:up)?on\b|\bpursuant to\b"
     rf"|\bunder (?=.{{0,12}}{_GDPR})|\bin accordance with (?=.{{0,12}}{_GDPR})|\bcf\.?\s|\bsee (?=art)"
     r"|\b(?:legal|lawful) (?:basis|bases|grounds?|reason)\b[^.;:]{0,90}?(?:\bis\b|\bare\b|:)"
     r"|\b(?:because|as|since) (?:it|this|that|the processing|we|you)\b|\b(?:this|the processing|it|that|which) is (?:necessary|required|needed)\b"
+    r"|\b(?:det |dette )?har (?:vi|\w+) en (?:legitim|berettiget|retmæssig|saglig) interesse\b|\b(?:vi|we) (?:har|have) (?:en|a|our) (?:legitim|berettiget|retmæssig|legitimate)\b"
     r"|\bwith your (?:prior |explicit |express )?consent\b|\b(?:where|if|when|provided(?: that)?) (?:you have|we have|you) (?:given|your|consented|obtained)\b"
     rf"|\((?={_GDPR}|retsgrundlag|hjemmel|samtykke|legal|lawful|consent|contract|kontrakt|aftale|legitim|retlig|jf|cf)"
     r")",
@@ -46,7 +47,9 @@ _VERB_EN = (
 )
 _PURPOSES = (
     re.compile(r"\bformål(?:et|ene)?\b[^.;]{0,80}?\ber(?: at)?\s+(?P<purpose>.+)", re.IGNORECASE | re.DOTALL),
-    re.compile(r"\bpurposes? (?:of\b[^.;]{0,80}?)?(?:is|are)(?: to)?\s+(?P<purpose>.+)", re.IGNORECASE | re.DOTALL),
+    re.compile(
+        r"\bpurposes? (?:of\b[^.;]{0,80}?)?(?:is|are)(?: to)?\s+(?P<purpose>.+)", re.IGNORECASE | re.DOTALL
+    ),
     re.compile(
         rf"\b{_VERB_DA}\b.{{0,260}}?\b(?:for (?:at|bl\.a\. at|blandt andet at|herved at)|med henblik på(?: at)?|med det formål at|til det formål at|"
         r"så vi kan|til brug for|til at|som led i|i forbindelse med|til)\s+(?P<purpose>.+)",
@@ -61,19 +64,35 @@ _PURPOSES = (
         rf"(?:vi|we|{_VERB_DA})\b",
         re.IGNORECASE | re.DOTALL,
     ),
-    re.compile(r"\b(?:allows us to|helps us(?: to)?|gør det muligt for os at|hjælper os med at)\s+(?P<purpose>.+)", re.IGNORECASE | re.DOTALL),
+    re.compile(
+        r"\b(?:allows us to|helps us(?: to)?|gør det muligt for os at|hjælper os med at)\s+(?P<purpose>.+)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+)
+_NO_PURPOSE = re.compile(
+    r"(?:(?:up to|op til|mindst|at least|højst|en periode|a period) |\d|(?:to|tre|fire|fem|seks|ti|two|three|four|five|six|ten|one|et|en|\w+) (?:år|måneder|dage|uger|years?|months?|days|weeks)\b|"
+    r"(?:følgende|nedenstående|disse|the following|these|this|that|det|dette|dig|you|os|us|vores|our|dem|them|it|as long|så længe)(?:\s|$))",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(
+    r"\b(?:for at|med henblik på(?: at)?|in order to|til at|to)\s+(?P<purpose>.+)", re.IGNORECASE | re.DOTALL
 )
 _RELY = re.compile(
-    r"\b(?:rely|relies|relying) on (?P<basis>.+?)\s+(?:in order to|when we|when|for|to)\s+(?P<purpose>.+)", re.IGNORECASE | re.DOTALL
+    r"\b(?:rely|relies|relying) on (?P<basis>.+?)\s+(?:in order to|when we|when|for|to)\s+(?P<purpose>.+)",
+    re.IGNORECASE | re.DOTALL,
 )
 _NO_RECORD = re.compile(
-    r"\b(?:(?:må|kan|skal|behandler) (?:vi )?(?:kun|alene|udelukkende|ikke|altid have)|may only|only (?:if|when|where|process)|can only|must (?:always )?have|"
-    r"du (?:kan|har (?:altid )?ret)|you (?:can|may|have the right|are entitled)|ret til|right to|kan være (?:et eller flere|én|en) af|"
-    r"one (?:or more )?of the following|typisk (?:et|en) af|følgende (?:rets)?grundlag|following legal bas)",
+    r"\b(?:(?:må|kan|skal) (?:vi )?(?:kun|alene|udelukkende|ikke|altid have)|may only|can only|must (?:always )?have|only process|"
+    r"kan være (?:et eller flere|én|en) af|one (?:or more )?of the following|typisk (?:et|en) af|følgende (?:rets)?grundlag(?!\s*:)|"
+    r"following legal bas|(?:du|man) har (?:altid |også )?ret|retten? til|you have the right|(?:your|the) right to)"
+    r"|^(?:derudover |desuden |endvidere )?(?:du|you|man) (?:kan|can|may|are entitled)\b|^(?:derudover|desuden|endvidere) kan du\b",
     re.IGNORECASE,
 )
 _CITED = re.compile(r"\b(?:artikel|article|art)\b\.?\s*\d", re.IGNORECASE)
-_END = re.compile(r"[\s,;:(–—-]+(?:og|and|som|which|hvilket|and this|dette|this|vi|we|idet|da|efter|behandlingen|the processing|the|our|vores|det|it)?[\s,;:(–—-]*$", re.IGNORECASE)
+_END = re.compile(
+    r"[\s,;:(–—-]+(?:og|and|som|which|hvilket|and this|dette|this|vi|we|idet|da|efter|behandlingen|the processing|the|our|vores|det|it)?[\s,;:(–—-]*$",
+    re.IGNORECASE,
+)
 
 
 def told(paragraph: str) -> list[Told]:
@@ -93,7 +112,12 @@ def told(paragraph: str) -> list[Told]:
             found.append(here)
         elif found and (not purpose or found[-1].purpose == purpose):
             last = found[-1]
-            found[-1] = Told(last.purpose, (*last.bases, *_new(here, last)), f"{last.sentence} {sentence}", last.explicit or here.explicit)
+            found[-1] = Told(
+                last.purpose,
+                (*last.bases, *_new(here, last)),
+                f"{last.sentence} {sentence}",
+                last.explicit or here.explicit,
+            )
         else:
             found.append(Told(purpose, here.bases, f"{said} {sentence}".strip(), here.explicit))
         purpose, said = found[-1].purpose, ""
@@ -113,13 +137,25 @@ def _one(sentence: str) -> Told | None:
             return Told(_phrase(rely["purpose"]), tuple(found), sentence, True)
     cues = list(_BASIS_CUE.finditer(sentence))
     for cue in cues:
-        clause = sentence[cue.start() :] if cue["cue"].lower().startswith(("fordi", "da", "idet", "as", "since", "because")) else sentence[cue.end() :]
+        # Some cues are themselves words of the basis: "with your consent", "because we have a legitimate interest".
+        clause = sentence[cue.start() if _PART_OF_BASIS.search(cue["cue"]) else cue.end() :]
         if cue["cue"] == "(":
             clause = _bracket(sentence, cue.start())
+            lead = _LEADING.search(sentence[: cue.start()])
+            if (
+                lead
+                and bases.looks_like(lead["words"]) >= 0.25
+                and any(b.article for b in bases.read(clause))
+            ):
+                clause = f"{lead['words']} ({clause})"
         found = read_bases(_clause(clause))
         if not found or (all(basis.by_words for basis in found) and bases.looks_like(clause) < 0.05):
             continue
-        named = bool(re.search(r"grundlag|hjemmel|basis|bases|ground|rely|reason|medfør|baser", cue["cue"], re.IGNORECASE))
+        named = bool(
+            re.search(
+                r"grundlag|hjemmel|basis|bases|ground|rely|reason|medfør|baser", cue["cue"], re.IGNORECASE
+            )
+        )
         cited = any(not basis.by_words for basis in found)
         return Told(_purpose(sentence, cue["cue"], cue.start()), tuple(found), sentence, named or cited)
     if _CITED.search(sentence):
@@ -138,8 +174,20 @@ def _bracket(sentence: str, start: int) -> str:
     return sentence[start + 1 :]
 
 
+_PART_OF_BASIS = re.compile(
+    r"^(?:fordi|da|idet|as|since|because)\b|samtyk|consent|interes|legitim|berettiget|retmæssig",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"(?:^|,\s|\bpå grundlag af |\bon the basis of )(?P<words>[^,]{5,160})$", re.IGNORECASE)
+_MAIN_CLAUSE = re.compile(
+    rf",?\s+(?:(?:vi|we)\s+)?(?:{_VERB_DA}\s+(?:vi|foreningen|kommunen|virksomheden|dine|dit|din)\b|(?:may |will |also )?{_VERB_EN}\s+(?:your|the|his|their)\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _clause(text: str) -> str:
-    return text.strip().rstrip(".").strip()
+    """The words of a basis, without the main clause of a sentence that began with them."""
+    return _MAIN_CLAUSE.sub("", text.strip()).rstrip(".:").strip()
 
 
 def _purpose(sentence: str, cue: str, at: int | None = None) -> str:
@@ -150,10 +198,13 @@ def _purpose(sentence: str, cue: str, at: int | None = None) -> str:
         if not text.strip():
             continue
         for pattern in _PURPOSES:
-            if match := pattern.search(text):
+            match = pattern.search(text)
+            while match:
                 phrase = _phrase(match["purpose"])
-                if phrase and not is_basis(phrase):
+                if phrase and not is_basis(phrase) and not _NO_PURPOSE.match(phrase):
                     return phrase
+                # "visits to our shop to improve it": the first "to" led to no purpose, a later one may.
+                match = _FURTHER.search(match["purpose"])
     return ""
 
 
@@ -162,12 +213,27 @@ def _phrase(text: str) -> str:
     if cue := _BASIS_CUE.search(text):
         text = text[: cue.start()]
     text = re.split(
-        r",? (?:og (?:det|dette) sker|hvilket|som (?:sker|er baseret)|which is|and this is|and we do (?:this|so)|and do so)\b|;|\.\s", text, maxsplit=1
+        r",? (?:og (?:det|dette) sker|hvilket|som (?:sker|er baseret)|which is|and this is|and we do (?:this|so)|and do so)\b|;|\.\s",
+        text,
+        maxsplit=1,
     )[0]
     text = _END.sub("", text.strip().rstrip("."))
-    return clean_title(text) if 2 < len(text) <= 300 else ""  # noqa: PLR2004
+    return clean_title(text) if 2 < len(text) <= 300 else ""
 
 
 def purpose(paragraph: str) -> str:
     """The first purpose that a paragraph tells, whether or not it names a basis."""
     return next((found for sentence in sentences(paragraph) if (found := _purpose(sentence, ""))), "")
+
+
+def from_sentences(record: Record) -> str:
+    for text in record.description:
+        found = next((here.purpose for here in told(text) if here.purpose), "") or purpose(text)
+        if found:
+            return found
+    return ""
+
+
+def record(here: Told, line: int, group: str) -> Record:
+    """The record of what a sentence on `line` tells."""
+    return Record(here.purpose, [here.sentence], list(here.bases), lines=[line], group=group)

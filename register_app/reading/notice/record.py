@@ -27,6 +27,8 @@ class Record:
     group: str = ""
     """The heading that holds several purposes together, or names what the purpose belongs to."""
     lines: list[int] = field(default_factory=list)
+    purposes: list[Record] = field(default_factory=list)
+    """The purposes that the notice holds together under this title; without any, the title is the purpose."""
     sure: bool = True
     """Whether structure or a sentence says outright that this is a purpose and its basis."""
 
@@ -62,7 +64,7 @@ class Record:
         """State the interest of Art. 6(1)(f); the label itself says which basis is meant."""
         for at, basis in enumerate(self.bases):
             if basis.article == "6(1)(f)":
-                reason = text if len(basis.reason) < 40 else f"{basis.reason}; {text}"  # noqa: PLR2004 - a bare name of the basis
+                reason = text if len(basis.reason) < 40 else f"{basis.reason}; {text}"
                 self.bases[at] = replace(basis, reason=reason)
                 return
         self.bases.append(BasisFound("6(1)(f)", reason=text, by_words=True))
@@ -79,12 +81,12 @@ def read_bases(text: str, *, labelled: bool = False) -> list[BasisFound]:
 
 _LEAD = re.compile(
     r"^(?:(?:det |this |processing |behandlingen )?(?:sker |er |is |are |takes place |happens )?"
-    r"(?:på (?:grundlag|baggrund) af|med (?:hjemmel|grundlag) i|i medfør af|i henhold til|baseret på|baserer sig på|"
+    r"(?:på (?:grundlag|baggrund) af|with|med (?=dit|din)|because (?:it|this|we)|fordi (?:det|vi)|med (?:hjemmel|grundlag) i|i medfør af|i henhold til|baseret på|baserer sig på|"
     r"on the (?:legal )?(?:basis|grounds?) of|based on|relying on|pursuant to|in accordance with|under|efter|jf\.)\s+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"[\s,;(]+(?:jf\.?|cf\.?|efter|i henhold til|i medfør af|pursuant to|under|in accordance with|som følger af|according to)$",
+    r"[\s,;(]+(?:jf\.?|cf\.?|efter|i henhold til|i medfør af|pursuant to|under|in accordance with|som følger af|according to|see|se)$",
     re.IGNORECASE,
 )
 
@@ -96,16 +98,22 @@ def _reason(reason: str) -> str:
 
 def is_basis(text: str) -> bool:
     """Whether `text` as a whole states a legal basis, as the cell of a column "Legal basis" would."""
-    if len(text) > 400 or not text:  # noqa: PLR2004
+    if len(text) > 400 or not text or _ACTS.search(text) or len(sentences(text)) > 1:
         return False
     found = bases.read(text)
     if not any(basis.article or (basis.law and not basis.by_words) for basis in found):
         return False
     if any(basis.article and not basis.by_words for basis in found):
-        return text.count(" ") <= 25 and not words.begins_sentence(text)  # noqa: PLR2004 - longer ones are prose
-    return bases.looks_like(text) >= 0.25 and not words.begins_sentence(text)  # noqa: PLR2004 - measured on notices
+        return text.count(" ") <= 25 and not words.begins_sentence(text)
+    return bases.looks_like(text) >= 0.25 and not words.begins_sentence(text)
 
 
+_ACTS = re.compile(
+    r"\b(?:vi (?:behandler|bruger|anvender|indsamler|registrerer|gemmer|opbevarer|sender|videregiver)|(?:behandler|bruger|anvender) vi|"
+    r"we (?:will |may |also )?(?:process|use|collect|store|keep|record|send|share)|(?:is|are|bliver|blir) (?:used|processed|collected|brugt|behandlet)|"
+    r"behandles|bruges|anvendes)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅÄÖ0-9“\"(])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:art|stk|nr|jf|jfr|jvf|pkt|kap|litr?|cf|no|eks|bl\.a|f\.eks|e\.g|i\.e|evt|ca|inkl|hhv|mv|m\.v|osv|etc|mm|m\.m|mio|tlf|dr|mr|ms|"
@@ -120,7 +128,7 @@ def sentences(text: str) -> list[str]:
     start = 0
     for match in _SENTENCE_END.finditer(text):
         before = text[start : match.start()]
-        if _ABBREVIATED.search(before):
+        if _ABBREVIATED.search(before[-12:]):
             continue
         found.append(before.strip())
         start = match.end()
@@ -131,24 +139,26 @@ def sentences(text: str) -> list[str]:
 def title_and_rest(text: str) -> tuple[str, str]:
     """The title that a cell or an item begins with, and what follows it: its lines, or its first short sentence."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if len(lines) > 1 and len(lines[0]) <= 120:  # noqa: PLR2004
+    if len(lines) > 1 and len(lines[0]) <= 120:
         return clean_title(lines[0]), "\n".join(lines[1:])
     whole = " ".join(lines)
     colon = re.match(r"([^:.]{3,80}):\s+(\S.*)", whole, re.DOTALL)
-    if colon and len(whole) > len(colon[1]) + 25 and not words.label_field(colon[1]):  # noqa: PLR2004
+    if colon and len(whole) > len(colon[1]) + 25 and not words.label_field(colon[1]):
         return clean_title(colon[1]), colon[2]
     dash = re.match(r"([^–—.]{3,70}?)\s+[–—-]\s+(\S.*)", whole, re.DOTALL)
-    if dash and len(dash[2]) > 30 and len(dash[1]) < len(dash[2]):  # noqa: PLR2004
+    if dash and len(dash[2]) > 30 and len(dash[1]) < len(dash[2]):
         return clean_title(dash[1]), dash[2]
     parts = sentences(whole)
-    if len(parts) > 1 and parts[0].count(" ") <= 11:  # noqa: PLR2004 - a short first sentence is a title
+    if len(parts) > 1 and parts[0].count(" ") <= 11:
         return clean_title(parts[0]), " ".join(parts[1:])
     return clean_title(whole), ""
 
 
 def clean_title(text: str) -> str:
     """A title without the punctuation around it, with a capital."""
-    text = re.sub(r"^(?:at|to|for at|in order to)\s+(?=\w)", "", text.strip(" \t:;,–—-•"), flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:at|to|for at|in order to)\s+(?=\w)", "", text.strip(" \t:;,–—-•"), flags=re.IGNORECASE
+    )
     if text.endswith(".") and not _ABBREVIATED.search(text):
         text = text.rstrip(".")
     return text[:1].upper() + text[1:]

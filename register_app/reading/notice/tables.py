@@ -11,6 +11,9 @@ from register_app.reading.notice.units import Unit
 
 def read(rows: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, str]]] | None:
     """The records of a table, and its headings by line; `None` when it is no table of purposes."""
+    labelled = _labelled_cells(rows)
+    if labelled:
+        return labelled, []
     for number, row in enumerate(rows[:3]):
         fields = [words.label_field(cell) for cell in row.cells]
         if _is_header(fields, row.cells):
@@ -23,11 +26,27 @@ def read(rows: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, str]]] | N
     return _without_header(rows)
 
 
+def _labelled_cells(rows: Sequence[Unit]) -> list[Record]:
+    """Rows of which every cell bears its own label: "Purpose: … | Legal basis: …"."""
+    found: list[Record] = []
+    for row in rows:
+        labels = [words.label(cell) for cell in row.cells if cell]
+        record = Record("", lines=[row.line])
+        for label in labels:
+            if label is not None and label.rest:
+                record.put(label.field, label.rest)
+        if record.title and record.bases:
+            found.append(record)
+    return found if len(found) > 0.5 * len(rows) else []
+
+
 def _is_header(fields: Sequence[str], cells: Sequence[str]) -> bool:
     known = [field for field in fields if field]
-    if len(known) < 2 or len(set(known)) < 2:  # noqa: PLR2004
+    if len(known) < 2 or len(set(known)) < 2:
         return False
-    return "basis" in known or ("purpose" in known and len(known) >= 0.5 * len([cell for cell in cells if cell]))
+    return "basis" in known or (
+        "purpose" in known and len(known) >= 0.5 * len([cell for cell in cells if cell])
+    )
 
 
 def _records(rows: Sequence[Unit], fields: Sequence[str]) -> list[Record]:
@@ -47,7 +66,13 @@ def _records(rows: Sequence[Unit], fields: Sequence[str]) -> list[Record]:
         filled = [cell for cell in cells if cell]
         if not filled:
             continue
-        if len(filled) == 1 and len(places) > 1 and len(filled[0]) <= 120 and (len(cells) == 1 or cells[0]) and not is_basis(filled[0]):  # noqa: PLR2004
+        if (
+            len(filled) == 1
+            and len(places) > 1
+            and len(filled[0]) <= 120
+            and (len(cells) == 1 or cells[0])
+            and not is_basis(filled[0])
+        ):
             group = filled[0]
             continue
         title = cells[purpose] if purpose < len(cells) else ""
@@ -65,9 +90,13 @@ def _records(rows: Sequence[Unit], fields: Sequence[str]) -> list[Record]:
 
 def _form(rows: Sequence[Unit]) -> list[Record]:
     """A table of two columns with a label at the left of each row."""
-    pairs = [(words.label_field(row.cells[0]), row.cells[1], row.line) for row in rows if len(row.cells) == 2 and row.cells[0]]  # noqa: PLR2004
+    pairs = [
+        (words.label_field(row.cells[0]), row.cells[1], row.line)
+        for row in rows
+        if len(row.cells) == 2 and row.cells[0]
+    ]
     known = [field for field, _, _ in pairs if field]
-    if len(pairs) < 2 or len(known) < 0.6 * len(rows) or "basis" not in known:  # noqa: PLR2004
+    if len(pairs) < 2 or len(known) < 0.6 * len(rows) or "basis" not in known:
         return []
     found = [Record("")]
     seen: set[str] = set()
@@ -87,18 +116,21 @@ def _form(rows: Sequence[Unit]) -> list[Record]:
 def _without_header(rows: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, str]]] | None:
     """A table whose columns bear no headings, or unknown ones, but one of which holds legal bases."""
     width = max((len(row.cells) for row in rows), default=0)
-    if width < 2 or len(rows) < 2:  # noqa: PLR2004
+    if width < 2 or len(rows) < 2:
         return None
     shares = [
-        sum(1 for row in rows if len(row.cells) > at and is_basis(row.cells[at])) / len(rows) for at in range(width)
+        sum(1 for row in rows if len(row.cells) > at and is_basis(row.cells[at])) / len(rows)
+        for at in range(width)
     ]
     column = max(range(width), key=lambda at: (shares[at], at))
-    if shares[column] < 0.6 or column == 0:  # noqa: PLR2004 - most rows
+    if shares[column] < 0.6 or column == 0:
         return None
     fields = ["purpose", *([""] * (width - 1))]
     fields[column] = "basis"
     first = rows[0]
-    has_header = len(first.cells) > column and not is_basis(first.cells[column]) and not same(first.cells[column], "")
+    has_header = (
+        len(first.cells) > column and not is_basis(first.cells[column]) and not same(first.cells[column], "")
+    )
     body = rows[1:] if has_header else rows
     found = _records(body, fields)
     heads = [(first.line, cell) for cell in first.cells if cell] if has_header else []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from register_app.reading.columns import join_lines
 from register_app.reading.notice import words
+from register_app.reading.notice.record import sentences
 from register_app.reading.texts import Block
 
 WIDEST = 120
@@ -30,7 +32,9 @@ class Unit:
 
 def units(blocks: Sequence[Block]) -> list[Unit]:
     """The units of a text, in order."""
-    lengths = sorted(len(block.text) for block in blocks if block.kind == "line" and len(block.text) <= WIDEST)
+    lengths = sorted(
+        len(block.text) for block in blocks if block.kind == "line" and len(block.text) <= WIDEST
+    )
     usual = lengths[int(len(lengths) * 0.9)] if lengths else 0
     made: list[Unit] = []
     group: list[Block] = []
@@ -44,7 +48,11 @@ def units(blocks: Sequence[Block]) -> list[Unit]:
     for block in blocks:
         connected = block.line - last <= 1
         last = block.line
-        if block.kind == "line" or (block.kind == "item" and group and connected) or (block.kind == "item" and usual):
+        if (
+            block.kind == "line"
+            or (block.kind == "item" and group and connected)
+            or (block.kind == "item" and usual)
+        ):
             if not connected:
                 finish()
             group.append(block)
@@ -57,7 +65,9 @@ def units(blocks: Sequence[Block]) -> list[Unit]:
 
 def _paragraphs(group: Sequence[Block], usual: int) -> list[Unit]:
     """The paragraphs in lines without an empty one between them."""
-    width = max(max((len(block.text) for block in group if len(block.text) <= WIDEST), default=0), int(0.6 * usual))
+    width = max(
+        max((len(block.text) for block in group if len(block.text) <= WIDEST), default=0), int(0.6 * usual)
+    )
     made: list[Unit] = []
     lines: list[str] = []
     first: Block | None = None
@@ -77,6 +87,9 @@ def _paragraphs(group: Sequence[Block], usual: int) -> list[Unit]:
     return made
 
 
+_CITED_AT_END = re.compile(r"(?:\blitra [a-z]|\([a-z]\)\)?|§ ?\d+)$", re.IGNORECASE)
+
+
 def _goes_on(lines: Sequence[str], block: Block, width: int) -> bool:
     """Whether a line continues the paragraph of the lines before it."""
     before, text = lines[-1], block.text
@@ -86,14 +99,20 @@ def _goes_on(lines: Sequence[str], block: Block, width: int) -> bool:
         return False
     if before.endswith(":") and words.label(before) is not None and len(lines) == 1:
         return True  # "Legal basis:" and what it is on the next line
+    if len(lines) == 1 and words.section(before) and not before.endswith((".", ",")) and text[:1].isupper():
+        return False  # a heading, however long its line
     if text[:1].islower() or text[:1] in "(§&":
-        return not before.endswith((".", ":", "?", "!")) or before.endswith(("bl.a.", "f.eks.", "e.g.", "i.e.", "jf.", "art.", "stk.", "nr."))
-    if before.endswith((",", "-", " og", " eller", " and", " or", " stk.", " art.", " litra", " Art.", " nr.", " §")):
+        return not before.endswith((".", ":", "?", "!")) or before.endswith(
+            ("bl.a.", "f.eks.", "e.g.", "i.e.", "jf.", "art.", "stk.", "nr.")
+        )
+    if before.endswith(
+        (",", "-", " og", " eller", " and", " or", " stk.", " art.", " litra", " Art.", " nr.", " §")
+    ):
         return True
-    if width < 45:  # noqa: PLR2004 - in a narrow column a capital begins something new
+    if width < 45:
         return False
     first = text.split(" ", 1)[0]
     full = len(before) + 1 + len(first) > width
     so_far = " ".join(lines)
-    in_sentence = so_far.count(" ") >= 7 or ". " in so_far  # noqa: PLR2004 - longer than a title
-    return full and in_sentence
+    in_sentence = so_far.count(" ") >= 8 or len(sentences(so_far)) > 1
+    return full and in_sentence and not _CITED_AT_END.search(before)

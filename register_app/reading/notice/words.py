@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from dataclasses import dataclass
@@ -9,11 +10,14 @@ from functools import cache, lru_cache
 
 from register_app.base.paths import resource
 from register_app.reading import headings
+from register_app.reading.recognise import bases
 
 PASSED_OVER = frozenset({"rights", "changes"})
 """Sections that give no purposes even where they cite articles ("you may object to processing under Art. 6(1)(f)")."""
 
-ELSEWHERE = frozenset({"retention", "recipients", "transfers", "source", "dpo", "controller", "automated", "data"})
+ELSEWHERE = frozenset(
+    {"retention", "recipients", "transfers", "source", "dpo", "controller", "automated", "data"}
+)
 """Sections about the whole register: a purpose there must say its legal basis in so many words."""
 
 
@@ -49,7 +53,7 @@ def _words() -> _Words:
 def section(title: str) -> str:
     """What a heading announces, "" when it names something of its own (a purpose, a group of people)."""
     folded = headings.fold(title)
-    if not folded or folded.count(" ") > 16:  # noqa: PLR2004 - a sentence is no heading
+    if not folded or folded.count(" ") > 16:
         return ""
     return next((name for name, pattern in _words().sections if pattern.search(folded)), "")
 
@@ -64,20 +68,47 @@ _FIELDS = {
 
 
 @lru_cache(maxsize=8000)
-def label_field(text: str) -> str:
-    """The field that a label or the heading of a column stands for, "" when it is none."""
+def label_field(text: str, sure: float = 0.8) -> str:
+    """The field that a label or the heading of a column stands for, "" when it is none.
+
+    `sure` is how well it must be known: words alone on a line may also be the title of what follows.
+    """
     text = text.strip(" :?*–—-")
     folded = headings.fold(text)
-    if not folded or folded.count(" ") > 9:  # noqa: PLR2004 - labels are short
+    if not folded or folded.count(" ") > 9:
         return ""
     own = _words().labels.get(folded)
     if own:
         return own
-    found = [match for match in headings.match(text) if match.confidence >= 0.8]  # noqa: PLR2004 - sure ones only
+    if any(character.isdigit() for character in text) or begins_sentence(text):
+        return ""  # a citation heads no column, and "We use it for:" opens a list
+    if any(basis.article for basis in bases.read(text)):
+        return ""  # "Contract" is a legal basis itself, not the name of a column
+    found = [match for match in headings.match(text) if match.confidence >= sure]
     if not found:
         return ""
     fields = {_FIELDS.get(match.field, "") for match in found}
-    return next((field for field in ("basis", "purpose", "retention", "recipients", "data") if field in fields), next(iter(fields)))
+    return next(
+        (field for field in ("basis", "purpose", "retention", "recipients", "data") if field in fields),
+        next(iter(fields)),
+    )
+
+
+_WITHIN = re.compile(r"(?:^|(?<=[.;|!?)])\s+|\s+[–—|/]\s+|\n)(?P<label>[A-ZÆØÅÄÖ][^:.;\n]{2,60}?):\s+(?=\S)")
+
+
+def parts(text: str) -> list[str]:
+    """A text cut before each label in it ("Purpose: … Legal basis: …"), when it has at least two different ones."""
+    starts = [
+        (match.start("label"), field)
+        for match in _WITHIN.finditer(text)
+        if (field := label_field(match["label"]))
+    ]
+    if len({field for _, field in starts}) < 2:
+        return [text]
+    places = [0, *(start for start, _ in starts if start > 0), len(text)]
+    cut = [text[start:end].strip(" ;|/–—") for start, end in itertools.pairwise(places)]
+    return [part for part in cut if part]
 
 
 _COLON = re.compile(r"(?P<label>[^:\n]{2,70}?)\s*:(?:\s+|$)(?P<rest>.*)", re.DOTALL)
@@ -99,7 +130,7 @@ def label(text: str) -> Label | None:
             field = "basis" if pattern is _IS else label_field(match["label"])
             if field:
                 return Label(field, match["label"].strip(), match["rest"].strip())
-    field = label_field(text) if len(text) <= 80 and not text.rstrip().endswith((".", ",", ";")) else ""  # noqa: PLR2004
+    field = label_field(text, 0.95) if len(text) <= 80 and not text.rstrip().endswith((".", ",", ";")) else ""
     return Label(field, text.strip(" :?"), "") if field else None
 
 

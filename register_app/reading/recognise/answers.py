@@ -43,7 +43,7 @@ def _none_of() -> Lexicon[str]:
 
 
 def read(text: str) -> str:
-    """ "yes" | "no" | "none" | "not_applicable" | "unclarified" when the whole text is such an answer, else ""."""
+    """One of "yes" | "no" | "none" | "not_applicable" | "unclarified" when the whole text is such an answer, else ""."""
     return _read(clean(text))
 
 

@@ -43,6 +43,7 @@ _AFTER_BARE = (
     rf"(?=\s*(?:[,;:.)\]/&+–—\n(-]|$|{_CONJUNCTION}\s|jf|jfr|jvf|cf|i\.?\s?v\.?\s?m|(?:i|of the|du|del|de la|der|des|av|af)?\s*{GDPR}|"
     r"-?alakohda|-?alakohta|-?kohta|-?kohda|artikla|§))"
 )
+_ENDS = re.compile(_AFTER_BARE)
 _CLEAR = r"[bcdfghj](?![\w'])(?!-(?!alakoh|kohd|koht)\w)"
 _UNCLEAR = rf"[aei](?![\w'])(?!-(?!alakoh|kohd|koht)\w){_AFTER_BARE}"
 _FIRST_LETTER = re.compile(
@@ -61,9 +62,9 @@ _NEXT_LETTER = re.compile(
 )
 _POST_LETTER = re.compile(r"\s*\)?[\s-]*(?:alakohda\w*|alakohta\w*|kohta|kohda\w*)(?!\w)")
 _ANCHOR = re.compile(
-    rf"(?<![\w§.:-])(?<!\d[/,])(?:(?P<art>{_ART})\s*(?:n[r°o]\.?\s*)?)?(?P<number>6|9|10)(?!\d)"
+    rf"(?<![\w§.:-])(?<!\d[/,])(?:(?P<art>{_ART})\s*(?:n[r°o]\.?\s*)?)?(?P<number>6|9|10)(?!\d)(?![^\W\x00-\x7f])"
 )
-_POST_ART = re.compile(r"\s*(?:\.|:n)?\s*(?:artikla\w*|art(?:ikel|ikkel|icle)?\b\.?)")
+_POST_ART = re.compile(r"\s*(?:\.|:n)?\s*(?:artikla\w*|art(?:ikel|ikkel|icle)?\b(?!\.?\s*(?:6|9|10)\b)\.?)")
 _GDPR_BEFORE = re.compile(
     rf"(?:(?:the|den|der|die|de|du|del|la|le|il|eu|eu's)\s+)?(?<!\w){GDPR}(?:'?s)?\s*[,:(–—-]?\s*(?:dens\s+)?$"
 )
@@ -74,19 +75,30 @@ _REVERSED = re.compile(
     rf"(?<!\w)(?:{_LETTER_WORD}\s*)\(?(?P<first>[a-j])(?!\w)\)?(?P<more>(?:\s*(?:,|/|{_CONJUNCTION})\s*(?:{_LETTER_WORD}\s*)?\(?[a-j](?!\w)\)?)*)"
     r"\s*,?\s*(?:of|i|in|av|af|de\s+l'|de\s+la|del|dell'|della|de|van|des|w|z)\s*(?:the\s+)?$"
 )
-_LAW_BEFORE = re.compile(r"\s*,?\s*\(?$")
+_FURTHER = re.compile(
+    rf"(?:[,;)]|(?<=\s){_CONJUNCTION}\s|^)\s*(?:{_CONJUNCTION}\s+)?(?P<cited>(?:litra|lit|let|lett|lettera|lettre|letra|letter|"
+    r"buchst|buchstabe|bokstav|points?|onder|onderdeel|sub)\.?\s*\(?(?P<letter>[a-j])(?!\w)\)?)"
+)
+_LISTED = re.compile(
+    rf"[:,;–—-]\s*(?:{_CONJUNCTION}\s+)?(?P<cited>(?:{_LETTER_WORD}\s*)?(?:\(\s*(?P<letter>[a-j])\s*\)))"
+)
+_ELSEWHERE = re.compile(r"(?:art\w*\.?|§|stk\.?|nr\.?|abs\.?)\s*\d+[^;()]*$")
 _LETTERS = {"6": "abcdef", "9": "abcdefghij"}
 _PARAGRAPHS = {"6": "1", "9": "2"}
 
 
 @dataclass(frozen=True)
 class Citation:
-    """A citation at [start, end); `articles` in normal form, none when it names no letter (or one that is not)."""
+    """A citation at [start, end); `articles` in normal form, none when it names no letter (or one that is not).
+
+    `number` is the article ("6", "9") of one that stops short of a letter.
+    """
 
     start: int
     end: int
     articles: tuple[str, ...]
     doubtful: bool = False
+    number: str = ""
 
 
 def normal(number: str, letter: str) -> str:
@@ -109,7 +121,43 @@ def _find(text: str, column: str) -> tuple[Citation, ...]:
         if citation is not None:
             found.append(citation)
             position = citation.end
-    return tuple(found)
+    return tuple(_with_further_letters(folded, found))
+
+
+def _with_further_letters(folded: str, found: list[Citation]) -> list[Citation]:
+    """The citations with those that only name a letter of the article before: "litra b (…), litra c (…)"."""
+    ends = [citation.start for citation in found[1:]] + [len(folded)] * bool(found)
+    grown: list[Citation] = []
+    for citation, end in zip(found, ends, strict=True):
+        if citation.number:
+            listed = _listed(folded, citation, end)
+            grown.extend(listed or [citation])
+            continue
+        grown.append(citation)
+        if not citation.articles or citation.articles == ("10",):
+            continue
+        number = citation.articles[0].partition("(")[0]
+        grown.extend(
+            Citation(further.start("cited"), further.end(), (normal(number, further["letter"]),))
+            for further in _FURTHER.finditer(folded, citation.end, end)
+            if further["letter"] in _LETTERS[number]
+            and not _ELSEWHERE.search(folded[citation.end : further.start()])
+        )
+    return grown
+
+
+def _listed(folded: str, citation: Citation, end: int) -> list[Citation]:
+    """The grounds listed after an article that names none itself: "Article 6: (b) contract, (f) interests"."""
+    listed: list[Citation] = []
+    position = citation.end
+    while (entry := _LISTED.search(folded, position, end)) is not None:
+        if not listed and folded[position : entry.start()].strip():
+            return []
+        start = entry.start("cited") if listed else citation.start
+        if entry["letter"] in _LETTERS[citation.number]:
+            listed.append(Citation(start, entry.end(), (normal(citation.number, entry["letter"]),)))
+        position = entry.end()
+    return listed
 
 
 def find(text: str, column: str = "") -> list[Citation]:
@@ -176,7 +224,7 @@ def _scan(
     if sure or (paragraph and letters and number == "6"):
         if column == number and not has_article and not named and not letters:
             return None
-        return Citation(start, whole_end, (), True)
+        return Citation(start, whole_end, (), doubtful=True, number="" if letters or not right else number)
     return None
 
 
@@ -202,7 +250,7 @@ def _letters(folded: str, position: int, number: str, has_paragraph: bool) -> tu
     if found is None:
         return [], position, False
     letter = next(value for value in found.groups() if value)[0]
-    if not has_paragraph and found.group("l6"):
+    if not has_paragraph and found.group("l6") and _ENDS.match(folded, found.end()) is None:
         return [], position, False
     letters, end, spread = [letter], found.end(), False
     post = _POST_LETTER.match(folded, end)
@@ -244,6 +292,20 @@ def _other_law(folded: str, start: int, end: int, lawful: list[tuple[int, int]],
 _ALONE = re.compile(
     rf"\s*(?:(?:{_LETTER_WORD})\s*)*\(?[a-j]\)?(?:\s*(?:,|/|&|\+|{_CONJUNCTION})\s*(?:(?:{_LETTER_WORD})\s*)*\(?[a-j]\)?)*\s*[.)]?\s*"
 )
+
+
+_LEADING_LETTER = re.compile(
+    rf"\s*(?:(?:{_LETTER_WORD})\s*\(?(?P<worded>[a-j])(?!\w)|\(?(?P<marked>[a-j])\s*(?:\)|[.:](?=\s)|\s[-–—](?=\s)))\)?\s*"
+)
+
+
+def letter_first(text: str, column: str) -> tuple[str, str] | None:
+    """The ground and the words after it of "litra e – myndighedsudøvelse" in a column about Art. 6 or 9."""
+    found = _LEADING_LETTER.match(fold(text)) if column in _LETTERS else None
+    if found is None:
+        return None
+    letter = found["worded"] or found["marked"]
+    return (normal(column, letter), text[found.end() :]) if letter in _LETTERS[column] else None
 
 
 def letters_alone(text: str, column: str) -> list[str]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 _OPEN = {"(": ")", "[": "]", "{": "}"}
+_OPENING = re.compile(r"[(\[{]")
 _WRAP_LENGTH = 30
+_LAST_HALF = re.compile(r"(?:og|eller|and|or|und|oder|et|ou|och|en|of|y|o|e|i|ja|tai)\s")
+_NUMBERING = re.compile(r"[\d)]$")
 _OPEN_ENDED = re.compile(
     r"(?:,|\b(?:og|eller|samt|and|or|und|oder|sowie|et|ou|och|en|of|y|o|e|i|lub|oraz|ja|tai|at|to|zu|for|med|til|af|"
     r"with|the|der|die|das|de|la|le|les|von|på|om|i|in|som|den|det))$",
@@ -16,6 +20,11 @@ _OPEN_ENDED = re.compile(
 
 def brackets(text: str) -> list[tuple[int, int]]:
     """The outermost balanced brackets as (open, close) positions; a lone `)` as in `1)` is none."""
+    return list(_brackets(text)) if _OPENING.search(text) else []
+
+
+@lru_cache(maxsize=8192)
+def _brackets(text: str) -> tuple[tuple[int, int], ...]:
     stack: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
     for index, char in enumerate(text):
@@ -28,7 +37,7 @@ def brackets(text: str) -> list[tuple[int, int]]:
     for start, end in pairs:
         if not outer or start > outer[-1][1]:
             outer.append((start, end))
-    return outer
+    return tuple(outer)
 
 
 def divide(text: str, separator: re.Pattern[str], whole: Iterable[tuple[int, int]] = ()) -> list[str]:
@@ -60,6 +69,9 @@ def unwrap(text: str, begins_item: Callable[[str], bool] | None = None) -> str:
         if stripped[:1].islower() and before:
             open_ended = _OPEN_ENDED.search(before) is not None
             wrapped = len(before.rsplit("\n", 1)[-1]) >= _WRAP_LENGTH and before[-1] not in ".;:!?"
+            if re.search(r"[^\W\d]-$", before) and not _LAST_HALF.match(stripped):
+                joined[-1] = f"{before[:-1]}{stripped}"  # a word divided at the line's end
+                continue
             if open_ended or (wrapped and not (begins_item is not None and begins_item(stripped))):
                 joined[-1] = f"{before} {stripped}"
                 continue
@@ -73,6 +85,8 @@ def outside(text: str) -> tuple[str, list[str]]:
     contents: list[str] = []
     position = 0
     for start, end in brackets(text):
+        if _NUMBERING.search(text[:start]) and end - start <= 4:
+            continue  # "art. 22(1)"
         pieces.append(text[position:start])
         contents.append(text[start + 1 : end].strip())
         position = end + 1

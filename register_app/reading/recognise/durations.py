@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from register_app.reading.recognise.lexicon import Lexicon, entries, fold, vocabulary
 
-_DIGITS = r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?½?|½)"
+_DIGITS = r"(?:1/2|\d{1,3}(?:[.,]\d{1,2})?\s?½?\+?|½)"
 _ISO = re.compile(r"(?<!\w)p(?=\d|t\d)(?:\d+y)?(?:\d+m)?(?:\d+w)?(?:\d+d)?(?:t(?:\d+h)?(?:\d+m)?)?(?!\w)")
 _RANGE = re.compile(
     r"\s*(?:-|–|—|til|to|bis|a|à|till|tot|hasta|fino a|do|eller|or|oder|ou|of|o|lub|bzw\.?|/|og|and|und)\s*(?=\d)"
@@ -22,34 +22,6 @@ _FREQUENCY = re.compile(
     r"(?:\b(?:hver|hvert|every|each|pr\.?|jede[srn]?|alle|chaque|tous les|toutes les|varje|vart|elke|iedere|om de|cada|ogni|co|joka|"
     r"gang om|once an?|once|twice a?|mal pro|gange om)\s+)$"
 )
-_ORDINAL_AFTER = re.compile(r"\s*\.(?=\s*\w)")
-_WORD_LANGUAGE_CLASH = {
-    "a",
-    "an",
-    "en",
-    "et",
-    "un",
-    "une",
-    "ein",
-    "eine",
-    "een",
-    "uno",
-    "una",
-    "ett",
-    "half",
-    "halv",
-    "to",
-    "tre",
-    "sex",
-    "sei",
-    "six",
-    "ti",
-    "ni",
-    "once",
-    "cent",
-    "sto",
-}
-"""Number words that are also something else: they count only directly before their unit."""
 
 _LONGEST_UNIT = 30
 
@@ -102,7 +74,7 @@ def _find(text: str) -> tuple[Duration, ...]:
 def _counted(folded: str) -> list[Duration]:
     found: list[Duration] = []
     position = 0
-    for number in re.finditer(rf"(?<![\w.,/:§])(?<!§\s)(?<!\d-){_DIGITS}", folded):
+    for number in re.finditer(rf"(?<![\w.,:§])(?<!\d/)(?<!§\s)(?<!\d-){_DIGITS}", folded):
         if number.start() < position:
             continue
         duration = _with_digits(folded, number)
@@ -118,9 +90,8 @@ def _counted(folded: str) -> list[Duration]:
             unit = _unit(folded, hit.end + bracket.end()) if bracket else None
         if unit is None or (unit[0] == "H" and hit.value == "1"):
             continue
-        word = folded[hit.start : hit.end]
-        if word in ("a", "i", "o") and unit[2] in ("a", "an", "y", "v", "ora", "j."):
-            continue
+        if unit[2] in ("y", "v", "v.", "j.", "ora"):
+            continue  # "a v.", "un'ora": too short to be sure of beside a word
         if _excluded(folded, hit.start, unit[1]):
             continue
         period = _period(float(hit.value), unit[0])
@@ -141,14 +112,8 @@ def _with_digits(folded: str, number: re.Match[str]) -> Duration | None:
     unit = _unit(folded, end)
     if unit is None:
         unit = _unit_in_bracket(folded, end)
-    if (
-        unit is None
-        or (unit[2] == "a" and not folded[end : end + 1].isspace())
-        or _excluded(folded, start, unit[1])
-    ):
+    if unit is None or _excluded(folded, start, unit[1]):
         return None
-    if unit[2] in ("a", "v", "y", "mo", "m") and _RANGE.match(folded, unit[1] - len(unit[2])):
-        return None  # "5 a 10"
     period = _period(_value(last), unit[0])
     return Duration(start, unit[1], period, ranged) if period else None
 
@@ -160,8 +125,10 @@ def _unit_in_bracket(folded: str, position: int) -> tuple[str, int, str] | None:
 
 
 def _value(digits: str) -> float:
+    if digits == "1/2":
+        return 0.5
     half = "½" in digits
-    plain = digits.replace("½", "").strip().replace(",", ".")
+    plain = digits.replace("½", "").replace("+", "").strip().replace(",", ".")
     return (float(plain) if plain else 0.0) + (0.5 if half else 0.0)
 
 
@@ -188,6 +155,8 @@ def _period(value: float, unit: str) -> str:
     """ISO 8601 of `value` units, in whole numbers; "" when that cannot be."""
     if not 0 < value < 1000:
         return ""
+    if len(unit) > 1:  # a quarter is "3M", half a year "6M"
+        value, unit = value * int(unit[:-1]), unit[-1]
     if value == int(value):
         return f"PT{int(value)}H" if unit == "H" else f"P{int(value)}{unit}"
     finer = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "H")}.get(unit)
@@ -207,7 +176,7 @@ _RANK = "YMWD"
 
 
 def _compound(folded: str, first: Duration, second: Duration) -> Duration | None:
-    """ "1 år og 6 måneder" as one length: the second follows at once with a smaller unit."""
+    """Join "1 år og 6 måneder" into one length: the second follows at once with a smaller unit."""
     between = folded[first.end : second.start]
     if first.ranged or second.ranged or not _JOINT.fullmatch(between):
         return None

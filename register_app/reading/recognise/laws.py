@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from register_app.reading.recognise.lexicon import fold, squeeze
 
 GDPR = (
-    r"(?:(?:eu|uk)[\s-]+)?(?:gdpr|ds-?gvo|rgpd|avg|rodo|databeskyttelsesforordning\w*|persondataforordning\w*|"
+    r"(?:(?:eu|uk)[\s-]+)?(?:gdpr|dbf|pvf|tsa|(?<![\w-])forordningens?|ds-?gvo|rgpd|avg|rodo|databeskyttelsesforordning\w*|persondataforordning\w*|"
     r"dataskyddsforordning\w*|personvernforordning\w*|datenschutz-?\s?grundverordnung|"
     r"(?:eu:n\s+)?(?:yleinen|yleisen)?\s*tietosuoja-?asetu\w*|general data protection regulation|"
     r"reglement general sur la protection des donnees|reglamento general de proteccion de datos|"
@@ -59,7 +60,7 @@ _TITLED = re.compile(
     r"(?:Act|Acts|Regulations?|Rules|Code|Directive|Order|Statute|Law)(?: (?:\d{4}|of \d{4}|\(\w+\) ?\d+/\d+|\d+/\d+))?(?![\w-])"
 )
 _ACRONYM = re.compile(
-    r"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöü]{0,2}){1,}[A-ZÄÖÜ]\w{0,4}(?:\s(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII))?(?![\w-])"
+    r"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöü]{0,2}){1,}[A-ZÄÖÜ]\w{0,4}(?:\s(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|(?:19|20)\d\d))?(?![\w-])"
 )
 _ACRONYM_OTHER = {"EU", "GDPR", "CV", "HR", "IT", "CPR", "CVR", "DPO", "SCC", "BCR", "DPIA", "LIA", "KYC", "USA", "DSGVO", "RGPD", "RODO", "AVG", "ID", "IP", "TIA", "DPF", "EØS", "UK", "US"}  # fmt: skip
 _BETWEEN = re.compile(
@@ -91,6 +92,11 @@ def is_gdpr(name: str) -> bool:
 
 def names(text: str) -> list[tuple[int, int]]:
     """Where names of laws stand in `text`, from left to right; acronyms only beside a section."""
+    return list(_names(text))
+
+
+@lru_cache(maxsize=8192)
+def _names(text: str) -> tuple[tuple[int, int], ...]:
     folded = fold(text)
     sections = [found.span() for found in SECTION.finditer(folded)]
     spans: list[tuple[int, int]] = []
@@ -128,7 +134,7 @@ def names(text: str) -> list[tuple[int, int]]:
     for found in _ACRONYM.finditer(text):
         if found.group() not in _ACRONYM_OTHER and _beside(sections, found.start(), found.end(), text):
             add(*found.span())
-    return sorted(spans)
+    return tuple(sorted(spans))
 
 
 def _name_end(text: str, position: int, sections: list[tuple[int, int]]) -> int:
@@ -153,6 +159,7 @@ def _beside(sections: list[tuple[int, int]], start: int, end: int, text: str) ->
     return False
 
 
+@lru_cache(maxsize=8192)
 def find(text: str) -> LawFound | None:
     """The law that `text` speaks of, with its section; several laws are one, as written, with no section apart."""
     folded = fold(text)

@@ -165,21 +165,29 @@ class Lexicon(Generic[T]):
             (core, re.compile(r"(?<!\w)\w*" + _expression(spelling[1:]).removeprefix(r"(?<!\w)")), value)
             for spelling, (core, value) in inner.items()
         ]
+        # Several readers look at the same text for the same words.
+        self._found = lru_cache(maxsize=4096)(self._find)
 
-    def find(self, folded: str) -> list[Hit[T]]:
+    def find(self, folded: str) -> tuple[Hit[T], ...]:
         """The phrases in a folded text, from left to right, never overlapping."""
+        return self._found(folded)
+
+    def _find(self, folded: str) -> tuple[Hit[T], ...]:
         inner = [(pattern, value) for core, pattern, value in self._inner if core in folded]
+        starts = self._starts
         hits: list[Hit[T]] = []
         position = 0
         for word in _WORD.finditer(folded):
-            start = word.start()
+            start, token = word.start(), word.group()
             if start < position:
                 continue
-            hit = self._at(folded, start, word.group(), inner)
+            if not inner and token[:3] not in starts and token[:2] not in starts and token[:1] not in starts:
+                continue
+            hit = self._at(folded, start, token, inner)
             if hit is not None:
                 hits.append(hit)
                 position = hit.end
-        return hits
+        return tuple(hits)
 
     def match(self, folded: str, position: int = 0) -> Hit[T] | None:
         """The longest phrase that begins exactly at `position`."""
@@ -198,10 +206,8 @@ class Lexicon(Generic[T]):
         self, folded: str, start: int, word: str, inner: list[tuple[re.Pattern[str], T]]
     ) -> Hit[T] | None:
         best: Hit[T] | None = None
-        for size in (3, 2, 1):
-            if len(word) < size:
-                continue
-            for pattern, value in self._starts.get(word[:size], ()):
+        for key in dict.fromkeys((word[:3], word[:2], word[:1])):
+            for pattern, value in self._starts.get(key, ()):
                 found = pattern.match(folded, start)
                 if found is not None and (best is None or found.end() > best.end):
                     best = Hit(start, found.end(), value)

@@ -14,7 +14,7 @@ _LINES = re.compile(
     r"\n+|;(?=\s|$|\S)|\s*[•▪●◦►✓➢]\s*|\s+\|\s+|(?<=\S)\|(?=\S)|<br\s*/?>|</?(?:li|p|ul|ol)>", re.IGNORECASE
 )
 _SLASH = re.compile(r"\s+/\s+")
-_COMMA = re.compile(r",(?=\s|$)")
+_COMMA = re.compile(r",(?=\s|$|(?<=[^\W\d],)[^\W\d])")
 _PLUS = re.compile(r"\s+\+\s+")
 _DASH = re.compile(r"\s+-\s+")
 _BULLET = re.compile(
@@ -26,22 +26,25 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _PROSE = re.compile(
-    r"(?<!\w)(?:der|som|hvis|når|at|er|bliver|kan|skal|vil|har|fx|f\.eks\.?|herunder|bl\.a\.?|dvs\.?|fordi|hvor|dog|således|jf\.?|ikke|"
+    r"(?<!\w)(?:der|som|hvis|når|at(?! (?:rest|work|school|home|source|the))|er|bliver|kan|skal|vil|har|fx|f\.eks\.?|herunder|bl\.a\.?|dvs\.?|fordi|hvor|dog|således|jf\.?|ikke|"
     r"which|that|who|if|when|is|are|be|can|must|will|has|have|e\.g\.?|i\.e\.?|such as|including|because|where|whether|not|"
     r"welche[rs]?|wenn|ist|sind|werden|wird|kann|z\.\s?b\.?|insbesondere|einschließlich|sofern|soweit|"
     r"qui|que|est|sont|peut|notamment|par exemple|ex\.|dont|lorsque|y compris|"
-    r"vilka|om|är|blir|kan|ska|t\.ex\.?|bl\.a\.?|inklusive|"
+    r"vilka|är|blir|kan|ska|t\.ex\.?|bl\.a\.?|inklusive|"
     r"die|welke|als|zijn|wordt|worden|bijv\.?|zoals|inclusief|"
     r"cuando|es|son|puede|p\.\s?ej\.?|como|incluyendo|incluidos?|che|sono|può|ad es\.?|es\.|come|inclusi|"
     r"które|który|jest|są|np\.?|w tym|jeżeli|jotka|joka|jos|on|ovat|esim\.?|kuten|mukaan lukien)(?!\w)",
     re.IGNORECASE,
 )
-_ARTICLES = re.compile(r"^(?:die|der|als|en|om|es|i|on)\s", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[^\W\d]{3}\.\s+[A-ZÆØÅÄÖ]")
+_ARTICLES = re.compile(r"^(?:die|der|als|en|es|i|on)\s", re.IGNORECASE)
+_SENTENCE_END = re.compile(
+    r"(?<!evt)(?<!inkl)(?<!incl)(?<!ekskl)(?<!bzw)(?<!ggf)(?<!div)(?<!mfl)[^\W\d]{3}(?<!evt)(?<!ggf)(?<!bzw)(?<!div)(?<!nkl)(?<!ncl)(?<!ksk)\.\s+[A-ZÆØÅÄÖ]"
+)
 _AND_SO_ON = re.compile(
     r"^(?:etc\.?|mv\.?|m\.v\.?|m\.m\.?|m\.fl\.?|osv\.?|usw\.?|u\.a\.?|and so on|et cetera|ecc\.?|itp\.?|itd\.?|ym\.?|jne\.?|enz\.?|o\.\s?l\.?)$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"[^():]+:\s")
 _MOST_WORDS = 6
 _NUMBER_LINE = re.compile(
     r"^\s*(?:ad\.?\s*)?\(?(?P<number>\d{1,2})\s*(?:[).:]|\.\)|\s[-–])(?!\d)\s*(?P<text>.*)$", re.IGNORECASE
@@ -141,7 +144,7 @@ def _by_marks(text: str, known: Callable[[str], bool] | None, *, commas: bool) -
 
 def _by_commas(text: str, known: Callable[[str], bool] | None) -> list[str]:
     parts = parties.rejoined(divide(text, _COMMA))
-    if len(parts) < 2 or _SENTENCE_END.search(text):
+    if len(parts) < 2 or _SENTENCE_END.search(text) or _LABELLED.match(parts[0]):
         return [text]
     parts = _with_last(parts)
     parts = _with_so_on(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from register_app.reading.recognise.lexicon import Lexicon, clean, entries, fold, vocabulary
 
@@ -40,7 +40,8 @@ def _outdated() -> Lexicon[str]:
     return Lexicon(entries(vocabulary("transfer_words")["outdated"]))
 
 
-def find(text: str) -> list[MechanismFound]:
+@lru_cache(maxsize=8192)
+def find(text: str) -> tuple[MechanismFound, ...]:
     """The instruments of a cleaned text, cited ones first."""
     folded = fold(text)
     cited = [found for match in _CITED.finditer(folded) if (found := _cited(match)) is not None]
@@ -49,7 +50,7 @@ def find(text: str) -> list[MechanismFound]:
         for hit in _words().find(folded)
         if not _NOT.search(folded[: hit.start])
     ]
-    return cited + worded
+    return (*cited, *worded)
 
 
 def read(text: str) -> str:

@@ -22,6 +22,7 @@ def _only_form() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{form().pattern}\.?\s*)+\Z")
 
 
+_AFTER_COMMA = re.compile(r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|PLC|LLP)\b\.?(?=\s*[(–—,-]|\s*$)")
 _NAMED = re.compile(
     r"(?:(?:[A-ZÆØÅÄÖÜÉÁŁŚŻ0-9][\w'’&.+-]*|&|og|and|of|de|du|der|und|i|for|Danmark|von|van|la|et|y|e)\s+){0,7}"
     r"(?:\([A-Z][^()]*\)\s+)?"
@@ -43,7 +44,7 @@ def rejoined(parts: list[str]) -> list[str]:
     """Parts cut at commas, with legal forms put back to the names before them: "Amazon", "Inc." → "Amazon, Inc."."""
     joined: list[str] = []
     for part in parts:
-        if joined and is_only_form(part):
+        if joined and (is_only_form(part) or _AFTER_COMMA.match(part)):
             joined[-1] = f"{joined[-1]}, {part}"
         else:
             joined.append(part)

@@ -15,6 +15,10 @@ _FRAMEWORK = re.compile(
 )
 """Instruments that name the parties to them: "EU-U.S. Data Privacy Framework" says nothing of where data go."""
 
+_DEPARTMENTS = frozenset(
+    {"IT", "HR", "PR", "QA", "BI", "AI", "PM", "CV", "ID", "TV", "CC", "SE", "NO", "IN", "IS", "AT"}
+)
+"""Codes that a cell of a register more often means as something else (a department, "no", a word)."""
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
@@ -91,6 +95,8 @@ def looks_like(text: str) -> float:
     text = clean(text)
     if not text or len(text) > 300:
         return 0.0
+    if text in _DEPARTMENTS:
+        return 0.3
     rest = text
     found = spans(text)
     for _, start, end in reversed(found):

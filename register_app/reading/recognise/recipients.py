@@ -12,7 +12,21 @@ from register_app.reading.recognise.found import RecipientFound
 from register_app.reading.recognise.lexicon import Lexicon, clean, entries, fold, squeeze, vocabulary
 
 _DASH = re.compile(r"\s+[–—-]+\s+|\s*[–—]\s+")
-_LABEL = re.compile(r"\s*:\s+")
+_LABEL = re.compile(r"(?P<label>[^:\n]{2,60}?)\s*:(?:\s+(?P<rest>.*)|)$", re.DOTALL)
+_DEPARTMENT = re.compile(
+    r"(?:(?:hr|it|salg|marketing|økonomi|finance|legal|it-drift)$|intern|extern|ekstern|service|direction|dir\.|departement|abteilung|fachabteilung|avdeling|afdeling)",
+    re.IGNORECASE,
+)
+_BESIDES = re.compile(
+    r"\S+\s+(?:udover|ud over|other than|besides|außer|bortset fra|outre|utöver|utover|behalve)\b",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"(?:interne?|internt|externe?|ekstern[et]?|internal|external|others?|andre|andet|øvrige|sonstige|andere|autres?|övriga|andra|overige|"
+    r"otros|altri|inni|muut|sisäiset|ulkoiset|internos?|externos?|interni|esterni|wewnętrzni|zewnętrzni|interna|externa)"
+    r"(?:\s+(?:modtagere|recipients|empfänger|destinataires|mottagare|mottakere|ontvangers|destinatarios|destinatari|odbiorcy|vastaanottajat))?",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(r"^[A-ZÆØÅ][\w&.-]*(?:\s+(?:[A-ZÆØÅ0-9&][\w&.-]*|og|and|&|of|de|for|i|du|der|von))*$")
 
 
@@ -26,6 +40,11 @@ def _authorities() -> Lexicon[str]:
     return Lexicon(entries(vocabulary("role_words")["authorities"]))
 
 
+@cache
+def _vendors() -> frozenset[str]:
+    return frozenset(fold(name) for name in vocabulary("company_forms")["vendors"])
+
+
 def read(text: str) -> list[RecipientFound]:
     """The recipients of `text`, in order; "ingen" and its like give none."""
     return list(_read(clean(text)))
@@ -36,27 +55,39 @@ def _read(text: str) -> tuple[RecipientFound, ...]:
     if not text or answers.read(text):
         return ()
     found: list[RecipientFound] = []
-    role = ""
-    for item in lists.split(text):
-        if answers.read(item):
+    heading = ("", "")
+    for line in lists.split(text, commas=False):
+        label, rest = _labelled(line)
+        if label is not None and not rest:
+            heading = label  # a line of its own speaks for those below
             continue
-        heading = re.fullmatch(r"(.{3,60}?)\s*:", item)
-        if heading is not None and (role := _role(heading.group(1))):
-            continue
-        where = _country(item)
-        if where and found and not found[-1].country:
-            found[-1] = replace(found[-1], country=where)  # "Google LLC, USA"
-            continue
-        found.append(_one(item, role))
+        role, note = label or heading
+        for item in lists.split(rest):
+            if answers.read(item):
+                continue
+            where = _country(item)
+            if where and found and not found[-1].country:
+                found[-1] = replace(found[-1], country=where)  # "Google LLC, USA"
+                continue
+            found.append(_one(item, role, note))
     return tuple(found)
 
 
-def _one(item: str, inherited: str) -> RecipientFound:
+def _labelled(line: str) -> tuple[tuple[str, str] | None, str]:
+    """A label before a colon that gives a role or a group, as (role, note), and what follows it."""
+    cut = _LABEL.match(line)
+    if cut is None:
+        return None, line
+    if role := _role(cut["label"]):
+        return (role, ""), (cut["rest"] or "").strip()
+    if _GROUP.fullmatch(cut["label"].strip()):
+        return ("", squeeze(cut["label"])), (cut["rest"] or "").strip()
+    return None, line
+
+
+def _one(item: str, inherited: str, note: str) -> RecipientFound:
     role = country = ""
-    notes: list[str] = []
-    label = _LABEL.split(item, maxsplit=1)
-    if len(label) == 2 and (role := _role(label[0])):
-        item = label[1]
+    notes = [note] if note else []
     name = item
     for start, end in reversed(brackets(item)):
         content = item[start + 1 : end].strip()
@@ -89,11 +120,14 @@ def _one(item: str, inherited: str) -> RecipientFound:
         name, country = tail.group(1), where
     if not name:
         name, notes = squeeze(item), []
-    known = _authorities().whole(fold(re.sub(r"\s*\([^()]*\)", "", name)))
-    whole_role = _role(name) if not role else ""
-    role = role or ("authority" if known else "") or whole_role or inherited
+    bare = fold(re.sub(r"\s*\([^()]*\)", "", name)).strip()
+    known = _authorities().whole(bare) or ("vendor" if bare in _vendors() else None)
+    whole_role = _role(name) if not role and not _BESIDES.match(name) else ""
+    role = role or inherited or ("authority" if known in ("party", "category") else "") or whole_role
     party = (
-        parties.has_form(name) or known == "party" or (known is None and not whole_role and _is_named(name))
+        parties.has_form(name)
+        or known in ("party", "vendor")
+        or (known is None and not whole_role and _is_named(name))
     )
     return RecipientFound(name, role, country, "; ".join(notes), "party" if party else "category")
 
@@ -132,7 +166,7 @@ def _is_named(name: str) -> bool:
     """Whether a name looks like that of one body: several capitals, or capitals alone ("KMD", "Danmarks Statistik")."""
     bare = re.sub(r"\s*\([^()]*\)", "", name).strip()
     words = bare.split()
-    if not words or _CAPITALS.match(bare) is None:
+    if not words or _DEPARTMENT.match(bare) or _CAPITALS.match(bare) is None:
         return False
     if len(words) == 1:
         return (

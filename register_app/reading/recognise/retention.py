@@ -8,13 +8,21 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from register_app.reading.recognise import answers, durations, laws
-from register_app.reading.recognise.division import brackets, divide, outside
+from register_app.reading.recognise.division import brackets, divide, outside, unwrap
 from register_app.reading.recognise.durations import Duration
 from register_app.reading.recognise.found import RetentionFound
 from register_app.reading.recognise.lexicon import Lexicon, clean, entries, fold, squeeze, vocabulary
+from register_app.reading.recognise.remainder import doubts
 
 _SEGMENT = re.compile(r"\n+|;|\s\|\s|(?:(?<=\s)|^)[•▪●◦►]\s+")
 _COMMA = re.compile(r",(?=\s)")
+_SENTENCE = re.compile(
+    r"\.\s+(?=[A-ZÆØÅÄÖ])|\s+/\s+|\s+(?:og|and|und|et|och|en|y|e|i|ja|oraz)\s+(?=\d)|\n+|;"
+)
+_JOINING = re.compile(
+    r"^(?:mens|medens|while|whereas|og|and|samt|und|während|tandis que|et|medan|och|terwijl|en|mientras|y|mentre|e|oraz|ja)\s+",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^\s*(?:[-–—•▪●◦*►]|\(?\d{1,2}[.)](?=\s))\s*")
 _LABEL = re.compile(
     r"(?P<label>[^:;()\n]{2,80}?)(?:\s*:\s+|\s+[–—=→-]\s+|\s*:\s*(?=\d))(?P<rest>.+)", re.DOTALL
@@ -24,7 +32,7 @@ _FOR_LABEL = re.compile(
     re.IGNORECASE,
 )
 _AFTER = (
-    r"efter at|efter|etter at|etter|regnet fra|fra og med|fra|siden|after|following|from|since|as of|counted from|calculated from|post|"
+    r"efter at|efter|etter at|etter|regnet fra|fra og med|fra|siden|after|following|from|since|as of|counted from|calculated from|post-|"
     r"nach|ab|seit|gerechnet ab|nach dem|à compter de la|à compter du|à compter de l'|à compter des|à compter de|a compter de la|a compter du|"
     r"a compter de l'|a compter des|a compter de|après|depuis|à partir de la|à partir du|à partir de|suivant|från och med|från|räknat från|"
     r"na afloop van|na|vanaf|sinds|después de la|después del|después de|tras|desde la|desde el|desde|a partir de la|a partir del|a partir de|"
@@ -32,16 +40,16 @@ _AFTER = (
     r"od|po|licząc od|alkaen|lukien|\+"
 )
 _START = re.compile(
-    rf"(?:\s+[^\W\d][\w-]*){{0,3}}?[\s,]*(?:\(?\s*)?(?:{_AFTER})(?![\w])[\s,]*(?:at\s+|,\s*at\s+|dass\s+)?(?P<event>[^\s].*)",
+    rf"(?:\s+[^\W\d][\w-]*){{0,3}}?[\s,]*(?:\(?\s*)?(?:{_AFTER})(?:(?<=['-])|(?![\w-]))[\s,]*(?:at\s+|,\s*at\s+|dass\s+)?(?P<event>[^\s].*)",
     re.IGNORECASE | re.DOTALL,
 )
 _STOP = re.compile(
     r"[;\n(]|\.(?=\s+[A-ZÆØÅÄÖ]|\s*$)|,?\s*(?:\bjf\.|\bjfr\.|\bi henhold til\b|\bcf\.|\bgemäß\b|\bi\.\s?V\.\s?m\b|\bin accordance with\b|\baccording to\b|"
     r"\bunder the\b|\bpursuant to\b|\bconformément\b|\bconforme\b|\bvgl\.|\benligt\b|\bovereenkomstig\b|\bzgodnie z\b|\bai sensi\b)"
     r"|,\s*(?:medmindre|dog|hvorefter|herefter|derefter|og slettes|hvis|med mindre|unless|then|after which|except|however|sofern|danach|anschließend|"
-    r"sauf|puis|om inte|därefter|daarna|tenzij|salvo|luego|después|poi|chyba że|następnie|ellei|minkä jälkeen)\b"
+    r"sauf|puis|om inte|därefter|daarna|tenzij|mens|medens|while|whereas|während|tandis que|medan|terwijl|mientras|mentre|salvo|luego|después|poi|chyba że|następnie|ellei|minkä jälkeen)\b"
     r"|\s+(?:og|and|und|et|och)\s+(?:slettes|anonymiseres|arkiveres|deleted|erased|anonymised)\b"
-    r"|\s+(?=(?:hvorefter|herefter|medmindre|unless|after which)\b)",
+    r"|\s+(?=(?:hvorefter|herefter|medmindre|unless|after which|then|og derefter|and then)\b)",
     re.IGNORECASE,
 )
 _BEFORE_EVENT = re.compile(
@@ -53,7 +61,7 @@ _UNTIL = re.compile(
     r"sparas|lagras|lagres|bewaard|conservados|säilytetään|raderas|gallras|gelöscht|verwijderd|poistetaan)?\s*"
     r"(?P<word>indtil|frem til|ved|straks efter|umiddelbart efter|efter|until|till|upon|on|at|immediately after|after|bis zum|bis zur|bis|nach|bei|"
     r"jusqu'à la|jusqu'à l'|jusqu'à|jusqu'au|après|à la|au|inntil|etter|tills|till dess|vid|efter|tot aan|totdat|tot|na|bij|hasta que|hasta la|hasta el|hasta|fino alla|fino al|"
-    r"fino a|alla|do czasu|do momentu|do|po|kunnes|når|when|wenn|sobald)\s+(?:at\s+)?(?P<event>.+)",
+    r"fino a|alla|do czasu|do momentu|do|po|kunnes|til|når|when|wenn|sobald)\s+(?:at\s+)?(?P<event>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _FINNISH_EVENT = re.compile(
@@ -63,6 +71,22 @@ _NOT_BEFORE = re.compile(
     r"\b(?:ikke|not|nicht|inte|niet|nie|non|ej|pas|no|ei|never|aldrig)(?:\s+(?:be|blive|werden|sont))?\s*$"
 )
 _NOT_AFTER = re.compile(r"\s+(?:ikke|nicht|inte|niet|pas|aldrig|ej)\b")
+_LEAST = re.compile(
+    r"(?:\bmin\w*\.?|\bat least|\bmindst|\bmindestens|\bau moins|\bminst|\btenminste|\bal menos|\balmeno|\bco najmniej|\bvähintään)\s*$",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"(?:\bmax\w*\.?|\bmaks\w*\.?|\bat most|\bno more than|\bhøjst|\bsenest|\bop til|\bup to|\bhöchstens|\bspätestens|\bau plus|\bhögst|\bmaximaal|\bcomo máximo|"
+    r"\bal massimo|\bmaksymalnie|\benintään)\s*$",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    r"\s+(?:(?:er|is|are|be|to be|skal|must be|will be|shall be|werden|wird|sont|worden|wordt|se|vengono|sono|są|jest)\s+)?"
+    r"(?:slettes|gemmes|opbevares|bevares|lagres|anonymiseres|arkiveres|makuleres|deleted|erased|kept|stored|retained|anonymi[sz]ed|archived|destroyed|"
+    r"gelöscht|aufbewahrt|gespeichert|conservée?s?|supprimée?s?|raderas|gallras|sparas|bevaras|bewaard|verwijderd|conservan|conservarán|suprimen|suprimirán|"
+    r"conservati|cancellati|przechowywane|usuwane|säilytetään|poistetaan|werden|worden)\b",
+    re.IGNORECASE,
+)
 _MOST_LABEL_WORDS = 7
 
 
@@ -115,6 +139,7 @@ def _looks_like(text: str) -> float:
 def _read(text: str, categories: tuple[str, ...]) -> tuple[RetentionFound, ...]:
     if not text or answers.read(text):
         return ()
+    text = unwrap(text)
     pairs = _paired(text, categories)
     return tuple(pairs) if pairs else (_one(text),)
 
@@ -125,7 +150,7 @@ def _read(text: str, categories: tuple[str, ...]) -> tuple[RetentionFound, ...]:
 def _one(text: str) -> RetentionFound:
     found = durations.find(text)
     several = len({duration.period for duration in found}) > 1
-    duration = found[0] if found else None
+    duration = _limit(text, found)
     law = _law(text)
     return RetentionFound(
         text=text,
@@ -134,8 +159,15 @@ def _one(text: str) -> RetentionFound:
         action=_action(text),
         law=law,
         note=_note(text, duration) if duration else "",
-        doubtful=several or bool(duration and duration.ranged),
+        doubtful=several or bool(duration and duration.ranged) or bool(doubts().find(fold(text))),
     )
+
+
+def _limit(text: str, found: list[Duration]) -> Duration | None:
+    """The period of several that is the limit: the first, or the most allowed where a least stands before it."""
+    if len(found) > 1 and _LEAST.search(text[: found[0].start]) and _MOST.search(text[: found[1].start]):
+        return found[1]
+    return found[0] if found else None
 
 
 def _law(text: str) -> str:
@@ -164,7 +196,7 @@ def _start(text: str, duration: Duration | None) -> str:
     before = _BEFORE_EVENT.match(text[: duration.start])
     if before is not None:
         return _event(before.group("event"))
-    finnish = _FINNISH_EVENT.match(text[duration.end :])
+    finnish = _FINNISH_EVENT.match(text[duration.end :].split("(", 1)[0])
     if finnish is not None and re.search(
         r"(?:vuotta|vuoden|vuosi|kuukaut|kuukaude|kk|päivää|viikkoa|v\.?)\W*$",
         text[: duration.end],
@@ -176,7 +208,11 @@ def _start(text: str, duration: Duration | None) -> str:
 
 def _event(words: str) -> str:
     stop = _STOP.search(words)
-    return squeeze(words[: stop.start()] if stop else words).strip(" ,.)")
+    words = words[: stop.start()] if stop else words
+    further = durations.find(words)
+    if further:  # what stands about another period is no part of the event of the first
+        words = words[: further[0].start].rpartition(",")[0]
+    return squeeze(words).strip(" ,.)")
 
 
 def _action(text: str) -> str:
@@ -197,8 +233,8 @@ def _note(text: str, duration: Duration) -> str:
 
 
 def _paired(text: str, categories: tuple[str, ...]) -> list[RetentionFound]:
-    for separator in (_SEGMENT, _COMMA):
-        parts = [_BULLET.sub("", part) for part in divide(text, separator)]
+    for separator in (_SEGMENT, _COMMA, _SENTENCE):
+        parts = [_JOINING.sub("", _BULLET.sub("", part)) for part in divide(text, separator)]
         parts = [part for part in parts if part]
         if len(parts) < 2:
             continue
@@ -224,6 +260,12 @@ def _labelled(part: str, categories: tuple[str, ...]) -> RetentionFound | None:
             name = after.group("bracket") or after.group("plain")
             if _is_label(name) and laws.find(name) is None:
                 return replace(_one(part), category=squeeze(name), note="")
+    kept = _KEPT.search(part)
+    if len(found) == 1 and kept is not None and 0 < kept.start() < found[0].start:
+        subject = part[: kept.start()]
+        # "Kontrakter slettes efter 5 år": the subject of the sentence.
+        if len(subject.split()) <= 4 and _is_label(subject) and not _is_sentence(subject):
+            return replace(_one(part), category=squeeze(subject))
     if len(found) == 1 and found[0].start > 0 and not brackets(part):
         before = part[: found[0].start].strip(" -–:=")
         # "CV 6 måneder": a short noun phrase and nothing of a sentence before the period.

@@ -21,7 +21,7 @@ def _words() -> Lexicon[str]:
 
 @lru_cache(maxsize=8192)
 def of(category: str) -> str:
-    """ "special" (Art. 9) | "criminal" (Art. 10) | "national_id" (Art. 87) | "confidential" | "ordinary".
+    """Of "special" (Art. 9) | "criminal" (Art. 10) | "national_id" (Art. 87) | "confidential" | "ordinary".
 
     Of several the first in that order: a category is as sensitive as its most sensitive part.
     """

@@ -14,7 +14,13 @@ from register_app.reading.recognise.lexicon import Lexicon, clean, entries, fold
 _LINE = re.compile(r"\n+|;|\s\|\s|(?:(?<=\s)|^)[•▪●◦►]\s+")
 _PIECE = re.compile(r"\s+[–—-]+\s+|,(?=\s)|:\s+|\s*[–—]\s*(?=[A-ZÆØÅ])")
 _BULLET = re.compile(r"^\s*(?:[-–—•▪●◦*►]|\(?\d{1,2}[.)](?=\s))\s*")
-_JOINED = re.compile(r"\s+(?:og|and|und|et|och|en|y|e|i|ja|oraz|samt|&|/|\+)\s+|\s*/\s*|\s*&\s*")
+_LABEL = re.compile(
+    r"^(?:tredjeland|land|lande|country|third country|drittland|pays(?: tiers)?|tredje ?land|derde land|país(?: tercero)?|paese(?: terzo)?|państwo|maa|"
+    r"modtager|recipient|importer|empfänger|destinataire|mottagare|mottaker|ontvanger|destinatario|odbiorca|vastaanottaja|"
+    r"(?:overførsels)?grundlag|mekanisme|mechanism|transfer (?:tool|mechanism)|safeguards?|garantier?|transferinstrument|garanties?|grondslag|garantías|garanzie|"
+    r"overførsel(?: til)?|transfers?(?: to)?|overførsel til tredjeland)\s*:\s*",
+    re.IGNORECASE,
+)
 _SMALL = re.compile(
     r"(?:\b(?:til|to|i|in|the|den|det|de|la|le|les|nach|an|vers|aux|till|naar|a|en|hacia|verso|negli|do|w|via|ved|hos|ja|yes|oui|si|tak|kyllä|"
     r"muligvis|evt\.?|eventuelt|overførsel|overføres|transfer|transfers|land|country|pays|og|and|und|et|kun|only|data)\b|[\s,.:/&()+–—-])+",
@@ -50,7 +56,7 @@ def looks_like(text: str) -> float:
         return 0.0
     if mechanisms.find(text) or mechanisms.outdated(text):
         return 1.0
-    found = places.read(text)
+    found = places.read(text) if len(text) > 2 else []
     if any(places.is_third_country(code) for code in found):
         return 0.8
     return 0.4 if found or places.names_union(text) else 0.0
@@ -69,6 +75,7 @@ def _read(text: str) -> TransfersFound:
     if state == "yes" and not reason:
         return TransfersFound(state="unclarified", reason=text)
     lines = [_BULLET.sub("", line) for line in divide(text, _LINE)]
+    lines = [_LABEL.sub("", line) for line in lines]
     found: list[TransferFound] = []
     loose: list[str] = []
     for line in lines:
@@ -78,7 +85,9 @@ def _read(text: str) -> TransfersFound:
             loose.append(line)
             continue
         read_line = _line(line)
-        if not read_line:
+        if not read_line and found and not found[-1].recipient and parties.has_form(line):
+            found[-1] = replace(found[-1], recipient=line)
+        elif not read_line:
             loose.append(line)
         elif found and _only_instrument(read_line):
             found[-1] = _with_instrument(found[-1], read_line[0])

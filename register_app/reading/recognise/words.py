@@ -24,12 +24,12 @@ def _whole(name: str, text: str) -> str:
 
 
 def part(text: str) -> str:
-    """ "controller" (Art. 30(1)) or "processor" (Art. 30(2)) when the text is a word for one of them, else ""."""
+    """One of "controller" (Art. 30(1)) or "processor" (Art. 30(2)) when the text is a word for one of them, else ""."""
     return _whole("part", text)
 
 
 def status(text: str) -> str:
-    """ "draft" | "in_review" | "approved" | "retired" when the text is a word for one of them, else ""."""
+    """One of "draft" | "in_review" | "approved" | "retired" when the text is a word for one of them, else ""."""
     return _whole("status", text)
 
 

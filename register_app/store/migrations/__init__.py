@@ -22,7 +22,7 @@ def run(connection: sqlite3.Connection, steps: Steps, after: int = 0) -> None:
 
 
 def statements(script: str) -> Iterator[str]:
-    """The statements of `script`. (`executescript` would end the transaction first.)"""
+    """The statements of `script`, to run one by one: `executescript` would end the transaction first."""
     collected = ""
     for part in script.split(";"):
         collected += part

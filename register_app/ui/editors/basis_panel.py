@@ -64,9 +64,14 @@ class BasisPanel(QFrame):
                 lambda value, name=name: view.set(ref, name, value),
                 parent=self,
                 lines=2 if name == "reason" else 1,
+                named=name != "article",
             )
             self._boxes[name] = box
             grid.addWidget(box, row + 1, column, 1, columns)
+
+    def field(self, name: str) -> QWidget:
+        """The editor of a field."""
+        return self._boxes[name].binding.widget
 
     def focus_first(self) -> None:
         self._boxes["article"].binding.widget.setFocus(Qt.FocusReason.TabFocusReason)

@@ -87,7 +87,7 @@ def _single(
             return TypedBinding(context, area, get, put)
         case "date":
             line = LineEdit(parent)
-            line.setPlaceholderText(dates.date_shown("2026-12-31"))
+            line.setPlaceholderText(_("yyyy-mm-dd"))
             return TypedBinding(
                 context, line, get, put, show=dates.date_shown, read=dates.date_read, live=False
             )
@@ -99,7 +99,7 @@ def _single(
         case "country" | "article" | "term" | "party" | "recipient":
             strict = field.kind == "article"
             choices_model = ChoicesModel(
-                _offer(context, field), creatable=field.kind not in ("country", "article")
+                offer_of(context, field), creatable=field.kind not in ("country", "article")
             )
             pick = TypeAhead(choices_model, parent, strict=strict)
             show: Callable[[str], str] = str
@@ -115,14 +115,15 @@ def _single(
 def _list(
     context: Context, field: Field, get: GetList, put: PutList, parent: QWidget | None, offer: Offer | None
 ) -> Binding:
-    choices = ChoicesModel(offer or _offer(context, field), creatable=field.kind != "purposes")
+    choices = ChoicesModel(offer or offer_of(context, field), creatable=field.kind != "purposes")
     chips = ChipsEdit(choices, _(field.label), parent)
     if field.kind == "purposes":
         chips.set_hint(_("All purposes"), _("Add …"))
     return ListBinding(context, chips, get, put)
 
 
-def _offer(context: Context, field: Field) -> Offer:
+def offer_of(context: Context, field: Field) -> Offer:
+    """The choices of a field that is picked from a catalogue."""
     match field.kind:
         case "country":
             return offers.countries()

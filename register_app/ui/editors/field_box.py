@@ -58,6 +58,10 @@ class FieldBox(QWidget):
     def refresh(self) -> None:
         self.binding.refresh()
 
+    def messages(self) -> list[str]:
+        """What is said beneath the field."""
+        return self._issues.texts()
+
     def set_issues(self, issues: Sequence[IssueView]) -> None:
         """Show what the checks say of this field."""
         self._issues.set_issues(issues)

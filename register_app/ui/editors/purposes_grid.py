@@ -220,6 +220,14 @@ class PurposeRow(QWidget):
         chip.step_requested.connect(lambda by: self._step(ref, by))
         return chip
 
+    @property
+    def panel(self) -> BasisPanel | None:
+        """The small editor that is open, if one is."""
+        return self._panel
+
+    def chips(self) -> list[Chip]:
+        return list(self._chips.values())
+
     def focus_title(self) -> None:
         self._title.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -11,13 +11,14 @@ from register_app.base.i18n import _
 from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
 from register_app.ui.editors.binding import Binding
-from register_app.ui.editors.factory import LIST_KINDS, make
+from register_app.ui.editors.factory import LIST_KINDS, make, offer_of
 from register_app.ui.editors.field_box import FieldBox
 from register_app.ui.editors.section import Section
 from register_app.ui.widgets.buttons import icon_button, menu_button
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import label, line
-from register_app.viewmodels.choices import Choice
+from register_app.ui.widgets.typeahead import TypeAhead
+from register_app.viewmodels.choices import Choice, ChoicesModel
 from register_app.viewmodels.rows import RowsView
 
 
@@ -31,13 +32,15 @@ class Shape:
     table: str
     columns: tuple[tuple[str, int], ...]
     details: tuple[str, ...]
-    remove: str
+    remove: str = ""
+    add_by: str = ""
+    """The field that names a new row: it is added by picking or writing that name. Empty: added as an empty row."""
 
 
 class RowsGrid(QWidget):
     """The rows of a section, with their headings."""
 
-    def __init__(self, section: Section, rows: RowsView, shape: Shape) -> None:
+    def __init__(self, section: Section, rows: RowsView, shape: Shape, hint: str = "") -> None:
         super().__init__(section)
         self.section, self.rows, self.shape = section, rows, shape
         self._made: dict[Ref, GridRow] = {}
@@ -58,6 +61,25 @@ class RowsGrid(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         layout.addLayout(self._list)
+        self.adder = self._make_adder(hint) if shape.add_by else None
+        if self.adder is not None:
+            layout.addWidget(self.adder)
+
+    def _make_adder(self, hint: str) -> TypeAhead:
+        field = FIELDS[f"{self.shape.table}.{self.shape.add_by}"]
+        context = self.section.context
+        adder = TypeAhead(ChoicesModel(offer_of(context, field)), self, clears=True)
+        adder.setProperty("role", "quiet")
+        adder.setPlaceholderText(hint)
+        adder.setAccessibleName(hint)
+        adder.setMaximumWidth(420)
+        adder.setVisible(not context.session.read_only)
+        adder.chosen.connect(lambda name: self._add_named([name]))
+        adder.pasted.connect(self._add_named)
+        return adder
+
+    def _add_named(self, names: list[str]) -> None:
+        self.section.act(lambda: self.rows.add_many([{self.shape.add_by: name} for name in names]))
 
     def refresh(self) -> None:
         refs = self.rows.refs()
@@ -75,14 +97,16 @@ class RowsGrid(QWidget):
                 self._list.insertWidget(place, row)
             row.refresh(place)
         self._heads.setVisible(bool(refs))
-        self.setVisible(bool(refs))
 
     def purposes(self) -> list[Choice]:
         """The activity's purposes, to choose among."""
         return [Choice(text, text) for text in self.rows.purpose_labels()]
 
     def add(self, values: dict[str, str] | None = None) -> None:
-        """A new row at the end, ready to be filled."""
+        """A new row at the end, ready to be filled; where rows are added by name, the field for that."""
+        if self.adder is not None and not values:
+            self.adder.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         made: list[Ref] = []
         if self.section.act(lambda: made.append(self.rows.add(values))):
             QTimer.singleShot(0, self, lambda: self.focus_ref(made[0]))
@@ -193,6 +217,10 @@ class GridRow(QFrame):
             box.refresh()
         self._issues.set_issues(self._grid.rows.issues(place))
 
+    @property
+    def details_shown(self) -> bool:
+        return self._details is not None and not self._details.isHidden()
+
     def focus_first(self) -> None:
         next(iter(self.bindings.values())).widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -203,7 +231,7 @@ class GridRow(QFrame):
             self._outer.addWidget(self._details)
             shown = True
         else:
-            shown = not self._details.isVisible()
+            shown = self._details.isHidden()
         self._details.setVisible(shown)
         icons = self._context.icons
         self._toggle.setIcon(icons.get("up" if shown else "down"))

@@ -102,6 +102,16 @@ class Section(QFrame):
         """Show what the checks say of this part as a whole."""
         self._issues.set_issues(issues)
 
+    def say(self, state: str) -> None:
+        """Answer an empty part: "not_applicable" or "unclarified"; the same again takes it back."""
+        if self._answer is not None:
+            self._answer.say(state)
+
+    @property
+    def reason(self) -> LineEdit | None:
+        """The field for the reason of an answer."""
+        return self._answer.reason if self._answer is not None else None
+
     def focus_first(self) -> None:
         """Put the cursor into the first field of this part, else on the button that adds one."""
         fields = [
@@ -139,25 +149,25 @@ class _Answer(QWidget):
         self._empty = label(_("Nothing entered."), "hint")
         layout.addWidget(self._empty)
         self._not_applicable = push(
-            _("Not applicable because …"), lambda: self._say("not_applicable"), role="link"
+            _("Not applicable because …"), lambda: self.say("not_applicable"), role="link"
         )
-        self._unclarified = push(_("Not yet clarified"), lambda: self._say("unclarified"), role="link")
+        self._unclarified = push(_("Not yet clarified"), lambda: self.say("unclarified"), role="link")
         for button in (self._not_applicable, self._unclarified):
             button.setCheckable(True)
             button.setEnabled(not view.read_only)
             layout.addWidget(button)
-        self._reason = LineEdit(self)
-        self._reason.setPlaceholderText(_("Why does it not apply?"))
-        self._reason.setAccessibleName(_("Reason why this does not apply"))
+        self.reason = LineEdit(self)
+        self.reason.setPlaceholderText(_("Why does it not apply?"))
+        self.reason.setAccessibleName(_("Reason why this does not apply"))
         self._binding = TypedBinding(
             context,
-            self._reason,
+            self.reason,
             lambda: view.answer(slot)[1],
             lambda text: view.set_answer(slot, view.answer(slot)[0] or "not_applicable", text),
         )
         self._binding.set_read_only(read_only=view.read_only)
         self._binding.refused.connect(self.refused)
-        layout.addWidget(self._reason, 1)
+        layout.addWidget(self.reason, 1)
         self._rest = QWidget(self)
         layout.addWidget(self._rest, 1)
 
@@ -166,14 +176,14 @@ class _Answer(QWidget):
         self.setVisible(not answered)
         self._not_applicable.setChecked(state == "not_applicable")
         self._unclarified.setChecked(state == "unclarified")
-        self._reason.setVisible(bool(state))
+        self.reason.setVisible(bool(state))
         self._rest.setVisible(not state)
-        self._reason.setPlaceholderText(
+        self.reason.setPlaceholderText(
             _("Why does it not apply?") if state == "not_applicable" else _("What has to be found out?")
         )
         self._binding.refresh()
 
-    def _say(self, state: str) -> None:
+    def say(self, state: str) -> None:
         now, reason = self._view.answer(self._slot)
         try:
             self._view.set_answer(self._slot, "" if now == state else state, reason)
@@ -182,4 +192,4 @@ class _Answer(QWidget):
             return
         self._view.session.end_merge()
         if now != state:
-            QTimer.singleShot(0, self._reason, self._reason.setFocus)
+            QTimer.singleShot(0, self.reason, self.reason.setFocus)

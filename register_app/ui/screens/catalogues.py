@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, ngettext
@@ -14,6 +14,7 @@ from register_app.ui.context import Context
 from register_app.ui.editors.field_box import FieldBox
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.line import LineEdit
+from register_app.ui.widgets.list_box import ListBox
 from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.page import Page
@@ -43,13 +44,10 @@ class CataloguesScreen(Page):
         for widget in (unused, self._new, add):
             widget.setEnabled(not context.session.read_only)
             self.bar.addWidget(widget)
-        self.kinds = QListWidget(self)
-        self.kinds.setAccessibleName(_("Catalogues"))
+        self.kinds = ListBox(_("Catalogues"), self)
         self.kinds.setFixedWidth(230)
         for kind, text in vocabulary.TERM_KIND_LABELS.items():
-            item = QListWidgetItem(_(text))
-            item.setData(Qt.ItemDataRole.UserRole, kind)
-            self.kinds.addItem(item)
+            self.kinds.add(_(text), kind)
         self.kinds.setCurrentRow(list(vocabulary.TERM_KIND_LABELS).index(model.kind))
         self.kinds.currentItemChanged.connect(self._on_kind)
         side = QFrame(self)
@@ -94,8 +92,7 @@ class CataloguesScreen(Page):
         layout.addWidget(self._issues)
         self._used = label("", "column")
         layout.addWidget(self._used)
-        self.uses = QListWidget(frame)
-        self.uses.setAccessibleName(_("Where it is used"))
+        self.uses = ListBox(_("Where it is used"), frame)
         self.uses.itemActivated.connect(
             lambda item: self.activity_requested.emit(int(item.data(Qt.ItemDataRole.UserRole)))
         )
@@ -128,9 +125,8 @@ class CataloguesScreen(Page):
             if use.activity_id in seen or len(seen) >= _MOST_USES:
                 continue
             seen.add(use.activity_id)
-            item = QListWidgetItem(f"{use.number}  {use.name}" if use.activity_id else _("The register"))
-            item.setData(Qt.ItemDataRole.UserRole, use.activity_id)
-            self.uses.addItem(item)
+            text = f"{use.number}  {use.name}" if use.activity_id else _("The register")
+            self.uses.add(text, use.activity_id, hint=use.name)
         self._used.setText(
             ngettext("Used in {n} activity", "Used in {n} activities", len(seen)).format(n=len(seen))
             if seen

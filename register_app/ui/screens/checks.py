@@ -72,7 +72,11 @@ class ChecksScreen(Page):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(model.start)
         context.session.changed.connect(self._on_changed)
-        model.start()
+
+    def shown(self) -> None:
+        """Find the issues of the register as it is now."""
+        super().shown()
+        self._model.start()
 
     def _filter(self, severity: str) -> None:
         self._severity = severity

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -50,7 +50,7 @@ class RegisterScreen(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
         outer.addWidget(self._split, 1)
-        self._view = self._make_view()
+        self.view = self._make_view()
         self._empty = EmptyPage(
             context.icons,
             "register",
@@ -66,11 +66,11 @@ class RegisterScreen(QWidget):
         stack = QVBoxLayout(left)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        stack.addWidget(self._view, 1)
+        stack.addWidget(self.view, 1)
         stack.addWidget(self._empty, 1)
         self._split.addWidget(left)
         self.preview = PreviewPane(context, self)
-        self.preview.open_requested.connect(lambda: self._open(self._view.currentIndex()))
+        self.preview.open_requested.connect(lambda: self._open(self.view.currentIndex()))
         self._split.addWidget(self.preview)
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([900, 340])
@@ -84,9 +84,9 @@ class RegisterScreen(QWidget):
         self._kept = 0
         self._on_counted(table.rowCount(), table.total())
         if table.rowCount():
-            self._view.setCurrentIndex(table.index(0, self._first_column()))
+            self.view.setCurrentIndex(table.index(0, self._first_column()))
         # What stands in other tables is read when the first rows are on the screen.
-        QTimer.singleShot(_LINKED_PAUSE, table, table.load_linked)
+        self.view.painted.connect(lambda: QTimer.singleShot(_LINKED_PAUSE, table, table.fill))
 
     # Building
 
@@ -97,17 +97,13 @@ class RegisterScreen(QWidget):
         layout.setContentsMargins(14, 9, 14, 9)
         layout.setSpacing(10)
         icons = self._context.icons
-        self._search_line = _SearchLine(self)
-        self._search_line.setProperty("role", "search")
-        self._search_line.setPlaceholderText(_("Search all texts"))
-        self._search_line.setAccessibleName(_("Search"))
-        self._search_line.setClearButtonEnabled(True)
-        self._search_line.addAction(icons.get("search"), LineEdit.ActionPosition.LeadingPosition)
-        self._search_line.setMinimumWidth(240)
-        self._search_line.setMaximumWidth(460)
-        self._search_line.textChanged.connect(lambda: self._pause.start())
-        self._search_line.down_requested.connect(lambda: self._view.setFocus(Qt.FocusReason.OtherFocusReason))
-        layout.addWidget(self._search_line, 2)
+        self.search_line = _SearchLine(self)
+        self.search_line.make_search(_("Search all texts"), icons.get("search"))
+        self.search_line.setMinimumWidth(240)
+        self.search_line.setMaximumWidth(460)
+        self.search_line.textChanged.connect(lambda: self._pause.start())
+        self.search_line.down_requested.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        layout.addWidget(self.search_line, 2)
         self._count = label("", "hint")
         layout.addWidget(self._count)
         layout.addStretch(1)
@@ -121,7 +117,7 @@ class RegisterScreen(QWidget):
         layout.addWidget(add)
         return bar
 
-    def _make_view(self) -> QTableView:
+    def _make_view(self) -> _Table:
         view = _Table(self)
         view.setModel(self._table)
         view.setAccessibleName(_("Activities"))
@@ -159,7 +155,7 @@ class RegisterScreen(QWidget):
 
     def set_context_actions(self, actions: list[QAction]) -> None:
         """The actions of the menu under the right mouse button."""
-        self._view.addActions(actions)
+        self.view.addActions(actions)
 
     # Columns
 
@@ -185,7 +181,7 @@ class RegisterScreen(QWidget):
             self._table.sort_by(key, descending=descending)
 
     def _keep_columns(self) -> None:
-        header, keys = self._view.horizontalHeader(), self._table.column_keys()
+        header, keys = self.view.horizontalHeader(), self._table.column_keys()
         places = [header.logicalIndex(place) for place in range(header.count())]
         shown = [
             f"{keys[section]}:{header.sectionSize(section)}"
@@ -196,7 +192,7 @@ class RegisterScreen(QWidget):
 
     def _fill_column_menu(self) -> None:
         self._column_menu.clear()
-        header, keys = self._view.horizontalHeader(), self._table.column_keys()
+        header, keys = self.view.horizontalHeader(), self._table.column_keys()
         for section, key in enumerate(keys):
             action = self._column_menu.addAction(caption(_(BY_KEY[key].label)))
             action.setCheckable(True)
@@ -205,11 +201,11 @@ class RegisterScreen(QWidget):
             action.toggled.connect(lambda shown, section=section: self.show_column(section, shown=shown))
 
     def show_column(self, section: int, *, shown: bool) -> None:
-        self._view.horizontalHeader().setSectionHidden(section, not shown)
+        self.view.horizontalHeader().setSectionHidden(section, not shown)
         self._keep_columns()
 
     def open_column_menu(self) -> None:
-        header = self._view.horizontalHeader()
+        header = self.view.horizontalHeader()
         self._column_menu.popup(header.mapToGlobal(header.rect().bottomLeft()))
 
     def _on_sorted(self, section: int, order: Qt.SortOrder) -> None:
@@ -221,11 +217,11 @@ class RegisterScreen(QWidget):
 
     def current_id(self) -> int:
         """Row number of the current activity, 0 where there is none."""
-        index = self._view.currentIndex()
+        index = self.view.currentIndex()
         return int(index.data(Role.ID)) if index.isValid() else 0
 
     def selected_ids(self) -> list[int]:
-        rows = self._view.selectionModel().selectedRows()
+        rows = self.view.selectionModel().selectedRows()
         return [int(index.data(Role.ID)) for index in rows] or (
             [self.current_id()] if self.current_id() else []
         )
@@ -235,22 +231,26 @@ class RegisterScreen(QWidget):
         row = self._table.row_of(number)
         if row >= 0:
             index = self._table.index(row, self._first_column())
-            self._view.setCurrentIndex(index)
-            self._view.scrollTo(index)
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
 
     def focus_search(self) -> None:
-        self._search_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search_line.selectAll()
+        self.search_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_line.selectAll()
+
+    def shown(self) -> None:
+        """The screen has come to the front."""
+        self.focus_table()
 
     def focus_table(self) -> None:
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_query(self, query: str) -> None:
-        self._search_line.setText(query)
+        self.search_line.setText(query)
         self._search()
 
     def _first_column(self) -> int:
-        return self._view.horizontalHeader().logicalIndex(0)
+        return self.view.horizontalHeader().logicalIndex(0)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -258,7 +258,7 @@ class RegisterScreen(QWidget):
 
     def _search(self) -> None:
         self._pause.stop()
-        self._table.search(self._search_line.text())
+        self._table.search(self.search_line.text())
 
     def _on_searched(self, words: tuple[str, ...]) -> None:
         self._cells.words = words
@@ -270,7 +270,7 @@ class RegisterScreen(QWidget):
         if self._kept and self._table.row_of(self._kept) >= 0:
             self.select(self._kept)
         elif self._table.rowCount():
-            self._view.selectionModel().setCurrentIndex(
+            self.view.selectionModel().setCurrentIndex(
                 self._table.index(0, self._first_column()),
                 QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
             )
@@ -287,7 +287,7 @@ class RegisterScreen(QWidget):
         else:
             text = _("{n} of {total} activities").format(n=shown, total=total)
         self._count.setText(text)
-        self._view.setVisible(total > 0)
+        self.view.setVisible(total > 0)
         self._empty.setVisible(total == 0)
 
 
@@ -304,7 +304,17 @@ class _SearchLine(LineEdit):
 
 
 class _Table(QTableView):
+    """`painted` follows the first time the table is drawn."""
+
     enter_pressed = Signal()
+    painted = Signal()
+    _drawn = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._drawn:
+            self._drawn = True
+            self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

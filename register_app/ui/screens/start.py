@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
 from register_app.ui.widgets.buttons import push
-from register_app.ui.widgets.text import label, tip
+from register_app.ui.widgets.list_box import ListBox
+from register_app.ui.widgets.text import label
 
 
 class StartScreen(QWidget):
@@ -59,16 +60,12 @@ class StartScreen(QWidget):
         if recent:
             column.addSpacing(14)
             column.addWidget(label(_("Last opened"), "column"))
-            self.recent = QListWidget(self)
-            self.recent.setProperty("role", "boxed")
-            self.recent.setAccessibleName(_("Last opened"))
-            self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.recent = ListBox(_("Last opened"), self, boxed=True)
             for name in recent:
                 path = Path(name)
-                item = QListWidgetItem(context.icons.get("file"), f"{path.name}   –   {path.parent}")
-                item.setData(Qt.ItemDataRole.UserRole, name)
-                item.setToolTip(tip(name))
-                self.recent.addItem(item)
+                self.recent.add(
+                    f"{path.name}   –   {path.parent}", name, icon=context.icons.get("file"), hint=name
+                )
             self.recent.itemActivated.connect(
                 lambda item: self.recent_requested.emit(str(item.data(Qt.ItemDataRole.UserRole)))
             )

@@ -144,6 +144,11 @@ class ChipsEdit(QWidget):
         self._hints = (empty, filled)
         self._field.setPlaceholderText(self._hints[bool(self._values)])
 
+    @property
+    def field(self) -> TypeAhead:
+        """The field behind the chips, in which one writes."""
+        return self._field
+
     def values(self) -> list[str]:
         return list(self._values)
 

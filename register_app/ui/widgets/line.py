@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyleOptionFrame, QStylePainter, QWidget
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QKeySequence, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionFrame,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
+
+from register_app.base.i18n import _
+from register_app.ui.widgets.text import tip
+
+_BOX_MARGINS = 36
+"""What the style sheet leaves free at the sides of a list box, with its arrow."""
 
 
 def paint_elided(field: QLineEdit) -> bool:
@@ -42,6 +57,18 @@ class LineEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.textEdited.connect(self.edited)
+
+    def make_search(self, hint: str, icon: QIcon) -> None:
+        """Look and behave as a field to search in."""
+        self.setProperty("role", "search")
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(_("Search"))
+        self.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.setClearButtonEnabled(True)
+        names = (_("Search"), _("Clear"))
+        for button, name in zip(self.findChildren(QToolButton), names, strict=True):
+            button.setAccessibleName(name)
+            button.setToolTip(tip(name))
 
     def set_text(self, text: str) -> None:
         """Show `text`; a text that is there already keeps its cursor."""
@@ -104,6 +131,18 @@ class ChoiceBox(QComboBox):
             self.addItem(value, value)
             place = self.count() - 1
         self.setCurrentIndex(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As any list box, with its text ending in “…” where it does not fit."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        width = self.width() - _BOX_MARGINS
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, max(width, 12)
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -39,6 +39,11 @@ class IssueList(QWidget):
             self._issues = list(issues)
             self._show()
 
+    def texts(self) -> list[str]:
+        """Every sentence that is shown."""
+        refusal = [self._refusal] if self._refusal else []
+        return refusal + [issue.text for issue in self._issues]
+
     def _show(self) -> None:
         while item := self._layout.takeAt(0):
             if widget := item.widget():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
@@ -35,11 +35,7 @@ class Page(QWidget):
         self.search_line: LineEdit | None = None
         if search:
             self.search_line = LineEdit(bar)
-            self.search_line.setProperty("role", "search")
-            self.search_line.setPlaceholderText(_("Search"))
-            self.search_line.setAccessibleName(_("Search"))
-            self.search_line.setClearButtonEnabled(True)
-            self.search_line.addAction(context.icons.get("search"), LineEdit.ActionPosition.LeadingPosition)
+            self.search_line.make_search(_("Search"), context.icons.get("search"))
             self.search_line.setMaximumWidth(360)
             self.search_line.textChanged.connect(self.searched)
             self.bar.addWidget(self.search_line, 1)
@@ -48,6 +44,12 @@ class Page(QWidget):
         self.body = QHBoxLayout()
         self.body.setSpacing(0)
         outer.addLayout(self.body, 1)
+
+    def shown(self) -> None:
+        """The page has come to the front."""
+        listing = self.findChild(QTableView)
+        if listing is not None:
+            listing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
         if self.search_line is not None:

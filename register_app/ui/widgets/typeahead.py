@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from register_app.model.text import one_line
+from register_app.model.text import fold, one_line
 from register_app.ui.widgets.line import paint_elided
 from register_app.viewmodels.choices import Choice, ChoicesModel, Role
 
@@ -82,6 +82,8 @@ class TypeAhead(QLineEdit):
         self._clears = clears
         self._value = ""
         self._text = ""
+        # Not QLineEdit's own flag: that is lost whenever a text is set.
+        self._typed = False
         self.without: list[str] = []
         choices.setParent(self)
         completer = QCompleter(choices, self)
@@ -100,12 +102,16 @@ class TypeAhead(QLineEdit):
     def set_choice(self, value: str, text: str | None = None) -> None:
         """Show `value` (as `text` where that differs) as what is stored now."""
         self._value, self._text = value, value if text is None else text
-        if not (self.hasFocus() and self.isModified()) and self.text() != self._text:
+        if not (self.hasFocus() and self._typed) and self.text() != self._text:
             self.setText(self._text)
             self.setCursorPosition(0)
 
     def value(self) -> str:
         return self._value
+
+    def completer_popup(self) -> QListView:
+        """The list that opens below the field."""
+        return self._popup
 
     def open_list(self) -> None:
         """Offer everything there is."""
@@ -116,12 +122,14 @@ class TypeAhead(QLineEdit):
         if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
             self.open_list()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.isModified():
+            if self._take_marked():
+                event.accept()
+            elif self._typed:
                 self._take_typed()
                 event.accept()
             else:
                 event.ignore()
-        elif event.key() == Qt.Key.Key_Escape and self.isModified():
+        elif event.key() == Qt.Key.Key_Escape and self._typed:
             self._restore()
         else:
             super().keyPressEvent(event)
@@ -132,16 +140,14 @@ class TypeAhead(QLineEdit):
         parts = [part for part in parts if part]
         if len(parts) < 2 or not self._clears:
             return False
-        self.pasted.emit(parts)
+        self._choices.refresh()
+        known = {fold(part): found.value if (found := self._choices.exact(part)) else part for part in parts}
+        self.pasted.emit(list(known.values()))
         return True
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.setModified(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and self.isModified():
+        if event.reason() != Qt.FocusReason.PopupFocusReason and self._typed:
             self._take_typed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -149,14 +155,23 @@ class TypeAhead(QLineEdit):
             super().paintEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Paste) and self.insert_many(
-                QGuiApplication.clipboard().text()
-            ):
-                return True
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Tab
+        ):
+            self._take_marked()
+        elif (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Paste)
+            and self.insert_many(QGuiApplication.clipboard().text())
+        ):
+            return True
         return super().event(event)
 
     def _on_edited(self, text: str) -> None:
+        self._typed = True
         if not self._popup.isVisible():
             self._choices.refresh()
         if text.strip():
@@ -180,6 +195,14 @@ class TypeAhead(QLineEdit):
         # The completer writes its own text into the field after this signal.
         QTimer.singleShot(0, self, lambda: self._take(choice.value, choice.text))
 
+    def _take_marked(self) -> bool:
+        """Take the marked choice of the open list."""
+        index = self._popup.currentIndex()
+        if not (self._popup.isVisible() and index.isValid()):
+            return False
+        self._take(str(index.data(Role.VALUE)), str(index.data()))
+        return True
+
     def _take_typed(self) -> None:
         self._popup.hide()
         text = one_line(self.text())
@@ -194,7 +217,7 @@ class TypeAhead(QLineEdit):
 
     def _take(self, value: str, text: str) -> None:
         self._popup.hide()
-        self.setModified(False)
+        self._typed = False
         if self._clears:
             self.clear()
             if value:
@@ -203,11 +226,11 @@ class TypeAhead(QLineEdit):
         changed = value != self._value
         self._value, self._text = value, text
         self.setText(text)
-        self.setModified(False)
+        self._typed = False
         if changed:
             self.chosen.emit(value)
 
     def _restore(self) -> None:
         self._popup.hide()
         self.setText("" if self._clears else self._text)
-        self.setModified(False)
+        self._typed = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
@@ -13,7 +14,7 @@ from register_app.model.text import clean
 from register_app.model.workbook import fingerprint
 from register_app.writing.overview import OverviewTexts
 from register_app.writing.xlsx import cover, fit, layout, sheets, tables
-from register_app.writing.xlsx.encode import Encoder, LongText, Shortened
+from register_app.writing.xlsx.encode import Encoder, LongText, Shortened, no_step
 from register_app.writing.xlsx.package import Body
 from register_app.writing.xlsx.styles import Styles
 from register_app.writing.xlsx.tables import Row, Table
@@ -32,6 +33,24 @@ class _Placed:
     sheet: Worksheet
 
 
+class _Steps:
+    """Counts rows for `progress`; those of the annex, which nobody could count before, come on top of the last."""
+
+    def __init__(self, total: int, progress: Callable[[int, int], None]) -> None:
+        self._done = 0
+        self._total = total
+        self._progress = progress
+
+    def __call__(self, count: int) -> None:
+        self._done = min(self._total, self._done + count)
+        self._progress(self._done, self._total)
+
+    def half(self) -> None:
+        """All rows are made, whatever was told of them."""
+        self._done = 0
+        self(self._total // 2)
+
+
 @dataclass
 class Book:
     """A workbook ready to be saved."""
@@ -40,12 +59,13 @@ class Book:
     bodies: dict[str, Body] = field(default_factory=dict)
     counts: list[cover.SheetCount] = field(default_factory=list)
     shortened: list[Shortened] = field(default_factory=list)
+    step: Callable[[int], None] = no_step
 
     def expected(self) -> dict[str, tuple[str, int, int]]:
         """By the part of the file: the name of its sheet, its rows, its filled cells."""
         found = {}
         for number, sheet in enumerate(self.workbook.worksheets, 1):
-            cells = sheet._cells
+            cells = sheet._cells  # noqa: SLF001 - looking through `iter_rows` would make empty cells
             own = {row for row, _ in cells} | set(sheet.row_dimensions)
             filled = sum(1 for cell in cells.values() if cell.value is not None and cell.value != "")
             rows, more = self.bodies[sheet.title].counts() if sheet.title in self.bodies else (0, 0)
@@ -53,8 +73,14 @@ class Book:
         return found
 
 
-def assemble(document: Document, words: Words, texts: OverviewTexts, extract: cover.Extract) -> Book:
-    """All sheets of a document."""
+def assemble(
+    document: Document,
+    words: Words,
+    texts: OverviewTexts,
+    extract: cover.Extract,
+    progress: Callable[[int, int], None] | None = None,
+) -> Book:
+    """All sheets of a document; `progress` hears how far it is, writing the workbook counting as the other half."""
     workbook = Workbook()
     styles = Styles(words.language)
     styles.add_to(workbook)
@@ -63,11 +89,14 @@ def assemble(document: Document, words: Words, texts: OverviewTexts, extract: co
     front.title = sheets.name(words.text(layout.SHEET_LOOKS["cover"].name), ())
     styles.number_body(front)
     book = Book(workbook)
-    encoder = Encoder(words, styles, document["activities"])
-
     placed = [part for table in tables.build(document, texts) for part in _place(workbook, table, words)]
+    if progress is not None:
+        book.step = _Steps(2 * sum(len(part.rows) for part in placed), progress)
+    encoder = Encoder(words, styles, document["activities"], step=book.step)
     for part in placed:
         _fill(book, part, encoder)
+    if isinstance(book.step, _Steps):
+        book.step.half()
     _link(book, placed)
     page = cover.Cover(front, encoder)
     # The facts on the cover may add to the annex, which the list of contents on the cover counts.
@@ -121,7 +150,7 @@ def _annex(book: Book, encoder: Encoder) -> list[_Placed]:
     if not encoder.long:
         return []
     table = Table("annex")
-    width = layout.width(table.shown[-1])
+    width = layout.width("annex", table.shown[-1])
     for item in encoder.long:
         table.rows.extend(_annex_rows(item, len(table.rows), width))
     placed = _place(book.workbook, table, encoder.words)

@@ -93,7 +93,7 @@ class Cover:
         self.row += 2
         self.put(LABEL, None, "cover section")
         self.put(VALUE, title, "cover section")
-        self.put(COUNT, right or None, "cover section")
+        self.put(COUNT, right or None, "cover section right")
         self.sheet.row_dimensions[self.row].height = 20
         self.row += 1
         self.sheet.row_dimensions[self.row].height = 5
@@ -103,10 +103,12 @@ class Cover:
         label = self.words.text(fields.FIELDS[key].label)
         place = f"{self.words.text(layout.SHEET_LOOKS['cover'].name)}: {label}"
         number = COVER_FIELDS.index(key) + 1
-        shown, _ = self.encoder.value("cover", number, Column(key), value, TEXT_WIDTH, place)
+        shown, reference = self.encoder.value("cover", number, Column(key), value, TEXT_WIDTH, lambda: place)
         text = "" if shown is None else str(shown)
         self.line(label, text, "cover text")
         self.put(TECHNICAL, key, "hidden")
+        if reference:
+            self.encoder.cut(self.sheet.title, self.row, VALUE, len(value), reference)
 
     def facts(self, document: Document, extract: Extract) -> None:
         """Whose register this is, and what of it is here."""

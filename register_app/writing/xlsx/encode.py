@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+
+from openpyxl.utils import get_column_letter
 
 from register_app.base.i18n import N_
 from register_app.model.document import ActivityDoc
@@ -22,6 +24,9 @@ _PLACE = N_("{sheet}: {activity}, {heading}")
 _PLACE_WITHOUT = N_("{sheet}: {heading}")
 # A piece of a stored value must fit a cell, escapes included.
 _CHUNK = 30_000
+_STEP = 128
+GATHERED_LINES = 24
+"""Lines that a cell shows of what is gathered from another sheet."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,10 @@ _STYLES = {
 _KIND_STYLES = {"date": "date", "integer": "number", "numbers": "centre"}
 
 
+def no_step(count: int) -> None:
+    """Nobody listens to how far the work is."""
+
+
 @dataclass
 class Encoder:
     """Turns the tables of one document into cells and gathers what else the workbook must hold."""
@@ -82,11 +91,12 @@ class Encoder:
     exact: list[Exact] = field(default_factory=list)
     long: list[LongText] = field(default_factory=list)
     shortened: list[Shortened] = field(default_factory=list)
+    step: Callable[[int], None] = no_step
 
     def body(self, table: Table, start: int, rows: list[Row], sheet_name: str) -> Body:
         """The cells of some rows of a table that begin in row `start` of a sheet."""
         columns = list(enumerate(table.shown))
-        widths = [layout.width(column) for _, column in columns]
+        widths = [layout.width(table.key, column) for _, column in columns]
         styles = [_STYLES.get(column.key) or _KIND_STYLES.get(column.kind, "text") for _, column in columns]
         technical = len(columns) + 1
         body = Body(start, width=len(columns) + len(table.technical))
@@ -106,6 +116,8 @@ class Encoder:
                 if shown is not None and (2 * len(text := str(shown)) > widths[index] or "\n" in text):
                     most = max(most, fit.lines(text, widths[index]))
                 style = styles[index]
+                if style == "date" and isinstance(shown, str):
+                    style = "text"  # a text in the place of a date stays marked as a text
                 if index in row.gaps:
                     style = "gap"
                 elif index in row.repeated:
@@ -115,10 +127,12 @@ class Encoder:
             plain = self.styles.body["muted", False]
             cells.extend((column, value or None, plain) for column, value in enumerate(hidden, technical))
             body.rows.append(BodyRow(cells, fit.height(most)))
+            if number % _STEP == 0:
+                self.step(_STEP)
         return body
 
     def value(
-        self, sheet: str, row: int, column: Column, value: Any, width: float, place: str
+        self, sheet: str, row: int, column: Column, value: Any, width: float, place: Callable[[], str]
     ) -> tuple[CellValue, str]:
         """What a cell shows of a stored value, and the reference of the annex when that is only its beginning."""
         shown, exact = self.words.shown(column.kind, value)
@@ -127,7 +141,7 @@ class Encoder:
         # The annex itself is cut into what fits; only a piece of blanks may be higher than a row.
         if isinstance(shown, str) and sheet != "annex" and not fit.fits(shown, width):
             reference = f"T{len(self.long) + 1}"
-            self.long.append(LongText(reference, place, shown))
+            self.long.append(LongText(reference, place(), shown))
             annex = self.words.text(layout.SHEET_LOOKS["annex"].name)
             ending = " " + self.words.text(_CONTINUED).format(sheet=annex, reference=reference)
             whole = shown
@@ -158,12 +172,13 @@ class Encoder:
             return int(value)
         if column.kind in ("names", "shown"):
             shown = self.words.shown("text", value).value
-            if isinstance(shown, str) and not fit.fits(shown, width):
+            # What stands whole elsewhere need not make this row as high as a row can be.
+            if isinstance(shown, str) and fit.lines(shown, width) > GATHERED_LINES:
                 source = self._source(table, column)
-                length = len(shown)
-                ending = "\n" + self.words.text(_GATHERED_MORE).format(sheet=source)
-                shown = fit.beginning(shown, width, ending)
-                self._note(place, index, length, source)
+                self._report(*place, index + 1, len(shown), source)
+                return fit.first_lines(
+                    shown, width, self.words.text(_GATHERED_MORE).format(sheet=source), GATHERED_LINES
+                )
             return shown
         if index in row.repeated:
             # Said above with all that belongs to it.
@@ -174,16 +189,14 @@ class Encoder:
                 else shown
             )
         said, reference = self.value(
-            table.key, row.technical[-2], column, value, width, self._place(table, column, row)
+            table.key, row.technical[-2], column, value, width, lambda: self._place(table, column, row)
         )
         if reference:
-            self._note(
-                place, index, len(value), f"{self.words.text(layout.SHEET_LOOKS['annex'].name)}, {reference}"
-            )
+            self.cut(*place, index + 1, len(value), reference)
         return said
 
     def _source(self, table: Table, column: Column) -> str:
-        key = layout.gathered_from(column) if table.key in ("controller", "processor") else table.key
+        key = layout.gathered_from(column) if table.key in ("controller", "processor") else "controller"
         return self.words.text(layout.SHEET_LOOKS[key].name)
 
     def _place(self, table: Table, column: Column, row: Row) -> str:
@@ -195,12 +208,14 @@ class Encoder:
         named = " ".join(activity["number"].split()) or " ".join(activity["name"].split())
         return self.words.text(_PLACE).format(sheet=sheet, heading=heading, activity=named[:60])
 
-    def _note(self, place: tuple[str, int], index: int, length: int, whole_in: str) -> None:
-        from openpyxl.utils import get_column_letter
-
-        self.shortened.append(
-            Shortened(place[0], f"{get_column_letter(index + 1)}{place[1]}", length, whole_in)
+    def cut(self, sheet: str, row: int, column: int, length: int, reference: str) -> None:
+        """Report a text that stands in the annex."""
+        self._report(
+            sheet, row, column, length, f"{self.words.text(layout.SHEET_LOOKS['annex'].name)}, {reference}"
         )
+
+    def _report(self, sheet: str, row: int, column: int, length: int, whole_in: str) -> None:
+        self.shortened.append(Shortened(sheet, f"{get_column_letter(column)}{row}", length, whole_in))
 
     def _mark(self, column: Column, row: Row, shown: CellValue) -> str:
         """What the cell shows and, for a list of names, what the list is: `measures=<shown>/<list>`."""
@@ -217,6 +232,6 @@ def _text(value: CellValue) -> str:
 
 
 def _json_pieces(value: Any) -> Iterator[str]:
-    # In plain ASCII nothing can change on the way through other programs.
-    text = json.dumps(value)
+    # In plain ASCII without anything like an escape of Excel nothing can change on the way through other programs.
+    text = json.dumps(value).replace("_x", "\\u005fx")
     return (text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK))

@@ -110,6 +110,20 @@ def beginning(text: str, width: float, ending: str, most: int = MAX_LINES) -> st
     return cut.rstrip() + ending
 
 
+def first_lines(text: str, width: float, ending: str, most: int) -> str:
+    """As many whole lines of a list as take no more than `most` with `ending` below them."""
+    room = most - lines(ending, width)
+    found: list[str] = []
+    for line in text.split("\n"):
+        room -= lines(line, width)
+        if room < 0:
+            break
+        found.append(line)
+    if not found:
+        return beginning(text, width, "\n" + ending, most)
+    return "\n".join([*found, ending])
+
+
 def pieces(text: str, width: float) -> list[str]:
     """The text in pieces that each fit a cell, cut after line ends and blanks; joined they are the text."""
     found: list[str] = []

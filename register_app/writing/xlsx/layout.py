@@ -173,12 +173,12 @@ _WIDTHS = {
     "transfer.tia": 22,
     "transfer.note": 26,
     "item.kind": 26,
-    "item.name": 80,
+    "item.name": 70,
     "answer.slot": 30,
     "answer.state": 22,
-    "answer.reason": 70,
-    "extra.heading": 40,
-    "extra.text": 80,
+    "answer.reason": 64,
+    "extra.heading": 34,
+    "extra.text": 76,
     "party.name": 30,
     "party.roles": 22,
     "party.registration_number": 18,
@@ -243,8 +243,14 @@ _GATHERED = {
 }
 
 
-def width(column: Column) -> float:
-    """The width of a column, in digits of the default font; a few hidden columns are as narrow as can be."""
+# Where there is room, the name of the activity stands on one line.
+_NAME_WIDTHS = {"items": 44, "answers": 40, "extra": 40, "recipients": 32}
+
+
+def width(sheet: str, column: Column) -> float:
+    """The width of a column of a sheet, in digits of the default font."""
+    if column.key == "activity.name":
+        return _NAME_WIDTHS.get(sheet, _WIDTHS[column.key])
     return _WIDTHS.get(column.key, 12)
 
 

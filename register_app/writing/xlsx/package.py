@@ -10,7 +10,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,10 +35,9 @@ _CLOSE = b"</sheetData>"
 _EPOCH = dt.date(1899, 12, 30)
 # A literal "_x0041_" would be read back as "A": its first underscore is written as an escape.
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_MARKUP = re.compile(r"[&<>]")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # Nothing of this is text in XML; what cleans a document's texts has removed it before.
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_x")
 _PIECE = 512
 _INCOMPLETE = N_(
     "“{name}” was written but does not hold all that it should (sheet “{sheet}”), so it was not put in place; "
@@ -101,24 +100,26 @@ def put_text(cell: Cell | MergedCell, text: str) -> None:
 
 def escaped(text: str) -> str:
     """A text as content of XML."""
-    if text.isalnum():
+    if _SPECIAL.search(text) is None:
         return text
-    if "_x" in text:
-        text = _LOOKS_ESCAPED.sub("_x005F_", text)
-    return _MARKUP.sub(lambda match: _ENTITIES[match[0]], _IMPOSSIBLE.sub("", text))
+    text = _LOOKS_ESCAPED.sub("_x005F_", _IMPOSSIBLE.sub("", text))
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def save(workbook: Workbook, bodies: dict[str, Body], path: Path, day: dt.date) -> None:
+def save(
+    workbook: Workbook, bodies: dict[str, Body], path: Path, day: dt.date, step: Callable[[int], None]
+) -> None:
     """Write `workbook`, with the data rows in `bodies` by the title of their sheet, to `path`.
 
-    `day` is the only time that the file tells, and this program the only maker: no user, no computer.
+    `day` is the only time that the file tells, and this program the only maker: no user, no computer. `step` hears of
+    the rows written.
     """
     properties = workbook.properties
     properties.creator = MAGIC
     properties.lastModifiedBy = None
     properties.created = properties.modified = dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001 - as the format has it
     with _Archive(path, day) as archive:
-        _Writer(workbook, archive, bodies).write_data()
+        _Writer(workbook, archive, bodies, step).write_data()
 
 
 class _Archive(zipfile.ZipFile):
@@ -167,7 +168,7 @@ class _SheetWriter(WorksheetWriter):
 
     def write_hyperlinks(self) -> None:
         if self._body is not None:
-            self._sheet._hyperlinks.extend(
+            self._sheet._hyperlinks.extend(  # noqa: SLF001 - where openpyxl gathers the links of a sheet
                 Hyperlink(ref=cell, location=target) for cell, target in self._body.links
             )
         super().write_hyperlinks()
@@ -176,25 +177,29 @@ class _SheetWriter(WorksheetWriter):
 class _Writer(ExcelWriter):
     """openpyxl's writer of workbooks, with rows of data put into each sheet as it passes."""
 
-    def __init__(self, workbook: Workbook, archive: _Archive, bodies: dict[str, Body]) -> None:
+    def __init__(
+        self, workbook: Workbook, archive: _Archive, bodies: dict[str, Body], step: Callable[[int], None]
+    ) -> None:
         super().__init__(workbook, archive)
         self._entries = archive
         self._bodies = bodies
+        self._step = step
 
     def write_worksheet(self, sheet: Any) -> None:
         body = self._bodies.get(sheet.title)
         frame = io.BytesIO()
         writer = _SheetWriter(sheet, frame, body)
         writer.write()
-        sheet._rels = writer._rels
+        sheet._rels = writer._rels  # noqa: SLF001 - as the method does that this one takes the place of
         head, close, tail = frame.getvalue().partition(_CLOSE)
         if not close:
             head, close, tail = _opened(frame.getvalue())
         with self._entries.open(self._entries.entry(sheet.path[1:]), "w") as stream:
             stream.write(head)
             if body is not None:
-                for piece in _pieces(body.xml()):
+                for count, piece in _pieces(body.xml()):
                     stream.write(piece.encode("utf-8"))
+                    self._step(count)
             stream.write(close + tail)
         self.manifest.append(sheet)
 
@@ -210,14 +215,14 @@ def _opened(xml: bytes) -> tuple[bytes, bytes, bytes]:
     return head + b"<sheetData>", _CLOSE, tail
 
 
-def _pieces(rows: Iterator[str]) -> Iterator[str]:
+def _pieces(rows: Iterator[str]) -> Iterator[tuple[int, str]]:
     piece: list[str] = []
     for row in rows:
         piece.append(row)
         if len(piece) == _PIECE:
-            yield "".join(piece)
+            yield len(piece), "".join(piece)
             piece.clear()
-    yield "".join(piece)
+    yield len(piece), "".join(piece)
 
 
 def check(path: Path, expected: dict[str, tuple[str, int, int]], shown_name: str) -> None:

@@ -86,7 +86,7 @@ def head(sheet: Worksheet, key: str, title: str, words: Words) -> None:
             _text(sheet, ARTICLE_ROW, number, HEADING_MARK, "hidden")
             _text(sheet, HEADING_ROW, number, HEADING_MARK, "hidden")
             continue
-        sheet.column_dimensions[letter].width = layout.width(column)
+        sheet.column_dimensions[letter].width = layout.width(key, column)
         if column.key == layout.FIRST_SUPPLEMENT.get(key):
             supplement = True
             said = f"{words.labels['supplement']} – {words.labels['supplement_cite']}"
@@ -126,7 +126,7 @@ def finish(sheet: Worksheet, key: str, last: int, words: Words, lists: dict[str,
     _paper(sheet, look.paper)
     sheet.print_title_rows = f"{ARTICLE_ROW}:{HEADING_ROW}"
     sheet.print_area = f"A{TITLE_ROW}:{get_column_letter(len(shown))}{max(last, FIRST_ROW)}"
-    across = sum(layout.width(column) for column in shown) * _UNIT
+    across = sum(layout.width(key, column) for column in shown) * _UNIT
     first = layout.FIRST_SUPPLEMENT.get(key)
     if first is None or across <= _ACROSS[look.paper]:
         sheet.page_setup.fitToWidth = 1
@@ -135,16 +135,16 @@ def finish(sheet: Worksheet, key: str, last: int, words: Words, lists: dict[str,
         return
     # Art. 30 on one page across, the supplement on the next, each beside the number and name of its activity.
     position = next(number for number, column in enumerate(shown) if column.key == first)
-    named = _width(shown[: look.frozen])
-    widest = max(_width(shown[:position]), named + _width(shown[position:]))
+    named = _width(key, shown[: look.frozen])
+    widest = max(_width(key, shown[:position]), named + _width(key, shown[position:]))
     sheet.page_setup.scale = max(40, min(100, int(100 * _ACROSS[look.paper] / widest)))
     sheet.page_setup.pageOrder = "overThenDown"
     sheet.print_title_cols = f"A:{get_column_letter(look.frozen)}"
     sheet.col_breaks.append(Break(id=position))
 
 
-def _width(columns: Sequence[Column]) -> float:
-    return sum(layout.width(column) for column in columns) * _UNIT
+def _width(key: str, columns: Sequence[Column]) -> float:
+    return sum(layout.width(key, column) for column in columns) * _UNIT
 
 
 def _offer(sheet: Worksheet, column: int, last: int, source: str, words: Words) -> None:

@@ -89,13 +89,20 @@ def _named(language: str) -> list[NamedStyle]:
             border=Border(bottom=Side("thin", ACCENT)),
             alignment=align(vertical="bottom", wrap=False),
         ),
+        NamedStyle(
+            "Register cover section right",
+            font(10, MUTED),
+            border=Border(bottom=Side("thin", ACCENT)),
+            alignment=align("right", vertical="bottom", wrap=False),
+        ),
         NamedStyle("Register cover label", font(10, MUTED), alignment=align("right", indent=1)),
         NamedStyle("Register cover text", font(10.5), alignment=align()),
         NamedStyle("Register cover link", font(10.5, ACCENT, bold=True), alignment=align("right", indent=1)),
         NamedStyle("Register cover number", font(10.5), alignment=align("right")),
         NamedStyle("Register cover fine", font(9, MUTED), alignment=align()),
         NamedStyle("Register cover gap", font(10.5, GAP, italic=True), alignment=align()),
-        NamedStyle("Register hidden", font(8, MUTED), alignment=align(wrap=False)),
+        # ";;;" shows nothing, also where a program prints what runs over from a hidden column.
+        NamedStyle("Register hidden", font(8, MUTED), alignment=align(wrap=False), number_format=";;;"),
     ]
     looks = {
         "text": (font(10), align(), GENERAL),
@@ -120,6 +127,6 @@ def _named(language: str) -> list[NamedStyle]:
 
 def _heading(name: str, face: Font, colour: str, line: Side) -> NamedStyle:
     fill = PatternFill("solid", fgColor=colour, bgColor=colour)
-    style = NamedStyle(name, face, fill=fill, alignment=Alignment(vertical="center", wrap_text=True))
+    style = NamedStyle(name, face, fill=fill, alignment=Alignment(vertical="top", wrap_text=True))
     style.border = Border(bottom=line)
     return style

@@ -146,7 +146,7 @@ class Words:
             "version_kind": vocabulary.VERSION_KINDS,
         }
         if name in terms:
-            return {code: self.labels.term(name, code) for code in terms[name]}
+            return {code: _upper_first(self.labels.term(name, code)) for code in terms[name]}
         if name == "answer":
             return {code: self.labels.term("state", code) for code in vocabulary.ANSWER_STATES}
         if name == "register_role":
@@ -178,3 +178,7 @@ class Words:
             if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
         ]
         return {code: name for name, code in sorted(named)}
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,11 +38,13 @@ def write_xlsx(
     day: dt.date | None = None,
     scope: str = "",
     total: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> XlsxResult:
     """Write `document` to `target` in the words of `language` ("da", "en"); the texts in it stay as they are.
 
     `day` is the date of the extract (today), `scope` says in words what was chosen, `total` how many activities
-    the register has. The same arguments give the same bytes. Raises WriteError (writing/files.py) when it cannot
+    the register has; `progress` hears (done, in all) as rows are made and written and may raise to stop. The same
+    arguments give the same bytes. Raises WriteError (writing/files.py) when it cannot
     be written and UnknownDocumentLanguage; then the old target is unchanged.
     """
     # openpyxl takes a fifth of a second to import: nobody waits for it who only opens a register.
@@ -53,10 +56,10 @@ def write_xlsx(
     extract = Extract(day or dt.date.today(), scope, total)  # noqa: DTZ011 - the user's own day
     words = Words(language)
     common = words.text(_COMMON) if clean(document["register"]["security"]).strip() else ""
-    book = assemble(document, words, OverviewTexts(words.labels, common=common), extract)
+    book = assemble(document, words, OverviewTexts(words.labels, common=common), extract, progress)
     write_atomic(
         target,
-        lambda path: save(book.workbook, book.bodies, path, extract.day),
+        lambda path: save(book.workbook, book.bodies, path, extract.day, book.step),
         lambda path: check(path, book.expected(), target.name),
     )
     counts = book.expected().values()

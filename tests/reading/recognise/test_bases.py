@@ -63,7 +63,9 @@ ARTICLE_9_STYLES = (
 @pytest.mark.parametrize("style", ARTICLE_9_STYLES)
 def test_article_9(style: str) -> None:
     for letter in "abcdefghij":
-        assert [basis.article for basis in bases.read(style.format(letter))] == [f"9(2)({letter})"], style.format(letter)
+        assert [basis.article for basis in bases.read(style.format(letter))] == [f"9(2)({letter})"], (
+            style.format(letter)
+        )
 
 
 @pytest.mark.parametrize(
@@ -154,7 +156,9 @@ WORDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("article", "text"), [(article, text) for article, texts in WORDS.items() for text in texts])
+@pytest.mark.parametrize(
+    ("article", "text"), [(article, text) for article, texts in WORDS.items() for text in texts]
+)
 def test_words_alone_name_the_basis_and_stay_as_its_reason(article: str, text: str) -> None:
     assert bases.read(text) == [BasisFound(article, reason=text, by_words=True)]
 
@@ -180,7 +184,10 @@ def test_words_alone_name_the_basis_and_stay_as_its_reason(article: str, text: s
         # What an interest is about is no basis of its own.
         ("Legitimate interest in keeping to the contract with you", "6(1)(f)"),
         ("Legitimate interest in customer consent management and contract administration", "6(1)(f)"),
-        ("Retmæssig interesse i at levere tjenester i forbindelse med den kontrakt, vi har indgået", "6(1)(f)"),
+        (
+            "Retmæssig interesse i at levere tjenester i forbindelse med den kontrakt, vi har indgået",
+            "6(1)(f)",
+        ),
     ],
 )
 def test_several_in_words(text: str, articles: str) -> None:
@@ -189,7 +196,9 @@ def test_several_in_words(text: str, articles: str) -> None:
 
 def test_the_reason_goes_with_its_own_basis() -> None:
     assert bases.read("Retmæssig interesse i at sælge\nvores varer og tjenester eller\nsamtykke") == [
-        BasisFound("6(1)(f)", reason="Retmæssig interesse i at sælge vores varer og tjenester", by_words=True),
+        BasisFound(
+            "6(1)(f)", reason="Retmæssig interesse i at sælge vores varer og tjenester", by_words=True
+        ),
         BasisFound("6(1)(a)", reason="samtykke", by_words=True),
     ]
     assert bases.read("Art. 6(1)(f) (fraud prevention) and Art. 9(2)(f) (defence of claims)") == [
@@ -250,7 +259,9 @@ def test_the_reason_goes_with_its_own_basis() -> None:
         ("DORA-forordningen art. 6", "", "DORA-forordningen", "art. 6", ""),
     ],
 )  # fmt: skip
-def test_national_law_stands_apart(text: str, article: str | None, law: str, section: str, reason: str) -> None:
+def test_national_law_stands_apart(
+    text: str, article: str | None, law: str, section: str, reason: str
+) -> None:
     found = bases.read(text)
     assert (found[-1].law, found[-1].section, found[-1].reason) == (law, section, reason)
     if article is None:
@@ -314,10 +325,25 @@ def test_words_of_doubt_stay_beside_the_value(text: str, article: str, note: str
 def test_what_names_no_letter_is_kept_but_gives_no_article(text: str) -> None:
     found = bases.read(text)
     assert [basis.article for basis in found] == [""]
-    assert " ".join((found[0].law, found[0].section, found[0].reason)).strip() == text
+    assert f"{found[0].law} {found[0].section} {found[0].reason}".strip() == text
 
 
-@pytest.mark.parametrize("text", ["", "  ", "Ikke relevant", "n/a", "Ingen", "skal afklares", "-", "Nej", "entfällt", "sans objet", "nie dotyczy"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  ",
+        "Ikke relevant",
+        "n/a",
+        "Ingen",
+        "skal afklares",
+        "-",
+        "Nej",
+        "entfällt",
+        "sans objet",
+        "nie dotyczy",
+    ],
+)
 def test_answers_are_no_bases(text: str) -> None:
     assert bases.read(text) == []
 
@@ -328,18 +354,61 @@ def test_a_column_about_one_article_lets_letters_and_words_speak() -> None:
     assert [basis.article for basis in bases.read("(h)", "9")] == ["9(2)(h)"]
     assert [basis.article for basis in bases.read("samtykke", "9")] == ["9(2)(a)"]
     assert [basis.article for basis in bases.read("vital interests", "9")] == ["9(2)(c)"]
+    assert bases.read("litra e – myndighedsudøvelse", "6") == [
+        BasisFound("6(1)(e)", reason="myndighedsudøvelse")
+    ]
+    assert bases.read("(b) performance of contract", "6") == [
+        BasisFound("6(1)(b)", reason="performance of contract")
+    ]
+    assert bases.read("c) bogføringsloven § 12", "6") == [BasisFound("6(1)(c)", "bogføringsloven", "§ 12")]
     assert [basis.article for basis in bases.read("litra f")] == [""]
     assert [basis.article for basis in bases.read("g", "6")] == [""]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Art 6: Legitimate interests", [("6(1)(f)", "Legitimate interests")]),
+        ("Article 9 - Explicit consent", [("9(2)(a)", "Explicit consent")]),
+        ("Article 6: (b) contract, (f) legitimate interests", [("6(1)(b)", "contract"), ("6(1)(f)", "legitimate interests")]),
+        (
+            "GDPR artikel 6, stk. 1, litra b (kontrakt), litra c (pligt) og litra f (interesse)",
+            [("6(1)(b)", "kontrakt"), ("6(1)(c)", "pligt"), ("6(1)(f)", "interesse")],
+        ),
+        ("art. 6 b", [("6(1)(b)", "")]),
+        ("Hjemmel: art. 6.1.c", [("6(1)(c)", "")]),
+        ("Einwilligung gem. Art. 6 I a DSGVO", [("6(1)(a)", "Einwilligung")]),
+        ("art. 9 stk 2 litra b + h", [("9(2)(b)", ""), ("9(2)(h)", "")]),
+        ("6.1.f (intérêt légitime) ; 6.1.c", [("6(1)(f)", "intérêt légitime"), ("6(1)(c)", "")]),
+    ],
+)  # fmt: skip
+def test_shorthand(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(basis.article, basis.reason) for basis in bases.read(text)] == expected
+
+
+def test_a_letter_of_another_article_is_none_of_this_one() -> None:
+    (found,) = bases.read("Art. 6(1)(b) (nødvendigt for aftalen, jf. art. 22, stk. 2, litra a)")
+    assert (found.article, found.reason) == (
+        "6(1)(b)",
+        "nødvendigt for aftalen, jf. art. 22, stk. 2, litra a",
+    )
+
+
 def test_a_wrapped_sentence_is_one_reason() -> None:
-    (found,) = bases.read("Retmæssig interesse i at passe på\nforholdet til dig og levere\ntjenester efter den kontrakt,\nvi har sammen")
+    (found,) = bases.read(
+        "Retmæssig interesse i at passe på\nforholdet til dig og levere\ntjenester efter den kontrakt,\nvi har sammen"
+    )
     assert found.article == "6(1)(f)"
-    assert found.reason == "Retmæssig interesse i at passe på forholdet til dig og levere tjenester efter den kontrakt, vi har sammen"
+    assert (
+        found.reason
+        == "Retmæssig interesse i at passe på forholdet til dig og levere tjenester efter den kontrakt, vi har sammen"
+    )
 
 
 def test_a_line_without_a_basis_belongs_to_the_one_above() -> None:
-    assert bases.read("Art. 6(1)(f)\nVi vil passe på vores kunder") == [BasisFound("6(1)(f)", reason="Vi vil passe på vores kunder")]
+    assert bases.read("Art. 6(1)(f)\nVi vil passe på vores kunder") == [
+        BasisFound("6(1)(f)", reason="Vi vil passe på vores kunder")
+    ]
 
 
 def test_the_same_basis_twice_is_one() -> None:
@@ -348,12 +417,20 @@ def test_the_same_basis_twice_is_one() -> None:
 
 @pytest.mark.parametrize(
     ("text", "least"),
-    [("Art. 6, stk. 1, litra b", 1.0), ("bogføringsloven § 12", 0.9), ("Legitimate interest", 0.6), ("samtykke", 0.6), ("umowa", 0.6)],
+    [
+        ("Art. 6, stk. 1, litra b", 1.0),
+        ("bogføringsloven § 12", 0.9),
+        ("Legitimate interest", 0.6),
+        ("samtykke", 0.6),
+        ("umowa", 0.6),
+    ],
 )
 def test_what_looks_like_a_basis(text: str, least: float) -> None:
     assert bases.looks_like(text) >= least
 
 
-@pytest.mark.parametrize("text", ["Kunder", "5 år", "Navn, adresse", "KMD A/S", "2024-03-12", "Ja", "6", "10", "Kryptering", ""])
+@pytest.mark.parametrize(
+    "text", ["Kunder", "5 år", "Navn, adresse", "KMD A/S", "2024-03-12", "Ja", "6", "10", "Kryptering", ""]
+)
 def test_what_does_not(text: str) -> None:
     assert bases.looks_like(text) < 0.3

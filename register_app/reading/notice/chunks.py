@@ -1,0 +1,138 @@
+"""The text of a notice cut at its titles: what stands under each, and the section that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from register_app.reading.notice import words
+from register_app.reading.notice.record import is_basis
+from register_app.reading.notice.units import Unit
+
+
+@dataclass
+class Chunk:
+    """A title and all that stands under it up to the next one."""
+
+    title: Unit | None
+    section: str
+    units: list[Unit] = field(default_factory=list)
+    first: bool = False
+    """Whether the title is the first line of the text, and so probably that of the whole notice."""
+
+    @property
+    def specific(self) -> str:
+        """The title when it names something of its own, else ""."""
+        return "" if self.first else self.own_title
+
+    @property
+    def own_title(self) -> str:
+        """The title unless it announces a section, also when it is that of the whole notice."""
+        return self.title.text if self.title is not None and not words.section(self.title.text) else ""
+
+
+def cut(units: Sequence[Unit]) -> list[Chunk]:
+    """The text cut at its titles, each with the section it belongs to."""
+    found = [Chunk(None, "")]
+    stack: list[tuple[int, str, str]] = []
+    for at, unit in enumerate(units):
+        if not _is_title(units, at, found[-1]):
+            found[-1].units.extend(
+                replace(unit, text=part, kind=unit.kind if at_start else "paragraph")
+                for at_start, part in _parts(unit)
+            )
+            continue
+        own = words.section(unit.text)
+        level = unit.level if unit.kind == "heading" or 0 < unit.level < 9 else (1 if own else 60)
+        if unit.raw and not unit.level and own:
+            stack.clear()
+        while stack and stack[-1][0] >= level:
+            stack.pop()
+        inherited = next((section for _, _, section in reversed(stack) if section), "")
+        keeps = inherited in words.PASSED_OVER or (inherited in words.ELSEWHERE and level < 50)
+        section = own or (inherited if keeps or inherited in ("purposes", "general") else "")
+        if inherited in words.PASSED_OVER and not own:
+            section = inherited
+        stack.append((level, unit.text, own))
+        found.append(Chunk(unit, section, first=at == 0))
+    return found
+
+
+def _parts(unit: Unit) -> list[tuple[bool, str]]:
+    parts = words.parts(unit.text)
+    return [(len(parts) == 1, part) for part in parts]
+
+
+def _is_title(units: Sequence[Unit], at: int, current: Chunk) -> bool:
+    """Whether a unit is the title of what follows."""
+    unit = units[at]
+    after = units[at + 1] if at + 1 < len(units) else None
+    before = units[at - 1] if at else None
+    if unit.kind == "heading":
+        deeper = current.title is not None and current.title.level < unit.level
+        if deeper and words.label_field(unit.text, 1.0) and not unit.text.endswith("?"):
+            return _opens(
+                after
+            )  # "Legal basis" under "Our customers" is a label, whatever else it might head
+        return (
+            not _is_label_alone(unit, before, after)
+            or _opens(after)
+            or (bool(words.section(unit.text)) and not deeper)
+        )
+    if unit.kind != "paragraph" or after is None:
+        return False
+    text = unit.text
+    if len(text) > 120 or text.count(" ") > 14 or text.endswith((".", ",", ";", ":")) or text[:1].islower():
+        return False
+    if words.label(text) is not None and _is_label_alone(unit, before, after):
+        return False
+    if is_basis(text):
+        return _title_that_reads_like_a_basis(unit, after, current)
+    return not words.begins_sentence(text) or bool(words.section(text))
+
+
+def _is_label_alone(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
+    """Whether a line is a label for what follows ("Purpose"), not the heading of a section ("Why we use your data")."""
+    found = words.label(unit.text)
+    if found is None:
+        return False
+    if not words.section(unit.text) or found.rest:
+        return True
+    # Beside another label it heads the column of a table that was written line by line.
+    beside = any(
+        other is not None
+        and other.kind == unit.kind
+        and (label := words.label(other.text)) is not None
+        and not label.rest
+        for other in (before, after)
+    )
+    if unit.raw and (unit.level > 0 or unit.text.isupper()):
+        return False
+    heads_section = (
+        unit.text.endswith("?") or unit.text.count(" ") >= 3 or bool(_TWO_THINGS.search(unit.text))
+    )
+    return beside or not heads_section
+
+
+_TWO_THINGS = re.compile(r"\s(?:og|and|&)\s", re.IGNORECASE)
+
+
+def _opens(after: Unit | None) -> bool:
+    """Whether what follows a label set as a heading is itself a title or label: then the label is a section."""
+    return after is not None and after.kind in ("heading", "row")
+
+
+def _title_that_reads_like_a_basis(unit: Unit, after: Unit, current: Chunk) -> bool:
+    """A purpose like "Compliance with laws": it is one when a description follows, or another basis."""
+    has_basis = any(is_basis(other.text) for other in current.units)
+    if current.title is None or (has_basis and unit.gap):
+        if (
+            after.kind == "paragraph"
+            and not is_basis(after.text)
+            and len(after.text) > 60
+            and words.begins_sentence(after.text)
+        ):
+            return True
+        return has_basis and is_basis(after.text) and not after.gap
+    return False

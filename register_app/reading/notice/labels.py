@@ -1,0 +1,205 @@
+"""Records written as labels and values: "Purpose: …", "Legal basis: …", inline or line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from register_app.reading.notice import words
+from register_app.reading.notice.chunks import Chunk
+from register_app.reading.notice.led import names_basis
+from register_app.reading.notice.prose import from_sentences
+from register_app.reading.notice.record import Record, clean_title, is_basis, title_and_rest
+from register_app.reading.notice.units import Unit
+
+
+def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
+    """Records written as labels ("Purpose: …", "Legal basis: …"); `None` when no legal basis is labelled."""
+    labels = [words.label(unit.text) for unit in chunk.units]
+    has_value = [
+        label is not None and (bool(label.rest) or _value_follows(chunk.units, at))
+        for at, label in enumerate(labels)
+    ]
+    valued = {label.field for at, label in enumerate(labels) if label is not None and has_value[at]}
+    if "basis" not in valued and ("interest" not in valued or any(names_basis(unit) for unit in chunk.units)):
+        return None
+    specific = chunk.specific
+    found = [Record("")]
+    seen: list[str] = []
+    pending = ""
+    several: list[tuple[Record, list[str]]] = []
+    for at, (unit, label) in enumerate(zip(chunk.units, labels, strict=True)):
+        record = found[-1]
+        if label is not None and not has_value[at]:
+            understood.add(unit.line)
+            pending = ""
+            continue
+        if label is not None:
+            if _begins_record(label.field, seen):
+                found.append(record := Record(""))
+                seen = []
+            seen.append(label.field)
+            pending = label.field
+            if not label.rest:
+                understood.add(unit.line)
+                continue
+            text = label.rest
+        else:
+            text = unit.text
+        if not pending:
+            if record.bases and unit.kind != "item" and _is_name(unit):
+                found.append(record := Record(clean_title(unit.text)))
+                seen = []
+            else:
+                record.description.append(text)
+        elif pending == "purpose" and unit.kind == "item":
+            if several and several[-1][0] is record:
+                several[-1][1].append(text)
+            else:
+                several.append((record, [text]))
+        elif (
+            label is None
+            and pending in ("basis", "interest")
+            and unit.kind == "paragraph"
+            and not is_basis(text)
+        ):
+            record.description.append(text)
+        else:
+            record.put(pending, text)
+        record.lines.append(unit.line)
+    return _named(found, several, specific, chunk)
+
+
+def _value_follows(units: Sequence[Unit], at: int) -> bool:
+    """Whether something stands under a label alone on its line (a column heading has only other labels below)."""
+    return at + 1 < len(units) and words.label(units[at + 1].text) is None
+
+
+def _begins_record(name: str, seen: Sequence[str]) -> bool:
+    """Whether a label opens the next record: the one that opened the last, or a purpose after a basis."""
+    if not seen:
+        return False
+    complete = "basis" in seen or "interest" in seen
+    return complete and (name == "purpose" or (name == seen[0] and name not in ("basis", "interest")))
+
+
+def _is_name(unit: Unit) -> bool:
+    return (
+        len(unit.text) <= 100 and not unit.text.endswith((".", ":")) and not words.begins_sentence(unit.text)
+    )
+
+
+def _named(
+    found: list[Record], several: Sequence[tuple[Record, list[str]]], specific: str, chunk: Chunk
+) -> list[Record]:
+    """The records with their titles: the labelled purpose, else the heading, else what a sentence tells."""
+    named: list[Record] = []
+    lists = {id(record): items for record, items in several}
+    for record in found:
+        items = lists.get(id(record), [])
+        if items and not record.title:
+            for item in items:
+                title, rest = title_and_rest(item)
+                copy = Record(title, [rest] if rest else [], group=specific, lines=list(record.lines))
+                for name in ("data", "subjects", "recipients", "retention", "transfers", "source"):
+                    getattr(copy, name).extend(getattr(record, name))
+                copy.bases = list(record.bases)
+                named.append(copy)
+            continue
+        if items:
+            record.description.extend(items)
+        if not record.title:
+            record.title = clean_title(specific) or from_sentences(record) or _last_resort(chunk)
+        else:
+            record.group = specific
+        named.append(record)
+    return named
+
+
+def _last_resort(chunk: Chunk) -> str:
+    title = chunk.title
+    return (
+        clean_title(title.text)
+        if title is not None and chunk.section not in words.ELSEWHERE | {"general", "purposes"}
+        else ""
+    )
+
+
+def cells(units: Sequence[Unit]) -> tuple[list[Record], list[Unit], set[int]]:
+    """Tables of which every cell stands on a line of its own: three labels or more, then their values in turn.
+
+    Gives the records, the units that belong to no such table, and the lines of the labels.
+    """
+    found: list[Record] = []
+    rest: list[Unit] = []
+    understood: set[int] = set()
+    at = 0
+    while at < len(units):
+        by_column, length = _by_column(units, at)
+        if by_column:
+            found.extend(by_column)
+            understood.update(unit.line for unit in units[at : at + length])
+            at += length
+            continue
+        fields: list[str] = []
+        while at + len(fields) < len(units):
+            label = words.label(units[at + len(fields)].text)
+            if label is None or label.rest or label.field in fields:
+                break
+            fields.append(label.field)
+        body = _turns(units, at + len(fields), fields) if len(fields) >= 3 and "basis" in fields else 0
+        if not body:
+            rest.append(units[at])
+            at += 1
+            continue
+        understood.update(unit.line for unit in units[at : at + len(fields)])
+        start = at + len(fields)
+        for row in range(start, start + body, len(fields)):
+            record = Record("")
+            for name, unit in zip(fields, units[row : row + len(fields)], strict=True):
+                record.put(name, unit.text)
+                record.lines.append(unit.line)
+            found.append(record)
+        at = start + body
+    return [record for record in found if record.title and record.bases], rest, understood
+
+
+def _by_column(units: Sequence[Unit], at: int) -> tuple[list[Record], int]:
+    """A table copied column by column: "Purpose" with its values, then "Legal basis" with as many; and its length."""
+    columns: dict[str, list[Unit]] = {}
+    place = at
+    while place < len(units):
+        label = words.label(units[place].text)
+        if label is None or label.rest or label.field in columns:
+            break
+        values = columns[label.field] = []
+        place += 1
+        while (
+            place < len(units)
+            and words.label(units[place].text) is None
+            and not units[place].text.endswith(".")
+        ):
+            values.append(units[place])
+            place += 1
+    lengths = {len(values) for values in columns.values()}
+    if len(lengths) != 1 or lengths == {1} or not {"purpose", "basis"} <= columns.keys():
+        return [], 0
+    if not all(is_basis(unit.text) for unit in columns["basis"]):
+        return [], 0
+    found = []
+    for number in range(lengths.pop()):
+        record = Record("")
+        for name, values in columns.items():
+            record.put(name, values[number].text)
+            record.lines.append(values[number].line)
+        found.append(record)
+    return found, place - at
+
+
+def _turns(units: Sequence[Unit], start: int, fields: Sequence[str]) -> int:
+    """How many units from `start` on are whole turns of `fields`, as long as each basis reads like one."""
+    if "purpose" not in fields:
+        return 0
+    place, count = list(fields).index("basis"), 0
+    while start + count + len(fields) <= len(units) and is_basis(units[start + count + place].text):
+        count += len(fields)
+    return count if count >= 2 * len(fields) else 0

@@ -1,0 +1,207 @@
+"""Lists and lines in which a purpose and its basis stand together, or one basis leads many purposes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from register_app.reading.notice import prose, words
+from register_app.reading.notice.chunks import Chunk
+from register_app.reading.notice.record import (
+    Record,
+    clean_title,
+    is_basis,
+    read_bases,
+    sentences,
+    title_and_rest,
+)
+from register_app.reading.notice.units import Unit
+from register_app.reading.recognise.found import BasisFound
+
+_BASIS_WITHIN = re.compile(
+    r"[\s(.;,–—-]*\b(?:(?:vores |our |the )?(?:rets|behandlings|lov)grundlag\w*|hjemmel\w*|hjemlen|(?:legal|lawful) (?:basis|bases|grounds?))\b"
+    r"[^:.;]{0,60}?(?::|\ser\s|\sis\s|\sare\s)\s*(?P<basis>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BRACKET = re.compile(r"(?P<title>.+?)\s*\((?P<basis>(?:[^()]|\([^()]*\))+)\)[.\s]*(?P<rest>.*)$", re.DOTALL)
+_DIVIDER = re.compile(r"\s+(?:[–—→|-]|=>|->)\s+|:\s+|;\s+")
+_WEAK_DIVIDER = re.compile(r"\.\s+(?=[A-ZÆØÅ])|,\s+")
+
+
+def divide(text: str) -> tuple[str, str] | None:
+    """A line like "Purpose – legal basis" in its two parts; `None` when it holds no basis so plainly."""
+    if (match := _BASIS_WITHIN.search(text)) and match.start() > 2 and read_bases(match["basis"]):
+        return text[: match.start()], match["basis"].rstrip(" .")
+    return _divided(text, _DIVIDER)
+
+
+def _divided_weakly(text: str) -> tuple[str, str] | None:
+    """A line like "Purpose (legal basis)" or "Purpose, legal basis" in its two parts."""
+    if len(text) > 600 or len(sentences(text)) > 1:  # noqa: PLR2004 - a line, no paragraph
+        return None
+    for match in _BRACKET.finditer(text):
+        if is_basis(match["basis"]):
+            rest = match["rest"].strip()
+            return (f"{match['title']} {rest}".strip(), match["basis"])
+    return _divided(text, _WEAK_DIVIDER)
+
+
+def _divided(text: str, divider: re.Pattern[str]) -> tuple[str, str] | None:
+    for match in divider.finditer(text):
+        left, right = text[: match.start()], text[match.end() :].rstrip(".")
+        if len(left) > 2 and is_basis(right) and not (is_basis(left) and divider is _WEAK_DIVIDER):
+            return left, right
+    return None
+
+
+def items(chunk: Chunk) -> list[Record]:
+    """Lists whose items each have a purpose and its basis; also paragraphs written like that, one after another."""
+    found: list[Record] = []
+    items = [unit for unit in chunk.units if unit.kind == "item"]
+    lines = items or [unit for unit in chunk.units if unit.kind == "paragraph" and len(unit.text) <= 400]
+    for unit in lines:
+        record = _item(unit, chunk, listed=bool(items))
+        if record is not None:
+            found.append(record)
+    fewest = 1 if items else 2
+    return found if len(found) >= max(fewest, 0.5 * len(lines)) else []
+
+
+def _item(unit: Unit, chunk: Chunk, *, listed: bool) -> Record | None:
+    """The record of one line that tells a purpose and its basis, in the plainest way that fits."""
+    title, rest = title_and_rest(unit.text)
+    parts = divide(unit.text)
+    if parts is None and rest and title.count(" ") <= 8 and not words.begins_sentence(title):
+        told = prose.told(rest)
+        if told:
+            record = Record(title, [rest], lines=[unit.line], group=chunk.specific)
+            for sentence in told:
+                record.add_bases(list(sentence.bases))
+            return record
+    parts = parts or _divided_weakly(unit.text)
+    if parts is not None and not (words.begins_sentence(parts[0]) and len(parts[0]) > 60):
+        title, rest = title_and_rest(parts[0])
+        record = Record(title, [rest] if rest else [], lines=[unit.line], group=chunk.specific)
+        record.add_bases(read_bases(parts[1]))
+        return record
+    if listed:
+        told = [sentence for sentence in prose.told(unit.text) if sentence.purpose]
+        return prose.record(told[0], unit.line, chunk.specific) if told else None
+    return None
+
+
+_NAMED_BASIS = re.compile(r"(?P<basis>[^:]{4,90}):\s+(?P<rest>\S.*)", re.DOTALL)
+
+
+def names_basis(unit: Unit) -> bool:
+    named = _NAMED_BASIS.match(unit.text)
+    return named is not None and words.label(unit.text) is None and is_basis(named["basis"])
+
+
+def basis_first(chunk: Chunk) -> list[Record]:
+    """Lines like "Legal obligation: We keep invoices …": the basis stands first, as a label or on a line of its own."""
+    found: list[Record] = []
+    lead: list[BasisFound] = []
+    lead_line = 0
+    for at, unit in enumerate(chunk.units):
+        named = _NAMED_BASIS.match(unit.text)
+        if named and is_basis(named["basis"]) and not is_basis(named["rest"]):
+            _add_led(found, named["rest"], read_bases(named["basis"]), [unit.line])
+            lead = []
+            continue
+        if is_basis(unit.text) and unit.kind != "item":
+            follows = chunk.units[at + 1] if at + 1 < len(chunk.units) else None
+            if follows is None or is_basis(follows.text):
+                return found
+            if at and not lead and not found:
+                return []  # something stands above the first basis: it belongs to that
+            lead, lead_line = read_bases(unit.text), unit.line
+        elif lead:
+            _add_led(found, unit.text, lead, [unit.line, lead_line])
+    return found if len(found) > 1 or (found and not chunk.own_title) else []
+
+
+def _add_led(found: list[Record], text: str, led: list[BasisFound], lines: list[int]) -> None:
+    """Add what a text under a basis tells: a purpose in its words, or the text itself when it is short."""
+    purpose = prose.purpose(text)
+    title, rest = (purpose, text) if purpose else title_and_rest(text)
+    if purpose or title.count(" ") <= 14:
+        found.append(Record(title, [rest] if rest else [], list(led), lines=lines))
+
+
+_SPEAKS_OF_BASIS = re.compile(
+    r"(?:rets|behandlings|lov)?grundlag|hjemmel|hjemlet|(?:legal|lawful) (?:basis|bases|ground)|in accordance with|i henhold til|i medfør af",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class _Group:
+    """Purposes listed together, and the bases that are given for all of them."""
+
+    items: list[tuple[str, int]] = field(default_factory=list)
+    bases: list[BasisFound] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+
+def lists(chunk: Chunk) -> list[Record]:
+    """Lists of purposes with one basis for all of them, before ("On the basis of … we:") or after the list."""
+    groups = [_Group()]
+    lead = ""
+    title = chunk.title
+    if title is not None and is_basis(title.text):
+        groups[-1].bases, groups[-1].lines, lead = read_bases(title.text), [title.line], "title"
+    for unit in chunk.units:
+        group = groups[-1]
+        if unit.kind == "item":
+            if lead == "basis":
+                group.bases.extend(read_bases(unit.text, labelled=True))
+                group.lines.append(unit.line)
+            elif lead:
+                group.items.append((unit.text, unit.line))
+            continue
+        opens_list = unit.text.endswith(":")
+        found = [basis for told in prose.told(unit.text) for basis in told.bases] or (
+            read_bases(unit.text.rstrip(":"))
+            if is_basis(unit.text.rstrip(":")) or _SPEAKS_OF_BASIS.search(unit.text)
+            else []
+        )
+        if opens_list and found:
+            groups.append(_Group([], found, [unit.line]))
+            lead = "both"
+        elif found and group.items:
+            group.bases.extend(found)
+            group.lines.append(unit.line)
+            lead = ""
+        elif opens_list and group.items and _SPEAKS_OF_BASIS.search(unit.text):
+            group.lines.append(unit.line)
+            lead = "basis"
+        elif opens_list:
+            if group.items and group.bases and lead != "title":
+                groups.append(_Group())
+            groups[-1].lines.append(unit.line)
+            lead = "purposes"
+        elif lead == "title" and (purpose := prose.purpose(unit.text)):
+            group.items.append((purpose, unit.line))
+        elif lead != "title":
+            lead = ""
+    return [record for group in groups if group.items and group.bases for record in _of_group(group, chunk)]
+
+
+def _of_group(group: _Group, chunk: Chunk) -> list[Record]:
+    """A record for each purpose; under a heading of its own, one record that holds them all."""
+    records = []
+    for text, line in group.items:
+        title, rest = title_and_rest(text)
+        record = Record(title, [rest] if rest else [], lines=[line, *group.lines])
+        record.add_bases(group.bases)
+        records.append(record)
+    if chunk.specific and not is_basis(chunk.specific) and len(records) > 1:
+        whole = Record(
+            clean_title(chunk.specific),
+            lines=[line for record in records for line in record.lines],
+            purposes=records,
+        )
+        whole.add_bases(group.bases)
+        return [whole]
+    return records

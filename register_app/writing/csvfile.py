@@ -1,0 +1,304 @@
+"""A document as separated text: one flat table of activities for people, or a folder of tables for programs."""
+
+from __future__ import annotations
+
+import csv
+import secrets
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_, catalogue
+from register_app.model import fields
+from register_app.model.csvtext import MARK, guarded
+from register_app.model.document import (
+    ACTIVITY_TEXTS,
+    PARTY_FIELDS,
+    RETENTION_FIELDS,
+    ActivityDoc,
+    Document,
+)
+from register_app.model.text import clean
+from register_app.model.vocabulary import PARTS, SLOT_LABELS, TERM_KINDS
+from register_app.writing.files import Incomplete, write_atomic
+from register_app.writing.overview import OverviewTexts, PlainLabels
+
+_INCOMPLETE = N_(
+    "“{name}” was written but {missing} of its rows cannot be read back; check the disk and try again."
+)
+_SEMICOLON = frozenset({"da", "de", "fr", "sv", "nb", "nl", "es", "it", "pl", "fi"})
+"""Languages in whose countries the comma divides decimals, so that spreadsheet programs divide cells by semicolons."""
+
+
+@dataclass(frozen=True)
+class CsvResult:
+    """What was written: the files (one, or one for each table of a folder) and their rows without the headings."""
+
+    path: Path
+    rows: dict[str, int]
+
+
+_Cell = Callable[[ActivityDoc], str]
+
+
+def write_csv(document: Document, target: Path, *, language: str = "da") -> CsvResult:
+    """Write one row for each activity to `target`, headings and fixed words in `language`.
+
+    UTF-8 with a byte order mark (Excel needs it), every cell in quotes, cells divided as spreadsheet programs of the
+    language expect; no text can become a formula (model/csvtext.py). Raises WriteError; the old target then stays.
+    """
+    columns = list(_columns(document, language))
+    rows = [[heading for heading, _ in columns]]
+    rows.extend(
+        [guarded(clean(cell(activity))) for _, cell in columns] for activity in document["activities"]
+    )
+    _write(target, rows, ";" if language in _SEMICOLON else ",")
+    return CsvResult(target, {target.name: len(rows) - 1})
+
+
+def _columns(document: Document, language: str) -> Iterator[tuple[str, _Cell]]:
+    labels = PlainLabels(language)
+    gettext = catalogue(language).gettext
+    texts = OverviewTexts(labels)
+    processors = any(activity["part"] == "processor" for activity in document["activities"])
+
+    def plain(key: str) -> tuple[str, _Cell]:
+        name = key.partition(".")[2]
+        return gettext(fields.FIELDS[key].label), lambda activity: activity[name]
+
+    def names(key: str) -> tuple[str, _Cell]:
+        name = key.partition(".")[2]
+        return gettext(fields.FIELDS[key].label), lambda activity: "\n".join(
+            texts.names(activity, name).lines
+        )
+
+    def joined(slot: str) -> tuple[str, _Cell]:
+        return gettext(SLOT_LABELS[slot]), lambda activity: "\n".join(getattr(texts, slot)(activity).lines)
+
+    yield plain("activity.number")
+    yield plain("activity.name")
+    if processors:
+        yield (
+            gettext(fields.FIELDS["activity.part"].label),
+            lambda activity: gettext(PARTS.get(activity["part"], activity["part"])),
+        )
+    yield plain("activity.department")
+    yield names("activity.joint_controllers")
+    if processors:
+        yield names("activity.clients")
+        yield names("activity.processing")
+    for slot in ("purposes", "subjects", "data", "recipients", "transfers", "retention"):
+        yield joined(slot)
+    yield names("activity.measures")
+    yield (
+        gettext(fields.FIELDS["purpose_basis.article"].label),
+        lambda activity: "\n".join(texts.bases(activity).lines),
+    )
+    yield names("activity.systems")
+    yield plain("activity.owner")
+    yield (
+        gettext(fields.FIELDS["activity.status"].label),
+        lambda activity: labels.term("status", activity["status"]),
+    )
+    for name in ("description", "valid_from", "valid_until", "last_review", "next_review", "notes"):
+        yield plain(f"activity.{name}")
+    yield MARK, lambda activity: activity["id"]
+
+
+# -- a folder of tables ------------------------------------------------------------------------------------------
+
+
+def write_csv_folder(document: Document, folder: Path) -> CsvResult:
+    """Write the tables of a document as `activities.csv`, `purposes.csv`, … into `folder`, made when it is missing.
+
+    Stored values under the keys of the document, comma and UTF-8 with a byte order mark; rows belong to activities
+    by `activity` (the id) and stand in order. A file is only replaced when all of them have been written.
+    """
+    tables = {
+        name: [list(head), *([_stored(value) for value in row] for row in rows)]
+        for name, head, rows in _tables(document)
+    }
+    made = not folder.exists()
+    # The errors of a missing parent or a full disk are told by the writer of the first file.
+    staging = (
+        folder.with_name(f".{secrets.token_hex(8)}.part")
+        if made
+        else folder / f".{secrets.token_hex(8)}.part"
+    )
+    try:
+        _make(staging, folder)
+        for name, rows in tables.items():
+            _write(staging / f"{name}.csv", rows, ",")
+        if made:
+            staging.rename(folder)
+        else:
+            for name in tables:
+                (staging / f"{name}.csv").replace(folder / f"{name}.csv")
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return CsvResult(folder, {f"{name}.csv": len(rows) - 1 for name, rows in tables.items()})
+
+
+class FolderRefused(RegisterError):
+    """A folder for tables could not be made."""
+
+
+_NO_FOLDER = N_("The folder “{folder}” could not be made ({reason}); choose another place.")
+
+
+def _make(staging: Path, folder: Path) -> None:
+    try:
+        staging.mkdir()
+    except OSError as error:
+        raise FolderRefused(_NO_FOLDER, folder=str(folder), reason=error.strerror or "") from error
+
+
+def _stored(value: object) -> str:
+    return guarded(clean(str(value)))
+
+
+_Table = tuple[str, tuple[str, ...], Iterable[Iterable[object]]]
+
+
+def _tables(document: Document) -> Iterator[_Table]:
+    activities = document["activities"]
+    texts = (*ACTIVITY_TEXTS, "department")
+    yield "activities", ("id", *texts), ([a["id"], *_of(a, texts)] for a in activities)
+    yield (
+        "purposes",
+        ("activity", "position", "title", "description"),
+        (
+            (a["id"], position, purpose["title"], purpose["description"])
+            for a in activities
+            for position, purpose in enumerate(a["purposes"], 1)
+        ),
+    )
+    bases = ("article", "law", "section", "reason", "lia")
+    yield (
+        "bases",
+        ("activity", "purpose", *bases),
+        (
+            (a["id"], position, *_of(basis, bases))
+            for a in activities
+            for position, purpose in enumerate(a["purposes"], 1)
+            for basis in purpose["bases"]
+        ),
+    )
+    yield from _data_tables(activities)
+    recipients = ("name", "kind", "location", "role", "country", "contract", "note")
+    yield (
+        "recipients",
+        ("activity", *recipients),
+        ((a["id"], *_of(recipient, recipients)) for a in activities for recipient in a["recipients"]),
+    )
+    transfers = ("country", "organisation", "recipient", "mechanism", "safeguards", "tia", "note")
+    yield (
+        "transfers",
+        ("activity", *transfers),
+        ((a["id"], *_of(transfer, transfers)) for a in activities for transfer in a["transfers"]),
+    )
+    lists = ("measures", "systems", "processing", "clients", "joint_controllers")
+    yield (
+        "lists",
+        ("activity", "list", "name"),
+        ((a["id"], key, name) for a in activities for key in lists for name in _of(a, (key,))[0]),
+    )
+    yield (
+        "answers",
+        ("activity", "slot", "state", "reason"),
+        (
+            (a["id"], slot, said["state"], said["reason"])
+            for a in activities
+            for slot, said in a["answers"].items()
+        ),
+    )
+    yield (
+        "extra",
+        ("activity", "heading", "text"),
+        ((a["id"], heading, text) for a in activities for heading, text in a["extra"].items()),
+    )
+    yield from _register_tables(document)
+
+
+def _data_tables(activities: list[ActivityDoc]) -> Iterator[_Table]:
+    own = ("category", "sensitivity", "basis_use", "basis", "source")
+    yield (
+        "data",
+        ("activity", "position", *own, "purposes", *RETENTION_FIELDS),
+        (
+            (
+                a["id"],
+                position,
+                *_of(use, own),
+                " ".join(str(number) for number in use["purposes"]),
+                *_of(use["retention"], RETENTION_FIELDS),
+            )
+            for a in activities
+            for position, use in enumerate(a["data"], 1)
+        ),
+    )
+    yield (
+        "subjects",
+        ("activity", "data", "name"),
+        (
+            (a["id"], position, name)
+            for a in activities
+            for position, use in enumerate(a["data"], 1)
+            for name in use["subjects"]
+        ),
+    )
+
+
+def _register_tables(document: Document) -> Iterator[_Table]:
+    register = document["register"]
+    facts = ("id", "title", "language", "scope", "security")
+    yield "register", facts, [_of(register, facts)]
+    joint = [("joint_controller", party) for party in register["joint_controllers"]]
+    single = [
+        ("controller", register["controller"]),
+        ("representative", register["representative"]),
+        ("dpo", register["dpo"]),
+    ]
+    held = [*((role, party) for role, party in single if party is not None), *joint]
+    yield "roles", ("role", "party"), ((role, party["name"]) for role, party in held)
+    yield "parties", PARTY_FIELDS, (_of(party, PARTY_FIELDS) for party in document["parties"])
+    catalogues = document["catalogues"]
+    yield (
+        "catalogues",
+        ("catalogue", "name", "sensitivity", "note"),
+        (
+            (key, entry["name"], entry.get("sensitivity", ""), entry["note"])
+            for key in TERM_KINDS.values()
+            for entry in catalogues[key]  # type: ignore[literal-required]
+        ),
+    )
+    rules = ("name", *RETENTION_FIELDS)
+    yield "retention_rules", rules, (_of(rule, rules) for rule in catalogues["retention_rules"])
+    versions = ("name", "kind", "at", "note", "step", "hash")
+    yield "versions", versions, (_of(version, versions) for version in document["versions"])
+
+
+def _of(entry: Any, keys: Iterable[str]) -> list[Any]:
+    return [entry[key] for key in keys]
+
+
+# -- the file ----------------------------------------------------------------------------------------------------
+
+
+def _write(target: Path, rows: list[list[str]], delimiter: str) -> None:
+    def write(path: Path) -> None:
+        with path.open("w", encoding="utf-8-sig", newline="", errors="replace") as stream:
+            csv.writer(stream, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(
+                rows
+            )
+
+    def check(path: Path) -> None:
+        # Texts hold no carriage return, so only the ends of rows do.
+        found = path.read_bytes().count(b"\r\n")
+        if found != len(rows):
+            raise Incomplete(_INCOMPLETE, name=target.name, missing=len(rows) - found)
+
+    write_atomic(target, write, check)

@@ -1,0 +1,61 @@
+"""What the user decides overrules what the reader would do, and comes as a mapping file too."""
+
+from __future__ import annotations
+
+import pytest
+
+from register_app.reading import layouts
+from register_app.reading.layouts import Choices, MappingError, SheetChoice
+
+from tests.reading.layouts.workbooks import activities, bases, read, sheet, workbook
+
+ROWS = [
+    ["Some title", "", "", ""],
+    ["What", "Why", "Because of", "How long"],
+    ["Payroll", "Pay staff", "contract", "as needed"],
+    ["CCTV", "Security", "interests", "as needed"],
+]
+
+
+def test_a_mapping_by_heading_or_letter() -> None:
+    choice = SheetChoice(header_row=2, columns={"What": "name", "B": "purpose", "because of": "basis", "How long": ""})
+    found = activities(read(sheet("X", ROWS), choices=Choices(by_sheet={"X": choice})))
+    assert list(found) == ["Payroll", "CCTV"]
+    assert list(bases(found["Payroll"])) == ["Pay staff"]
+    assert found["Payroll"]["extra"] == {"How long": "as needed"}
+
+
+def test_only_the_sheets_named_are_read() -> None:
+    head = ["Activity", "Purpose", "Retention"]
+    batch = read(sheet("A", [head, ["Payroll", "Pay", "1 year"]]), sheet("B", [head, ["CCTV", "Watch", "30 days"]]), choices=Choices(("B",)))
+    assert list(activities(batch)) == ["CCTV"]
+    assert batch.sheets[0].layout == "ignored"
+
+
+def test_a_sheet_can_be_left_out_or_read_in_another_layout() -> None:
+    rows = [["Activity", "Payroll"], ["Purpose", "Pay"], ["Retention", "1 year"], ["Recipients", "Bank"]]
+    assert list(activities(read(sheet("A", rows)))) == ["Payroll"]
+    assert read(sheet("A", rows), choices=Choices(by_sheet={"A": SheetChoice(layout="ignored")})).drafts == []
+
+
+def test_alternatives_are_ranked() -> None:
+    rows = [["Activity", "Purpose", "Retention"], ["Payroll", "Pay", "1 year"], ["CCTV", "Watch", "30 days"]]
+    found = layouts.alternatives(workbook(sheet("A", rows)))
+    assert (found[0].layout, found[0].header_row) == ("rows", 1)
+    assert [item.score for item in found] == sorted((item.score for item in found), reverse=True)
+    assert len(found) > 1
+
+
+def test_choices_survive_their_json() -> None:
+    choices = Choices(("A",), {"A": SheetChoice(3, "rows", "processor", {"What": "name"})})
+    assert layouts.from_json(choices.to_json()) == choices
+    assert layouts.from_json({"What": "name", "Why": "purpose+basis"}) == Choices(by_sheet={"": SheetChoice(columns={"What": "name", "Why": "purpose+basis"})})
+
+
+@pytest.mark.parametrize(
+    "data",
+    [[], {"What": "colour"}, {"What": 3}, {"by_sheet": []}, {"by_sheet": {"A": {"layout": "circle"}}}, {"by_sheet": {"A": {"header_row": "two"}}}],
+)
+def test_a_mapping_that_is_none_is_refused(data: object) -> None:
+    with pytest.raises(MappingError):
+        layouts.from_json(data)

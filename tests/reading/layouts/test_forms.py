@@ -1,0 +1,224 @@
+"""Forms, questionnaires and tables on their side."""
+
+from __future__ import annotations
+
+from register_app.reading.workbook import Sheet, Value
+
+from tests.reading.layouts.workbooks import (
+    activities, bases, categories, countries, layout, limits, one, people, read, recipients, sheet,
+)  # fmt: skip
+
+
+def german_form(number: int, name: str, purpose: str, extra: list[list[Value]] | None = None) -> list[list[Value]]:
+    return [
+        [f"Verarbeitungstätigkeit Nr. {number}"],
+        [],
+        ["Bezeichnung der Verarbeitung", name],
+        ["Zwecke", purpose],
+        ["Rechtsgrundlage", "Art. 6 Abs. 1 lit. b DSGVO"],
+        ["Kategorien betroffener Personen", "Beschäftigte"],
+        [None, "Angehörige"],
+        ["Kategorien personenbezogener Daten", "Name\nBankverbindung"],
+        ["Empfänger", "keine"],
+        ["Löschfristen", "10 Jahre"],
+        *(extra or []),
+    ]
+
+
+def test_one_sheet_an_activity_with_index_and_cover() -> None:
+    batch = read(
+        sheet("Deckblatt", [["Verantwortlicher", "Alfa GmbH"], ["Anschrift", "Hauptstr. 1, Berlin"], ["E-Mail", "info@alfa.example"], ["Stand", "2024"]]),
+        sheet("Übersicht", [["Blatt", "Verarbeitung"], ["1 Lohn", "Lohnabrechnung"], ["2 Job", "Bewerbungen"]]),
+        sheet("1 Lohn", german_form(1, "Lohnabrechnung", "Gehälter zahlen")),
+        sheet("2 Job", german_form(2, "Bewerbungen", "Bewerber auswählen", [["Aktenzeichen", "B-7"]])),
+        sheet("Listen", [["Ja"], ["Nein"]], hidden=True),
+    )
+    found = activities(batch)
+    assert layout(batch) == ["cover", "index", "form", "form", "ignored"]
+    assert batch.register["controller"] == {
+        "name": "Alfa GmbH", "registration_number": "", "address": "Hauptstr. 1, Berlin", "country": "", "email": "info@alfa.example",
+        "phone": "", "web": "", "note": "",
+    }  # fmt: skip
+    assert found["Lohnabrechnung"]["number"] == "1"
+    assert people(found["Lohnabrechnung"]) == ["Beschäftigte", "Angehörige"]
+    assert limits(found["Lohnabrechnung"]) == {"Name": "P10Y", "Bankverbindung": "P10Y"}
+    assert bases(found["Bewerbungen"]) == {"Bewerber auswählen": ["6(1)(b)"]}
+    assert found["Bewerbungen"]["extra"] == {"Aktenzeichen": "B-7"}
+    assert found["Bewerbungen"]["answers"]["recipients"]["state"] == "not_applicable"
+
+
+def test_several_forms_below_each_other() -> None:
+    rows = [*german_form(1, "Lohn", "Gehälter zahlen")[2:], [], *german_form(2, "Job", "Bewerber auswählen")[2:]]
+    found = activities(one(rows))
+    assert list(found) == ["Lohn", "Job"]
+    assert bases(found["Job"]) == {"Bewerber auswählen": ["6(1)(b)"]}
+
+
+def test_values_below_their_labels() -> None:
+    rows: list[list[Value]] = [["Registro de actividades de tratamiento"]]
+    for label, *values in (
+        ("Nombre del tratamiento", "Nóminas"),
+        ("Finalidad", "Pagar los salarios"),
+        ("Base jurídica", "Art. 6.1.b RGPD", "Art. 6.1.c RGPD"),
+        ("Categorías de datos personales", "Nombre", "Cuenta bancaria"),
+        ("Destinatarios", "Agencia Tributaria"),
+        ("Plazo de conservación", "5 años"),
+    ):
+        rows.extend([[], [label], *[[value] for value in values]])
+    found = activities(one(rows))["Nóminas"]
+    assert bases(found) == {"Pagar los salarios": ["6(1)(b)", "6(1)(c)"]}
+    assert categories(found) == ["Nombre", "Cuenta bancaria"]
+    assert recipients(found) == ["Agencia Tributaria"]
+
+
+def test_two_columns_of_labels() -> None:
+    found = activities(
+        one(
+            [
+                ["SCHEDA TRATTAMENTO N. 3"],
+                ["Nome trattamento", "Gestione paghe", "Titolare", "Beta S.r.l."],
+                ["Finalità", "Pagare gli stipendi", "Base giuridica", "Art. 6, par. 1, lett. b) GDPR"],
+                ["Interessati", "Dipendenti", "Categorie di dati", "Nome; IBAN"],
+                ["Destinatari", "INPS", "Trasferimenti extra UE", "No"],
+                ["Termini di conservazione", "10 anni", "Misure di sicurezza", "Cifratura"],
+            ]
+        )
+    )["Gestione paghe"]
+    assert bases(found) == {"Pagare gli stipendi": ["6(1)(b)"]}
+    assert categories(found) == ["Nome", "IBAN"]
+    assert found["measures"] == ["Cifratura"]
+
+
+def french_sheet(name: str, *, filled: bool, title: str = "Fiche de registre") -> Sheet:
+    """A form with small tables under its labels, as authorities publish them."""
+
+    def cell(text: str) -> str:
+        return text if filled else ""
+
+    return sheet(
+        name,
+        [
+            [title, "", "", "", "", "", "", "", "► Aide"],
+            ["Nom du traitement", cell("Cantine"), "", "", "", "", "", "", "► Finalité"],
+            ["N° / RÉF", cell("F1")],
+            [],
+            ["Acteurs", "Nom", "Adresse", "Ville", "Pays", "Adresse mél"],
+            ["Responsable du traitement", cell("Ville de Lune"), cell("1 place"), cell("Lune"), cell("France"), cell("x@lune.example")],
+            ["Délégué à la protection des données", cell("Luc Dupre")],
+            ["Représentant"],
+            [],
+            ["Finalité(s) du traitement effectué"],
+            ["Finalité principale", cell("Gérer la cantine")],
+            ["Sous-finalité 1", cell("Facturer")],
+            ["Sous-finalité 2"],
+            [],
+            ["Catégories de données personnelles concernées", "Description", "", "Durée de conservation"],
+            ["État civil", cell("Nom, prénom"), "", cell("1 an")],
+            ["Vie personnelle"],
+            [],
+            ["Catégories de personnes concernées", "Description", "", "Précisions"],
+            ["Catégorie de personnes 1", cell("Enfants")],
+            ["Catégorie de personnes 2", "Sélectionnez un élément dans cette liste déroulante ►"],
+            [],
+            ["Destinataires", "Type de destinataire", "", "Précisions"],
+            ["Destinataire 1", cell("Sous-traitants"), "", cell("Repas SARL")],
+            ["Destinataire 2"],
+            [],
+            ["Transferts hors UE", "Destinataire", "Pays", "Type de Garanties"],
+            ["Organisme destinataire 1", cell("Nuage Inc."), cell("États-Unis"), cell("Clauses contractuelles types")],
+        ],
+    )
+
+
+def test_small_tables_under_labels() -> None:
+    batch = read(french_sheet("Fiche 1", filled=True))
+    found = activities(batch)["Cantine"]
+    assert found["number"] == "F1"
+    assert list(bases(found)) == ["Gérer la cantine", "Facturer"]
+    assert limits(found) == {"État civil: Nom, prénom": "P1Y"}
+    assert people(found) == ["Enfants"]
+    assert [(item["name"], item["note"]) for item in found["recipients"]][0] == ("Repas SARL", "Sous-traitants")
+    assert [(item["country"], item["recipient"], item["mechanism"]) for item in found["transfers"]] == [("US", "Nuage Inc.", "46(2)(c)")]
+    assert batch.register["controller"]["name"] == "Ville de Lune"
+    assert batch.register["dpo"]["name"] == "Luc Dupre"
+
+
+def test_blank_forms_and_examples_are_left_out() -> None:
+    batch = read(french_sheet("Modèle", filled=False), french_sheet("Fiche", filled=True, title="Exemple de fiche"))
+    assert batch.drafts == []
+    assert batch.register == {}
+    assert batch.cells.imported == 0
+    assert len(batch.problems) == 2
+
+
+def questionnaire(name: str, purpose: str, shared: str) -> list[list[Value]]:
+    return [
+        ["Nr", "Spørgsmål", "Svar", "Bemærkninger"],
+        [1, "Hvad hedder behandlingsaktiviteten?", name, ""],
+        [2, "Hvad er formålet med behandlingen?", purpose, ""],
+        [3, "Hvad er hjemlen til behandlingen?", "Art. 6, stk. 1, litra b", ""],
+        [4, "Hvem behandles der oplysninger om?", "Ansatte", ""],
+        [5, "Hvilke typer personoplysninger behandles?", "Navn\nCPR-nummer", "fra den ansatte selv"],
+        [6, "Videregives oplysningerne til andre?", shared, ""],
+        [7, "Overføres oplysninger til tredjelande?", "Nej", ""],
+        [8, "Hvor længe opbevares oplysningerne?", "5 år", ""],
+    ]
+
+
+def test_questionnaires_are_read_by_their_questions() -> None:
+    batch = read(sheet("Løn", questionnaire("Lønadministration", "Udbetale løn", "Ja, Skattestyrelsen")), sheet("Job", questionnaire("Rekruttering", "Ansætte", "Nej")))
+    found = activities(batch)
+    assert recipients(found["Lønadministration"]) == ["Skattestyrelsen"]
+    assert bases(found["Rekruttering"]) == {"Ansætte": ["6(1)(b)"]}
+    assert found["Rekruttering"]["answers"]["recipients"]["state"] == "not_applicable"
+    assert found["Rekruttering"]["extra"] == {"Hvilke typer personoplysninger behandles?": "fra den ansatte selv"}
+
+
+def test_a_table_on_its_side_has_a_column_for_each_activity() -> None:
+    batch = one(
+        [
+            ["Register van verwerkingsactiviteiten"],
+            [],
+            ["Naam verwerking", "Salarisadministratie", "Werving"],
+            ["Doel", "Salaris uitbetalen", "Kandidaten selecteren"],
+            ["Grondslag", "artikel 6 lid 1 sub b AVG", "artikel 6 lid 1 sub f AVG"],
+            ["Persoonsgegevens", "Naam", "CV"],
+            ["", "Rekeningnummer", ""],
+            ["Betrokkenen", "Werknemers", "Sollicitanten"],
+            ["Doorgifte buiten de EU", "Nee", "Verenigde Staten (DPF)"],
+            ["Bewaartermijn", "7 jaar", "4 weken"],
+        ]
+    )
+    found = activities(batch)
+    assert layout(batch) == ["transposed"]
+    assert bases(found["Werving"]) == {"Kandidaten selecteren": ["6(1)(f)"]}
+    assert limits(found["Salarisadministratie"]) == {"Naam": "P7Y", "Rekeningnummer": "P7Y"}
+    assert countries(found["Werving"]) == ["US"]
+
+
+def test_names_above_a_table_on_its_side_need_no_label() -> None:
+    batch = one(
+        [
+            ["Question", "Payroll", "Newsletter"],
+            ["What is the purpose of the processing?", "Pay staff", "Send news"],
+            ["What is the lawful basis?", "Art. 6(1)(b)", "Art. 6(1)(a) consent"],
+            ["Which personal data do you process?", "Name, bank account", "Email address"],
+            ["How long do you keep it?", "7 years", "Until consent is withdrawn"],
+        ]
+    )
+    assert bases(activities(batch)["Newsletter"]) == {"Send news": ["6(1)(a)"]}
+
+
+def test_a_comparison_full_of_ticks_is_no_form() -> None:
+    batch = one(
+        [
+            ["Field", "Article", "DK", "UK"],
+            ["Purposes of processing", 30.1, "Y", "Y"],
+            ["Categories of personal data", 30.1, "Y", "Y"],
+            ["Categories of data subjects", 30.1, "Y", "Y"],
+            ["Recipients", 30.1, "Y", "Y"],
+            ["Retention period", 30.1, "Y", ""],
+        ]
+    )
+    assert batch.drafts == []
+    assert batch.cells.reported == batch.cells.filled

@@ -1,0 +1,338 @@
+"""Tables with an activity a row, or several rows."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from tests.reading.layouts.workbooks import (
+    activities, bases, categories, countries, fields, layout, limits, one, people, read, recipients, sheet,
+)  # fmt: skip
+
+
+def test_heading_below_titles_and_contacts() -> None:
+    batch = one(
+        [
+            ["Fortegnelse over behandlingsaktiviteter"],
+            ["Andeby Sparekasse A/S, CVR-nr. 11 22 33 44, Torvet 1, 9999 Andeby"],
+            ["Databeskyttelsesrådgiver (DPO): Rita Gås, rita@andeby.example, tlf. 11 22 33 44"],
+            ["Senest opdateret: 01-02-2024"],
+            [],
+            ["Nr.", "Behandlingsaktivitet", "Formål med behandlingen", "Retsgrundlag", "Slettefrist", "Sidst gennemgået"],
+            [1, "Lån", "Udbetale lån", "Art. 6, stk. 1, litra b (låneaftale)", "5 år efter indfrielse", datetime.date(2024, 2, 1)],
+        ]
+    )
+    found = activities(batch)["Lån"]
+    assert batch.sheets[0].header_row == 6
+    assert found["number"] == "1"
+    assert bases(found) == {"Udbetale lån": ["6(1)(b)"]}
+    assert found["purposes"][0]["bases"][0]["reason"] == "låneaftale"
+    assert found["last_review"] == "2024-02-01"
+    assert batch.register["controller"]["name"] == "Andeby Sparekasse A/S"
+    assert batch.register["controller"]["registration_number"] == "11 22 33 44"
+    assert batch.register["dpo"]["name"] == "Rita Gås"
+    assert batch.register["dpo"]["email"] == "rita@andeby.example"
+    assert "6" in batch.sheets[0].reasons[0].text("en")
+
+
+def test_none_and_no_become_answers_and_never_values() -> None:
+    batch = one(
+        [
+            ["Activity", "Purpose", "Recipients", "Processors", "Third country", "Retention"],
+            ["Payroll", "Pay staff", "None", "Payco Ltd", "No", "to be clarified"],
+        ]
+    )
+    found = activities(batch)["Payroll"]
+    assert recipients(found) == ["Payco Ltd"]
+    assert "transfers" not in found
+    assert found["answers"]["transfers"] == {"state": "not_applicable", "reason": "No"}
+    assert found["answers"]["retention"]["state"] == "unclarified"
+    assert "recipients" not in found["answers"]
+
+
+def test_bases_belong_to_the_purpose_whose_number_they_name() -> None:
+    batch = one(
+        [
+            ["Behandling", "Formål", "Hjemmel"],
+            ["Inkasso", "1) Rykke kunder\n2) Indberette skyldnere", "Ad 1) Art. 6, stk. 1, litra f\nAd 2) Art. 6, stk. 1, litra c"],
+        ]
+    )
+    assert bases(activities(batch)["Inkasso"]) == {"Rykke kunder": ["6(1)(f)"], "Indberette skyldnere": ["6(1)(c)"]}
+
+
+def test_purposes_and_bases_by_line_are_paired_in_order() -> None:
+    batch = one([["Activity", "Purpose", "Legal basis"], ["App", "Remote help\nStatistics", "Art. 6(1)(a) consent\nArt. 6(1)(f)"]])
+    assert bases(activities(batch)["App"]) == {"Remote help": ["6(1)(a)"], "Statistics": ["6(1)(f)"]}
+
+
+def test_without_a_pairing_every_basis_belongs_to_every_purpose() -> None:
+    batch = one([["Activity", "Purpose", "Legal basis"], ["App", "Remote help\nStatistics", "Art. 6(1)(a) and (f)"]])
+    assert bases(activities(batch)["App"]) == {"Remote help": ["6(1)(a)", "6(1)(f)"], "Statistics": ["6(1)(a)", "6(1)(f)"]}
+
+
+def test_continuation_rows_belong_to_the_activity_above() -> None:
+    batch = one(
+        [
+            ["Nr", "Behandlingsaktivitet", "Formål", "Hjemmel", "Registrerede", "Personoplysninger", "Slettefrist"],
+            [1, "Løn", "Udbetale løn", "Art. 6, stk. 1, litra b", "Ansatte", "Navn", "5 år"],
+            ["", "", "Indberette skat", "Art. 6, stk. 1, litra c", "", "CPR-nummer", "10 år"],
+            ["", "", "", "", "Pårørende", "Telefon", ""],
+            [2, "Job", "Vurdere ansøgere", "Art. 6, stk. 1, litra f", "Ansøgere", "CV", "6 måneder"],
+        ]
+    )
+    found = activities(batch)
+    assert list(found) == ["Løn", "Job"]
+    assert bases(found["Løn"]) == {"Udbetale løn": ["6(1)(b)"], "Indberette skat": ["6(1)(c)"]}
+    assert limits(found["Løn"]) == {"Navn": "P5Y", "CPR-nummer": "P10Y", "Telefon": ""}
+    assert people(found["Løn"]) == ["Ansatte", "Pårørende"]
+    assert batch.drafts[0].rows == [2, 3, 4]
+
+
+def test_merged_cells_speak_for_all_rows_they_cover() -> None:
+    batch = one(
+        [
+            ["Abteilung", "Verarbeitungstätigkeit", "Zweck", "Datenkategorien", "Löschfrist"],
+            ["Personal", "Lohn", "Gehälter zahlen", "Stammdaten", "10 Jahre"],
+            ["", "", "", "Bankdaten", "6 Jahre"],
+            ["", "Bewerbungen", "Bewerber auswählen", "Lebenslauf", "6 Monate"],
+        ],
+        merged=[(1, 0, 3, 0), (1, 1, 2, 1), (1, 2, 2, 2)],
+    )
+    found = activities(batch)
+    assert limits(found["Lohn"]) == {"Stammdaten": "P10Y", "Bankdaten": "P6Y"}
+    assert found["Bewerbungen"]["department"] == "Personal"
+
+
+def test_numbered_rows_below_an_activity_are_its_purposes() -> None:
+    batch = one(
+        [
+            ["Nr.", "Aktivitet / formål", "Lovligt grundlag", "Personoplysninger", "Personkreds"],
+            [1, "Undervisning", "", "Navn\nOpgaver", "Elever"],
+            ["1.1", "   Give feedback", "Artikel 6, stk. 1, litra b"],
+            ["1.2", "   Registrere fravær", "Artikel 6, stk. 1, litra c, jf. friskoleloven § 17"],
+            [2, "Skolepenge", "", "Kontonummer", "Forældre"],
+            ["2.1", "   Opkræve skolepenge", "Artikel 6, stk. 1, litra b"],
+        ]
+    )
+    found = activities(batch)
+    assert bases(found["Undervisning"]) == {"Give feedback": ["6(1)(b)"], "Registrere fravær": ["6(1)(c)"]}
+    assert bases(found["Skolepenge"]) == {"Opkræve skolepenge": ["6(1)(b)"]}
+    assert categories(found["Undervisning"]) == ["Navn", "Opgaver"]
+
+
+def test_section_rows_are_carried_down_as_department() -> None:
+    rows = [
+        ["Nr", "Namn på behandling", "Ändamål", "Mottagare", "Gallring"],
+        ["PERSONAL", "", "", "", ""],
+        ["1", "Lön", "Betala lön", "Skatteverket", "7 år"],
+        ["2", "Rekrytering", "Välja sökande", "", "2 år"],
+        ["MARKNAD", "", "", "", ""],
+        ["3", "Nyhetsbrev", "Skicka brev", "", "1 år"],
+    ]
+    found = activities(one(rows, merged=[(1, 0, 1, 4), (4, 0, 4, 4)]))
+    assert [item["department"] for item in found.values()] == ["PERSONAL", "PERSONAL", "MARKNAD"]
+    assert [item["department"] for item in activities(one(rows)).values()] == ["PERSONAL", "PERSONAL", "MARKNAD"]
+
+
+@pytest.mark.parametrize("example", ["(EKSEMPEL) Løn", "SAMPLE: payroll", "Beispiel: Lohn", "(EXEMPLE) Paie", "Voorbeeld verwerking"])
+def test_example_rows_are_left_out_and_reported(example: str) -> None:
+    batch = one([["Name", "Purpose", "Retention"], [example, "Pay", "5 years"], ["Payroll", "Pay", "5 years"]])
+    assert list(activities(batch)) == ["Payroll"]
+    assert batch.cells.reported == 3
+    assert batch.problems[0].cell == "A2:C2"
+
+
+def test_totals_signatures_legends_and_column_numbers_are_no_activities() -> None:
+    batch = one(
+        [
+            ["Lp.", "Nazwa czynności przetwarzania", "Cel przetwarzania", "Kategorie osób", "Okres przechowywania"],
+            [1, 2, 3, 4, 5],
+            [1, "Płace", "Wypłata wynagrodzeń", "Pracownicy", "10 lat"],
+            ["Razem", 1, "", "", ""],
+            [],
+            ["Sporządził: Anna", "", "", "", ""],
+            ["* dane poufne", "", "", "", ""],
+        ]
+    )
+    assert list(activities(batch)) == ["Płace"]
+    assert batch.cells.reported == 4
+
+
+def test_vocabulary_terms_below_the_heading_belong_to_it() -> None:
+    batch = one(
+        [
+            ["the purposes of the processing; ", "a description of the categories of data subjects", "the categories of personal data;"],
+            ["dpv: Purpose", "dpv:DataSubject", "dpv:PersonalDataCategory"],
+            ["Payroll activities ", "Employees", "Financial data; CV "],
+        ]
+    )
+    found = activities(batch)["Payroll activities"]
+    assert categories(found) == ["Financial data", "CV"]
+    assert people(found) == ["Employees"]
+    assert batch.cells.reported == 0
+
+
+def test_two_heading_rows_with_merged_cells() -> None:
+    batch = one(
+        [
+            ["Behandling", "", "Personuppgifter", "", "Mottagare", "", "Gallring"],
+            ["Nr", "Namn", "Kategorier av registrerade", "Kategorier av personuppgifter", "Namn", "Land", ""],
+            ["1", "Nyhetsbrev", "Läsare", "E-post", "Brev AB", "Sverige", "Tills samtycket återkallas"],
+        ],
+        merged=[(0, 0, 0, 1), (0, 2, 0, 3), (0, 4, 0, 5)],
+    )
+    assert fields(batch) == ["number", "name", "subjects", "data", "recipients", "recipient_country", "retention"]
+    found = activities(batch)["Nyhetsbrev"]
+    assert found["recipients"][0]["country"] == "SE"
+    assert found["data"][0]["retention"]["text"] == "Tills samtycket återkallas"
+
+
+def test_rows_that_repeat_an_activity_are_folded() -> None:
+    batch = one(
+        [
+            ["Activity", "Department", "Purpose", "Data category", "Recipient", "Retention"],
+            ["Payroll", "HR", "Pay staff", "Name", "Tax authority", "7 years"],
+            ["Payroll", "HR", "Pay staff", "Bank account", "Tax authority", "7 years"],
+            ["Payroll", "HR", "Pay staff", "Name", "Payco Ltd", "7 years"],
+            ["Payroll", "Sales", "Pay bonus", "Name", "", "7 years"],
+        ]
+    )
+    assert [(draft.activity["name"], draft.activity["department"]) for draft in batch.drafts] == [("Payroll", "HR"), ("Payroll", "Sales")]
+    assert categories(batch.drafts[0].activity) == ["Name", "Bank account"]
+    assert recipients(batch.drafts[0].activity) == ["Tax authority", "Payco Ltd"]
+    assert "4" in batch.sheets[0].reasons[-1].text("en")
+
+
+def test_rows_of_one_name_with_numbers_of_their_own_stay_apart() -> None:
+    batch = one([["No.", "Activity", "Purpose"], [1, "Customer care", "Answer calls"], [2, "Customer care", "Send offers"]])
+    assert len(batch.drafts) == 2
+
+
+def test_an_unknown_heading_is_kept_as_extra_and_the_same_one_twice_too() -> None:
+    batch = one([["Activity", "Purpose", "Project", "Project", "DPIA"], ["Payroll", "Pay", "Apollo", "Gemini", "No"]])
+    assert activities(batch)["Payroll"]["extra"] == {"Project": "Apollo", "Project (2)": "Gemini", "DPIA": "No"}
+    assert batch.cells.kept_as_extra == 3
+
+
+def test_a_combined_heading_is_told_apart_where_the_cell_does_so() -> None:
+    batch = one(
+        [
+            ["Aktivitet", "Formål", "Kategorier af registrerede / oplysninger", "Slettefrist"],
+            ["Løn", "Udbetale løn", "Ansatte: navn, CPR-nr.\nPårørende: telefon", "5 år"],
+        ]
+    )
+    found = activities(batch)["Løn"]
+    assert people(found) == ["Ansatte", "Pårørende"]
+    assert categories(found) == ["navn", "CPR-nr.", "telefon"]
+
+
+def test_content_decides_a_column_whose_heading_says_nothing() -> None:
+    batch = one(
+        [
+            ["Activity", "Purpose", "Column X", "Column Y"],
+            ["Payroll", "Pay", "Art. 6(1)(b)", "5 years"],
+            ["CCTV", "Security", "Art. 6(1)(f)", "30 days"],
+        ]
+    )
+    assert fields(batch) == ["name", "purpose", "basis", "retention"]
+    assert batch.sheets[0].columns[2].confidence < 0.8
+
+
+def test_commas_part_values_only_where_the_whole_column_does_so() -> None:
+    batch = one(
+        [
+            ["Activity", "Purpose", "Personal data", "Data subjects"],
+            ["A one", "x one", "Name, address and number\nSalary", "Employees, Applicants"],
+            ["B two", "y two", "Name, address\nPhone", "Customers"],
+        ]
+    )
+    found = activities(batch)
+    assert categories(found["A one"]) == ["Name, address and number", "Salary"]
+    assert people(found["A one"]) == ["Employees", "Applicants"]
+
+
+def test_time_limits_belong_to_the_data_they_name_or_stand_parallel_to() -> None:
+    batch = one(
+        [
+            ["Activity", "Purpose", "Personal data", "Retention"],
+            ["Hiring", "Select", "CV\nReferences", "CV: 6 months\nReferences: 1 year"],
+            ["Sales", "Sell", "1) Name\n2) Orders", "1) 3 years\n2) 5 years"],
+            ["News", "Inform", "E-mail; Name", "2 years"],
+        ]
+    )
+    found = activities(batch)
+    assert limits(found["Hiring"]) == {"CV": "P6M", "References": "P1Y"}
+    assert limits(found["Sales"]) == {"Name": "P3Y", "Orders": "P5Y"}
+    assert limits(found["News"]) == {"E-mail": "P2Y", "Name": "P2Y"}
+
+
+def test_transfers_with_country_recipient_and_safeguards() -> None:
+    batch = one(
+        [
+            ["Activity", "Purpose", "Third country", "Transfer safeguards"],
+            ["News", "Inform", "USA (Mailco Inc.)", "SCC Module 2"],
+            ["Support", "Help", "India, USA", "SCC"],
+        ]
+    )
+    found = activities(batch)
+    assert [(item["country"], item["mechanism"]) for item in found["News"]["transfers"]] == [("US", "46(2)(c)")]
+    assert found["News"]["transfers"][0]["recipient"] == "Mailco Inc."
+    assert sorted(countries(found["Support"])) == ["IN", "US"]
+
+
+def test_a_transfer_that_names_nobody_and_no_country_stays_an_open_question() -> None:
+    found = activities(one([["Activity", "Purpose", "Third country"], ["News", "Inform", "Yes"]]))["News"]
+    assert found["answers"]["transfers"] == {"state": "unclarified", "reason": "Yes"}
+
+
+def test_second_table_of_a_sheet_holds_the_processor_part() -> None:
+    batch = one(
+        [
+            ["Teil A: Verantwortlicher"],
+            ["Nr.", "Verarbeitungstätigkeit", "Zweck", "Betroffene", "Löschfrist"],
+            ["A1", "Kunden", "Verträge erfüllen", "Kunden", "10 Jahre"],
+            [],
+            ["Teil B: Auftragsverarbeiter"],
+            ["Nr.", "Auftraggeber", "Kategorien der Verarbeitung", "Drittland", "TOM"],
+            ["B1", "Beta GmbH", "Hosting", "Nein", "Verschlüsselung"],
+        ]
+    )
+    found = activities(batch)
+    assert found["Kunden"]["part"] == "controller"
+    assert found["Hosting"]["part"] == "processor"
+    assert found["Hosting"]["clients"] == ["Beta GmbH"]
+    assert found["Hosting"]["measures"] == ["Verschlüsselung"]
+
+
+def test_processing_on_behalf_of_somebody_is_told() -> None:
+    batch = one([["Purpose", "Data subjects", "Personal data"], ["Run expenses on behalf of Gamma Ltd.", "Staff of Gamma", "Receipts"]])
+    assert batch.drafts[0].activity["part"] == "processor"
+    assert batch.drafts[0].activity["clients"] == ["Gamma Ltd"]
+    assert [problem.severity for problem in batch.problems] == ["warning"]
+
+
+def test_sheets_of_one_build_are_departments() -> None:
+    head = ["Behandling", "Formål", "Personopplysninger", "Lagringstid"]
+    batch = read(sheet("HR", [head, ["Lønn", "Utbetale lønn", "Navn", "5 år"]]), sheet("Salg", [head, ["CRM", "Følge opp", "Navn", "3 år"]]))
+    assert {name: item["department"] for name, item in activities(batch).items()} == {"Lønn": "HR", "CRM": "Salg"}
+
+
+def test_contracts_go_to_the_processor_they_name() -> None:
+    batch = one(
+        [
+            ["Aktivitet", "Formål", "Databehandlere", "Databehandleraftale"],
+            ["Løn", "Udbetale løn", "Payco A/S\nBackup ApS", "DBA med Backup ApS"],
+            ["Drift", "Hoste", "", "DBA 2020"],
+        ]
+    )
+    found = activities(batch)
+    assert [(item["name"], item["contract"]) for item in found["Løn"]["recipients"]] == [("Payco A/S", ""), ("Backup ApS", "DBA med Backup ApS")]
+    assert found["Drift"]["extra"] == {"Databehandleraftale": "DBA 2020"}
+
+
+def test_rows_of_formulas_alone_are_no_activities() -> None:
+    batch = one([["No.", "Activity", "Purpose", "Status"], ["RA-1", "Payroll", "Pay", "Active"], ["RA-2", "", "", "Draft"], ["RA-3", "", "", "Draft"]])
+    assert list(activities(batch)) == ["Payroll"]
+    assert layout(batch) == ["rows"]
+    assert batch.cells.reported == 4

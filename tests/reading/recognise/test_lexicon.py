@@ -1,0 +1,85 @@
+"""Folding, phrases, and the vocabularies that are shipped."""
+
+from __future__ import annotations
+
+import pytest
+
+from register_app.base.paths import resource
+from register_app.reading.recognise.division import brackets, divide, unwrap
+from register_app.reading.recognise.lexicon import LANGUAGES, Lexicon, clean, entries, fold, vocabulary
+
+VOCABULARIES = (
+    "legal_words",
+    "answer_words",
+    "answer_nouns",
+    "transfer_words",
+    "role_words",
+    "sensitivity_words",
+    "time_words",
+    "markers",
+)
+
+
+def test_folding() -> None:
+    assert fold("Retmæssig ÅÄÖ Łódź’s") == "retmæssig aao lodz's"
+    assert clean(" a\xa0b\r\nc\u200b ") == "a b\nc"
+
+
+def test_phrases() -> None:
+    lexicon = Lexicon(
+        [
+            ("legitim* interesse*", 1),
+            ("samtykke", 2),
+            ("*kontrakt", 3),
+            ("opfyld* ~ aftale", 4),
+            ("für", 5),
+            ("n/a", 6),
+        ]
+    )
+    found = lexicon.find(fold("Legitime interesser, samtykke og ansættelseskontrakt"))
+    assert [hit.value for hit in found] == [1, 2, 3]
+    assert [hit.value for hit in lexicon.find(fold("opfyldelse af en indgået aftale"))] == [4]
+    assert [hit.value for hit in lexicon.find("opfyld aftale")] == [4]
+    assert not lexicon.find("samtykkeerklæring")
+    assert lexicon.whole(fold("Fuer")) == lexicon.whole(fold("für")) == 5
+    assert lexicon.whole("n/a") == 6
+    assert lexicon.whole("n/a x") is None
+
+
+@pytest.mark.parametrize("name", VOCABULARIES)
+def test_vocabularies_are_words_of_the_eleven_languages(name: str) -> None:
+    def walk(node: object, path: tuple[str, ...]) -> None:
+        if isinstance(node, dict):
+            for key, value in node.items():
+                walk(value, (*path, key))
+        else:
+            assert path[-1] in (*LANGUAGES, ""), path
+            assert isinstance(node, list)
+            assert all(isinstance(phrase, str) and phrase.strip() == phrase and phrase for phrase in node), (
+                path
+            )
+            assert len(set(node)) == len(node), path
+
+    walk(vocabulary(name), ())
+
+
+@pytest.mark.parametrize("article", [f"6(1)({letter})" for letter in "abcdef"])
+def test_every_ground_of_article_6_has_words_in_every_language(article: str) -> None:
+    assert set(LANGUAGES) <= set(vocabulary("legal_words")[article])
+
+
+def test_a_vocabulary_is_a_file() -> None:
+    assert resource("catalogues", "legal_words.json").is_file()
+    assert dict(entries({"a": {"en": ["x", "y"]}})) == {"x": "a", "y": "a"}
+
+
+def test_brackets_and_division() -> None:
+    import re
+
+    assert brackets("1) a (b (c)) d") == [(5, 11)]
+    assert divide("a; b (c; d); e", re.compile(";")) == ["a", "b (c; d)", "e"]
+    assert (
+        unwrap("en lang sætning som går videre på\nnæste linje")
+        == "en lang sætning som går videre på næste linje"
+    )
+    assert unwrap("navn\nadresse") == "navn\nadresse"

@@ -1,0 +1,77 @@
+"""Headings in eleven languages are told apart, whole, in parts and by likeness."""
+
+from __future__ import annotations
+
+import pytest
+
+from register_app.reading import headings
+from register_app.reading.headings import match, match_under
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Formål med behandlingen", "purpose"), ("Purpose(s) of processing", "purpose"), ("Zwecke der Verarbeitung", "purpose"),
+        ("FINALITÉ DU TRAITEMENT:", "purpose"), ("Ändamål", "purpose"), ("Cel przetwarzania danych", "purpose"), ("Käsittelyn tarkoitus", "purpose"),
+        ("Retsgrundlag – følsomme oplysninger (artikel 9)", "basis9"), ("Legal Basis (Art. 9 if special category)", "basis9"),
+        ("Retsgrundlag – almindelige oplysninger (artikel 6)", "basis"), ("Rättslig grund", "basis"), ("Wettelijke grondslag", "basis"),
+        ("Databehandlere", "processors"), ("Databehandleraftale (link)", "contract"), ("Data Protection Officer", "dpo"),
+        ("Joint controllers", "joint_controllers"), ("Process", "name"), ("Modtagere (myndigheder)", "recipients"),
+        ("Responsabile della protezione dei dati", "dpo"), ("Responsabili del trattamento", "processors"),
+        ("Loeschfrist", "retention"), ("Empfaenger", "recipients"), ("storage_duration", "retention"), ("personalData", "data"),
+        ("Retention Justification", "retention_start"), ("Transfer Mechanism", "safeguards"), ("Opbevaringssted", "location"),
+        ("Hvor længe opbevares oplysningerne?", "retention"), ("Kategorier af behandling", "processing"), ("På vegne af", "clients"),
+        ("c1. Categories of data subjects", "subjects"), ("Slettefirst", "retention"),
+    ],
+)  # fmt: skip
+def test_single_headings(text: str, field: str) -> None:
+    found = match(text)
+    assert [item.field for item in found] == [field]
+    assert 0.5 < found[0].confidence <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Kategorier af registrerede / oplysninger", ["subjects", "data"]),
+        ("Recipients & processors", ["recipients", "processors"]),
+        ("Formål og retsgrundlag", ["purpose", "basis"]),
+        ("Zweck und Rechtsgrundlage", ["purpose", "basis"]),
+        ("Retention / slettefrist", ["retention"]),
+        ("Purpose(s) / formål", ["purpose"]),
+    ],
+)
+def test_combined_headings(text: str, fields: list[str]) -> None:
+    assert [item.field for item in match(text)] == fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Ja", "Nordisk Lån A/S", "Newsletter", "Applicants", "12.03.2024", "Dette er en lang sætning om formål. Den er ingen overskrift, kun tekst.", "- Formål"],
+)
+def test_what_is_no_heading(text: str) -> None:
+    assert match(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "field"),
+    [
+        ("Modtagere", "Navn", "recipients"), ("Modtagere", "Land", "recipient_country"), ("Overførsel til tredjeland", "Grundlag", "safeguards"),
+        ("Slettefrist", "Hjemmel", "retention_law"), ("Finalité du traitement", "", "purpose"), ("Identification du traitement", "N° / RÉF", "number"),
+        ("Retsgrundlag", "Begrundelse", "basis_reason"), ("Oplysninger", "Almindelige", "data"),
+    ],
+)  # fmt: skip
+def test_headings_in_two_rows(upper: str, lower: str, field: str) -> None:
+    assert [item.field for item in match_under(upper, lower)] == [field]
+
+
+def test_every_text_of_the_catalogue_is_known_and_every_field_is_one() -> None:
+    catalogue = headings._catalogue()
+    assert {field for fields in catalogue.texts.values() for field in fields} <= set(headings.FIELDS)
+    assert {field for field, _, _ in catalogue.stems} <= set(headings.FIELDS)
+    assert len(catalogue.texts) > 2000
+
+
+def test_codes_name_the_rows_they_number() -> None:
+    assert headings.code_of("Processor ID") == "processors"
+    assert headings.code_of("Purpose") == ""

@@ -1,0 +1,59 @@
+"""A whole window on a small register or on the sample, with settings of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from register_app.store.register import Register
+from register_app.ui.desk import Desk
+from register_app.viewmodels.activities import fill_with_sample
+
+
+@pytest.fixture(scope="session")
+def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample as a file; tests work on copies of it."""
+    from register_app.services.sample import fill
+
+    path = tmp_path_factory.mktemp("sample") / "sample.register"
+    with Register.create(path, title="Sample", language="en") as register:
+        fill(register, "en")
+    return path
+
+
+def _close(desk: Desk) -> None:
+    desk.window.close()
+    desk.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    """A window in which an empty register is open."""
+    made = Desk(qapp, tmp_path / "settings.toml", theme="light", language="en")
+    made.session.create(tmp_path / "small.register", "Small", "en")
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
+    yield made
+    _close(made)
+
+
+@pytest.fixture
+def sample_desk(desk: Desk) -> Desk:
+    """The same window, its register filled with the sample."""
+    fill_with_sample(desk.session, "en")
+    desk.table.load_linked()
+    return desk
+
+
+def named(root: QWidget, kind: type[QWidget], name: str) -> QWidget:
+    """The visible widget of a kind with that accessible name."""
+    found = [w for w in root.findChildren(kind) if w.accessibleName() == name and w.isVisible()]
+    assert found, f"no visible {kind.__name__} is called {name!r}"
+    return found[0]

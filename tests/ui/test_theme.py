@@ -1,0 +1,99 @@
+"""Colours can be read on each surface they are put on, in both themes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from register_app.base.paths import resource
+from register_app.ui.theme import Look, ThemeError, contrast, palette_of, read_theme, style_of
+
+TEXT_ON = {
+    "text": ("window", "surface", "raised", "hover", "accent_soft"),
+    "muted": ("window", "surface", "raised", "hover", "accent_soft"),
+    "faint": ("window", "surface", "raised"),
+    "accent": ("window", "surface", "raised", "accent_soft"),
+    "on_accent": ("accent", "accent_hover", "accent_pressed"),
+    "ok": ("surface", "ok_soft"),
+    "warning": ("surface", "raised", "warning_soft"),
+    "error": ("surface", "raised", "error_soft"),
+    "special": ("surface", "special_soft"),
+    "on_mark": ("mark",),
+}
+LINES_ON = {"border_strong": ("surface", "window", "raised"), "accent": ("surface", "accent_soft", "window")}
+"""Edges of controls and of what has the focus."""
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_text_has_enough_contrast(name: str) -> None:
+    colours = read_theme(name).colours
+    low = {
+        (front, back): round(contrast(colours[front], colours[back]), 2)
+        for front, backs in TEXT_ON.items()
+        for back in backs
+        if contrast(colours[front], colours[back]) < 4.5
+    }
+    assert not low
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_edge_of_a_control_can_be_seen(name: str) -> None:
+    colours = read_theme(name).colours
+    low = {
+        (front, back): round(contrast(colours[front], colours[back]), 2)
+        for front, backs in LINES_ON.items()
+        for back in backs
+        if contrast(colours[front], colours[back]) < 3
+    }
+    assert not low
+
+
+def test_both_themes_name_the_same_roles() -> None:
+    light, dark = read_theme("light"), read_theme("dark")
+    assert set(light.colours) == set(dark.colours)
+    assert not light.dark
+    assert dark.dark
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_style_sheet_uses_only_roles_that_are_there(name: str) -> None:
+    theme = read_theme(name)
+    style = style_of(theme, 100)
+    assert "$" not in style
+    assert set(re.findall(r"#[0-9A-Fa-f]{6}", style)) <= set(theme.colours.values())
+    for picture in re.findall(r'url\("([^"]+)"\)', style):
+        drawn = resource("themes", name, picture.rsplit("/", 1)[1])
+        assert drawn.is_file()
+        assert set(re.findall("#[0-9A-Fa-f]{6}", drawn.read_text("utf-8"))) <= set(theme.colours.values())
+
+
+@given(st.from_regex(r"\A#[0-9A-F]{6}\Z"), st.from_regex(r"\A#[0-9A-F]{6}\Z"))
+def test_contrast_is_symmetric_and_bounded(one: str, other: str) -> None:
+    assert contrast(one, other) == contrast(other, one)
+    assert 1 <= contrast(one, other) <= 21
+    assert contrast("#000000", "#FFFFFF") == 21
+
+
+def test_a_theme_that_is_not_there_is_told() -> None:
+    with pytest.raises(ThemeError):
+        read_theme("pink")
+
+
+def test_the_look_follows_the_choice(qapp: QApplication) -> None:
+    look = Look(qapp, "light", 100)
+    told = []
+    look.changed.connect(lambda: told.append(look.theme.name))
+    size = qapp.font().pointSizeF()
+    look.choose("dark", 130)
+    look.choose("dark", 130)
+    assert told == ["Dark"]
+    assert qapp.font().pointSizeF() == pytest.approx(size * 1.3)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == palette_of(look.theme).color(
+        QPalette.ColorRole.Window
+    )
+    look.choose("light", 100)

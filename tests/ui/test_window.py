@@ -1,0 +1,228 @@
+"""The window as a whole: language and theme while it runs, names for screen readers, acts, dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from register_app.base import i18n, settings
+from register_app.base.paths import resource
+from register_app.ui.actions import ACTIONS
+from register_app.ui.desk import Desk
+from register_app.ui.dialogs import ask
+from register_app.ui.dialogs.export_dialog import ExportDialog
+from register_app.ui.dialogs.import_dialog import ImportDialog
+from register_app.ui.scenes import SCENES
+from register_app.ui.screens.activity import ActivityScreen
+from register_app.ui.screens.register import RegisterScreen
+from tests.ui.keys import type_text
+
+_NAMED = {
+    QAccessible.Role.EditableText,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.PushButton,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.Table,
+    QAccessible.Role.List,
+    QAccessible.Role.SpinBox,
+    QAccessible.Role.ButtonMenu,
+    QAccessible.Role.ButtonDropDown,
+}
+
+
+def _walk(node: QAccessibleInterface | None, depth: int = 0) -> Iterator[QAccessibleInterface]:
+    if node is None or not node.isValid() or depth > 40:
+        return
+    yield node
+    if node.role() in (QAccessible.Role.Table, QAccessible.Role.List, QAccessible.Role.ComboBox):
+        return
+    for place in range(node.childCount()):
+        yield from _walk(node.child(place), depth + 1)
+
+
+def _nameless(widget: QWidget) -> list[str]:
+    found = []
+    for node in _walk(QAccessible.queryAccessibleInterface(widget)):
+        if node.role() in _NAMED and not node.state().invisible and not node.text(QAccessible.Text.Name):
+            thing = node.object()
+            parent = thing.parent()
+            found.append(f"{node.role()} {type(thing).__name__} in {type(parent).__name__}")
+    return found
+
+
+@pytest.mark.parametrize("scene", list(SCENES))
+def test_each_control_of_each_screen_has_a_name(sample_desk: Desk, qtbot: QtBot, scene: str) -> None:
+    shown = SCENES[scene](sample_desk) or sample_desk.window
+    sample_desk.context.jobs.finish()
+    qtbot.wait(1)
+    assert not _nameless(shown)
+
+
+def test_the_language_changes_while_the_window_is_open(sample_desk: Desk) -> None:
+    window = sample_desk.window
+    number = sample_desk.table.ids()[0]
+    window.open_activity(number)
+    sample_desk.acts.speak("da")
+    screen = window.current()
+    assert isinstance(screen, ActivityScreen)
+    assert screen.view.id == number
+    assert window.menuBar().actions()[0].text() == i18n.catalogue("da").gettext("&File")
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert "Annull" in box.button(QDialogButtonBox.StandardButton.Cancel).text()
+    sample_desk.acts.speak("en")
+    assert window.menuBar().actions()[0].text() == "&File"
+    assert settings.load(sample_desk.preferences._path).language == "en"
+
+
+def test_theme_and_text_size_change_while_the_window_is_open(sample_desk: Desk, qapp: QApplication) -> None:
+    window = sample_desk.window
+    window.show_screen("parties")
+    sample_desk.look.choose("dark", 100)
+    assert window.screen_name == "parties"
+    assert sample_desk.look.theme.dark
+    size = qapp.font().pointSizeF()
+    sample_desk.acts.text_size(1)
+    assert qapp.font().pointSizeF() > size
+    sample_desk.look.choose("light", 100)
+
+
+def test_actions_are_enabled_by_what_can_be_done(desk: Desk) -> None:
+    actions = desk.window.actions_
+    assert actions is not None
+    assert actions["add_activity"].isEnabled()
+    assert not actions["duplicate"].isEnabled()
+    assert not actions["undo"].isEnabled()
+    desk.acts.add_activity("controller")
+    assert actions["duplicate"].isEnabled()
+    assert actions["undo"].text() == "Undo: Add activity"
+    desk.session.undo()
+    assert actions["redo"].text() == "Redo: Add activity"
+    desk.session.close()
+    assert not actions["export"].isEnabled()
+    assert actions["open"].isEnabled()
+
+
+def test_shortcuts_are_given_once() -> None:
+    keys = [spec.shortcut for spec in ACTIONS if spec.shortcut]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_failed_open_is_told_and_leaves_the_open_register(desk: Desk, tmp_path: Path) -> None:
+    wrong = tmp_path / "not.register"
+    wrong.write_text("hello", "utf-8")
+    before = desk.session.path
+    desk.acts.open_path(wrong)
+    assert desk.session.path == before
+    assert str(wrong) in desk.window.message.text()
+
+
+def test_columns_are_kept(sample_desk: Desk) -> None:
+    sample_desk.window.show_screen("register")
+    screen = sample_desk.window.current()
+    assert isinstance(screen, RegisterScreen)
+    keys = list(sample_desk.table.column_keys())
+    screen.show_column(keys.index("owner"), shown=True)
+    screen.show_column(keys.index("purposes"), shown=False)
+    sample_desk.window.rebuild()
+    again = sample_desk.window.current()
+    assert isinstance(again, RegisterScreen)
+    header = again.view.horizontalHeader()
+    assert not header.isSectionHidden(keys.index("owner"))
+    assert header.isSectionHidden(keys.index("purposes"))
+
+
+def test_sample_and_new_register_from_the_start_page(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.session.close()
+    monkeypatch.setattr(ask, "pick_target", lambda *_: tmp_path / "made")
+    desk.acts.sample()
+    assert desk.session.path == tmp_path / "made.register"
+    assert desk.table.rowCount() > 5
+    assert desk.window.screen_name == "register"
+
+
+def test_import_dialog_from_file_to_one_step(desk: Desk, qtbot: QtBot) -> None:
+    dialog = ImportDialog(desk.context, desk.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(dialog.view.read_done, timeout=15000):
+        dialog.read(resource("samples", "department-en.csv"))
+    counts = dialog.view.counts()
+    assert counts["new"] == dialog.view.rows.rowCount() > 0
+    assert dialog.columns.rowCount() > 3
+    steps = len(desk.session.register.steps())
+    with qtbot.waitSignal(dialog.finished_import, timeout=15000) as told:
+        dialog.view.apply()
+    assert str(counts["new"]) in told.args[0]
+    assert len(desk.session.register.steps()) == steps + 1
+    qtbot.waitUntil(lambda: desk.table.rowCount() == counts["new"])
+    desk.session.undo()
+    assert desk.table.rowCount() == 0
+
+
+def test_a_column_can_be_taken_for_something_else(desk: Desk, qtbot: QtBot) -> None:
+    dialog = ImportDialog(desk.context, desk.window)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.view.read_done, timeout=15000):
+        dialog.read(resource("samples", "department-en.csv"))
+    column = next(c for c in dialog.view.columns() if c.field == "name")
+    with qtbot.waitSignal(dialog.view.read_done, timeout=15000):
+        dialog.view.set_field(column.sheet, column.column, "notes")
+    again = next(c for c in dialog.view.columns() if c.column == column.column)
+    assert again.field == "notes"
+
+
+def test_a_source_that_is_no_spreadsheet_is_told(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    source = tmp_path / "broken.xlsx"
+    source.write_bytes(b"PK\x03\x04 nothing of the kind")
+    dialog = ImportDialog(desk.context, desk.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.read(source)
+    qtbot.waitUntil(lambda: bool(dialog.message.text()), timeout=15000)
+    assert dialog.view.plan is None
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".json", ".csv"])
+def test_export_dialog_writes_the_file(sample_desk: Desk, qtbot: QtBot, tmp_path: Path, suffix: str) -> None:
+    dialog = ExportDialog(sample_desk.context, sample_desk.table.ids(), [], sample_desk.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.choose_format(suffix)
+    target = tmp_path / f"out{suffix}"
+    dialog.target.setText(str(target))
+    with qtbot.waitSignal(dialog.view.done, timeout=20000) as told:
+        dialog.start()
+    assert told.args[0].activities == sample_desk.table.total()
+    assert target.stat().st_size > 0
+    assert str(target) in dialog.message.text()
+
+
+def test_an_export_that_cannot_be_is_told(sample_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(sample_desk.context, [], [], sample_desk.window)
+    qtbot.addWidget(dialog)
+    dialog.target.setText(str(tmp_path / "no-such-folder" / "out.xlsx"))
+    dialog.start()
+    qtbot.waitUntil(lambda: bool(dialog.message.text()), timeout=15000)
+
+
+def test_closing_the_window_stores_what_is_being_typed(desk: Desk, qtbot: QtBot) -> None:
+    desk.acts.add_activity("controller")
+    screen = desk.window.current()
+    assert isinstance(screen, ActivityScreen)
+    path = desk.session.path
+    assert path is not None
+    screen.focus_name()
+    type_text(desk.window.focusWidget(), "Typed and not left")
+    desk.window.close()
+    desk.session.open(path)
+    names = [row["name"] for row in desk.session.read().execute("SELECT name FROM activity")]
+    assert names == ["Typed and not left"]
+    desk.session.close()

@@ -1,0 +1,162 @@
+"""The fixed words of a document: complete in every language, cited as lawyers cite."""
+
+from __future__ import annotations
+
+import json
+import string
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from register_app.base.paths import resource
+from register_app.model import vocabulary
+from register_app.writing.labels import (
+    DocumentLabels,
+    UnknownDocumentLanguage,
+    article_names,
+    cite,
+    document_languages,
+)
+
+
+def _leaves(data: object, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _leaves(value, f"{path}/{key}")
+    else:
+        yield path, str(data)
+
+
+def _labels(language: str) -> dict[str, str]:
+    path = resource("catalogues", "document_labels", f"{language}.json")
+    return dict(_leaves(json.loads(path.read_text(encoding="utf-8"))))
+
+
+def test_danish_and_english_are_there_from_the_first_day() -> None:
+    assert {"da", "en"} <= set(document_languages())
+
+
+@pytest.mark.parametrize("language", document_languages())
+def test_every_language_has_every_label_with_the_same_braces(language: str) -> None:
+    own, english = _labels(language), _labels("en")
+    assert own.keys() == english.keys()
+    for key, text in own.items():
+        assert text.strip(), key
+        fields = [
+            {name for _, name, _, _ in string.Formatter().parse(t) if name} for t in (text, english[key])
+        ]
+        assert fields[0] == fields[1], key
+
+
+@pytest.mark.parametrize("language", document_languages())
+def test_every_choice_of_a_register_has_a_word(language: str) -> None:
+    words = _labels(language)
+    groups = {
+        "status": vocabulary.STATUSES,
+        "sensitivity": vocabulary.SENSITIVITIES,
+        "action": vocabulary.END_ACTIONS,
+        "role": vocabulary.RECIPIENT_ROLES,
+        "location": vocabulary.LOCATIONS,
+        "version_kind": vocabulary.VERSION_KINDS,
+        "party_role": vocabulary.REGISTER_ROLES | vocabulary.RECIPIENT_ROLES,
+    }
+    for group, choices in groups.items():
+        for value in choices:
+            assert words[f"/terms/{group}/{value}"], (group, value)
+
+
+def test_every_legal_basis_and_mechanism_of_the_register_has_a_name() -> None:
+    names = article_names()
+    for code in (*vocabulary.ARTICLES, *vocabulary.MECHANISMS):
+        assert names[code]["da"]
+        assert names[code]["en"]
+
+
+@pytest.mark.parametrize("language", document_languages())
+def test_the_letters_of_article_30_answer_all_slots_in_order(language: str) -> None:
+    labels = DocumentLabels(language)
+    for part, letters in (("controller", "abcdefg"), ("processor", "abcd")):
+        entries = labels.letters(part)
+        assert "".join(entry.letter for entry in entries) == letters
+        slots = [slot for entry in entries for slot in entry.slots if slot != "controller"]
+        assert tuple(slots) == vocabulary.SLOTS[part]
+        for entry in entries:
+            for slot in entry.slots:
+                assert vocabulary.SLOT_LETTERS.get((part, slot), entry.letter) == entry.letter
+
+
+def test_the_wording_is_that_of_the_regulation() -> None:
+    danish = {entry.letter: entry.wording for entry in DocumentLabels("da").letters("controller")}
+    assert danish["b"] == "formålene med behandlingen"
+    assert danish["f"] == (
+        "hvis det er muligt, de forventede tidsfrister for sletning af de forskellige kategorier af oplysninger"
+    )
+    english = {entry.letter: entry.wording for entry in DocumentLabels("en").letters("processor")}
+    assert english["b"] == "the categories of processing carried out on behalf of each controller"
+    assert "2016/679" in DocumentLabels("en").wording_source()
+
+
+@pytest.mark.parametrize(
+    ("code", "danish", "english"),
+    [
+        ("6(1)(f)", "art. 6, stk. 1, litra f", "Art. 6(1)(f)"),
+        ("10", "art. 10", "Art. 10"),
+        ("49(1)", "art. 49, stk. 1, andet afsnit", "Art. 49(1), second subparagraph"),
+        ("46(3)(b)", "art. 46, stk. 3, litra b", "Art. 46(3)(b)"),
+        ("§ 6", "§ 6", "§ 6"),
+        ("6(f)", "6(f)", "6(f)"),
+    ],
+)
+def test_citations(code: str, danish: str, english: str) -> None:
+    assert cite(code, "da").replace("\u00a0", " ") == danish
+    assert cite(code, "en").replace("\u00a0", " ") == english
+
+
+def test_a_citation_breaks_only_after_a_comma() -> None:
+    assert cite("6(1)(f)", "da") == "art.\u00a06, stk.\u00a01, litra\u00a0f"
+
+
+@pytest.mark.parametrize(
+    ("period", "danish", "english"),
+    [
+        ("P5Y", "5 år", "5 years"),
+        ("P1Y6M", "1 år og 6 måneder", "1 year and 6 months"),
+        ("P30D", "30 dage", "30 days"),
+        ("P2W", "2 uger", "2 weeks"),
+        ("P", "P", "P"),
+        ("fem år", "fem år", "fem år"),
+    ],
+)
+def test_periods_in_words(period: str, danish: str, english: str) -> None:
+    assert DocumentLabels("da").period(period).replace("\u00a0", " ") == danish
+    assert DocumentLabels("en").period(period).replace("\u00a0", " ") == english
+
+
+def test_dates_countries_and_counts_by_the_language() -> None:
+    danish, english = DocumentLabels("da"), DocumentLabels("en")
+    assert danish.date("2026-03-31").replace("\u00a0", " ") == "31. marts 2026"
+    assert english.date("2026-03-31T23:30:00+02:00").replace("\u00a0", " ") == "31 March 2026"
+    assert danish.date("snarest") == "snarest"
+    assert (danish.country("DE"), english.country("de"), danish.country("EU-land")) == (
+        "Tyskland",
+        "Germany",
+        "EU-land",
+    )
+    assert danish.count("activities", 1) == "1 behandlingsaktivitet"
+    assert english.count("activities", 1200) == "1,200 processing activities"
+
+
+def test_a_language_without_labels_is_refused_by_name() -> None:
+    with pytest.raises(UnknownDocumentLanguage, match="tlh"):
+        DocumentLabels("tlh")
+
+
+@given(st.text(max_size=12))
+def test_no_text_breaks_the_readers_of_codes(text: str) -> None:
+    labels = DocumentLabels("da")
+    for shown in (labels.citation(text), labels.period(text), labels.date(text), labels.country(text)):
+        assert isinstance(shown, str)
+    if text.strip("0123456789()abcdefghij"):
+        assert labels.citation(text) == text
