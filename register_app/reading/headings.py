@@ -7,6 +7,7 @@ stem rules, likeness of letters.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import unicodedata
@@ -64,7 +65,9 @@ _FOLD = str.maketrans(
 )  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[^0-9a-z#]+")
-_LIST_PREFIX = re.compile(r"^\s*(?:\(?[a-z]\d?\)|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-h][.:])\s+(?=\D)", re.IGNORECASE)
+_LIST_PREFIX = re.compile(
+    r"^\s*(?:\(?[a-z]\d?\)|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-h][.:])\s+(?=\D)", re.IGNORECASE
+)
 _SPLIT_HARD = re.compile(r"\s*[/&+\n|]\s*|\s+[–—-]\s+")
 _SLASH = re.compile(r"[/&+\n|]")
 _SPLIT_SOFT = re.compile(r"\s+(?:og|and|und|et|y|e|i|en|och|ja|samt|sowie|oraz)\s+|\s*,\s*", re.IGNORECASE)
@@ -118,7 +121,7 @@ def _by_stem(text: str, confidence: float = 0.85) -> Match | None:
     for field, rule, unless in _catalogue().stems:
         if rule.search(folded) and not (unless and unless.search(folded)):
             words = folded.count(" ") + 1
-            return Match(field, confidence if words <= 6 else confidence - 0.1)  # noqa: PLR2004
+            return Match(field, confidence if words <= 6 else confidence - 0.1)
     return None
 
 
@@ -128,7 +131,9 @@ def _by_likeness(text: str) -> Match | None:
         return None
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(folded, _catalogue().texts.keys(), scorer=fuzz.ratio, score_cutoff=_MIN_LIKENESS)
+    found = process.extractOne(
+        folded, _catalogue().texts.keys(), scorer=fuzz.ratio, score_cutoff=_MIN_LIKENESS
+    )
     if found is None:
         return None
     return Match(_catalogue().texts[found[0]][0], round(found[1] / 100 - 0.12, 2))
@@ -173,9 +178,9 @@ def _combined(parts: list[str], *, exact: bool) -> tuple[Match, ...]:
     merged = _merge(found, 0.95)
     if len(merged) == 1 and sum(1 for item in found if item) > 1:
         return (Match(merged[0].field, 0.97),)
-    if len(merged) >= 2 and all(  # noqa: PLR2004
+    if len(merged) >= 2 and all(
         frozenset((first.field, second.field)) in _PAIRS
-        for first, second in zip(merged, merged[1:], strict=False)
+        for first, second in itertools.pairwise(merged)
     ):
         return merged
     return merged[:1] if len(merged) == 1 else ()
@@ -196,10 +201,14 @@ def match(text: str) -> tuple[Match, ...]:
         return (whole,)
     hard = [part for part in _SPLIT_HARD.split(text) if fold(part)]
     stem = _by_stem(text)
-    if stem is not None and stem.field in ("basis9", "safeguards", "retention_law") and not _SLASH.search(text):
+    if (
+        stem is not None
+        and stem.field in ("basis9", "safeguards", "retention_law")
+        and not _SLASH.search(text)
+    ):
         return (stem,)
     if len(hard) > 1 and (found := _combined(hard, exact=False)):
-        sure = [item for item in found if item.confidence >= 0.8]  # noqa: PLR2004
+        sure = [item for item in found if item.confidence >= 0.8]
         if len(sure) > 1 or (len(sure) == 1 and len(found) == 1):
             return found
     outside = _BRACKET.sub(" ", text).strip()

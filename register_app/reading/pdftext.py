@@ -50,7 +50,7 @@ class _Line:
 
 def extract(path: Path) -> Extracted:
     """The blocks of a PDF and its pages without text; `Refusal` for a damaged or protected one."""
-    import pypdfium2 as pdfium  # type: ignore[import-untyped]
+    import pypdfium2 as pdfium
 
     try:
         document = pdfium.PdfDocument(str(path))

@@ -19,6 +19,7 @@ class Names:
         self._terms: dict[tuple[str, str], int] = {}
         self._parties: dict[str, int] = {}
         self._asked: dict[tuple[str, str], int] = {}
+        self._filled: set[tuple[str, int, str]] = set()
         for number, kind, name in connection.execute("SELECT id, kind, name FROM term ORDER BY id"):
             self._terms.setdefault((kind, fold(name)), number)
         for number, name in connection.execute("SELECT id, name FROM party ORDER BY id"):
@@ -35,10 +36,15 @@ class Names:
 
         Sensitivity and note are filled in where the entry has none; what it has is never overwritten.
         """
-        asked = self._asked.get((kind, name))
-        if asked is not None and not note and not sensitivity:
-            return asked
-        spelled, name = name, one_line(name)
+        number = self._asked.get((kind, name))
+        if number is None:
+            number = self._find_or_add(kind, name, sensitivity, clean(note))
+        if number is not None and (sensitivity or note):
+            self._fill("term", number, {"sensitivity": sensitivity, "note": clean(note)})
+        return number
+
+    def _find_or_add(self, kind: str, spelled: str, sensitivity: str, note: str) -> int | None:
+        name = one_line(spelled)
         if not name:
             return None
         key = (kind, fold(name))
@@ -73,7 +79,8 @@ class Names:
 
     def _fill(self, table: str, number: int, facts: dict[str, str]) -> None:
         for column, text in facts.items():
-            if text:
+            if text and (table, number, column) not in self._filled:
+                self._filled.add((table, number, column))
                 self._connection.execute(
                     f"UPDATE {table} SET {column} = ? WHERE id = ? AND {column} = ''",
                     (text, number),

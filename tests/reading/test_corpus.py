@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from register_app.base.errors import RegisterError
 from register_app.reading import layouts
 from register_app.reading.batch import Batch
 from register_app.reading.guarded import read_workbook
-from register_app.base.errors import RegisterError
 
 CORPUS = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
 SUFFIXES = (".xlsx", ".xls", ".ods", ".csv")
@@ -37,8 +37,16 @@ def expected(path: Path) -> Path | None:
 def score(label: Path, batch: Batch, folder: Path) -> dict[str, Any]:
     shown = folder / "show.json"
     activities = [{"number": "", **draft.activity} for draft in batch.drafts]
-    shown.write_text(json.dumps({"register": batch.register, "activities": activities}, ensure_ascii=False, default=str), encoding="utf-8")
-    run = subprocess.run([sys.executable, str(CORPUS / "score.py"), str(label), str(shown), "--json"], capture_output=True, text=True, check=True)
+    shown.write_text(
+        json.dumps({"register": batch.register, "activities": activities}, ensure_ascii=False, default=str),
+        encoding="utf-8",
+    )
+    run = subprocess.run(
+        [sys.executable, str(CORPUS / "score.py"), str(label), str(shown), "--json"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     result: dict[str, Any] = json.loads(run.stdout)
     return result
 
@@ -60,6 +68,5 @@ def test_each_file_scores_and_accounts_for_all_its_cells(tmp_path: Path) -> None
             result = score(label, batch, tmp_path)
             assert result["violations"] == [], path.name
             scores[path.name] = result["mean"]
-    print(json.dumps(scores, indent=1))
     assert min(scores.values()) >= WORST, scores
     assert sum(scores.values()) / len(scores) >= AVERAGE, scores

@@ -47,7 +47,16 @@ def test_combined_headings(text: str, fields: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Ja", "Nordisk Lån A/S", "Newsletter", "Applicants", "12.03.2024", "Dette er en lang sætning om formål. Den er ingen overskrift, kun tekst.", "- Formål"],
+    [
+        "",
+        "Ja",
+        "Nordisk Lån A/S",
+        "Newsletter",
+        "Applicants",
+        "12.03.2024",
+        "Dette er en lang sætning om formål. Den er ingen overskrift, kun tekst.",
+        "- Formål",
+    ],
 )
 def test_what_is_no_heading(text: str) -> None:
     assert match(text) == ()

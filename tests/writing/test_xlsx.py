@@ -163,7 +163,7 @@ def test_what_is_reported_is_what_is_there(
         assert book[name].max_row - sheets.HEADING_ROW == rows
         for row in range(sheets.FIRST_ROW, book[name].max_row + 1):
             assert 0 < book[name].row_dimensions[row].height <= fit.MAX_HEIGHT
-    for sheet, cell, length, whole_in in result.shortened:
+    for sheet, cell, length, whole_in in result.shortened + result.abridged:
         assert "…" in book[sheet][cell].value
         assert length > len(book[sheet][cell].value) - 60
         assert whole_in.split(",")[0] in visible

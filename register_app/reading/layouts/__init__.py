@@ -6,4 +6,13 @@
 from register_app.reading.layouts.choices import LAYOUTS, Choices, MappingError, SheetChoice, from_json
 from register_app.reading.layouts.reader import Alternative, alternatives, read
 
-__all__ = ["LAYOUTS", "Alternative", "Choices", "MappingError", "SheetChoice", "alternatives", "from_json", "read"]
+__all__ = [
+    "LAYOUTS",
+    "Alternative",
+    "Choices",
+    "MappingError",
+    "SheetChoice",
+    "alternatives",
+    "from_json",
+    "read",
+]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from register_app.base.i18n import Message, N_
+from register_app.base.i18n import N_, Message
 from register_app.reading.batch import Draft
 from register_app.reading.headings import SIDE_FIELDS, fold
 from register_app.reading.layouts import combined, dealings, furniture, lists, pairing
@@ -34,7 +34,9 @@ _SLOTS = {
 }
 _PROCESSOR_SLOTS = ("clients", "processing", "transfers", "measures")
 _NOTHING = frozenset(("none", "not_applicable", "no"))
-_PLACEHOLDER = re.compile(r"^(x{3,}|\.{2,}|…|_{2,}|-{2,}|\?+|tbd|todo|lorem ipsum.*|random|test|\[.*\]|<.*>)$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"^(x{3,}|\.{2,}|…|_{2,}|-{2,}|\?+|tbd|todo|lorem ipsum.*|random|test|\[.*\]|<.*>)$", re.IGNORECASE
+)
 _ON_BEHALF = re.compile(
     r"\b(?:on behalf of|på vegne af|im auftrag (?:von|der|des)|pour le compte d[eu']|namens|för (?:.{0,20})räkning|på vegne av|por cuenta de|per conto d\w+|w imieniu)\s*(?P<who>[^.;\n]+)",
     re.IGNORECASE,
@@ -43,7 +45,7 @@ _ON_BEHALF = re.compile(
 
 @lru_cache(maxsize=50_000)
 def state_of(text: str) -> str:
-    """"none", "not_applicable", "no", "yes", "unclarified" or "" when a text is no mere answer."""
+    """ "none", "not_applicable", "no", "yes", "unclarified" or "" when a text is no mere answer."""
     if _PLACEHOLDER.match(text.strip()):
         return "unclarified"
     return answers.read(text)
@@ -96,14 +98,28 @@ class Assembler:
         self._said: dict[str, list[tuple[str, Entry]]] = {}
         for line in self.record.lines:
             for name in list(line):
-                if name in ("name", "number", "status", "part", "notes", "description") or name in SIDE_FIELDS:
+                if (
+                    name in ("name", "number", "status", "part", "notes", "description")
+                    or name in SIDE_FIELDS
+                ):
                     continue
                 kept = []
                 for entry in line[name]:
                     state = "" if entry.whole else state_of(entry.text)
                     if state == "yes" and name not in ("transfer", "special"):
                         state = ""
-                        if is_mark(entry.text) and name in ("data", "subjects", "recipients", "processors", "measures", "deletion", "interest", "safeguards", "basis9", "basis"):
+                        if is_mark(entry.text) and name in (
+                            "data",
+                            "subjects",
+                            "recipients",
+                            "processors",
+                            "measures",
+                            "deletion",
+                            "interest",
+                            "safeguards",
+                            "basis9",
+                            "basis",
+                        ):
                             self._extra(entry)
                             continue
                     if state:
@@ -126,7 +142,10 @@ class Assembler:
             placed.update(_SLOTS[slot])
             states = {state for state, _ in said}
             reason = "; ".join(dict.fromkeys(entry.text for _, entry in said))
-            found[slot] = {"state": "not_applicable" if states <= _NOTHING else "unclarified", "reason": reason}
+            found[slot] = {
+                "state": "not_applicable" if states <= _NOTHING else "unclarified",
+                "reason": reason,
+            }
         for name, said in self._said.items():
             for state, entry in said:
                 # "None" beside a value adds nothing to it; an open question does, and so does a yes or no that no slot asks.
@@ -222,7 +241,9 @@ class Assembler:
             targets = [basis for purpose in purposes for basis in purpose["bases"]]
             found = bases.read(entry.text)
             open_ones = [basis for basis in targets if not basis["law"] and not basis["section"]]
-            duty = [basis for basis in open_ones if basis["article"] in ("6(1)(c)", "6(1)(e)")] or open_ones[:1]
+            duty = [basis for basis in open_ones if basis["article"] in ("6(1)(c)", "6(1)(e)")] or open_ones[
+                :1
+            ]
             if len(found) == 1 and not found[0].article and duty:
                 for basis in duty:
                     if found[0].law or found[0].section:
@@ -236,7 +257,14 @@ class Assembler:
                 for purpose in purposes:
                     for item in found:
                         document = pairing.basis_document(item)
-                        same = next((b for b in purpose["bases"] if b["article"] == document["article"] and not b["law"]), None)
+                        same = next(
+                            (
+                                b
+                                for b in purpose["bases"]
+                                if b["article"] == document["article"] and not b["law"]
+                            ),
+                            None,
+                        )
                         if same is not None and document["article"]:
                             same.update({key: value for key, value in document.items() if value})
                         elif document not in purpose["bases"]:
@@ -253,11 +281,21 @@ class Assembler:
 
     def _interest(self, purposes: list[Document]) -> None:
         for entry in self.record.entries("interest"):
-            targets = [basis for purpose in purposes for basis in purpose["bases"] if basis["article"] == "6(1)(f)"]
+            targets = [
+                basis for purpose in purposes for basis in purpose["bases"] if basis["article"] == "6(1)(f)"
+            ]
             if not targets:
                 self._extra(entry)
             for basis in targets:
-                key = "lia" if re.search(r"(?i)\blia\b|\blink\b|test|assessment|afvejning|avveining|avvägning|abwägung|balanc", f"{entry.header} {entry.text}") or is_link(entry.text) else "reason"
+                key = (
+                    "lia"
+                    if re.search(
+                        r"(?i)\blia\b|\blink\b|test|assessment|afvejning|avveining|avvägning|abwägung|balanc",
+                        f"{entry.header} {entry.text}",
+                    )
+                    or is_link(entry.text)
+                    else "reason"
+                )
                 if entry.text not in basis[key]:
                     basis[key] = "; ".join(filter(None, (basis[key], entry.text)))
 
@@ -275,7 +313,9 @@ class Assembler:
         for line in lines:
             own = self._items(line, "subjects")
             if len(with_subjects) == 1 or not with_data:
-                people = self._items(with_subjects[0], "subjects") if len(with_subjects) == 1 else people + own
+                people = (
+                    self._items(with_subjects[0], "subjects") if len(with_subjects) == 1 else people + own
+                )
             elif own:
                 people = own
             limit_line = with_limits[0] if len(with_limits) == 1 and len(with_data) > 0 else line
@@ -311,10 +351,14 @@ class Assembler:
     def _lost_people(self, uses: list[Document], lines: list[Line]) -> None:
         """People named on a line without data still belong to the activity."""
         known = {fold(name) for use in uses for name in use["subjects"]}
-        missing = [name for line in lines for name in self._items(line, "subjects") if fold(name) not in known]
+        missing = [
+            name for line in lines for name in self._items(line, "subjects") if fold(name) not in known
+        ]
         if missing and uses:
             for use in uses:
-                use["subjects"] = use["subjects"] + [name for name in dict.fromkeys(missing) if name not in use["subjects"]]
+                use["subjects"] = use["subjects"] + [
+                    name for name in dict.fromkeys(missing) if name not in use["subjects"]
+                ]
         elif missing:
             uses.append(use_document("", "", list(dict.fromkeys(missing))))
 
@@ -335,7 +379,11 @@ class Assembler:
         found: list[RetentionFound] = []
         for entry in entries:
             parts = lists.lines(entry.text)
-            if len(parts) == len(categories) > 1 and all(looks_like_retention(part) for part in parts) and not any(item.category for item in retention.read(entry.text, categories)):
+            if (
+                len(parts) == len(categories) > 1
+                and all(looks_like_retention(part) for part in parts)
+                and not any(item.category for item in retention.read(entry.text, categories))
+            ):
                 found.extend(limit for part in parts for limit in retention.read(part)[:1])
                 continue
             for item in retention.read(entry.text, categories):
@@ -346,7 +394,9 @@ class Assembler:
             start = "" if found[0].text == start else start
         done = []
         for item in found:
-            action = item.action or (retention.read(deletion)[0].action if deletion and retention.read(deletion) else "")
+            action = item.action or (
+                retention.read(deletion)[0].action if deletion and retention.read(deletion) else ""
+            )
             done.append(
                 RetentionFound(
                     item.text, item.period, item.start or start, action, item.law or law,
@@ -369,7 +419,9 @@ class Assembler:
         parallel = pairing.by_order(limits, names, limit_line.get("retention", []), line.get("data", []))
         taken: list[RetentionFound] = []
         uses = []
-        source = "; ".join(entry.text for entry in line.get("source", ())) if len(self.record.lines) > 1 else ""
+        source = (
+            "; ".join(entry.text for entry in line.get("source", ())) if len(self.record.lines) > 1 else ""
+        )
         for position, (name, special) in enumerate(categories):
             if parallel:
                 limit: RetentionFound | None = limits[position]
@@ -378,7 +430,11 @@ class Assembler:
                 if limit is None and len(limits) == 1 and not (limits[0].category and len(categories) > 1):
                     limit = limits[0]
                 elif limit is None:
-                    limit = next((item for item in limits if not item.category), None) if sum(not item.category for item in limits) == 1 else None
+                    limit = (
+                        next((item for item in limits if not item.category), None)
+                        if sum(not item.category for item in limits) == 1
+                        else None
+                    )
             if limit is not None:
                 taken.append(limit)
             kind = sensitivity.of(name) or ""
@@ -394,7 +450,9 @@ class Assembler:
     def _people(self) -> None:
         entries = self.record.entries("joint_controllers")
         if entries:
-            self.activity["joint_controllers"] = [name for entry in entries for name in lists.split(entry.text, entry.habit)]
+            self.activity["joint_controllers"] = [
+                name for entry in entries for name in lists.split(entry.text, entry.habit)
+            ]
         for name in ("controller", "organisation", "representative", "dpo"):
             for entry in self.record.entries(name):
                 self._extra(entry)
@@ -409,7 +467,9 @@ class Assembler:
             for entry in self.record.entries(name):
                 self._extra(entry)
         extra: dict[str, str] = {}
-        for entry in sorted(self.record.extras, key=lambda item: (item.sheet != self.record.sheet, item.sheet, item.cell)):
+        for entry in sorted(
+            self.record.extras, key=lambda item: (item.sheet != self.record.sheet, item.sheet, item.cell)
+        ):
             heading = entry.header or entry.address
             known, number = heading, 1
             while heading in extra and extra[heading] != entry.text and self._other_column(entry, known):
@@ -424,10 +484,21 @@ class Assembler:
 
     def _other_column(self, entry: Entry, heading: str) -> bool:
         """Whether another column of the same record has the same heading."""
-        return len({(item.sheet, item.cell[1]) for item in self.record.extras if (item.header or item.address) == heading}) > 1
+        return (
+            len(
+                {
+                    (item.sheet, item.cell[1])
+                    for item in self.record.extras
+                    if (item.header or item.address) == heading
+                }
+            )
+            > 1
+        )
 
 
-def use_document(category: str, kind: str, people: list[str], limit: RetentionFound | None = None) -> Document:
+def use_document(
+    category: str, kind: str, people: list[str], limit: RetentionFound | None = None
+) -> Document:
     """A data use as the document writes it."""
     return {
         "category": category,
@@ -450,7 +521,10 @@ def merged_uses(uses: list[Document]) -> list[Document]:
                 other
                 for other in result
                 if fold(other["category"]) == fold(use["category"])
-                and (other["retention"] == use["retention"] or "" in (other["retention"]["text"], use["retention"]["text"]))
+                and (
+                    other["retention"] == use["retention"]
+                    or "" in (other["retention"]["text"], use["retention"]["text"])
+                )
             ),
             None,
         )
@@ -473,7 +547,11 @@ def joined_amounts(entries: list[Entry]) -> list[Entry]:
     result: list[Entry] = []
     for entry in entries:
         before = result[-1] if result else None
-        if before is not None and re.fullmatch(r"\d+(?:[.,]\d+)?", before.text) and re.fullmatch(r"[^\W\d_]{1,12}\.?", entry.text):
+        if (
+            before is not None
+            and re.fullmatch(r"\d+(?:[.,]\d+)?", before.text)
+            and re.fullmatch(r"[^\W\d_]{1,12}\.?", entry.text)
+        ):
             result[-1] = replace(before, text=f"{before.text} {entry.text}")
         else:
             result.append(entry)
@@ -495,5 +573,11 @@ def build(record: Record, ledgers: Mapping[str, Ledger]) -> Draft:
         if found and not draft.activity.get("clients"):
             draft.activity["clients"] = [found.group("who").strip(" .")]
             entry = record.entries("name", "purpose")[0]
-            ledgers[entry.sheet].tell(entry.cell, "warning", Message(N_("Read as processing on behalf of another (Art. 30(2)), because the text says so.")))
+            ledgers[entry.sheet].tell(
+                entry.cell,
+                "warning",
+                Message(
+                    N_("Read as processing on behalf of another (Art. 30(2)), because the text says so.")
+                ),
+            )
     return draft

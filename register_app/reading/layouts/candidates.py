@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from register_app.reading.headings import ARTICLE_30
-from register_app.reading.layouts import cover, form, header as headers, kinds
+from register_app.reading.layouts import cover, form, kinds
+from register_app.reading.layouts import header as headers
 from register_app.reading.layouts.evidence import is_mark
 from register_app.reading.layouts.form import Labels
 from register_app.reading.layouts.grid import Grid
@@ -39,7 +40,11 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "") -> list[Candidate
     found: list[Candidate] = []
     if not any(grid.rows()):
         return [Candidate("empty", 0.0, grid)]
-    rows = headers.find(grid, at=header_row - 1) if 0 < header_row <= grid.height and layout in ("", "rows", "list") else headers.find(grid)
+    rows = (
+        headers.find(grid, at=header_row - 1)
+        if 0 < header_row <= grid.height and layout in ("", "rows", "list")
+        else headers.find(grid)
+    )
     if rows is not None:
         found.append(Candidate("rows", _points(rows.fields(), rows.known, rows.filled), grid, rows))
     else:
@@ -49,7 +54,7 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "") -> list[Candidate
     labels = form.labels_of(grid)
     if _says_little(grid, labels) or _is_column_of_values(grid, labels):
         labels = Labels()
-    if len(labels.telling) >= 2 and len(labels.fields) >= 3:  # noqa: PLR2004
+    if len(labels.telling) >= 2 and len(labels.fields) >= 3:
         points = _points(labels.fields, len(labels.rows), len(labels.rows)) * 0.98
         turned = Grid(sheet, turned=True)
         across = headers.find(turned, at=labels.column) if grid.height <= _TALLEST else None
@@ -72,7 +77,11 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "") -> list[Candidate
     found.append(Candidate("text", 0.4, grid))
     found.sort(key=lambda candidate: -candidate.points)
     if layout:
-        chosen = [candidate for candidate in found if candidate.layout == layout or (layout == "list" and candidate.layout == "rows")]
+        chosen = [
+            candidate
+            for candidate in found
+            if candidate.layout == layout or (layout == "list" and candidate.layout == "rows")
+        ]
         found = chosen + [candidate for candidate in found if candidate not in chosen]
     elif header_row:
         chosen = [candidate for candidate in found if candidate.layout == "rows"]
@@ -85,14 +94,19 @@ def _is_column_of_values(grid: Grid, labels: Labels) -> bool:
     if labels.value_columns or labels.more:
         return False
     left = sum(any(column < labels.column for column in grid.filled(row)) for row in labels.rows)
-    return left > 0.3 * len(labels.rows)  # noqa: PLR2004
+    return left > 0.3 * len(labels.rows)
 
 
 def _says_little(grid: Grid, labels: Labels) -> bool:
     """Whether beside the labels stand mostly ticks and numbers: a comparison, not a form."""
-    texts = [grid.text(row, column) for row in labels.rows for column in labels.value_columns if grid.text(row, column)]
+    texts = [
+        grid.text(row, column)
+        for row in labels.rows
+        for column in labels.value_columns
+        if grid.text(row, column)
+    ]
     empty = sum(is_mark(text) or bool(re.fullmatch(r"[\d.,%/ -]+", text)) for text in texts)
-    return len(texts) >= 4 and empty > 0.6 * len(texts)  # noqa: PLR2004
+    return len(texts) >= 4 and empty > 0.6 * len(texts)
 
 
 def _points(fields: set[str], known: int, filled: int) -> float:
@@ -104,13 +118,13 @@ def _points(fields: set[str], known: int, filled: int) -> float:
 def _is_transposed(grid: Grid, labels: Labels) -> bool:
     """Whether several columns hold the values of one activity each, rather than answers and remarks."""
     columns = labels.value_columns
-    if len(columns) < 2 or labels.more:  # noqa: PLR2004
+    if len(columns) < 2 or labels.more:
         return False
     for column in columns:
-        if sum(bool(grid.text(row, column)) for row in labels.rows) < 0.5 * len(labels.rows):  # noqa: PLR2004
+        if sum(bool(grid.text(row, column)) for row in labels.rows) < 0.5 * len(labels.rows):
             return False
     texts = [grid.text(row, columns[0]) for row in labels.rows if grid.text(row, columns[0])]
-    if texts and sum(is_mark(text) for text in texts) > 0.5 * len(texts):  # noqa: PLR2004
+    if texts and sum(is_mark(text) for text in texts) > 0.5 * len(texts):
         return False
     names = 0
     from register_app.reading.headings import match
@@ -120,6 +134,6 @@ def _is_transposed(grid: Grid, labels: Labels) -> bool:
         found = match(text) if text else ()
         if text and not (found and found[0].field in ("name", "number", "purpose")):
             continue
-        if sum(bool(grid.text(row, column)) for column in columns) >= 2:  # noqa: PLR2004
+        if sum(bool(grid.text(row, column)) for column in columns) >= 2:
             names += 1
     return names > 0

@@ -33,18 +33,28 @@ def party(record: Record, kind: TableKind) -> Document | None:
     """A party from a row: its name, country, contact, and everything else said of it as a note."""
     key = kind.key.index if kind.key is not None else -1
     entries = _entries(record)
-    name = next((entry for _, entry in entries if entry.cell[1] == key), None) or next((entry for field, entry in entries if field != "number"), None)
+    name = next((entry for _, entry in entries if entry.cell[1] == key), None) or next(
+        (entry for field, entry in entries if field != "number"), None
+    )
     if name is None or state_of(name.text):
         return None
-    found = party_of(name.text) if not looks_like_company(name.text) else {**party_document(), "name": " ".join(name.text.split())}
+    found = (
+        party_of(name.text)
+        if not looks_like_company(name.text)
+        else {**party_document(), "name": " ".join(name.text.split())}
+    )
     notes = []
     for field, entry in entries:
         if entry is name:
             continue
-        country = places.country(entry.text) if field in ("transfer_country", "transfer", "location", "recipient_country") else ""
+        country = (
+            places.country(entry.text)
+            if field in ("transfer_country", "transfer", "location", "recipient_country")
+            else ""
+        )
         if country and not found["country"]:
             found["country"] = country
-            if len(entry.text.split()) <= 3:  # noqa: PLR2004
+            if len(entry.text.split()) <= 3:
                 continue
         if "@" in entry.text and not found["email"] and " " not in entry.text.strip():
             found["email"] = entry.text.strip()
@@ -67,9 +77,18 @@ def retention_rule(record: Record, kind: TableKind) -> Document | None:
     for entry in amounts:
         texts.append(f"{entry.header}: {entry.text}" if len(amounts) > 1 else entry.text)
         limits.extend(retention.read(entry.text))
-    first = next((item for item in reversed(limits) if item.period), limits[0] if limits else RetentionFound(""))
+    first = next(
+        (item for item in reversed(limits) if item.period), limits[0] if limits else RetentionFound("")
+    )
     start = next((entry.text for field, entry in entries if field == "retention_start"), "")
-    law = next((" ".join(entry.text.split()) for field, entry in entries if field in ("retention_law", "law", "basis")), "")
+    law = next(
+        (
+            " ".join(entry.text.split())
+            for field, entry in entries
+            if field in ("retention_law", "law", "basis")
+        ),
+        "",
+    )
     used = {"retention"}
     notes, seen_start, seen_law = [], False, False
     for field, entry in entries:
@@ -99,14 +118,24 @@ def entry(record: Record, kind: TableKind) -> Document | None:
     name = next((item for _, item in entries if item.cell[1] == key), None)
     if name is None or state_of(name.text):
         return None
-    notes = [f"{item.header}: {' '.join(item.text.split())}" if item.header else item.text for _, item in entries if item is not name]
+    notes = [
+        f"{item.header}: {' '.join(item.text.split())}" if item.header else item.text
+        for _, item in entries
+        if item is not name
+    ]
     document: Document = {"name": " ".join(name.text.split()), "note": "; ".join(notes)}
     if kind.kind == "data":
         document["sensitivity"] = sensitivity.of(f"{document['name']} {document['note']}")
     return document
 
 
-def take(records: list[Record], kind: TableKind, parties: list[Document], catalogues: dict[str, list[Document]], ledgers: Mapping[str, Ledger]) -> int:
+def take(
+    records: list[Record],
+    kind: TableKind,
+    parties: list[Document],
+    catalogues: dict[str, list[Document]],
+    ledgers: Mapping[str, Ledger],
+) -> int:
     """Put the rows of a list where they belong; rows without a name stay open for the report. How many were taken."""
     taken = 0
     for record in records:
@@ -138,6 +167,8 @@ def take(records: list[Record], kind: TableKind, parties: list[Document], catalo
 
 
 def _entries(record: Record) -> list[tuple[str, Entry]]:
-    found = [(name.split("+")[0], item) for line in record.lines for name, items in line.items() for item in items]
+    found = [
+        (name.split("+")[0], item) for line in record.lines for name, items in line.items() for item in items
+    ]
     found.extend(("", item) for item in record.extras)
     return sorted(found, key=lambda pair: (pair[1].sheet, pair[1].cell))

@@ -73,7 +73,10 @@ def from_json(data: object) -> Choices:
     by_sheet = data.get("by_sheet", {})
     if not isinstance(by_sheet, dict):
         raise MappingError(N_("The mapping's “by_sheet” is no JSON object."))
-    return Choices(tuple(map(str, data.get("sheets", ()))), {str(name): _choice(choice) for name, choice in by_sheet.items()})
+    return Choices(
+        tuple(map(str, data.get("sheets", ()))),
+        {str(name): _choice(choice) for name, choice in by_sheet.items()},
+    )
 
 
 def _choice(data: object) -> SheetChoice:
@@ -81,7 +84,9 @@ def _choice(data: object) -> SheetChoice:
         raise MappingError(N_("The mapping is no JSON object."))
     layout = str(data.get("layout", ""))
     if layout and layout not in LAYOUTS:
-        raise MappingError(N_("“{layout}” is no layout; known are {known}."), layout=layout, known=", ".join(LAYOUTS))
+        raise MappingError(
+            N_("“{layout}” is no layout; known are {known}."), layout=layout, known=", ".join(LAYOUTS)
+        )
     header_row = data.get("header_row", 0)
     if not isinstance(header_row, int) or header_row < 0:
         raise MappingError(N_("The mapping's “header_row” must be a row number."))
@@ -94,5 +99,9 @@ def _columns(data: object) -> dict[str, str]:
     for heading, value in data.items():
         for part in value.split("+"):
             if part and part not in FIELDS:
-                raise MappingError(N_("“{field}” (for “{heading}”) is no field of a register."), field=part, heading=str(heading))
+                raise MappingError(
+                    N_("“{field}” (for “{heading}”) is no field of a register."),
+                    field=part,
+                    heading=str(heading),
+                )
     return {str(heading): value for heading, value in data.items()}

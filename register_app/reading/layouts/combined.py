@@ -50,18 +50,21 @@ def _parts(fields: list[str], entry: Entry, *, purposes_named: bool) -> list[tup
     if fields[:2] == ["number", "name"]:
         found = _NUMBER.match(entry.text)
         if found:
-            return [("number", replace(entry, text=found["number"])), ("name", replace(entry, text=found["rest"].strip()))]
+            return [
+                ("number", replace(entry, text=found["number"])),
+                ("name", replace(entry, text=found["rest"].strip())),
+            ]
         return [("name", entry)]
     if pair == {"name", "purpose"}:
         return [("name", entry)] if purposes_named else [("name", entry), ("purpose", entry)]
-    if pair == {"name", "description"} or pair == {"purpose", "description"}:
+    if pair in ({"name", "description"}, {"purpose", "description"}):
         pieces = _DASH.split(entry.text, maxsplit=1)
-        if len(pieces) == 2 and len(pieces[0]) < 90:  # noqa: PLR2004
+        if len(pieces) == 2 and len(pieces[0]) < 90:
             return [(fields[0], replace(entry, text=pieces[0])), (fields[1], replace(entry, text=pieces[1]))]
         return [(fields[0] if fields[0] != "description" else fields[1], entry)]
     if pair == {"department", "owner"}:
         pieces = re.split(r"\s*[/\n,]\s*|\s+[–-]\s+", entry.text, maxsplit=1)
-        if len(pieces) == 2:  # noqa: PLR2004
+        if len(pieces) == 2:
             return [(fields[0], replace(entry, text=pieces[0])), (fields[1], replace(entry, text=pieces[1]))]
         return [(fields[0], entry)]
     if "transfer" in pair and "safeguards" in pair:
@@ -70,15 +73,21 @@ def _parts(fields: list[str], entry: Entry, *, purposes_named: bool) -> list[tup
 
 
 def _subjects_data(fields: list[str], entry: Entry) -> list[tuple[str, Entry]]:
-    """"Customers: name, address" names people and their data; so does "Customers / name, address"."""
+    """ "Customers: name, address" names people and their data; so does "Customers / name, address"."""
     result: list[tuple[str, Entry]] = []
     pieces = [piece for piece in re.split(r"\n+|;\s*(?=[^:;]{2,40}:)", entry.text) if piece.strip()]
     labelled = [_LABEL.match(piece.strip(" -–•")) for piece in pieces]
     if all(labelled):
         for found in labelled:
             assert found is not None
-            label, rest = fold(found["label"]), replace(entry, text=found["rest"].strip(), habit=Habit(commas=True))
-            if re.search(r"oplysning|personal data|^data|daten|donnees|gegevens|uppgift|opplysning|datos|dati|dane|tiedot", label):
+            label, rest = (
+                fold(found["label"]),
+                replace(entry, text=found["rest"].strip(), habit=Habit(commas=True)),
+            )
+            if re.search(
+                r"oplysning|personal data|^data|daten|donnees|gegevens|uppgift|opplysning|datos|dati|dane|tiedot",
+                label,
+            ):
                 result.append(("data", rest))
             elif re.search(r"registrer|subject|betroff|personnes|betrokken|interes|osob|rekister", label):
                 result.append(("subjects", rest))
@@ -86,19 +95,27 @@ def _subjects_data(fields: list[str], entry: Entry) -> list[tuple[str, Entry]]:
                 result.append(("subjects", replace(entry, text=found["label"].strip())))
                 result.append(("data", rest))
         return result
-    halves = [half for half in re.split(r"\s+/\s+|\s+[–—]\s+|\n\s*\n|\n(?=[^\n]*$)", entry.text, maxsplit=1) if half.strip()]
-    if len(halves) == 2:  # noqa: PLR2004
+    halves = [
+        half
+        for half in re.split(r"\s+/\s+|\s+[–—]\s+|\n\s*\n|\n(?=[^\n]*$)", entry.text, maxsplit=1)
+        if half.strip()
+    ]
+    if len(halves) == 2:
         first, second = halves
-        if is_people(second) and not is_people(first):
+        if (is_people(second) and not is_people(first)) or (fields[0] == "data" and not is_people(first)):
             first, second = second, first
-        elif fields[0] == "data" and not is_people(first):
-            first, second = second, first
-        return [("subjects", replace(entry, text=first)), ("data", replace(entry, text=second, habit=Habit(commas=True)))]
+        return [
+            ("subjects", replace(entry, text=first)),
+            ("data", replace(entry, text=second, habit=Habit(commas=True))),
+        ]
     items = split(entry.text, entry.habit)
     people = [item for item in items if is_people(item)]
     if people and len(people) < len(items):
         others = [item for item in items if item not in people]
-        return [("subjects", replace(entry, text="\n".join(people))), ("data", replace(entry, text="\n".join(others)))]
+        return [
+            ("subjects", replace(entry, text="\n".join(people))),
+            ("data", replace(entry, text="\n".join(others))),
+        ]
     return [("subjects" if people else fields[0], entry)]
 
 

@@ -27,7 +27,10 @@ _PHONE = re.compile(
     r"(?:(?:tlf|tel|telefon|phone|téléphone|telephone|telefoon|teléfono|telefono|puh|puhelin|mobil|mob)\b\.?\s*(?:nr\.?|no\.?)?\s*:?\s*)?(?P<n>\+?\d[\d ()/-]{6,}\d)",
     re.IGNORECASE,
 )
-_PHONE_LABEL = re.compile(r"(?:tlf|tel|telefon|phone|téléphone|telephone|telefoon|teléfono|telefono|puh|puhelin|mobil|mob)\b\.?\s*(?:nr\.?|no\.?)?\s*:?\s*(?P<n>\+?\d[\d ()/-]{5,}\d)", re.IGNORECASE)
+_PHONE_LABEL = re.compile(
+    r"(?:tlf|tel|telefon|phone|téléphone|telephone|telefoon|teléfono|telefono|puh|puhelin|mobil|mob)\b\.?\s*(?:nr\.?|no\.?)?\s*:?\s*(?P<n>\+?\d[\d ()/-]{5,}\d)",
+    re.IGNORECASE,
+)
 _REGISTRATION = re.compile(
     r"\b(?:CVR|org(?:anisations?)?|KvK|SIREN|SIRET|HRB|KRS|NIP|REGON|Y-tunnus|VAT|USt|P\.?\s?IVA|partita iva|CIF|NIF|company|reg(?:istration)?|handelsregister|kvk)\b\.?[\s-]*(?:nr|no|number|nummer|ID|numéro|número|id)?\b\.?\s*:?\s*"
     r"(?P<n>[A-Z]{0,3}\s?\d[\d .-]{4,}\d)",
@@ -36,17 +39,41 @@ _REGISTRATION = re.compile(
 _SUB: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("email", r"^(e ?mail|e post|mail|courriel|adresse? (mel|mail|e ?mail)|epost|sposti|saehkoeposti|correo|posta elettronica|email)( \w+)?$"),
-        ("phone", r"^(tlf|tel|telefon\w*|phone|telephone|telefoon\w*|telefono|puhelin\w*|mobil\w*)( (nr|no|number|nummer))?$"),
-        ("registration_number", r"^(cvr|org(anisation(s)?)? (?=nr|no|id|num)|kvk|siren|siret|hrb|krs|nip|regon|y tunnus|vat|ust|p iva|partita iva|cif|nif|company (reg\w*|no|number)|registration|registreringsnummer|handelsregister|organisationsnummer|organisasjonsnummer)\w*( ?(nr|no|number|nummer|id))?$"),
-        ("web", r"^(web\w*|hjemmeside|website|homepage|internet|site( web| internet)?|url|hemsida|nettside|sitio web|sito|strona\w*)$"),
+        (
+            "email",
+            r"^(e ?mail|e post|mail|courriel|adresse? (mel|mail|e ?mail)|epost|sposti|saehkoeposti|correo|posta elettronica|email)( \w+)?$",
+        ),
+        (
+            "phone",
+            r"^(tlf|tel|telefon\w*|phone|telephone|telefoon\w*|telefono|puhelin\w*|mobil\w*)( (nr|no|number|nummer))?$",
+        ),
+        (
+            "registration_number",
+            r"^(cvr|org(anisation(s)?)? (?=nr|no|id|num)|kvk|siren|siret|hrb|krs|nip|regon|y tunnus|vat|ust|p iva|partita iva|cif|nif|company (reg\w*|no|number)|registration|registreringsnummer|handelsregister|organisationsnummer|organisasjonsnummer)\w*( ?(nr|no|number|nummer|id))?$",
+        ),
+        (
+            "web",
+            r"^(web\w*|hjemmeside|website|homepage|internet|site( web| internet)?|url|hemsida|nettside|sitio web|sito|strona\w*)$",
+        ),
         ("country", r"^(land|country|pays|pais|paese|kraj|maa)$"),
-        ("zip", r"^(postnr|postnummer|post ?code|zip|code postal|plz|postleitzahl|codigo postal|cap|kod pocztowy|postinumero)( og by)?$"),
+        (
+            "zip",
+            r"^(postnr|postnummer|post ?code|zip|code postal|plz|postleitzahl|codigo postal|cap|kod pocztowy|postinumero)( og by)?$",
+        ),
         ("city", r"^(by|city|ort|stadt|ville|stad|poststed|ciudad|citta|miasto|kaupunki|plaats|woonplaats)$"),
-        ("address", r"^(adresse?|address|anschrift|adres|adress|osoite|direccion|indirizzo|postadresse?|street|gade|strasse|post ?adress)( \w+)?$"),
+        (
+            "address",
+            r"^(adresse?|address|anschrift|adres|adress|osoite|direccion|indirizzo|postadresse?|street|gade|strasse|post ?adress)( \w+)?$",
+        ),
         ("first", r"^(fornavn|first name|vorname|prenom|voornaam|foernamn|nombre|nome|imie|etunimi)$"),
-        ("name", r"^(navn|name|nom|naam|namn|nimi|nazwa|efternavn|surname|nachname|virksomhed(ens navn)?|organisation(ens navn)?|firma|company( name)?|ragione sociale|razon social|societe\w*|company)$"),
-        ("contact", r"^(kontaktperson|kontakt|contact( person)?|ansprechpartner|contactpersoon|persona de contacto|referente|yhteyshenkiloe|personne de contact|ansvarlig|ansvarig|responsible)$"),
+        (
+            "name",
+            r"^(navn|name|nom|naam|namn|nimi|nazwa|efternavn|surname|nachname|virksomhed(ens navn)?|organisation(ens navn)?|firma|company( name)?|ragione sociale|razon social|societe\w*|company)$",
+        ),
+        (
+            "contact",
+            r"^(kontaktperson|kontakt|contact( person)?|ansprechpartner|contactpersoon|persona de contacto|referente|yhteyshenkiloe|personne de contact|ansvarlig|ansvarig|responsible)$",
+        ),
     )
 )
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
@@ -62,27 +89,50 @@ _TITLE_WORD = re.compile(
 
 
 def party_document(name: str = "") -> Facts:
-    return {"name": name, "registration_number": "", "address": "", "country": "", "email": "", "phone": "", "web": "", "note": ""}
+    return {
+        "name": name,
+        "registration_number": "",
+        "address": "",
+        "country": "",
+        "email": "",
+        "phone": "",
+        "web": "",
+        "note": "",
+    }
 
 
 def party_of(text: str) -> Facts:
     """Somebody written in one line or several ("Anna Berg, anna@x.example, tlf. 12 34 56 78")."""
     party = party_document()
     rest = text
-    for key, pattern in (("email", _EMAIL), ("web", _WEB), ("registration_number", _REGISTRATION), ("phone", _PHONE_LABEL)):
+    for key, pattern in (
+        ("email", _EMAIL),
+        ("web", _WEB),
+        ("registration_number", _REGISTRATION),
+        ("phone", _PHONE_LABEL),
+    ):
         found = pattern.search(rest)
         if found:
             party[key] = (found["n"] if "n" in found.groupdict() else found.group()).strip(" .,;")
             rest = rest[: found.start()] + "," + rest[found.end() :]
-    if not party["phone"] and (found := re.search(r"(?:^|[,;\n])\s*(?P<n>\+?\d{2}[\d ]{6,12}\d)\s*(?=$|[,;\n])", rest)):
+    if not party["phone"] and (
+        found := re.search(r"(?:^|[,;\n])\s*(?P<n>\+?\d{2}[\d ]{6,12}\d)\s*(?=$|[,;\n])", rest)
+    ):
         party["phone"] = found["n"].strip()
         rest = rest[: found.start()] + "," + rest[found.end() :]
     pieces = [_trimmed(piece) for piece in re.split(r"[,;\n|]|\s+[–—]\s+", rest)]
-    pieces = [piece for piece in pieces if piece and not re.fullmatch(r"(e-?mail|mail|tlf|tel|telefon|phone|web)\.?:?", piece, re.IGNORECASE)]
+    pieces = [
+        piece
+        for piece in pieces
+        if piece and not re.fullmatch(r"(e-?mail|mail|tlf|tel|telefon|phone|web)\.?:?", piece, re.IGNORECASE)
+    ]
     if pieces:
         party["name"] = pieces[0]
         if _TITLE_WORD.search(fold(pieces[0])):
-            inside = re.split(r"\b(?:der|des|von|for|of|de|du|van|voor|för|di|dla|pour|fra|til|hos|del|della|av|af)\s+", pieces[0])[-1]
+            inside = re.split(
+                r"\b(?:der|des|von|for|of|de|du|van|voor|för|di|dla|pour|fra|til|hos|del|della|av|af)\s+",
+                pieces[0],
+            )[-1]
             party["name"] = inside if looks_like_company(inside) else pieces[0]
         address = [piece for piece in pieces[1:] if re.search(r"\d", piece)]
         if address:
@@ -119,7 +169,7 @@ class Cover:
                 text = grid.text(row, column)
                 after = columns[position + 1] if position + 1 < len(columns) else None
                 value = grid.text(row, after) if after is not None else ""
-                if is_pointer(value) or (value.endswith(":") and len(value) < 60):  # noqa: PLR2004
+                if is_pointer(value) or (value.endswith(":") and len(value) < 60):
                     value, after = "", None
                 place = grid.place(row, column)
                 left = [index for index in self.roles if index <= column]
@@ -130,7 +180,7 @@ class Cover:
                     self.titles.append(" ".join(text.split()))
                     continue
                 raw = grid.value(row, after) if after is not None else None
-                pair = len(columns) == 2 and position == 0 and not _LABELLED.match(text)  # noqa: PLR2004
+                pair = len(columns) == 2 and position == 0 and not _LABELLED.match(text)
                 if self._label_beside(text, value, raw) or (pair and self._unknown_beside(text, value)):
                     self.ledger.imported([place, grid.place(row, after)] if after is not None else [place])
                     self.titles.append(" ".join(text.split()))
@@ -143,11 +193,18 @@ class Cover:
         """Whether a cell only says of whom the labels below it or beside it speak."""
         inline = _LABELLED.match(text)
         found = match(text.rstrip(": "))
-        if not found or found[0].field not in PARTIES or found[0].field == "organisation" or (inline and inline["rest"]):
+        if (
+            not found
+            or found[0].field not in PARTIES
+            or found[0].field == "organisation"
+            or (inline and inline["rest"])
+        ):
             return False
         beside = _LABELLED.match(value) or re.match(r"(?P<label>.*)", value)
         follower = match(value.rstrip(": "))
-        is_label = bool(value) and (bool(beside and _sub_label(beside["label"])) or bool(follower and follower[0].field in PARTIES))
+        is_label = bool(value) and (
+            bool(beside and _sub_label(beside["label"])) or bool(follower and follower[0].field in PARTIES)
+        )
         if value and not is_label:
             return False
         self.role = PARTIES[found[0].field]
@@ -157,7 +214,14 @@ class Cover:
 
     def _unknown_beside(self, label: str, value: str) -> bool:
         """Two short cells side by side below a party say something more of it ("Clinic number | 012345")."""
-        if not value or not self.found or len(label) > 40 or len(value) > 80 or is_pointer(label) or len(label.split()) > 5:  # noqa: PLR2004
+        if (
+            not value
+            or not self.found
+            or len(label) > 40
+            or len(value) > 80
+            or is_pointer(label)
+            or len(label.split()) > 5
+        ):
             return False
         party = self._party()
         party["note"] = "; ".join(filter(None, (party["note"], f"{label.rstrip(': ')}: {value}")))
@@ -172,10 +236,17 @@ class Cover:
         if line not in self.titles and not (self.titles and line.startswith(self.titles[-1])):
             self.titles.append(line)
         folded = fold(text)
-        if not self.facts.get("title") and len(text) < 150 and _TITLE_WORD.search(folded) and not _LABELLED.match(text):  # noqa: PLR2004
+        if (
+            not self.facts.get("title")
+            and len(text) < 150
+            and _TITLE_WORD.search(folded)
+            and not _LABELLED.match(text)
+        ):
             self.facts["title"] = line
-            named = next((piece for piece in re.split(r"\s+[–—|-]\s+|,\s+", line) if looks_like_company(piece)), "")
-            if named and len(named) < 60 and not self.facts.get("controller"):  # noqa: PLR2004
+            named = next(
+                (piece for piece in re.split(r"\s+[–—|-]\s+|,\s+", line) if looks_like_company(piece)), ""
+            )
+            if named and len(named) < 60 and not self.facts.get("controller"):
                 self._put("controller", party_document(named))
 
     def _piece(self, text: str) -> bool:
@@ -183,19 +254,29 @@ class Cover:
         if found:
             return self._label(found["label"], found["rest"].strip())
         first = text.split(",", maxsplit=1)[0]
-        start = re.match(r"^(?P<label>[^\d]{3,60}?)\s*\((?P<short>DPO|DSB|DPD|FG|DSO|IOD|RPD)\)\s+(?P<rest>.+)$", text)
+        start = re.match(
+            r"^(?P<label>[^\d]{3,60}?)\s*\((?P<short>DPO|DSB|DPD|FG|DSO|IOD|RPD)\)\s+(?P<rest>.+)$", text
+        )
         if start:
             return self._label("DPO", start["rest"])
-        short = re.match(r"^(?P<label>DPO|DSB|FG|IOD|RPD|DPD|Datenschutzbeauftragte\w*|Databeskyttelsesrådgiver|Dataskyddsombud|Personvernombud|Verantwortlicher|Dataansvarlig)\s+(?P<rest>[^\s].+)$", text)
+        short = re.match(
+            r"^(?P<label>DPO|DSB|FG|IOD|RPD|DPD|Datenschutzbeauftragte\w*|Databeskyttelsesrådgiver|Dataskyddsombud|Personvernombud|Verantwortlicher|Dataansvarlig)\s+(?P<rest>[^\s].+)$",
+            text,
+        )
         if short and not short["rest"].startswith(("for", "for ", "der", "og", "and")):
             return self._label(short["label"], short["rest"])
-        if looks_like_company(first) and len(text) < 200 and not self.facts.get("controller") and (_REGISTRATION.search(text) or len(text.split(",")) > 1):  # noqa: PLR2004
+        if (
+            looks_like_company(first)
+            and len(text) < 200
+            and not self.facts.get("controller")
+            and (_REGISTRATION.search(text) or len(text.split(",")) > 1)
+        ):
             self._put("controller", party_of(text))
             return True
         return False
 
     def _label_beside(self, label: str, value: str, raw: object) -> bool:
-        if not value or len(label) > 90 or (len(label) > 12 and label.rstrip().endswith((".", ","))):  # noqa: PLR2004
+        if not value or len(label) > 90 or (len(label) > 12 and label.rstrip().endswith((".", ","))):
             return False
         if _LABELLED.match(label) and _LABELLED.match(label)["rest"]:  # type: ignore[index]
             return False
@@ -267,11 +348,19 @@ class Cover:
         self.found += 1
         match sub:
             case "zip" | "city":
-                party["address"] = ", ".join(filter(None, (party["address"], value))) if sub == "zip" else " ".join(filter(None, (party["address"], value)))
+                party["address"] = (
+                    ", ".join(filter(None, (party["address"], value)))
+                    if sub == "zip"
+                    else " ".join(filter(None, (party["address"], value)))
+                )
             case "first":
                 party["name"] = f"{value} {party['name']}".strip()
             case "name":
-                party["name"] = value if not party["name"] else (f"{party['name']} {value}" if self.role == "dpo" else party["name"])
+                party["name"] = (
+                    value
+                    if not party["name"]
+                    else (f"{party['name']} {value}" if self.role == "dpo" else party["name"])
+                )
             case "contact":
                 party["note"] = "; ".join(filter(None, (party["note"], f"{label}: {value}")))
             case "country":
@@ -348,4 +437,4 @@ def is_cover(grid: Grid) -> bool:
         fields = match(label)
         if _sub_label(label) or (fields and fields[0].field in PARTIES) or _DATED.search(fold(label)):
             hits += 1
-    return filled > 0 and hits >= 2 and hits >= 0.4 * filled  # noqa: PLR2004
+    return filled > 0 and hits >= 2 and hits >= 0.4 * filled

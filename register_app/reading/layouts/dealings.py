@@ -37,7 +37,10 @@ class Dealings:
         for line in lines:
             for entry in line.get("transfer_recipient", ()):
                 for name in lists.split(entry.text, entry.habit):
-                    _add(found, recipient_document(name, "", _only([item["country"] for item in moved]), "", "party"))
+                    _add(
+                        found,
+                        recipient_document(name, "", _only([item["country"] for item in moved]), "", "party"),
+                    )
         if found:
             self.activity["recipients"] = found
         if moved:
@@ -46,7 +49,11 @@ class Dealings:
     # ---- recipients ----------------------------------------------------------------------------
 
     def _recipients(self, line: Line, found: list[Document]) -> None:
-        countries = [places.country(item) for entry in line.get("recipient_country", ()) for item in lists.split(entry.text, entry.habit)]
+        countries = [
+            places.country(item)
+            for entry in line.get("recipient_country", ())
+            for item in lists.split(entry.text, entry.habit)
+        ]
         made = []
         for name in ("recipients", "processors"):
             for entry in line.get(name, ()):
@@ -166,7 +173,15 @@ def _only(values: list[str]) -> str:
 
 def recipient_document(name: str, role: str, country: str, note: str, kind: str) -> Document:
     """A recipient as the document writes it."""
-    return {"name": name, "kind": kind, "location": "", "role": role, "country": country, "contract": "", "note": note}
+    return {
+        "name": name,
+        "kind": kind,
+        "location": "",
+        "role": role,
+        "country": country,
+        "contract": "",
+        "note": note,
+    }
 
 
 def _add(found: list[Document], document: Document) -> Document:

@@ -72,7 +72,7 @@ def looks_like_retention(text: str) -> bool:
 @lru_cache(maxsize=50_000)
 def looks_like_company(text: str) -> bool:
     """Whether a text carries the legal form of a company ("A/S", "GmbH")."""
-    return len(text) < 90 and bool(_COMPANY.search(text))  # noqa: PLR2004
+    return len(text) < 90 and bool(_COMPANY.search(text))
 
 
 def looks_like_role(text: str) -> bool:
@@ -111,7 +111,9 @@ def content_of(texts: Sequence[str], values: Sequence[Value]) -> Content:
         retention=share(sum(looks_like_retention(text) for text in texts)),
         marks=share(sum(is_mark(text) or bool(_CROSS.match(text)) for text in texts)),
         dates=share(sum(isinstance(value, datetime.date) for value in values)),
-        numbers=share(sum(isinstance(value, int | float) and not isinstance(value, bool) for value in values)),
+        numbers=share(
+            sum(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+        ),
         companies=share(sum(looks_like_company(text) for text in texts)),
         roles=share(sum(looks_like_role(text) for text in texts)),
         distinct=share(len(set(texts))),

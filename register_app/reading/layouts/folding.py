@@ -21,7 +21,11 @@ def denormalised(records: list[Record]) -> list[Record]:
     order: list[Record] = []
     for record in records:
         name = fold(record.text("name"))
-        key = (name, fold(record.text("department") or record.department), record.part or fold(record.text("part")))
+        key = (
+            name,
+            fold(record.text("department") or record.department),
+            record.part or fold(record.text("part")),
+        )
         first = next((other for other in groups[key] if _same(other, record)), None) if name else None
         if first is None:
             order.append(record)
@@ -51,5 +55,7 @@ def _alike(first: Record, second: Record) -> float:
     shared = [name for name in line if name in other and name not in ("number", "name", "department", "part")]
     if not shared:
         return 0.0
-    same = sum([entry.text for entry in line[name]] == [entry.text for entry in other[name]] for name in shared)
+    same = sum(
+        [entry.text for entry in line[name]] == [entry.text for entry in other[name]] for name in shared
+    )
     return same / len(shared)

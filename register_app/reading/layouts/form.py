@@ -25,15 +25,21 @@ _HELP = re.compile(
 _ANSWER = re.compile(
     r"^(svar|answer\w*|response|antwort\w*|inhalt|content|value|vaerdi|vardi|verdi|reponse|antwoord|beschrijving|vastaus|respuesta|risposta|odpowiedz|udfyldes|beskrivelse|besked|contenu|indhold|tekst|text|oplysning\w*|angaben?|eintrag)( \w+)?$"
 )
-_QUESTION = re.compile(r"^(spoergsmaal|question\w*|frage\w*|felt|field|feld|label|emne|punkt|abschnitt|rubrique|vraag|fraaga|spoersmaal|kysymys|pregunta|domanda|pytanie|krav|requirement|topic|omraade)( \w+)?$")
-_COMMENT = re.compile(r"^(bemaerk\w*|kommentar\w*|comment\w*|note\w*|noter|anmerk\w*|bemerk\w*|remark\w*|uddyb\w*|uddybning|precisions?|opmerk\w*|toelicht\w*|merknad\w*|huomaut\w*|observ\w*|uwag\w*|details?)( \w+)?$")
+_QUESTION = re.compile(
+    r"^(spoergsmaal|question\w*|frage\w*|felt|field|feld|label|emne|punkt|abschnitt|rubrique|vraag|fraaga|spoersmaal|kysymys|pregunta|domanda|pytanie|krav|requirement|topic|omraade)( \w+)?$"
+)
+_COMMENT = re.compile(
+    r"^(bemaerk\w*|kommentar\w*|comment\w*|note\w*|noter|anmerk\w*|bemerk\w*|remark\w*|uddyb\w*|uddybning|precisions?|opmerk\w*|toelicht\w*|merknad\w*|huomaut\w*|observ\w*|uwag\w*|details?)( \w+)?$"
+)
 _GENERIC = re.compile(
     r"^(beskrivelse|description|beschreibung|precisions?|detaljer|details?|type\b.*|navn|name|nom|naam|namn|nimi|nombre|nome|nazwa|land|country|pays|pais|paese|kraj|maa|bemaerk\w*|note\w*|kommentar\w*|comment\w*|"
     r"adresse|address|anschrift|adres|adress|telefon\w*|telephone|phone|e ?mail|adresse? mel|ville|city|by|ort|code postal|postnr|kategori\w*|categor\w*|svar|rolle|role|omschrijving|toelichting|beskrivning|liens? vers .*|documentation|"
     r"kilde|source|art|slettefrist|formaal|anvendelse|pays|destinataire|cvr|cvr nr)$"
 )
 _ENUMERATED = re.compile(r"^(?P<what>.*?\D)\s*(?:n[ro°.]*\s*)?\d{1,2}\s*[.:]?$")
-_TITLE_NUMBER = re.compile(r"(?:\bnr\b|\bno\b|n°|#|nummer|number)\.?\s*:?\s*(?P<n>[A-Z]{0,4}-?\d+(?:[.-]\d+)*)\b", re.IGNORECASE)
+_TITLE_NUMBER = re.compile(
+    r"(?:\bnr\b|\bno\b|n°|#|nummer|number)\.?\s*:?\s*(?P<n>[A-Z]{0,4}-?\d+(?:[.-]\d+)*)\b", re.IGNORECASE
+)
 _EARLY = 40
 _TALLEST = 400
 
@@ -72,10 +78,10 @@ def labels_of(grid: Grid) -> Labels:
             text = grid.text(row, column)
             if not text:
                 continue
-            if row > _EARLY and len(rows) < 2:  # noqa: PLR2004
+            if row > _EARLY and len(rows) < 2:
                 break
             found = match(_label_text(text))
-            if found and found[0].confidence >= 0.7:  # noqa: PLR2004
+            if found and found[0].confidence >= 0.7:
                 fields.update(item.field for item in found)
                 rows.append(row)
         if len(fields & (ARTICLE_30 | {"name"})) > len(best.telling) or (
@@ -88,8 +94,14 @@ def labels_of(grid: Grid) -> Labels:
     for column in sorted(counts):
         texts = [grid.text(row, column) for row in best.rows if grid.text(row, column)]
         known = [match(_label_text(text)) for text in texts]
-        names = {found[0].field for found in known if found and found[0].confidence >= 0.85}  # noqa: PLR2004
-        if len(names & (ARTICLE_30 | {"name"})) >= 3 and len(names) >= 0.5 * len(texts) and column > best.column + 1 and not _points_elsewhere(grid, best, column) and counts.get(column + 1):  # noqa: PLR2004
+        names = {found[0].field for found in known if found and found[0].confidence >= 0.85}
+        if (
+            len(names & (ARTICLE_30 | {"name"})) >= 3
+            and len(names) >= 0.5 * len(texts)
+            and column > best.column + 1
+            and not _points_elsewhere(grid, best, column)
+            and counts.get(column + 1)
+        ):
             best.more.append(column)
             best.fields |= names
             del counts[column]
@@ -97,7 +109,10 @@ def labels_of(grid: Grid) -> Labels:
     best.value_columns = sorted(
         column
         for column, count in counts.items()
-        if count >= max(2, 0.5 * most) and not _points_elsewhere(grid, best, column) and not _HELP.match(_column_head(grid, best, column)) and not _COMMENT.match(_column_head(grid, best, column))
+        if count >= max(2, 0.5 * most)
+        and not _points_elsewhere(grid, best, column)
+        and not _HELP.match(_column_head(grid, best, column))
+        and not _COMMENT.match(_column_head(grid, best, column))
     )
     return best
 
@@ -107,7 +122,7 @@ def _pointing_columns(grid: Grid, label_column: int) -> set[int]:
     result = set()
     for column in range(label_column + 1, grid.width):
         texts = [grid.text(row, column) for row in range(grid.height) if grid.text(row, column)]
-        if len(texts) > 1 and sum(is_pointer(text) for text in texts) >= 0.5 * len(texts):  # noqa: PLR2004
+        if len(texts) > 1 and sum(is_pointer(text) for text in texts) >= 0.5 * len(texts):
             result.add(column)
     return result
 
@@ -115,7 +130,7 @@ def _pointing_columns(grid: Grid, label_column: int) -> set[int]:
 def _points_elsewhere(grid: Grid, labels: Labels, column: int) -> bool:
     """Whether a column holds links and hints rather than values."""
     texts = [grid.text(row, column) for row in labels.rows if grid.text(row, column)]
-    return sum(is_pointer(text) for text in texts) >= 0.4 * len(texts)  # noqa: PLR2004
+    return sum(is_pointer(text) for text in texts) >= 0.4 * len(texts)
 
 
 def _column_head(grid: Grid, labels: Labels, column: int) -> str:
@@ -138,7 +153,9 @@ def _label_text(text: str) -> str:
 class FormReader:
     """Reads a form from top to bottom; a second label for the name begins another activity."""
 
-    def __init__(self, grid: Grid, ledger: Ledger, labels: Labels, facts: dict[str, object], titles: list[str]) -> None:
+    def __init__(
+        self, grid: Grid, ledger: Ledger, labels: Labels, facts: dict[str, object], titles: list[str]
+    ) -> None:
         self.grid, self.ledger, self.labels = grid, ledger, labels
         self.titles = titles
         self.cover = Cover(facts, ledger, titles)
@@ -204,7 +221,9 @@ class FormReader:
             return
         for column, end in zip(columns, [*columns[1:], self.grid.width], strict=True):
             self.column = column
-            own = [index for index in cells if column <= index < end or (column == columns[0] and index < column)]
+            own = [
+                index for index in cells if column <= index < end or (column == columns[0] and index < column)
+            ]
             if own:
                 self.last = self._lasts.get(column)
                 self.pending = None
@@ -216,7 +235,7 @@ class FormReader:
         left = [index for index in cells if index < column]
         for index in left:
             self.ledger.imported([self.grid.place(row, index)])
-            if len(self.grid.text(row, index)) > 4:  # noqa: PLR2004 - not just a running number
+            if len(self.grid.text(row, index)) > 4:
                 self.titles.append(self.grid.text(row, index))
         if self._is_head_row(row, cells):
             return
@@ -237,7 +256,13 @@ class FormReader:
         inline = _INLINE.match(text)
         if inline and (found := match(inline["label"])) and not values and not match(text):
             self._label(row, inline["label"], found[0].field, found[0].confidence)
-            entry = Entry(inline["rest"].strip(), self.grid.place(row, column), inline["label"], habit=habit_of([inline["rest"]]), sheet=self.grid.sheet.name)
+            entry = Entry(
+                inline["rest"].strip(),
+                self.grid.place(row, column),
+                inline["label"],
+                habit=habit_of([inline["rest"]]),
+                sheet=self.grid.sheet.name,
+            )
             self._add("+".join(item.field for item in found), entry)
             return
         found = match(_label_text(text))
@@ -246,11 +271,13 @@ class FormReader:
             name = "notes"
         if name:
             self._known(row, text, name, found[0].confidence if found else 0.7, values)
-        elif values and not self.found and not self.cover.found and (len(text.split()) > 4 or len(values) > 1):  # noqa: PLR2004
+        elif (
+            values and not self.found and not self.cover.found and (len(text.split()) > 4 or len(values) > 1)
+        ):
             self._title(row, text)
             for index in values:
                 self._aside(row, index)
-        elif values and len(text) <= 160:  # noqa: PLR2004
+        elif values and len(text) <= 160:
             self._unknown(row, text, values)
         elif not values and self.pending is not None:
             self._put(self.pending[0], self.pending[1], row, [column])
@@ -265,26 +292,28 @@ class FormReader:
             return self.blank
         found = match(_label_text(text))
         has_value = self.pending is not None and bool(self.record.entries(*self.pending[0].split("+")))
-        return bool(found) and found[0].confidence >= 0.95 and (has_value or text.endswith(":"))  # noqa: PLR2004
+        return bool(found) and found[0].confidence >= 0.95 and (has_value or text.endswith(":"))
 
     def _spaced(self) -> bool:
         """Whether blank rows part the labels with their values from each other."""
         starts = [row for row in self.labels.rows if row == 0 or not self.grid.filled(row - 1)]
-        return len(starts) >= 3 and len(starts) >= 0.5 * len(self.labels.rows)  # noqa: PLR2004
+        return len(starts) >= 3 and len(starts) >= 0.5 * len(self.labels.rows)
 
     def _alternates(self) -> bool:
         """Whether most labels have something that is no label below them."""
         sure = [row for row in self.labels.rows if self._is_sure(row)]
-        followed = [row for row in sure if self.grid.text(row + 1, self.labels.column) and not self._is_sure(row + 1)]
-        return len(sure) >= 3 and len(followed) >= 0.7 * len(sure)  # noqa: PLR2004
+        followed = [
+            row for row in sure if self.grid.text(row + 1, self.labels.column) and not self._is_sure(row + 1)
+        ]
+        return len(sure) >= 3 and len(followed) >= 0.7 * len(sure)
 
     def _is_sure(self, row: int) -> bool:
         found = match(_label_text(self.grid.text(row, self.labels.column)))
-        return bool(found) and found[0].confidence >= 0.95  # noqa: PLR2004
+        return bool(found) and found[0].confidence >= 0.95
 
     def _known(self, row: int, text: str, name: str, confidence: float, values: list[int]) -> None:
         """A row whose label is a known one."""
-        first = name.split("+")[0]
+        first = name.split("+", maxsplit=1)[0]
         if self.pending is not None and not values and first == "name" and self.pending[0] == "name":
             self._put(self.pending[0], self.pending[1], row, [self.column])
             return
@@ -307,13 +336,15 @@ class FormReader:
             self.last = (name, text)
 
     def _has_body(self) -> bool:
-        return len(self.record.filled_fields() & ARTICLE_30) >= 2  # noqa: PLR2004
+        return len(self.record.filled_fields() & ARTICLE_30) >= 2
 
     def _starts_over(self, row: int) -> bool:
         """Whether the labels from here on repeat those already read."""
         own = {fold(label) for _, label, _, _ in self.found}
-        following = [fold(self.grid.text(below, self.column)) for below in range(row, min(row + 12, self.grid.height))]
-        return sum(text in own for text in following if text) >= 2  # noqa: PLR2004
+        following = [
+            fold(self.grid.text(below, self.column)) for below in range(row, min(row + 12, self.grid.height))
+        ]
+        return sum(text in own for text in following if text) >= 2
 
     def _party(self, row: int, text: str, values: list[int]) -> None:
         place = self.grid.place(row, self.column)
@@ -349,7 +380,7 @@ class FormReader:
         self.ledger.imported([self.grid.place(row, self.column)])
 
     def _number_in_title(self, row: int, text: str) -> bool:
-        """"Processing activity no. 3" above the labels gives the number."""
+        """ "Processing activity no. 3" above the labels gives the number."""
         found = _TITLE_NUMBER.search(text)
         if found is None or self.record.text("number"):
             return False
@@ -368,7 +399,14 @@ class FormReader:
 
     def _entry(self, row: int, index: int, header: str) -> Entry:
         text = self.grid.text(row, index)
-        return Entry(text, self.grid.place(row, index), header, self.grid.value(row, index), habit=habit_of([text]), sheet=self.grid.sheet.name)
+        return Entry(
+            text,
+            self.grid.place(row, index),
+            header,
+            self.grid.value(row, index),
+            habit=habit_of([text]),
+            sheet=self.grid.sheet.name,
+        )
 
     def _put(self, name: str, label: str, row: int, values: list[int]) -> None:
         """Values of one label: a yes or no with words beside it is one answer; other cells are values of their own."""
@@ -381,8 +419,12 @@ class FormReader:
                 text = rest if state == "yes" or (not state) else f"{entries[0].text}, {rest}"
                 entries = [replace(entries[0], text=text, value=None), *[]]
             elif any(index in self.comments for index in values):
-                notes = [entry for entry, index in zip(entries, values, strict=True) if index in self.comments]
-                entries = [entry for entry, index in zip(entries, values, strict=True) if index not in self.comments]
+                notes = [
+                    entry for entry, index in zip(entries, values, strict=True) if index in self.comments
+                ]
+                entries = [
+                    entry for entry, index in zip(entries, values, strict=True) if index not in self.comments
+                ]
                 for note in notes:
                     self.record.extras.append(note)
                     self.ledger.extra([note.cell])
@@ -399,12 +441,22 @@ class FormReader:
         self.record.rows.append(entry.cell[1] if self.grid.turned else entry.cell[0])
 
     def _is_head_row(self, row: int, cells: list[int]) -> bool:
-        """"Question | Answer | Guidance" above the labels: says which columns hold what."""
+        """ "Question | Answer | Guidance" above the labels: says which columns hold what."""
         texts = {index: fold(self.grid.text(row, index)) for index in cells}
-        if len(cells) < 2 or not any(_QUESTION.match(text) or _ANSWER.match(text) for text in texts.values()):  # noqa: PLR2004
+        if len(cells) < 2 or not any(_QUESTION.match(text) or _ANSWER.match(text) for text in texts.values()):
             return False
-        kinds = {index: ("help" if _HELP.match(text) else "comment" if _COMMENT.match(text) else "") for index, text in texts.items()}
-        plain = [index for index, text in texts.items() if _QUESTION.match(text) or _ANSWER.match(text) or kinds[index] or text in ("nr", "no", "", "#", "id")]
+        kinds = {
+            index: ("help" if _HELP.match(text) else "comment" if _COMMENT.match(text) else "")
+            for index, text in texts.items()
+        }
+        plain = [
+            index
+            for index, text in texts.items()
+            if _QUESTION.match(text)
+            or _ANSWER.match(text)
+            or kinds[index]
+            or text in ("nr", "no", "", "#", "id")
+        ]
         if len(plain) < 0.7 * len(cells):
             return False
         self.help |= {index for index, kind in kinds.items() if kind == "help" and index > self.column}
@@ -421,7 +473,9 @@ class FormReader:
         if column not in cells:
             return 0
         label = self.grid.text(row, column)
-        heads = {index: self.grid.text(row, index) for index in cells if index > column and index not in self.help}
+        heads = {
+            index: self.grid.text(row, index) for index in cells if index > column and index not in self.help
+        }
         if not heads or not self._is_block(row, label, heads):
             return 0
         found = match(_label_text(label))
@@ -434,7 +488,9 @@ class FormReader:
         below = row + 1
         while below < self.grid.height:
             filled = self.grid.filled(below)
-            if not [index for index in filled if index == column or index in heads] or self._ends_block(below, what):
+            if not [index for index in filled if index == column or index in heads] or self._ends_block(
+                below, what
+            ):
                 break
             self._block_row(below, label, what, heads)
             for index in filled:
@@ -454,36 +510,53 @@ class FormReader:
         self.titles.append(" ".join(self.grid.text(row, index).split()))
 
     def _belongs(self, row: int, index: int, text: str) -> bool:
-        return not is_pointer(text) and (bool(_GENERIC.match(fold(text))) or bool(match(text)) or bool(label_of_party(text)))
+        return not is_pointer(text) and (
+            bool(_GENERIC.match(fold(text))) or bool(match(text)) or bool(label_of_party(text))
+        )
 
     def _is_block(self, row: int, label: str, heads: dict[int, str]) -> bool:
         heads = {index: text for index, text in heads.items() if not is_pointer(text)}
         if not heads:
             return False
-        known = sum(bool(_GENERIC.match(fold(text))) or bool(label_of_party(text)) or bool(match(text)) for text in heads.values())
-        generic = sum(bool(_GENERIC.match(fold(text))) or bool(label_of_party(text)) for text in heads.values())
-        if known < len(heads) or len(label) > 120:  # noqa: PLR2004
+        known = sum(
+            bool(_GENERIC.match(fold(text))) or bool(label_of_party(text)) or bool(match(text))
+            for text in heads.values()
+        )
+        generic = sum(
+            bool(_GENERIC.match(fold(text))) or bool(label_of_party(text)) for text in heads.values()
+        )
+        if known < len(heads) or len(label) > 120:
             return False
         if _QUESTION.match(fold(label)):
             return False
         below = self.grid.text(row + 1, self.column)
         if not below:
-            return len(heads) >= 2 and generic >= 1 and bool(match(label))  # noqa: PLR2004
+            return len(heads) >= 2 and generic >= 1 and bool(match(label))
         follower = match(_label_text(below))
         same = bool(follower) and bool(match(label)) and follower[0].field == match(label)[0].field
         enumerated = _ENUMERATED.match(below) is not None
-        if follower and not same and not enumerated and follower[0].field not in PARTY_FIELDS and follower[0].confidence >= 0.95:  # noqa: PLR2004
+        if (
+            follower
+            and not same
+            and not enumerated
+            and follower[0].field not in PARTY_FIELDS
+            and follower[0].confidence >= 0.95
+        ):
             return False
-        return generic >= 1 and (len(heads) >= 2 or enumerated or bool(match(label)))  # noqa: PLR2004
+        return generic >= 1 and (len(heads) >= 2 or enumerated or bool(match(label)))
 
     def _ends_block(self, row: int, what: str) -> bool:
         text = self.grid.text(row, self.column)
         if not text or not what:
             return False
         found = match(_label_text(text))
-        if not found or found[0].field == what or found[0].confidence < 0.95:  # noqa: PLR2004
+        if not found or found[0].field == what or found[0].confidence < 0.95:
             return False
-        return _ENUMERATED.match(text) is None and found[0].field in ARTICLE_30 | {"name", "notes", "description"} and what not in PARTY_FIELDS
+        return (
+            _ENUMERATED.match(text) is None
+            and found[0].field in ARTICLE_30 | {"name", "notes", "description"}
+            and what not in PARTY_FIELDS
+        )
 
     def _block_row(self, row: int, label: str, what: str, heads: dict[int, str]) -> None:
         column = self.column
@@ -499,7 +572,10 @@ class FormReader:
             self.titles.extend(text for text in (item, *values.values()) if text)
             return
         enumerated = _ENUMERATED.match(item)
-        is_label = bool(enumerated) and (bool(match(enumerated["what"])) or bool(set(fold(enumerated["what"]).split()) & set(fold(label).split())))  # type: ignore[index]
+        is_label = bool(enumerated) and (
+            bool(match(enumerated["what"]))
+            or bool(set(fold(enumerated["what"]).split()) & set(fold(label).split()))
+        )  # type: ignore[index]
         if not real:
             # A category without anything beside it is one of a printed list that was not filled in.
             self.titles.extend(text for text in (item, *values.values()) if text)
@@ -511,15 +587,21 @@ class FormReader:
             under = match_under(label, heads[index])
             name = under[0].field if under else what
             if what == "transfer" and name in ("transfer", "notes", "contract", "description"):
-                name = "safeguards" if not _GENERIC.match(fold(heads[index])) or name == "contract" else "notes"
-            if name in ("notes", "description", "name", what) or (name not in ARTICLE_30 | set(headings.ACTIVITY_FIELDS)):
+                name = (
+                    "safeguards" if not _GENERIC.match(fold(heads[index])) or name == "contract" else "notes"
+                )
+            if name in ("notes", "description", "name", what) or (
+                name not in ARTICLE_30 | set(headings.ACTIVITY_FIELDS)
+            ):
                 said.append((index, text))
             else:
                 line.setdefault(name, []).append(self._entry(row, index, heads[index]))
         self._said(row, item if not is_label else "", what, said, line, label)
         self._line(line)
 
-    def _said(self, row: int, item: str, what: str, said: list[tuple[int, str]], line: Line, label: str) -> None:
+    def _said(
+        self, row: int, item: str, what: str, said: list[tuple[int, str]], line: Line, label: str
+    ) -> None:
         if item and said:
             entry = self._entry(row, self.column, label)
             words = "; ".join(text for _, text in said)
@@ -527,7 +609,9 @@ class FormReader:
                 words = ""
                 if answers.read(said[0][1]) in ("no", "none", "not_applicable"):
                     return
-            line.setdefault(what, []).append(replace(entry, text=f"{item}: {words}" if words else item, whole=True))
+            line.setdefault(what, []).append(
+                replace(entry, text=f"{item}: {words}" if words else item, whole=True)
+            )
         elif item:
             line.setdefault(what, []).append(replace(self._entry(row, self.column, label), whole=True))
         elif said and what in ("recipients", "processors") and len(said) > 1:
@@ -536,7 +620,9 @@ class FormReader:
         elif said:
             first = self._entry(row, said[0][0], label)
             more = "; ".join(text for _, text in said[1:])
-            line.setdefault(what, []).append(replace(first, text=f"{first.text} ({more})" if more else first.text))
+            line.setdefault(what, []).append(
+                replace(first, text=f"{first.text} ({more})" if more else first.text)
+            )
 
     def _party_row(self, row: int, item: str, values: dict[int, str], heads: dict[int, str]) -> bool:
         del row
@@ -558,12 +644,12 @@ def is_example(grid: Grid, titles: list[str], record: Record) -> bool:
     """Whether a form says of itself that it is only an example."""
     if furniture.is_example(record.text("name")) or furniture.is_example(record.text("number")):
         return True
-    return furniture.is_example(grid.sheet.name.lstrip("0123456789_- ")) or any(furniture.is_example(title) for title in titles[:2])
+    return furniture.is_example(grid.sheet.name.lstrip("0123456789_- ")) or any(
+        furniture.is_example(title) for title in titles[:2]
+    )
 
 
 def is_blank(record: Record) -> bool:
     """Whether a form was not filled in: no name and no purpose but what a template says."""
     fields = ("name", "purpose", "data", "processing")
-    return not any(
-        entry.text and answers.read(entry.text) == "" for entry in record.entries(*fields)
-    )
+    return not any(entry.text and answers.read(entry.text) == "" for entry in record.entries(*fields))

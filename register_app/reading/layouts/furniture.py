@@ -13,7 +13,10 @@ _TOTAL = re.compile(
 _EXAMPLE = re.compile(
     r"^[\s\[(<*–-]*(eksempel|eks\b|example|sample|exemple|beispiel\w*|muster\w*|voorbeeld|exempel|ejemplo|esempio|przyklad\w*|esimerkki|ornek|dummy|demo)\b"
 )
-_EXAMPLE_END = re.compile(r"[(\[–-]\s*(eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|przykład|esimerkki)\s*[)\]]?\s*$", re.IGNORECASE)
+_EXAMPLE_END = re.compile(
+    r"[(\[–-]\s*(eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|przykład|esimerkki)\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"^(udfyldt|udarbejdet|godkendt|underskrift|kontrolleret|revideret|ajourfoert|completed|prepared|approved|reviewed|checked|signed|signatur\w*|initialer|dato|date|datum|drafted|authori[sz]ed|erstellt|"
     r"freigegeben|geprueft|unterschrift|gezeichnet|redige|etabli|valide|approuve|opgesteld|goedgekeurd|handtekening|upprattad|upprattat|upprattades|upraettad|uppraettad|godkaend|underskrift|"
@@ -44,24 +47,28 @@ _BULLET = re.compile(r"^\s*(?:[-–•*·▪►→o]|\(?[a-z]\)|[ivx]+\)|\d+\))\
 @lru_cache(maxsize=5_000)
 def is_total(text: str) -> bool:
     """Whether a row that begins so gives sums."""
-    return len(text) < 40 and bool(_TOTAL.match(fold(text)))  # noqa: PLR2004
+    return len(text) < 40 and bool(_TOTAL.match(fold(text)))
 
 
 @lru_cache(maxsize=5_000)
 def is_example(text: str) -> bool:
     """Whether a name or number says that what it names is an example ("(EXAMPLE) Payroll", "1 - Sample")."""
     folded = fold(text)
-    if re.search(r"\d+ (eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|esimerkki)$", folded):
+    if re.search(
+        r"\d+ (eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|esimerkki)$",
+        folded,
+    ):
         return True
-    return bool(_EXAMPLE.match(folded)) and not folded.startswith(("musterwohn", "sample manag", "sample coll", "demo ")) or bool(
-        _EXAMPLE_END.search(text)
-    )
+    return (
+        bool(_EXAMPLE.match(folded))
+        and not folded.startswith(("musterwohn", "sample manag", "sample coll", "demo "))
+    ) or bool(_EXAMPLE_END.search(text))
 
 
 @lru_cache(maxsize=5_000)
 def is_signature(text: str) -> bool:
     """Whether a line says who filled in or approved the sheet, or of what date it is."""
-    return len(text) < 120 and bool(_SIGNED.match(fold(text)))  # noqa: PLR2004
+    return len(text) < 120 and bool(_SIGNED.match(fold(text)))
 
 
 @lru_cache(maxsize=5_000)
@@ -72,23 +79,28 @@ def is_legend(text: str) -> bool:
 
 def is_section_title(text: str) -> bool:
     """Whether a lone cell reads like the title of a group of rows."""
-    if len(text) > 90 or text.endswith("."):  # noqa: PLR2004
+    if len(text) > 90 or text.endswith("."):
         return False
     letters = [char for char in text if char.isalpha()]
     return (
         bool(_SECTION_START.match(fold(text)))
         or text.endswith(":")
-        or (len(letters) > 2 and all(char.isupper() for char in letters))  # noqa: PLR2004
+        or (len(letters) > 2 and all(char.isupper() for char in letters))
     )
 
 
 @lru_cache(maxsize=5_000)
 def part_of(text: str) -> str:
-    """"controller" or "processor" when a title, sheet name or heading says which register (Art. 30(1), 30(2)) follows."""
+    """ "controller" or "processor" when a title, sheet name or heading says which register (Art. 30(1), 30(2)) follows."""
     folded = fold(text)
     processor, controller = _PROCESSOR.search(folded), _CONTROLLER.search(folded)
     if processor and controller:
-        return "processor" if re.search(r"\b(som|as|als|en tant que|come|como|jako|toimi\w*|ruolo)\b.*", folded) and processor.start() < controller.start() else ""
+        return (
+            "processor"
+            if re.search(r"\b(som|as|als|en tant que|come|como|jako|toimi\w*|ruolo)\b.*", folded)
+            and processor.start() < controller.start()
+            else ""
+        )
     if processor:
         return "processor"
     return "controller" if controller else ""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from register_app.base.i18n import Message, N_
+from register_app.base.i18n import N_, Message
 from register_app.reading.batch import CellCount, Problem, Severity
-from register_app.reading.layouts.lists import Habit
+from register_app.reading.layouts.lists import PLAIN, Habit
 from register_app.reading.workbook import Cell, Sheet, Value, cell_name, column_name
 
 Fate = Literal["imported", "extra", "reported"]
@@ -32,7 +32,7 @@ def text_of(value: Value) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, datetime.datetime):
         return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ")
     if isinstance(value, datetime.date | datetime.time):
@@ -53,7 +53,10 @@ class Grid:
         if turned:
             height = len(sheet.rows)
             self.texts = [
-                [text_of(sheet.rows[row][column]) if column < len(sheet.rows[row]) else "" for row in range(height)]
+                [
+                    text_of(sheet.rows[row][column]) if column < len(sheet.rows[row]) else ""
+                    for row in range(height)
+                ]
                 for column in range(width)
             ]
         else:
@@ -65,7 +68,7 @@ class Grid:
             box = (first_row, first_column, last_row, last_column)
             if turned:
                 box = (first_column, first_row, last_column, last_row)
-            if (box[2] - box[0] + 1) * (box[3] - box[1] + 1) > 50_000:  # noqa: PLR2004
+            if (box[2] - box[0] + 1) * (box[3] - box[1] + 1) > 50_000:
                 continue
             for row in range(box[0], min(box[2], self.height - 1) + 1):
                 for column in range(box[1], min(box[3], self.width - 1) + 1):
@@ -120,7 +123,7 @@ class Entry:
     value: Value = None
     whole: bool = False
     note: str = ""
-    habit: Habit = Habit()
+    habit: Habit = PLAIN
     sheet: str = ""
 
     @property
@@ -175,7 +178,9 @@ class Ledger:
             if not texts:
                 self.reported(cells, "info", Message(N_("Only white space.")))
             else:
-                self.reported(cells, "warning", Message(N_("Not understood: “{text}”"), {"text": shorten(texts)}))
+                self.reported(
+                    cells, "warning", Message(N_("Not understood: “{text}”"), {"text": shorten(texts)})
+                )
 
     def count(self) -> CellCount:
         """The count over all filled cells of the sheet; call it after `close`."""
@@ -214,4 +219,15 @@ def shorten(texts: list[str], length: int = 90) -> str:
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
-__all__ = ["Entry", "Fate", "Grid", "Ledger", "cell_name", "column_name", "is_pointer", "shorten", "span", "text_of"]
+__all__ = [
+    "Entry",
+    "Fate",
+    "Grid",
+    "Ledger",
+    "cell_name",
+    "column_name",
+    "is_pointer",
+    "shorten",
+    "span",
+    "text_of",
+]

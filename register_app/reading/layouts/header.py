@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from register_app.base.i18n import Message, N_
+from register_app.base.i18n import N_, Message
 from register_app.reading import headings
 from register_app.reading.headings import ARTICLE_30, Match, match, match_under
 from register_app.reading.layouts import furniture
 from register_app.reading.layouts.evidence import Content, content_of
 from register_app.reading.layouts.grid import Grid, column_name
-from register_app.reading.layouts.lists import Habit, habit_of
+from register_app.reading.layouts.lists import PLAIN, Habit, habit_of
 
 LOOK_DOWN = 80
 """How many rows from the top a heading row is looked for."""
@@ -24,7 +25,18 @@ _SURE = 6
 _LONG = 120
 _VOCABULARY = re.compile(r"^(?:use\s+)?(?:[a-z][\w-]{1,12}:\s?[A-Za-z]\w+|https?://\S+)\s*$", re.IGNORECASE)
 _SINGLE = frozenset(
-    ("number", "name", "department", "owner", "status", "part", "valid_from", "valid_until", "last_review", "next_review")
+    (
+        "number",
+        "name",
+        "department",
+        "owner",
+        "status",
+        "part",
+        "valid_from",
+        "valid_until",
+        "last_review",
+        "next_review",
+    )
 )
 _DATES = frozenset(("valid_from", "valid_until", "last_review", "next_review", "created"))
 
@@ -43,7 +55,7 @@ class Column:
     group: str = ""
     matrix: str = ""
     content: Content = field(default_factory=Content)
-    habit: Habit = Habit()
+    habit: Habit = PLAIN
     samples: tuple[str, ...] = ()
     forced: bool = False
 
@@ -124,8 +136,8 @@ def row_score(grid: Grid, row: int, matches: dict[int, tuple[Match, ...]] | None
 def _is_table_head(grid: Grid, row: int, scored: _RowScore, needed: int) -> bool:
     if len(scored.distinct) < needed or scored.known < 0.34 * scored.filled:
         return False
-    below = [below for below in range(row + 1, min(row + 12, grid.height)) if len(grid.filled(below)) >= 2]  # noqa: PLR2004
-    return bool(below) or scored.known >= 4  # noqa: PLR2004
+    below = [below for below in range(row + 1, min(row + 12, grid.height)) if len(grid.filled(below)) >= 2]
+    return bool(below) or scored.known >= 4
 
 
 def is_heading_row(grid: Grid, row: int, *, needed: int = 3) -> bool:
@@ -149,7 +161,11 @@ def find(grid: Grid, *, start: int = 0, needed: int = 2, at: int | None = None) 
             if not _is_table_head(grid, row, scored, needed):
                 continue
             weight = scored.score + 0.3 * len(scored.distinct & ARTICLE_30) - 0.01 * (row - start)
-            if scored.known >= 0.6 * scored.filled and len(scored.distinct & (ARTICLE_30 | {"name"})) >= 2 and len(scored.distinct) >= 3:  # noqa: PLR2004
+            if (
+                scored.known >= 0.6 * scored.filled
+                and len(scored.distinct & (ARTICLE_30 | {"name"})) >= 2
+                and len(scored.distinct) >= 3
+            ):
                 earlier.append((weight, row, scored))
             if best is None or weight > best[0] + 0.001:
                 best = (weight, row, scored)
@@ -157,7 +173,14 @@ def find(grid: Grid, *, start: int = 0, needed: int = 2, at: int | None = None) 
                 break
         if best is not None:
             # The first of several tables, even when a later one has more headings.
-            best = next((other for other in earlier if other[1] < best[1] and _has_rows_between(grid, other[1], best[1])), best)
+            best = next(
+                (
+                    other
+                    for other in earlier
+                    if other[1] < best[1] and _has_rows_between(grid, other[1], best[1])
+                ),
+                best,
+            )
     if best is None:
         return None
     return _build(grid, best[1], best[2])
@@ -165,10 +188,15 @@ def find(grid: Grid, *, start: int = 0, needed: int = 2, at: int | None = None) 
 
 def _has_rows_between(grid: Grid, first: int, second: int) -> bool:
     """Whether rows of a table stand between two rows of headings."""
-    return any(len(grid.filled(row)) >= 2 and row_score(grid, row).known <= 0.5 * len(grid.filled(row)) for row in range(first + 1, second))  # noqa: PLR2004
+    return any(
+        len(grid.filled(row)) >= 2 and row_score(grid, row).known <= 0.5 * len(grid.filled(row))
+        for row in range(first + 1, second)
+    )
 
 
-_LISTS = frozenset(("data", "systems", "measures", "subjects", "recipients", "processors", "retention", "law"))
+_LISTS = frozenset(
+    ("data", "systems", "measures", "subjects", "recipients", "processors", "retention", "law")
+)
 
 
 def by_sheet_name(grid: Grid, name: str) -> Header | None:
@@ -180,7 +208,11 @@ def by_sheet_name(grid: Grid, name: str) -> Header | None:
         cells = grid.filled(row)
         texts = [grid.text(row, column) for column in cells]
         below = [row_below for row_below in range(row + 1, grid.height) if grid.text(row_below, cells[0])]
-        if len(cells) >= 2 and len(below) >= 2 and all(len(text) <= 40 and not _looks_like_data(text) for text in texts):  # noqa: PLR2004
+        if (
+            len(cells) >= 2
+            and len(below) >= 2
+            and all(len(text) <= 40 and not _looks_like_data(text) for text in texts)
+        ):
             header = _build(grid, row, row_score(grid, row))
             first = header.columns[0]
             first.fields, first.confidence = (found[0].field,), 0.6
@@ -217,7 +249,7 @@ def _is_upper(grid: Grid, row: int, base: int) -> bool:
     if any(column < left or (column > right and not match(grid.text(row, column))) for column in cells):
         return False
     texts = [grid.text(row, column) for column in cells]
-    if any(len(text) > 90 or re.search(r":\s*\S|@|\d{6}", text) for text in texts):  # noqa: PLR2004
+    if any(len(text) > 90 or re.search(r":\s*\S|@|\d{6}", text) for text in texts):
         return False
     if len(cells) == 1:
         box = grid.box(row, cells[0])
@@ -226,14 +258,14 @@ def _is_upper(grid: Grid, row: int, base: int) -> bool:
         return cells[0] > left and bool(match(texts[0]))
     known = sum(bool(match(text)) for text in texts)
     if any(grid.box(row, column) is not None for column in cells):
-        return known >= 1 or len(cells) >= 2  # noqa: PLR2004
+        return known >= 1 or len(cells) >= 2
     return known >= max(1, 0.4 * len(cells))
 
 
 def _is_lower(grid: Grid, row: int, base: dict[int, str], found: dict[int, tuple[Match, ...]]) -> str:
     """What the row below the heading row is: "words" (headings again), "terms" (vocabulary, numbers), or "" (data)."""
     cells = grid.filled(row)
-    if len(cells) < 2:  # noqa: PLR2004
+    if len(cells) < 2:
         if len(cells) == 1 and cells[0] not in base and match(grid.text(row, cells[0])):
             return "words"
         return ""
@@ -241,9 +273,11 @@ def _is_lower(grid: Grid, row: int, base: dict[int, str], found: dict[int, tuple
     if sum(bool(_VOCABULARY.match(text)) for text in texts.values()) >= 0.7 * len(cells):
         return "terms"
     stripped = [re.sub(r"[().\s]", "", text) for text in texts.values()]
-    if len(cells) >= 4 and (  # noqa: PLR2004
+    if len(cells) >= 4 and (
         _counts_up([int(text) for text in stripped if text.isdecimal()], len(cells))
-        or _letters_up([text.casefold() for text in stripped if len(text) == 1 and text.isalpha()], len(cells))
+        or _letters_up(
+            [text.casefold() for text in stripped if len(text) == 1 and text.isalpha()], len(cells)
+        )
     ):
         return "terms"
     if sum(_is_hint(text) for text in texts.values()) >= 0.6 * len(cells):
@@ -252,9 +286,11 @@ def _is_lower(grid: Grid, row: int, base: dict[int, str], found: dict[int, tuple
         return ""
     known = {column: match(text) for column, text in texts.items()}
     same = sum(
-        1 for column, hit in known.items() if hit and column in found and found[column] and hit[0].field == found[column][0].field
+        1
+        for column, hit in known.items()
+        if hit and column in found and found[column] and hit[0].field == found[column][0].field
     )
-    if len(cells) >= 3 and same >= 0.6 * len(cells):  # noqa: PLR2004
+    if len(cells) >= 3 and same >= 0.6 * len(cells):
         return "words"
     open_columns = [column for column in cells if column not in base or _is_wide(grid, row - 1, column)]
     if len(open_columns) == len(cells) and sum(bool(known[column]) for column in cells) >= 0.5 * len(cells):
@@ -262,7 +298,11 @@ def _is_lower(grid: Grid, row: int, base: dict[int, str], found: dict[int, tuple
     free = [column for column in cells if column not in base]
     if free and all(_is_tall(grid, row, column) or column in free for column in cells):
         return "words"
-    if free and len(free) >= 0.6 * len(cells) and sum(bool(known[column]) for column in free) >= 0.6 * len(free):
+    if (
+        free
+        and len(free) >= 0.6 * len(cells)
+        and sum(bool(known[column]) for column in free) >= 0.6 * len(free)
+    ):
         return "words"
     return ""
 
@@ -278,12 +318,12 @@ def _is_tall(grid: Grid, row: int, column: int) -> bool:
 
 
 def _counts_up(numbers: list[int], cells: int) -> bool:
-    return len(numbers) >= 0.9 * cells and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= 0.9 * cells and all(b == a + 1 for a, b in itertools.pairwise(numbers))
 
 
 def _letters_up(letters: list[str], cells: int) -> bool:
     return len(letters) >= 0.9 * cells and all(
-        ord(b) == ord(a) + 1 for a, b in zip(letters, letters[1:], strict=False)
+        ord(b) == ord(a) + 1 for a, b in itertools.pairwise(letters)
     )
 
 
@@ -308,7 +348,7 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
     upper = row - 1
     if upper >= 0 and _is_upper(grid, upper, row):
         rows.insert(0, upper)
-        groups = _spread(grid, upper, range(min(base), max(last, max(grid.filled(upper))) + 1), row)
+        groups = _spread(grid, upper, range(min(base), max(last, *grid.filled(upper)) + 1), row)
         for column, text in groups.items():
             lower = base.get(column, "")
             if not lower and grid.text(upper, column) == "" and not _is_tall(grid, row, column):
@@ -316,19 +356,25 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
             found[column] = match_under(text, lower)
             header_texts[column] = lower or text
     below = row + 1
-    while below < grid.height and len(rows) < 4:  # noqa: PLR2004
+    while below < grid.height and len(rows) < 4:
         kind = _is_lower(grid, below, header_texts, found)
         if not kind:
             break
         rows.append(below)
         if kind == "words":
-            above = _spread(grid, below - 1, range(min(base), max(last, max(grid.filled(below))) + 1), below)
+            above = _spread(grid, below - 1, range(min(base), max(last, *grid.filled(below)) + 1), below)
             for column in grid.filled(below):
                 text = grid.text(below, column)
                 wide = header_texts.get(column) or above.get(column, "")
                 own = column in header_texts
                 hit = match_under(wide, text) if wide and not (own and match(text) == ()) else match(text)
-                if own and found.get(column) and hit and found[column][0].confidence >= hit[0].confidence and not _is_wide(grid, below - 1, column):
+                if (
+                    own
+                    and found.get(column)
+                    and hit
+                    and found[column][0].confidence >= hit[0].confidence
+                    and not _is_wide(grid, below - 1, column)
+                ):
                     continue
                 if hit or not own:
                     found[column] = hit
@@ -337,7 +383,8 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
         below += 1
     body = _body(grid, max(rows) + 1)
     columns = [
-        _column(grid, index, header_texts[index], found.get(index, ()), groups.get(index, ""), body) for index in sorted(header_texts)
+        _column(grid, index, header_texts[index], found.get(index, ()), groups.get(index, ""), body)
+        for index in sorted(header_texts)
     ]
     known = sum(bool(column.fields) for column in columns)
     header = Header(row, rows, columns, scored.score, known, len(columns))
@@ -360,7 +407,9 @@ def _body(grid: Grid, first: int) -> list[int]:
     ]
 
 
-def _column(grid: Grid, index: int, text: str, found: tuple[Match, ...], group: str, body: list[int]) -> Column:
+def _column(
+    grid: Grid, index: int, text: str, found: tuple[Match, ...], group: str, body: list[int]
+) -> Column:
     texts, values = [], []
     for row in body:
         cell = grid.texts[row][index] if index < grid.width else ""
@@ -409,23 +458,36 @@ def _better(column: Column, other: Column) -> bool:
 def _by_content(column: Column) -> None:
     content = column.content
     name = column.field
-    if name in ("name", "owner", "department", "description") and content.count and content.marks > 0.8 and content.numbers < 0.5:  # noqa: PLR2004
+    if (
+        name in ("name", "owner", "department", "description")
+        and content.count
+        and content.marks > 0.8
+        and content.numbers < 0.5
+    ):
         column.fields, column.confidence = (), 0.0
         return
-    if content.count < 2:  # noqa: PLR2004
+    if content.count < 2:
         return
     if not name:
-        if content.basis >= 0.6:  # noqa: PLR2004
+        if content.basis >= 0.6:
             column.fields, column.confidence = ("basis",), 0.6 * content.basis + 0.1
-        elif content.retention >= 0.6 and content.length < 120:  # noqa: PLR2004
+        elif content.retention >= 0.6 and content.length < 120:
             column.fields, column.confidence = ("retention",), 0.6 * content.retention + 0.05
-    elif name in ("law", "notes", "description", "interest") and content.basis >= 0.7 and column.confidence < 1.0:  # noqa: PLR2004
+    elif (
+        name in ("law", "notes", "description", "interest")
+        and content.basis >= 0.7
+        and column.confidence < 1.0
+    ):
         column.fields, column.confidence = ("basis",), 0.7
-    elif name in ("basis", "basis9") and content.basis >= 0.5:  # noqa: PLR2004
+    elif name in ("basis", "basis9") and content.basis >= 0.5:
         column.confidence = min(1.0, column.confidence + 0.1)
-    elif name in _DATES and content.dates == 0 and content.length > 40:  # noqa: PLR2004
+    elif name in _DATES and content.dates == 0 and content.length > 40:
         column.fields, column.confidence = (), 0.0
-    elif name in ("data", "special", "subjects", "measures") and content.marks >= 0.9 and len(column.fields) == 1:  # noqa: PLR2004
+    elif (
+        name in ("data", "special", "subjects", "measures")
+        and content.marks >= 0.9
+        and len(column.fields) == 1
+    ):
         column.confidence = min(column.confidence, 0.5)
 
 
@@ -434,7 +496,7 @@ def _ambiguous(header: Header) -> None:
     fields = header.fields()
     for column in header.columns:
         others = headings.alternatives(column.header)
-        if len(others) < 2 or column.forced:  # noqa: PLR2004
+        if len(others) < 2 or column.forced:
             continue
         taken = {name for other in header.columns if other is not column for name in other.fields}
         for candidate in others:
@@ -448,7 +510,13 @@ def _name_column(header: Header) -> None:
     """A register needs a column that tells its activities apart; find it among the unknown ones if need be."""
     names = [column for column in header.columns if "name" in column.fields]
     if len(names) > 1:
-        best = max(names, key=lambda column: (column.content.distinct * min(1.0, column.content.count / 3), column.confidence))
+        best = max(
+            names,
+            key=lambda column: (
+                column.content.distinct * min(1.0, column.content.count / 3),
+                column.confidence,
+            ),
+        )
         for column in names:
             if column is not best and column.field == "name":
                 column.fields = column.fields[1:]
@@ -460,10 +528,10 @@ def _name_column(header: Header) -> None:
         content = column.content
         if column.index > limit:
             break
-        if column.fields or not content.count or content.marks >= 0.3 or content.dates or content.numbers:  # noqa: PLR2004
+        if column.fields or not content.count or content.marks >= 0.3 or content.dates or content.numbers:
             continue
-        short = 3 <= content.length <= 90 and (purpose is None or content.length < purpose.content.length)  # noqa: PLR2004
-        if content.distinct > 0.8 and short and len(header.fields()) >= 2:  # noqa: PLR2004
+        short = 3 <= content.length <= 90 and (purpose is None or content.length < purpose.content.length)
+        if content.distinct > 0.8 and short and len(header.fields()) >= 2:
             column.fields, column.confidence = ("name",), 0.45
             return
 
@@ -473,7 +541,9 @@ def forced(header: Header, mapping: dict[str, str]) -> Header:
     wanted = {key.casefold().strip(): value for key, value in mapping.items()}
     columns = []
     for column in header.columns:
-        key = next((k for k in (column.letter.casefold(), column.header.casefold().strip()) if k in wanted), None)
+        key = next(
+            (k for k in (column.letter.casefold(), column.header.casefold().strip()) if k in wanted), None
+        )
         if key is None:
             columns.append(column)
             continue

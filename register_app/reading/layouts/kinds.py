@@ -6,12 +6,25 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from register_app.base.i18n import Message, N_
+from register_app.base.i18n import N_, Message
 from register_app.reading.headings import ARTICLE_30, SIDE_FIELDS, code_of, fold, match
 from register_app.reading.layouts.grid import Grid
 from register_app.reading.layouts.header import Column, Header
 
-Kind = Literal["register", "party", "retention", "data", "systems", "measures", "subjects", "recipients", "processing", "laws", "transfers", "none"]
+Kind = Literal[
+    "register",
+    "party",
+    "retention",
+    "data",
+    "systems",
+    "measures",
+    "subjects",
+    "recipients",
+    "processing",
+    "laws",
+    "transfers",
+    "none",
+]
 
 _ACTIVITY_WORD = re.compile(
     r"behandling|aktivit|activit|verarbeitung|verfahren|traitement|verwerking|kaesittely|tratamiento|trattamento|czynnos|process|prosess|proces|procedure|ropa|arbejdsgang|sagsomraade"
@@ -23,7 +36,9 @@ _GUIDE_SHEET = re.compile(
     r"vejledning|instru|guide|legend|readme|read me|laes|hjaelp|help|hinweis|anleitung|aide|toelicht|handleiding|uitleg|anvisning|ohje|ayuda|aiuto|pomoc|tutori|forklaring|about|om arket|how to|glossar|ordliste|definition|changelog|revision|version|aendringslog|sign|godkend|dropdown|lists?$|lister$|listes?$|listen$|liste$|lookup|opslag|valideri|validation"
 )
 _RETENTION = frozenset(("retention", "retention_start", "retention_law", "deletion"))
-_REGISTER_ONLY = frozenset(("purpose", "subjects", "recipients", "processors", "measures", "clients", "processing"))
+_REGISTER_ONLY = frozenset(
+    ("purpose", "subjects", "recipients", "processors", "measures", "clients", "processing")
+)
 _TRANSFER = frozenset(("transfer", "transfer_country", "transfer_recipient", "safeguards", "tia"))
 _MANY = 0.4
 
@@ -46,9 +61,16 @@ def is_guide(grid: Grid, header: Header | None) -> bool:
     """Whether a sheet explains the columns of another ("Column | Explanation")."""
     for row in list(grid.rows())[:3]:
         texts = [fold(grid.text(row, column)) for column in grid.filled(row)]
-        if 2 <= len(texts) <= 4 and _GUIDE_HEAD.match(texts[0]) and not match(texts[1]):  # noqa: PLR2004
+        if 2 <= len(texts) <= 4 and _GUIDE_HEAD.match(texts[0]) and not match(texts[1]):
             return True
-        if len(texts) == 2 and _GUIDE_HEAD.match(texts[0]) and re.match(r"forklaring|explanation|erklaer|explication|uitleg|foerklaring|vejledning|description|beskrivelse|definition|betydning|meaning|bedeutung", texts[1]):  # noqa: PLR2004
+        if (
+            len(texts) == 2
+            and _GUIDE_HEAD.match(texts[0])
+            and re.match(
+                r"forklaring|explanation|erklaer|explication|uitleg|foerklaring|vejledning|description|beskrivelse|definition|betydning|meaning|bedeutung",
+                texts[1],
+            )
+        ):
             return True
     del header
     return False
@@ -61,31 +83,63 @@ def of(header: Header, sheet_name: str, title: str) -> TableKind:
     a30 = fields & ARTICLE_30
     about = fold(f"{sheet_name} {title}")
     activity_named = (name is not None and bool(_ACTIVITY_WORD.search(fold(name.header)))) or any(
-        re.search(r"processing ?state|processing ?nature|dpia|verarbeitungs|behandlings|traitement", fold(column.header)) for column in header.columns
+        re.search(
+            r"processing ?state|processing ?nature|dpia|verarbeitungs|behandlings|traitement",
+            fold(column.header),
+        )
+        for column in header.columns
     )
     party = _party_key(header, name, activity_named, about)
     if party is not None:
-        return TableKind("party", party, Message(N_("The rows name companies and what they do, so this is a list of parties.")))
-    if fields & _RETENTION and not (fields & _REGISTER_ONLY) and not activity_named and len(a30 - {"retention", "data", "special", "basis"}) == 0:
-        strong = len([column for column in header.columns if column.field in _RETENTION]) >= 2 or "data" in fields or _about(about, "retention")  # noqa: PLR2004
+        return TableKind(
+            "party",
+            party,
+            Message(N_("The rows name companies and what they do, so this is a list of parties.")),
+        )
+    if (
+        fields & _RETENTION
+        and not (fields & _REGISTER_ONLY)
+        and not activity_named
+        and len(a30 - {"retention", "data", "special", "basis"}) == 0
+    ):
+        strong = (
+            len([column for column in header.columns if column.field in _RETENTION]) >= 2
+            or "data" in fields
+            or _about(about, "retention")
+        )
         if strong and "basis9" not in fields and not ({"name", "data", "basis", "special"} <= fields):
             key = _first_text(header, ("data", "name", "description", "systems", "special"))
-            return TableKind("retention", key, Message(N_("The rows give time limits and nothing of activities, so these are retention rules.")))
+            return TableKind(
+                "retention",
+                key,
+                Message(
+                    N_("The rows give time limits and nothing of activities, so these are retention rules.")
+                ),
+            )
     if "purpose" not in fields and "processing" not in fields and not activity_named:
         single = _single_list(header, fields, about)
         if single is not None:
             return single
-    moved = len(_TRANSFER & fields) >= 2 and not fields & {"purpose", "basis", "retention", "measures"}  # noqa: PLR2004
-    if moved and re.search(r"transfer|overfoer|overfoering|drittland|doorgifte|oeverfoering|siirto|siirrot|transferenc|trasferim|przekaz", f"{about} {fold(name.header) if name else ''}"):
-        return TableKind("transfers", _first_text(header, ("transfer_recipient", "recipients", "processors", "name", "transfer")), None)
+    moved = len(_TRANSFER & fields) >= 2 and not fields & {"purpose", "basis", "retention", "measures"}
+    if moved and re.search(
+        r"transfer|overfoer|overfoering|drittland|doorgifte|oeverfoering|siirto|siirrot|transferenc|trasferim|przekaz",
+        f"{about} {fold(name.header) if name else ''}",
+    ):
+        return TableKind(
+            "transfers",
+            _first_text(header, ("transfer_recipient", "recipients", "processors", "name", "transfer")),
+            None,
+        )
     if _TRANSFER & fields and len(a30 - {"transfer"}) == 0 and not activity_named and "purpose" not in fields:
-        return TableKind("transfers", _first_text(header, ("transfer_recipient", "recipients", "name", "transfer")), None)
+        return TableKind(
+            "transfers", _first_text(header, ("transfer_recipient", "recipients", "name", "transfer")), None
+        )
     known = len(fields - {"number"})
     if ("name" in fields or "purpose" in fields or "processing" in fields) and (
-        (a30 and known >= 2) or (activity_named and known >= 2) or known >= 4  # noqa: PLR2004
+        (a30 and known >= 2) or (activity_named and known >= 2) or known >= 4
     ):
         return TableKind("register", name or header.first("purpose") or header.first("processing"))
-    if len(a30) >= 3 and not _is_choice_lists(header):  # noqa: PLR2004
+    if len(a30) >= 3 and not _is_choice_lists(header):
         return TableKind("register", name or header.first("purpose") or header.first("data"))
     return TableKind("none", None)
 
@@ -93,22 +147,56 @@ def of(header: Header, sheet_name: str, title: str) -> TableKind:
 def _party_key(header: Header, name: Column | None, activity_named: bool, about: str) -> Column | None:
     """The column that names the parties of a list of parties, or None."""
     fields = header.fields()
-    texts = [column for column in header.columns if column.content.count and column.content.numbers < 0.5 and column.content.dates < 0.5]  # noqa: PLR2004
+    texts = [
+        column
+        for column in header.columns
+        if column.content.count and column.content.numbers < 0.5 and column.content.dates < 0.5
+    ]
     first = next((column for column in texts if column.field not in ("number", "status")), None)
     role = header.first("part")
     if name is not None and not activity_named:
         companies = name.content.companies
         roles = role.content.roles if role is not None else 0.0
-        if companies >= 0.6 or (companies >= _MANY and (roles >= _MANY or _about(about, "processors") or fields & {"contract", "transfer_country", "safeguards"})):  # noqa: PLR2004
+        if companies >= 0.6 or (
+            companies >= _MANY
+            and (
+                roles >= _MANY
+                or _about(about, "processors")
+                or fields & {"contract", "transfer_country", "safeguards"}
+            )
+        ):
             return name
-        if _about(about, "processors") and "purpose" not in fields - {"purpose"} and not fields & {"subjects", "retention", "basis"}:
+        if (
+            _about(about, "processors")
+            and "purpose" not in fields - {"purpose"}
+            and not fields & {"subjects", "retention", "basis"}
+        ):
             return name
     if fields & {"processing", "measures"} and fields & {"clients", "controller", "organisation"}:
         return None
-    key = next((column for column in header.columns if column.field in ("processors", "organisation", "clients") and not code_of(column.header)), None)
-    if key is not None and first is key and name is None and not fields & {"subjects", "retention", "basis"} and key.content.distinct >= 0.7:  # noqa: PLR2004
+    key = next(
+        (
+            column
+            for column in header.columns
+            if column.field in ("processors", "organisation", "clients") and not code_of(column.header)
+        ),
+        None,
+    )
+    if (
+        key is not None
+        and first is key
+        and name is None
+        and not fields & {"subjects", "retention", "basis"}
+        and key.content.distinct >= 0.7
+    ):
         return key
-    if name is None and key is not None and first is not None and first.index >= key.index and not fields & {"subjects", "retention", "basis", "purpose"}:
+    if (
+        name is None
+        and key is not None
+        and first is not None
+        and first.index >= key.index
+        and not fields & {"subjects", "retention", "basis", "purpose"}
+    ):
         return key
     return None
 
@@ -124,7 +212,23 @@ def _about(folded: str, name: str) -> bool:
 
 def _single_list(header: Header, fields: set[str], about: str) -> TableKind | None:
     """A list of data categories, systems, measures, people, recipients or laws: its own words and remarks on them."""
-    side = {"number", "name", "description", "notes", "status", "owner", "department", "last_review", "source", "law", "purpose_detail", "created", "location", "volume", *SIDE_FIELDS}
+    side = {
+        "number",
+        "name",
+        "description",
+        "notes",
+        "status",
+        "owner",
+        "department",
+        "last_review",
+        "source",
+        "law",
+        "purpose_detail",
+        "created",
+        "location",
+        "volume",
+        *SIDE_FIELDS,
+    }
     kinds: tuple[tuple[Kind, frozenset[str]], ...] = (
         ("data", frozenset(("data", "special"))),
         ("systems", frozenset(("systems", "processors", "contract", "location"))),
@@ -134,7 +238,14 @@ def _single_list(header: Header, fields: set[str], about: str) -> TableKind | No
         ("laws", frozenset(("law", "basis"))),
     )
     for kind, own in kinds:
-        main = {"data": "data", "systems": "systems", "measures": "measures", "subjects": "subjects", "recipients": "recipients", "laws": "law"}[kind]
+        main = {
+            "data": "data",
+            "systems": "systems",
+            "measures": "measures",
+            "subjects": "subjects",
+            "recipients": "recipients",
+            "laws": "law",
+        }[kind]
         if main in fields and fields <= side | own:
             key = header.first(main)
             name = header.first("name")
@@ -145,12 +256,12 @@ def _single_list(header: Header, fields: set[str], about: str) -> TableKind | No
 
 
 def _is_choice_lists(header: Header) -> bool:
-    """Whether the columns are lists by themselves (of what may be chosen elsewhere): no value twice, lengths of all sizes."""
+    """Whether the columns are lists by themselves, of what may be chosen elsewhere: no value twice, of any length."""
     counts = [column.content.count for column in header.columns if column.content.count]
-    if len(counts) < 3 or header.fields() & {"name", "purpose", "number"}:  # noqa: PLR2004
+    if len(counts) < 3 or header.fields() & {"name", "purpose", "number"}:
         return False
     distinct = [column.content.distinct for column in header.columns if column.content.count > 1]
-    return sum(share > 0.95 for share in distinct) >= 0.7 * len(distinct) and min(counts) <= 0.7 * max(counts)  # noqa: PLR2004
+    return sum(share > 0.95 for share in distinct) >= 0.7 * len(distinct) and min(counts) <= 0.7 * max(counts)
 
 
 def _first_text(header: Header, names: tuple[str, ...]) -> Column | None:

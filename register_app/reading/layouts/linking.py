@@ -13,7 +13,22 @@ from register_app.reading.layouts.record import Record
 from register_app.reading.recognise import places
 
 _OVERLAP = 0.6
-_CODED = ("recipients", "processors", "systems", "transfer", "transfer_recipient", "retention", "data", "measures", "subjects", "basis", "purpose", "contract", "tia", "safeguards")
+_CODED = (
+    "recipients",
+    "processors",
+    "systems",
+    "transfer",
+    "transfer_recipient",
+    "retention",
+    "data",
+    "measures",
+    "subjects",
+    "basis",
+    "purpose",
+    "contract",
+    "tia",
+    "safeguards",
+)
 _NOT_TAKEN = ("number", "name", "status", "owner", "department", "last_review", "part")
 
 
@@ -49,12 +64,18 @@ def key_column(table: Linked, main: Linked) -> tuple[Column, dict[str, Record]] 
     """The column of `table` that names activities of `main`, with what it names them by; None when there is none."""
     by_number = main.numbers
     by_name = {fold(record.text("name")): record for record in main.records if record.text("name")}
-    for column in sorted(table.header.columns, key=lambda item: (item.field not in ("number", "name"), item.index)):
+    for column in sorted(
+        table.header.columns, key=lambda item: (item.field not in ("number", "name"), item.index)
+    ):
         texts = {fold(key) for record in table.records for key in keys_of(record, column)}
         if not texts:
             continue
         for keys in (by_number, by_name):
-            if keys and len(texts & keys.keys()) >= max(1, _OVERLAP * len(texts)) and _is_reference(column, texts, keys, table):
+            if (
+                keys
+                and len(texts & keys.keys()) >= max(1, _OVERLAP * len(texts))
+                and _is_reference(column, texts, keys, table)
+            ):
                 return column, keys
     return None
 
@@ -65,7 +86,26 @@ def _is_reference(column: Column, texts: set[str], keys: dict[str, Record], tabl
     if not running:
         return True
     words = fold(column.header)
-    if any(word in words for word in ("aktiv", "activ", "behandling", "process", "ropa", "verarbeit", "trait", "verwerk", "tratam", "tratt", "kaesitt", "czynn", "fortegn", "vvt", "register")):
+    if any(
+        word in words
+        for word in (
+            "aktiv",
+            "activ",
+            "behandling",
+            "process",
+            "ropa",
+            "verarbeit",
+            "trait",
+            "verwerk",
+            "tratam",
+            "tratt",
+            "kaesitt",
+            "czynn",
+            "fortegn",
+            "vvt",
+            "register",
+        )
+    ):
         return True
     repeated = len(texts) < len([1 for record in table.records if keys_of(record, column)])
     return repeated and column.field == "number" and len(texts & keys.keys()) == len(texts)
@@ -79,8 +119,14 @@ def keys_of(record: Record, column: Column) -> list[str]:
             for entry in entries:
                 if entry.cell[1] == column.index and entry.sheet == record.sheet:
                     texts.append(entry.text)
-    texts.extend(entry.text for entry in record.extras if entry.cell[1] == column.index and entry.sheet == record.sheet)
-    return [item for text in texts for item in (lists.split(text, lists.Habit(commas=True, slashes=True)) or (text,))]
+    texts.extend(
+        entry.text for entry in record.extras if entry.cell[1] == column.index and entry.sheet == record.sheet
+    )
+    return [
+        item
+        for text in texts
+        for item in (lists.split(text, lists.Habit(commas=True, slashes=True)) or (text,))
+    ]
 
 
 def join(table: Linked, main: Linked, claim: Callable[[Entry, str], None]) -> int:
@@ -114,7 +160,9 @@ def sheet_about(name: str) -> str:
     return found[0].field if found else ""
 
 
-def _add(record: Record, target: Record, keys: list[int], about: str, claim: Callable[[Entry, str], None]) -> None:
+def _add(
+    record: Record, target: Record, keys: list[int], about: str, claim: Callable[[Entry, str], None]
+) -> None:
     for line in record.lines:
         new: dict[str, list[Entry]] = {}
         for field, entries in line.items():
@@ -137,7 +185,15 @@ def _add(record: Record, target: Record, keys: list[int], about: str, claim: Cal
             continue
         name = _field_under("", entry.header, about)
         if name and name in (about, f"{about}_reason"):
-            beside = next((line for line in target.lines for entries in line.values() if any(_same_row(item, entry) for item in entries)), None)
+            beside = next(
+                (
+                    line
+                    for line in target.lines
+                    for entries in line.values()
+                    if any(_same_row(item, entry) for item in entries)
+                ),
+                None,
+            )
             if beside is None:
                 target.lines.append({name: [entry]})
             else:
@@ -155,7 +211,17 @@ def _field_under(field: str, header: str, about: str) -> str:
     """What a heading means on a sheet that is about one field: "Name" on a sheet of recipients is a recipient."""
     if not about or field in ("purpose", "basis", "basis9", "data", "subjects", "retention"):
         return field
-    upper = {"transfer": "transfer", "recipients": "modtagere", "processors": "databehandlere", "data": "personoplysninger", "subjects": "registrerede", "retention": "slettefrist", "basis": "retsgrundlag", "purpose": "formål", "measures": "sikkerhed"}.get(about)
+    upper = {
+        "transfer": "transfer",
+        "recipients": "modtagere",
+        "processors": "databehandlere",
+        "data": "personoplysninger",
+        "subjects": "registrerede",
+        "retention": "slettefrist",
+        "basis": "retsgrundlag",
+        "purpose": "formål",
+        "measures": "sikkerhed",
+    }.get(about)
     if upper is None:
         return field
     found = match_under(upper, header)
@@ -180,7 +246,9 @@ def resolve(records: list[Record], tables: list[Linked]) -> int:
             for field in _CODED:
                 entries = line.get(field, [])
                 for position, entry in enumerate(entries):
-                    codes = [fold(item) for item in lists.split(entry.text, lists.Habit(commas=True, slashes=True))]
+                    codes = [
+                        fold(item) for item in lists.split(entry.text, lists.Habit(commas=True, slashes=True))
+                    ]
                     if not codes or not all(code in by_code for code in codes):
                         continue
                     names = [_label(by_code[code][1], field) for code in codes]
@@ -189,13 +257,17 @@ def resolve(records: list[Record], tables: list[Linked]) -> int:
                     for code in codes:
                         record.lines.append(_side_line(by_code[code][1], field))
             for extra in list(record.extras):
-                codes = [fold(item) for item in lists.split(extra.text, lists.Habit(commas=True, slashes=True))]
+                codes = [
+                    fold(item) for item in lists.split(extra.text, lists.Habit(commas=True, slashes=True))
+                ]
                 if codes and all(code in by_code for code in codes):
                     about = by_code[codes[0]][0].about or sheet_about(by_code[codes[0]][0].sheet)
                     if about in _CODED:
                         names = [_label(by_code[code][1], about) for code in codes]
                         record.extras.remove(extra)
-                        record.lines.append({about: [replace(extra, text="\n".join(filter(None, names)) or extra.text)]})
+                        record.lines.append(
+                            {about: [replace(extra, text="\n".join(filter(None, names)) or extra.text)]}
+                        )
                         resolved += 1
                         for code in codes:
                             record.lines.append(_side_line(by_code[code][1], about))
@@ -204,7 +276,18 @@ def resolve(records: list[Record], tables: list[Linked]) -> int:
 
 
 def _label(record: Record, field: str) -> str:
-    for name in (field, "name", "processors", "recipients", "organisation", "transfer_recipient", "systems", "data", "retention", "description"):
+    for name in (
+        field,
+        "name",
+        "processors",
+        "recipients",
+        "organisation",
+        "transfer_recipient",
+        "systems",
+        "data",
+        "retention",
+        "description",
+    ):
         if text := record.text(name):
             return text
     return record.entries(*record.filled_fields())[0].text if record.filled_fields() else ""
@@ -215,7 +298,11 @@ def _side_line(record: Record, field: str) -> dict[str, list[Entry]]:
     if field not in ("recipients", "processors", "transfer", "transfer_recipient"):
         return {}
     name = _label(record, field)
-    side = {key: record.entries(key) for key in ("transfer", "transfer_country", "safeguards", "tia") if record.entries(key)}
+    side = {
+        key: record.entries(key)
+        for key in ("transfer", "transfer_country", "safeguards", "tia")
+        if record.entries(key)
+    }
     if not name or not side:
         return {}
     first = next(iter(side.values()))[0]
@@ -223,7 +310,9 @@ def _side_line(record: Record, field: str) -> dict[str, list[Entry]]:
     if countries and field in ("recipients", "processors"):
         side[field] = [replace(first, text=name, whole=True)]
         side["recipient_country"] = countries
-    if all(is_third_country(places.country(entry.text)) is False for entry in countries) and not record.entries("transfer"):
+    if all(
+        is_third_country(places.country(entry.text)) is False for entry in countries
+    ) and not record.entries("transfer"):
         side.pop("transfer_country", None)
         side.pop("safeguards", None)
     else:

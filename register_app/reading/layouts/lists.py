@@ -18,7 +18,9 @@ _COMMA = re.compile(r"\s*,\s+|\s*,(?=[^\W\d_])")
 _SLASH = re.compile(r"\s+/\s+")
 _BULLET = re.compile(r"^\s*(?:[-–—•▪●◦*►✓·→]+|o(?=\s))\s*")
 _NUMBERED = re.compile(r"^\s*(?:\(?(?P<n>\d{1,2})\s*[.):](?!\d)|\(?(?P<l>[a-hA-H])\))\s*")
-_NUMBERED_INLINE = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2})\)\s+|(?:^|(?<=[\s;,.]))(?:\d{1,2})[.:]\s+(?=[^\W\d_])")
+_NUMBERED_INLINE = re.compile(
+    r"(?:^|(?<=\s))\(?(?:\d{1,2})\)\s+|(?:^|(?<=[\s;,.]))(?:\d{1,2})[.:]\s+(?=[^\W\d_])"
+)
 _LAST_AND = re.compile(r"\s+(?:og|and|und|et|y|e|i|en|och|ja|samt|sowie|oraz)\s+", re.IGNORECASE)
 _EDGE = " \t,;.·"
 _SENTENCE_END = re.compile(r"[.!?:]\s")
@@ -34,6 +36,10 @@ class Habit:
     slashes: bool = False
 
 
+PLAIN = Habit()
+"""Of a column about which nothing is known."""
+
+
 def habit_of(texts: Iterable[str]) -> Habit:
     """Commas part values only in a column that uses nothing better, and whose pieces are short words, not prose."""
     commas = slashes = clear = prose = 0
@@ -46,12 +52,21 @@ def habit_of(texts: Iterable[str]) -> Habit:
         pieces = divide(text, _COMMA)
         if len(pieces) > 1:
             commas += 1
-            if any(len(piece.split()) > 5 or len(piece) > 45 for piece in pieces) or len(_LAST_AND.split(pieces[-1])) > 1 or _SENTENCE_END.search(text):  # noqa: PLR2004
+            if (
+                any(len(piece.split()) > 5 or len(piece) > 45 for piece in pieces)
+                or len(_LAST_AND.split(pieces[-1])) > 1
+                or _SENTENCE_END.search(text)
+            ):
                 prose += 1
-    return Habit(commas=commas > 0 and clear <= 0.34 * (commas + clear) and prose <= 0.3 * commas, slashes=slashes > 0 and clear <= slashes)
+    return Habit(
+        commas=commas > 0 and clear <= 0.34 * (commas + clear) and prose <= 0.3 * commas,
+        slashes=slashes > 0 and clear <= slashes,
+    )
 
 
-_OPEN_END = re.compile(r"(?:,|\b(?:og|eller|samt|and|or|und|oder|et|ou|och|y|e|i|ja|tai|af|of|for|til|with|med))$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:,|\b(?:og|eller|samt|and|or|und|oder|et|ou|och|y|e|i|ja|tai|af|of|for|til|with|med))$", re.IGNORECASE
+)
 
 
 def _rejoin(text: str) -> str:
@@ -71,7 +86,7 @@ def _clean(item: str) -> str:
 
 
 @lru_cache(maxsize=30_000)
-def split(text: str, habit: Habit = Habit()) -> tuple[str, ...]:  # noqa: B008 - frozen
+def split(text: str, habit: Habit = PLAIN) -> tuple[str, ...]:
     """The values of a cell: by line, semicolon, bullet or number; by comma and slash as `habit` allows."""
     text = text.strip()
     numbered = _split_numbered(text)
@@ -106,7 +121,12 @@ def _split_numbered(text: str) -> tuple[str, ...]:
         return ()
     starts = list(_NUMBERED_INLINE.finditer(text))
     numbers = [int(_NO_DIGIT.sub("", found.group())) for found in starts]
-    if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))) or numbers[0] > 1 or text[: starts[0].start()].strip():  # noqa: PLR2004
+    if (
+        len(numbers) < 2
+        or numbers != list(range(numbers[0], numbers[0] + len(numbers)))
+        or numbers[0] > 1
+        or text[: starts[0].start()].strip()
+    ):
         return ()
     ends = [found.start() for found in starts[1:]] + [len(text)]
     return tuple(
@@ -126,7 +146,11 @@ def lines(text: str) -> tuple[str, ...]:
     found = _split_numbered(text.strip())
     if found:
         return found
-    return tuple(_clean(part) for part in divide(unwrap(text, lambda line: bool(_BULLET.match(line))), _LINE) if _clean(part))
+    return tuple(
+        _clean(part)
+        for part in divide(unwrap(text, lambda line: bool(_BULLET.match(line))), _LINE)
+        if _clean(part)
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -141,8 +165,8 @@ def statements(text: str) -> tuple[str, ...]:
             parts = divide(text, _INLINE_BULLET)
         else:
             short = divide(text, _SEMICOLON)
-            if len(short) > 1 and all(len(piece) <= 70 for piece in short) and not _SENTENCE_END.search(text):  # noqa: PLR2004
+            if len(short) > 1 and all(len(piece) <= 70 for piece in short) and not _SENTENCE_END.search(text):
                 parts = short
-    elif sum(len(part) for part in parts) / len(parts) > 220:  # noqa: PLR2004
+    elif sum(len(part) for part in parts) / len(parts) > 220:
         return (" ".join(text.split()),)
     return tuple(item for part in parts if (item := _NUMBERED.sub("", _clean(part)).strip() or _clean(part)))

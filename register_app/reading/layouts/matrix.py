@@ -19,7 +19,9 @@ _PEOPLE = re.compile(
     r"medlem|member|mitarbeit|bewerb|buerger|lieferant|besucher|salari|fournisseur|candidat|usager|medewerker|klant|burger|leerling|anstaell|kund|medborgare|boern|barn|child|kinder|"
     r"paaroerende|relative|angehoerig|empleado|cliente|proveedor|ciudadan|dipendent|fornitor|candidati|pracowni|klienc|kandydat|tyoentekij|asiakas|asiakkaat|hakija|visitant|volunteer|frivillig|prospect"
 )
-_BODIES = re.compile(r"skat|politi|police|bank|revisor|auditor|authorit|myndighed|kommune|steuerberat|finanzamt|behoerde|processor|databehandler|insurance|forsikring")
+_BODIES = re.compile(
+    r"skat|politi|police|bank|revisor|auditor|authorit|myndighed|kommune|steuerberat|finanzamt|behoerde|processor|databehandler|insurance|forsikring"
+)
 _STANDARD = {"special": "data", "transfer_country": "transfer", "basis9": "basis", "source": "source"}
 
 
@@ -53,14 +55,45 @@ def mark(header: Header) -> None:
 def _could_be(column: Column) -> bool:
     if column.forced:
         return False
-    if column.content.count and column.content.marks < 0.8:  # noqa: PLR2004
+    if column.content.count and column.content.marks < 0.8:
         return False
-    if column.field in SIDE_FIELDS or column.field in ("number", "name", "status", "part", "contract", "tia", "notes", "law", "interest", "deletion"):
+    if column.field in SIDE_FIELDS or column.field in (
+        "number",
+        "name",
+        "status",
+        "part",
+        "contract",
+        "tia",
+        "notes",
+        "law",
+        "interest",
+        "deletion",
+    ):
         return bool(_grouped(column))
     if not column.content.count:
         if not column.header:
             return False
-        return column.field not in ("purpose", "basis", "retention", "recipients", "processors", "transfer", "owner", "department", "description", "safeguards", "last_review", "next_review", "valid_from", "valid_until", "transfer_country", "transfer_recipient", "source", "systems", "measures")
+        return column.field not in (
+            "purpose",
+            "basis",
+            "retention",
+            "recipients",
+            "processors",
+            "transfer",
+            "owner",
+            "department",
+            "description",
+            "safeguards",
+            "last_review",
+            "next_review",
+            "valid_from",
+            "valid_until",
+            "transfer_country",
+            "transfer_recipient",
+            "source",
+            "systems",
+            "measures",
+        )
     return True
 
 

@@ -61,7 +61,11 @@ def _complete(found: list[tuple[Entry, list[BasisFound]]], line: Line) -> None:
         made = []
         for item in items:
             reason = parts[position] if len(parts) == count else "; ".join(reasons)
-            made.append(replace(item, reason="; ".join(filter(None, (item.reason, reason)))) if reason and reason not in item.reason else item)
+            made.append(
+                replace(item, reason="; ".join(filter(None, (item.reason, reason))))
+                if reason and reason not in item.reason
+                else item
+            )
             position += 1
         found[index] = (entry, made)
 
@@ -149,7 +153,7 @@ def _pair(made: list[Document], found: list[tuple[Entry, list[BasisFound]]], lin
 
 def _by_order(made: list[Document], entry: Entry, line: Line) -> list[list[BasisFound]]:
     """The bases of each purpose when purposes and bases are lists of the same length in one cell each."""
-    if len(made) < 2 or len(line.get("purpose", ())) != 1:  # noqa: PLR2004
+    if len(made) < 2 or len(line.get("purpose", ())) != 1:
         return []
     parts = lists.lines(entry.text)
     if len(parts) != len(made):
@@ -190,9 +194,11 @@ def for_category(found: Sequence[RetentionFound], category: str) -> RetentionFou
     return None
 
 
-def by_order(found: Sequence[RetentionFound], categories: Sequence[str], texts: Sequence[Entry], data: Sequence[Entry]) -> bool:
+def by_order(
+    found: Sequence[RetentionFound], categories: Sequence[str], texts: Sequence[Entry], data: Sequence[Entry]
+) -> bool:
     """Whether time limits and categories are parallel lists: as many of each, both numbered or by line."""
-    if len(found) != len(categories) or len(found) < 2 or len(texts) != 1 or len(data) != 1:  # noqa: PLR2004
+    if len(found) != len(categories) or len(found) < 2 or len(texts) != 1 or len(data) != 1:
         return False
     if lists.numbered(texts[0].text) and lists.numbered(data[0].text):
         return True

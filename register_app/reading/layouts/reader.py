@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from register_app.base.i18n import Message, N_
+from register_app.base.i18n import N_, Message
 from register_app.reading import headings
 from register_app.reading.batch import Batch, CellCount, ColumnReading, SheetReading
 from register_app.reading.headings import ARTICLE_30, fold
 from register_app.reading.layouts import (
-    assemble, candidates, catalogue, cover, folding, form, furniture, header as headers, kinds, linking, matrix, rows,
+    assemble,
+    candidates,
+    catalogue,
+    cover,
+    folding,
+    form,
+    furniture,
+    kinds,
+    linking,
+    matrix,
+    rows,
 )  # fmt: skip
+from register_app.reading.layouts import (
+    header as headers,
+)
 from register_app.reading.layouts.candidates import Candidate
 from register_app.reading.layouts.choices import Choices, SheetChoice
 from register_app.reading.layouts.cover import Cover
@@ -78,7 +91,12 @@ def read(workbook: Workbook, choices: Choices | None = None) -> Batch:
 def alternatives(workbook: Workbook, sheet: str = "") -> list[Alternative]:
     """All readings of a sheet (of every sheet without a name), the best first; the second is what to offer instead."""
     return [
-        Alternative(item.name, candidate.layout, candidate.header.row + 1 if candidate.header and candidate.layout == "rows" else 0, candidate.score)
+        Alternative(
+            item.name,
+            candidate.layout,
+            candidate.header.row + 1 if candidate.header and candidate.layout == "rows" else 0,
+            candidate.score,
+        )
         for item in workbook.sheets
         if not sheet or item.name == sheet
         for candidate in candidates.of(item)
@@ -135,7 +153,9 @@ class _Reader:
 
     def _read_cover(self, state: _Sheet) -> None:
         Cover(self.batch.register, state.ledger, state.reading.headings).read(state.grid, state.grid.rows())
-        state.reading.reasons.append(Message(N_("This sheet is a cover: it says who is responsible, not what is processed.")))
+        state.reading.reasons.append(
+            Message(N_("This sheet is a cover: it says who is responsible, not what is processed."))
+        )
 
     def _leave(self, state: _Sheet, msgid: str) -> None:
         """Nothing is taken from a sheet; say so, with all its cells."""
@@ -165,11 +185,15 @@ class _Reader:
             header = headers.forced(header, choice.columns) if choice.columns else header
             matrix.mark(header)
             kind = kinds.of(header, state.sheet.name, title)
-            if choice.layout in ("rows", "transposed") or (choice.columns and {"name", "purpose"} & header.fields()):
+            if choice.layout in ("rows", "transposed") or (
+                choice.columns and {"name", "purpose"} & header.fields()
+            ):
                 kind = TableKind("register", header.first("name") or header.first("purpose"))
             key = None if kind.kind == "register" else kind.key or header.columns[0]
             state.reading.headings.extend(
-                " | ".join(grid.text(row, column) for column in grid.filled(row)) for row in header.rows if len(header.rows) > 1
+                " | ".join(grid.text(row, column) for column in grid.filled(row))
+                for row in header.rows
+                if len(header.rows) > 1
             )
             table = rows.read(grid, header, state.ledger, part=part, key=key)
             part = table.part
@@ -179,12 +203,19 @@ class _Reader:
             state.reading.reasons.extend(header.reasons)
             if kind.reason is not None:
                 state.reading.reasons.append(kind.reason)
-            if state.ledger.sheet.hidden_columns & {column.index for column in header.columns} and not grid.turned:
+            if (
+                state.ledger.sheet.hidden_columns & {column.index for column in header.columns}
+                and not grid.turned
+            ):
                 state.ledger.tell(None, "info", Message(N_("Hidden columns were read like the others.")))
             header = headers.find(grid, at=table.stop) if table.stop < grid.height else None
-        hidden = state.sheet.hidden_rows & {row for table in state.tables for record in table.records for row in record.rows}
+        hidden = state.sheet.hidden_rows & {
+            row for table in state.tables for record in table.records for row in record.rows
+        }
         if hidden:
-            state.ledger.tell(None, "info", Message(N_("{n} hidden rows were read like the others."), {"n": len(hidden)}))
+            state.ledger.tell(
+                None, "info", Message(N_("{n} hidden rows were read like the others."), {"n": len(hidden)})
+            )
 
     def _read_form(self, state: _Sheet) -> None:
         labels = state.chosen.labels
@@ -196,7 +227,9 @@ class _Reader:
         dropped: list[tuple[list[Entry], str]] = []
         for record in found.records:
             record.part = record.part or part
-            entries = [entry for line in record.lines for items in line.values() for entry in items] + record.extras
+            entries = [
+                entry for line in record.lines for items in line.values() for entry in items
+            ] + record.extras
             if form.is_example(state.grid, state.reading.headings, record):
                 dropped.append((entries, N_("Example, left out: “{text}”")))
             elif form.is_blank(record):
@@ -210,15 +243,22 @@ class _Reader:
             state.facts.clear()
             state.ledger.fates.clear()
             text = shorten(state.reading.headings[:2])
-            example = any(form.is_example(state.grid, state.reading.headings, record) for record in found.records)
-            msgid = N_("Example, left out: “{text}”") if example else N_("Form that was not filled in, left out.")
+            example = any(
+                form.is_example(state.grid, state.reading.headings, record) for record in found.records
+            )
+            msgid = (
+                N_("Example, left out: “{text}”") if example else N_("Form that was not filled in, left out.")
+            )
             state.ledger.reported(state.ledger.open_cells(), "info", Message(msgid, {"text": text}))
         state.reading.columns.extend(
-            ColumnReading(f"{column_name(cell[1])}{cell[0] + 1}", label, name, confidence) for cell, label, name, confidence in found.labels
+            ColumnReading(f"{column_name(cell[1])}{cell[0] + 1}", label, name, confidence)
+            for cell, label, name, confidence in found.labels
         )
         state.reading.reasons.append(
             Message(
-                N_("This is a form: {known} cells of column {column} are known labels with their values beside or below them."),
+                N_(
+                    "This is a form: {known} cells of column {column} are known labels with their values beside or below them."
+                ),
                 {"known": len(found.labels), "column": column_name(labels.column)},
             )
         )
@@ -232,31 +272,52 @@ class _Reader:
     def _departments(self) -> None:
         """Several register sheets of one build are departments, unless their names say nothing of the kind."""
         registers = [state for state in self.sheets if state.registers() and not state.grid.turned]
-        named = [state for state in registers if not _GENERIC_SHEET.match(fold(state.sheet.name)) and not furniture.part_of(state.sheet.name)]
-        if len(named) < 2:  # noqa: PLR2004
+        named = [
+            state
+            for state in registers
+            if not _GENERIC_SHEET.match(fold(state.sheet.name)) and not furniture.part_of(state.sheet.name)
+        ]
+        if len(named) < 2:
             return
         first = named[0].registers()[0].header.fields()
-        alike = [state for state in named if _likeness(state.registers()[0].header.fields(), first) >= _SIMILAR]
-        if len(alike) < 2:  # noqa: PLR2004
+        alike = [
+            state for state in named if _likeness(state.registers()[0].header.fields(), first) >= _SIMILAR
+        ]
+        if len(alike) < 2:
             return
         for state in alike:
             for record in state.records():
                 if not record.department and not record.entries("department"):
-                    record.department = re.sub(r"^\d+[\s._-]+", "", state.sheet.name).replace("_", " ").strip()
-            state.reading.reasons.append(Message(N_("Several sheets are built alike, so their names are taken for departments.")))
+                    record.department = (
+                        re.sub(r"^\d+[\s._-]+", "", state.sheet.name).replace("_", " ").strip()
+                    )
+            state.reading.reasons.append(
+                Message(N_("Several sheets are built alike, so their names are taken for departments."))
+            )
 
     def _link(self) -> None:
         """Join sheets that name the activities of another sheet, and resolve codes of rows in other sheets."""
         tables = [(state, table) for state in self.sheets for table in state.tables]
         mains = sorted(
-            ((state, table) for state, table in tables if table.kind.kind == "register" and table.header.first("name") is not None),
+            (
+                (state, table)
+                for state, table in tables
+                if table.kind.kind == "register" and table.header.first("name") is not None
+            ),
             key=lambda pair: -len(pair[1].header.fields() & ARTICLE_30),
         )
         if not mains:
-            mains = sorted(((state, table) for state, table in tables if table.kind.kind == "register"), key=lambda pair: -len(pair[1].records))
+            mains = sorted(
+                ((state, table) for state, table in tables if table.kind.kind == "register"),
+                key=lambda pair: -len(pair[1].records),
+            )
         if not mains:
             return
-        linked = [linking.Linked(state.sheet.name, table.header, table.records) for state, table in tables if table.kind.kind != "register"]
+        linked = [
+            linking.Linked(state.sheet.name, table.header, table.records)
+            for state, table in tables
+            if table.kind.kind != "register"
+        ]
         joined_tables = set()
         for main_state, main_table in mains[:3]:
             main = linking.Linked(main_state.sheet.name, main_table.header, main_table.records)
@@ -271,19 +332,31 @@ class _Reader:
                     joined_tables.add(id(table))
                     state.reading.layout = "linked"
                     state.reading.reasons.append(
-                        Message(N_("{n} rows were joined to the activities of “{sheet}” that they name."), {"n": count, "sheet": main_state.sheet.name})
+                        Message(
+                            N_("{n} rows were joined to the activities of “{sheet}” that they name."),
+                            {"n": count, "sheet": main_state.sheet.name},
+                        )
                     )
         for state, table in mains:
-            count = linking.resolve(table.records, [item for item in linked if item.sheet != state.sheet.name])
+            count = linking.resolve(
+                table.records, [item for item in linked if item.sheet != state.sheet.name]
+            )
             if count:
-                state.reading.reasons.append(Message(N_("{n} cells give codes of rows in other sheets and were replaced by what those name."), {"n": count}))
+                state.reading.reasons.append(
+                    Message(
+                        N_(
+                            "{n} cells give codes of rows in other sheets and were replaced by what those name."
+                        ),
+                        {"n": count},
+                    )
+                )
 
     def _may_join(self, table: _Table, main: _Table) -> bool:
         """A second register of the same build is no detail of the first."""
         if table.kind.kind != "register":
             return True
         own, other = table.header.fields() & ARTICLE_30, main.header.fields() & ARTICLE_30
-        return len(own) < len(other) and (len(own - {"purpose"}) <= 3 or not table.header.first("name"))  # noqa: PLR2004
+        return len(own) < len(other) and (len(own - {"purpose"}) <= 3 or not table.header.first("name"))
 
     def _claim(self, entry: Entry, fate: str) -> None:
         ledger = self.ledgers[entry.sheet]
@@ -312,22 +385,33 @@ class _Reader:
                         table.records.remove(record)
                 if not table.records:
                     state.reading.layout = "index"
-                    state.reading.reasons.append(Message(N_("This sheet lists activities that other sheets describe.")))
+                    state.reading.reasons.append(
+                        Message(N_("This sheet lists activities that other sheets describe."))
+                    )
             if not state.tables and self._is_index(state, set(others) | sheet_names):
                 state.reading.layout = "index"
-                state.reading.reasons.append(Message(N_("This sheet lists activities that other sheets describe.")))
-                state.reading.headings.extend(shorten([state.grid.text(row, column) for column in state.grid.filled(row)]) for row in state.grid.rows())
+                state.reading.reasons.append(
+                    Message(N_("This sheet lists activities that other sheets describe."))
+                )
+                state.reading.headings.extend(
+                    shorten([state.grid.text(row, column) for column in state.grid.filled(row)])
+                    for row in state.grid.rows()
+                )
                 state.ledger.imported(state.ledger.open_cells())
 
     def _is_thin(self, table: _Table, others: dict[str, Record]) -> bool:
         names = [fold(record.text("name")) for record in table.records if record.text("name")]
         known = sum(name in others for name in names)
-        return bool(names) and known >= 0.6 * len(names) and len(table.header.fields() & ARTICLE_30) <= 3  # noqa: PLR2004
+        return bool(names) and known >= 0.6 * len(names) and len(table.header.fields() & ARTICLE_30) <= 3
 
     def _is_index(self, state: _Sheet, names: set[str]) -> bool:
         for column in range(min(state.grid.width, 6)):
-            texts = [fold(state.grid.text(row, column)) for row in state.grid.rows() if state.grid.text(row, column)]
-            if len(texts) >= 2 and sum(text in names for text in texts) >= 0.6 * len(texts):  # noqa: PLR2004
+            texts = [
+                fold(state.grid.text(row, column))
+                for row in state.grid.rows()
+                if state.grid.text(row, column)
+            ]
+            if len(texts) >= 2 and sum(text in names for text in texts) >= 0.6 * len(texts):
                 return True
         return False
 
@@ -355,14 +439,19 @@ class _Reader:
                 if table.kind.kind == "none" or (state.sheet.hidden and have_register):
                     self._give_back(table.records)
                     continue
-                taken = catalogue.take(table.records, table.kind, self.batch.parties, self.batch.catalogues, self.ledgers)
+                taken = catalogue.take(
+                    table.records, table.kind, self.batch.parties, self.batch.catalogues, self.ledgers
+                )
                 if taken:
                     state.reading.layout = f"list:{table.kind.kind}"
 
     def _give_back(self, records: list[Record]) -> None:
         """Cells of rows that turn out to belong nowhere are open again, for the report."""
         for record in records:
-            for entry in [*record.extras, *(entry for line in record.lines for items in line.values() for entry in items)]:
+            for entry in [
+                *record.extras,
+                *(entry for line in record.lines for items in line.values() for entry in items),
+            ]:
                 self.ledgers[entry.sheet].fates.pop(entry.cell, None)
 
     # ---- the batch -----------------------------------------------------------------------------
@@ -376,11 +465,17 @@ class _Reader:
             for record in state.forms:
                 self.batch.drafts.append(assemble.build(record, self.ledgers))
             state.reading.activities = len(self.batch.drafts) - before
-            folded = sum(len(table.records) for table in state.registers()) + len(state.forms) - state.reading.activities
+            folded = (
+                sum(len(table.records) for table in state.registers())
+                + len(state.forms)
+                - state.reading.activities
+            )
             if folded > 0:
                 state.reading.reasons.append(
                     Message(
-                        N_("{rows} rows were folded into {activities} activities, because they repeat their names."),
+                        N_(
+                            "{rows} rows were folded into {activities} activities, because they repeat their names."
+                        ),
                         {"rows": folded + state.reading.activities, "activities": state.reading.activities},
                     )
                 )
@@ -390,8 +485,10 @@ class _Reader:
         for state in self.sheets:
             if state.chosen.layout == "text" and state.reading.layout == "text":
                 self._leave(state, N_("No table, form or list of a register was found in this sheet."))
-            elif not state.reading.activities and state.reading.layout in ("rows", "transposed") and not any(
-                table.kind.kind not in ("none", "register") for table in state.tables
+            elif (
+                not state.reading.activities
+                and state.reading.layout in ("rows", "transposed")
+                and not any(table.kind.kind not in ("none", "register") for table in state.tables)
             ):
                 if all(table.kind.kind == "none" for table in state.tables):
                     state.facts.clear()
@@ -413,7 +510,7 @@ class _Reader:
 
 def _column_reading(column: headers.Column, grid: Grid) -> ColumnReading:
     letter = column.letter if not grid.turned else str(column.index + 1)
-    name = column.matrix if column.matrix else "+".join(column.fields)
+    name = column.matrix or "+".join(column.fields)
     if name and all(part in headings.SIDE_FIELDS for part in name.split("+")):
         return ColumnReading(letter, column.header, name, column.confidence, list(column.samples))
     return ColumnReading(letter, column.header, name, column.confidence, list(column.samples))
@@ -429,7 +526,17 @@ def _carry_labels(grid: Grid, header: Header) -> None:
             continue
         filled = any(grid.text(row, index) for row in range(header.first_data_row, grid.height))
         if last is not None and filled and last.fields:
-            header.columns.append(headers.Column(index, last.header, last.fields, last.confidence, content=last.content, habit=last.habit, forced=True))
+            header.columns.append(
+                headers.Column(
+                    index,
+                    last.header,
+                    last.fields,
+                    last.confidence,
+                    content=last.content,
+                    habit=last.habit,
+                    forced=True,
+                )
+            )
     header.columns.sort(key=lambda column: column.index)
 
 
@@ -440,14 +547,19 @@ def _name_row(grid: Grid, header: Header, above: list[int]) -> None:
     for column in header.columns:
         if column.fields and column.field not in ("number", "part", "department", "owner"):
             break
-        if not column.fields and column.content.count >= 2 and column.content.distinct == 1 and column.content.length < 90:  # noqa: PLR2004
+        if (
+            not column.fields
+            and column.content.count >= 2
+            and column.content.distinct == 1
+            and column.content.length < 90
+        ):
             column.fields, column.confidence, column.forced = ("name",), 0.6, True
             return
     first = min(column.index for column in header.columns)
     for index in range(first - 1, -1, -1):
         texts = [grid.text(row, index) for row in range(header.first_data_row, grid.height)]
         filled = [text for text in texts if text]
-        if len(filled) >= 2 and len(set(filled)) == len(filled):  # noqa: PLR2004
+        if len(filled) >= 2 and len(set(filled)) == len(filled):
             header.columns.insert(0, headers.Column(index, "", ("name",), 0.6, forced=True))
             return
     del above

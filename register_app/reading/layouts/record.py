@@ -55,8 +55,7 @@ class Record:
 
 @dataclass
 class Table:
-    """The records of one table, the row at which the reader stopped, the part a title before that row named, and
-    the titles of sections on the way."""
+    """The records of one table, the row it ends before, the part a title there named, and section titles on the way."""
 
     records: list[Record]
     stop: int

@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from register_app.base.i18n import Message, N_
+from register_app.base.i18n import N_, Message
 from register_app.reading import headings
 from register_app.reading.headings import ARTICLE_30
-from register_app.reading.layouts import furniture, header as headers
+from register_app.reading.layouts import furniture
+from register_app.reading.layouts import header as headers
 from register_app.reading.layouts.evidence import is_mark, is_ticked
 from register_app.reading.layouts.grid import Entry, Grid, Ledger, column_name, shorten
 from register_app.reading.layouts.header import Column, Header
 from register_app.reading.layouts.record import Line, Record, Table
 from register_app.reading.workbook import Cell
 
-_RICH = frozenset(("data", "subjects", "recipients", "processors", "retention", "measures", "transfer", "special"))
+_RICH = frozenset(
+    ("data", "subjects", "recipients", "processors", "retention", "measures", "transfer", "special")
+)
 _OWN_ALWAYS = ("department", "owner", "part", "status")
-_DEFAULTED = frozenset(("number", "status", "part", "department", "owner", "last_review", "next_review", "valid_from", "dpia", "risk", "created"))
+_DEFAULTED = frozenset(
+    (
+        "number",
+        "status",
+        "part",
+        "department",
+        "owner",
+        "last_review",
+        "next_review",
+        "valid_from",
+        "dpia",
+        "risk",
+        "created",
+    )
+)
 
 
 @dataclass
@@ -39,7 +56,14 @@ class RowReader:
     """Reads the rows below one heading; `read` gives the records and where it stopped (the next table, or the end)."""
 
     def __init__(
-        self, grid: Grid, header: Header, ledger: Ledger, *, part: str = "", department: str = "", key: Column | None = None
+        self,
+        grid: Grid,
+        header: Header,
+        ledger: Ledger,
+        *,
+        part: str = "",
+        department: str = "",
+        key: Column | None = None,
     ) -> None:
         self.grid, self.header, self.ledger = grid, header, ledger
         self.list_key = key
@@ -58,7 +82,9 @@ class RowReader:
     def _usual_width(self) -> int:
         widths = sorted(
             len(self.grid.filled(row))
-            for row in range(self.header.first_data_row, min(self.grid.height, self.header.first_data_row + 200))
+            for row in range(
+                self.header.first_data_row, min(self.grid.height, self.header.first_data_row + 200)
+            )
             if self.grid.filled(row)
         )
         return widths[len(widths) // 2] if widths else 0
@@ -93,7 +119,7 @@ class RowReader:
         return [self.grid.place(row, column) for column in cells]
 
     def _is_repeated_heading(self, row: int, cells: list[int]) -> bool:
-        if len(cells) < 2:  # noqa: PLR2004
+        if len(cells) < 2:
             return False
         texts = self.grid.texts[row]
         same = sum(1 for column in cells if texts[column] in self.heading_texts)
@@ -101,15 +127,17 @@ class RowReader:
 
     def _is_next_heading(self, row: int, cells: list[int]) -> bool:
         """A second table begins after a blank row or a title, or with headings like those of the first."""
-        if len(cells) < 3:  # noqa: PLR2004
+        if len(cells) < 3:
             return False
         apart = self.state.blank or len(self.grid.filled(row - 1)) == 1
-        if not apart and sum(headings.is_known_text(self.grid.text(row, column)) for column in cells[:4]) < 3:  # noqa: PLR2004
+        if not apart and sum(headings.is_known_text(self.grid.text(row, column)) for column in cells[:4]) < 3:
             return False
         if not headers.is_heading_row(self.grid, row, needed=3):
             return False
         scored = headers.row_score(self.grid, row)
-        return apart or (scored.known >= 0.9 * len(cells) and len(scored.distinct & self.header.fields()) >= 4)  # noqa: PLR2004
+        return apart or (
+            scored.known >= 0.9 * len(cells) and len(scored.distinct & self.header.fields()) >= 4
+        )
 
     def _text(self, row: int, column: Column | None) -> str:
         return self.grid.text(row, column.index) if column else ""
@@ -149,7 +177,10 @@ class RowReader:
         if not furniture.is_total(first):
             return False
         others = [self.grid.text(row, column) for column in cells if self.grid.text(row, column) != first]
-        return all(text.replace(".", "").replace(",", "").replace("%", "").strip().isdecimal() or len(text) < 3 for text in others)  # noqa: PLR2004
+        return all(
+            text.replace(".", "").replace(",", "").replace("%", "").strip().isdecimal() or len(text) < 3
+            for text in others
+        )
 
     def _is_example(self, row: int, cells: list[int], name: str, number: str) -> bool:
         if name and furniture.is_example(name):
@@ -157,30 +188,36 @@ class RowReader:
         if number and furniture.is_example(number):
             return True
         first = self.grid.text(row, cells[0])
-        return len(first) < 60 and first != name and furniture.is_example(first) and len(cells) > 1  # noqa: PLR2004
+        return len(first) < 60 and first != name and furniture.is_example(first) and len(cells) > 1
 
     def _is_footer(self, row: int, cells: list[int]) -> bool:
         text = self.grid.text(row, cells[0])
         inside = [column for column in cells if column in self.columns]
-        if not inside and len(cells) <= 2:  # noqa: PLR2004
+        if not inside and len(cells) <= 2:
             return True
         if len(cells) > max(3, 0.34 * len(self.columns)):
             return False
         if furniture.is_signature(text) and (self.state.blank or self.state.footer):
             return True
-        if furniture.is_legend(text) and not (cells[0] == (self.number.index if self.number else -1)):
+        if furniture.is_legend(text) and cells[0] != (self.number.index if self.number else -1):
             return True
-        if len(cells) <= 2 and (self.state.blank or self.state.footer) and self._usual > 2:  # noqa: PLR2004
-            return len(text) > 100 or self.state.footer or (len(text.split()) > 8 and text.endswith((".", ":")))  # noqa: PLR2004
+        if len(cells) <= 2 and (self.state.blank or self.state.footer) and self._usual > 2:
+            return (
+                len(text) > 100 or self.state.footer or (len(text.split()) > 8 and text.endswith((".", ":")))
+            )
         return False
 
     def _is_section(self, row: int, cells: list[int]) -> bool:
-        if len(cells) > 2 or self._usual <= 2:  # noqa: PLR2004
+        if len(cells) > 2 or self._usual <= 2:
             return False
         text = self.grid.text(row, cells[-1])
-        if len(cells) == 2 and not (furniture.is_number(self.grid.text(row, cells[0])) and cells[1] - cells[0] == 1 and self._is_wide(row, cells[1])):  # noqa: PLR2004
+        if len(cells) == 2 and not (
+            furniture.is_number(self.grid.text(row, cells[0]))
+            and cells[1] - cells[0] == 1
+            and self._is_wide(row, cells[1])
+        ):
             return False
-        if len(text) > 110 or is_mark(text):  # noqa: PLR2004
+        if len(text) > 110 or is_mark(text):
             return False
         column = cells[0]
         if column > (self.name.index if self.name else self.leftmost) and not self._is_wide(row, column):
@@ -188,7 +225,11 @@ class RowReader:
         if self._is_wide(row, column):
             return True
         follower = self._next_filled(row)
-        follows_own = follower is not None and bool(self._text(follower, self.name)) and len(self.grid.filled(follower)) > 1
+        follows_own = (
+            follower is not None
+            and bool(self._text(follower, self.name))
+            and len(self.grid.filled(follower)) > 1
+        )
         if not follows_own:
             return False
         if self.name is not None and column == self.name.index and self.number is not None:
@@ -199,7 +240,7 @@ class RowReader:
         if furniture.is_section_title(text) or furniture.part_of(text):
             return True
         if self.name is not None and column == self.name.index:
-            return self._usual >= 4 and self._lone_names() >= 2  # noqa: PLR2004
+            return self._usual >= 4 and self._lone_names() >= 2
         if self.number is not None and column == self.number.index:
             return not furniture.is_number(text)
         return column < (self.name.index if self.name else self.leftmost + 1)
@@ -217,10 +258,13 @@ class RowReader:
 
     def _is_wide(self, row: int, column: int) -> bool:
         box = self.grid.box(row, column)
-        return box is not None and box[3] - box[1] >= 2 and box[2] == box[0]  # noqa: PLR2004
+        return box is not None and box[3] - box[1] >= 2 and box[2] == box[0]
 
     def _next_filled(self, row: int) -> int | None:
-        return next((below for below in range(row + 1, min(row + 4, self.grid.height)) if self.grid.filled(below)), None)
+        return next(
+            (below for below in range(row + 1, min(row + 4, self.grid.height)) if self.grid.filled(below)),
+            None,
+        )
 
     def _is_sub_row(self, row: int, name: str, number: str) -> bool:
         parent = self.state.current
@@ -246,9 +290,18 @@ class RowReader:
         return value.startswith(("  ", "\t", "\xa0\xa0")) or furniture.has_bullet(value)
 
     def _rich(self, row: int) -> bool:
-        fields = {name for column in self.grid.filled(row) if column in self.columns for name in self.columns[column].fields}
-        fields |= {self.columns[c].matrix for c in self.grid.filled(row) if c in self.columns and self.columns[c].matrix}
-        return len(fields & _RICH) >= 2  # noqa: PLR2004
+        fields = {
+            name
+            for column in self.grid.filled(row)
+            if column in self.columns
+            for name in self.columns[column].fields
+        }
+        fields |= {
+            self.columns[c].matrix
+            for c in self.grid.filled(row)
+            if c in self.columns and self.columns[c].matrix
+        }
+        return len(fields & _RICH) >= 2
 
     def _is_continuation(self, row: int, cells: list[int], name: str, number: str) -> bool:
         current = self.state.current
@@ -258,18 +311,31 @@ class RowReader:
             return False
         if not name:
             return True
-        if self.name is not None and (box := self.grid.box(row, self.name.index)) is not None and box[0] < row:
+        if (
+            self.name is not None
+            and (box := self.grid.box(row, self.name.index)) is not None
+            and box[0] < row
+        ):
             return True
         if self.name is self.purpose and self.number is not None and not number and current.text("number"):
             return len(cells) < self._usual
         return False
 
     def _is_record(self, row: int, cells: list[int]) -> bool:
-        keys = [column for column in (self.name, self.purpose, self.header.first("processing"), self.header.first("description")) if column]
+        keys = [
+            column
+            for column in (
+                self.name,
+                self.purpose,
+                self.header.first("processing"),
+                self.header.first("description"),
+            )
+            if column
+        ]
         if any(self._text(row, column) and not is_mark(self._text(row, column)) for column in keys):
             return True
         fields = {name for column in cells if column in self.columns for name in self.columns[column].fields}
-        return len(fields & ARTICLE_30) >= 2  # noqa: PLR2004
+        return len(fields & ARTICLE_30) >= 2
 
     # ---- reading a row -------------------------------------------------------------------------
 
@@ -294,17 +360,25 @@ class RowReader:
             place = self.grid.place(row, index)
             column = self.columns.get(index)
             if column is None:
-                record.extras.append(Entry(text, place, self._stray_heading(index), sheet=self.grid.sheet.name))
+                record.extras.append(
+                    Entry(text, place, self._stray_heading(index), sheet=self.grid.sheet.name)
+                )
                 self.ledger.extra([place])
             elif column.matrix:
                 imported.append(place)
                 if is_ticked(text):
                     note = "" if is_mark(text) else text
-                    line.setdefault(column.matrix, []).append(Entry(column.header, place, column.group, whole=True, note=note, sheet=sheet))
+                    line.setdefault(column.matrix, []).append(
+                        Entry(column.header, place, column.group, whole=True, note=note, sheet=sheet)
+                    )
                 elif not is_mark(text):
-                    line.setdefault(column.matrix, []).append(Entry(f"{column.header}: {text}", place, column.group, whole=True, sheet=sheet))
+                    line.setdefault(column.matrix, []).append(
+                        Entry(f"{column.header}: {text}", place, column.group, whole=True, sheet=sheet)
+                    )
             elif not column.fields:
-                record.extras.append(Entry(text, place, column.header, self.grid.value(row, index), sheet=sheet))
+                record.extras.append(
+                    Entry(text, place, column.header, self.grid.value(row, index), sheet=sheet)
+                )
                 self.ledger.extra([place])
             else:
                 imported.append(place)
@@ -335,7 +409,13 @@ class RowReader:
             text = self.grid.text(box[0], box[1])
             if text and not line.get(_combined(column)):
                 line.setdefault(_combined(column), []).append(
-                    Entry(text, self.grid.place(box[0], box[1]), column.header, habit=column.habit, sheet=self.grid.sheet.name)
+                    Entry(
+                        text,
+                        self.grid.place(box[0], box[1]),
+                        column.header,
+                        habit=column.habit,
+                        sheet=self.grid.sheet.name,
+                    )
                 )
 
     def _continue(self, row: int, cells: list[int]) -> None:
@@ -373,7 +453,13 @@ def _combined(column: Column) -> str:
 
 
 def read(
-    grid: Grid, header: Header, ledger: Ledger, *, part: str = "", department: str = "", key: Column | None = None
+    grid: Grid,
+    header: Header,
+    ledger: Ledger,
+    *,
+    part: str = "",
+    department: str = "",
+    key: Column | None = None,
 ) -> Table:
     """The records below one heading (examples already left out and reported).
 

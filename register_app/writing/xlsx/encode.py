@@ -62,6 +62,10 @@ class Shortened:
     cell: str
     length: int
     whole_in: str
+    gathered: bool = False
+
+    def told(self) -> tuple[str, str, int, str]:
+        return self.sheet, self.cell, self.length, self.whole_in
 
 
 _STYLES = {
@@ -175,7 +179,8 @@ class Encoder:
             # What stands whole elsewhere need not make this row as high as a row can be.
             if isinstance(shown, str) and fit.lines(shown, width) > GATHERED_LINES:
                 source = self._source(table, column)
-                self._report(*place, index + 1, len(shown), source)
+                cell = f"{get_column_letter(index + 1)}{place[1]}"
+                self.shortened.append(Shortened(place[0], cell, len(shown), source, gathered=True))
                 return fit.first_lines(
                     shown, width, self.words.text(_GATHERED_MORE).format(sheet=source), GATHERED_LINES
                 )
@@ -213,9 +218,6 @@ class Encoder:
         self._report(
             sheet, row, column, length, f"{self.words.text(layout.SHEET_LOOKS['annex'].name)}, {reference}"
         )
-
-    def _report(self, sheet: str, row: int, column: int, length: int, whole_in: str) -> None:
-        self.shortened.append(Shortened(sheet, f"{get_column_letter(column)}{row}", length, whole_in))
 
     def _mark(self, column: Column, row: Row, shown: CellValue) -> str:
         """What the cell shows and, for a list of names, what the list is: `measures=<shown>/<list>`."""

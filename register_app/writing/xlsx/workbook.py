@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from register_app.base.i18n import N_
@@ -20,14 +20,16 @@ _COMMON = N_("See the general security measures on the cover.")
 class XlsxResult:
     """What was written: `sheets` as (name, rows of data), all data rows and all filled cells.
 
-    `shortened` says (sheet, cell, length, where in full) of each text that its cell does not show whole.
+    `shortened` says (sheet, cell, length, where in full) of each text of which its cell shows the beginning and the
+    annex the whole; `abridged` the same of each cell of an overview that shows less than the sheet it is gathered from.
     """
 
     path: Path
     sheets: tuple[tuple[str, int], ...]
     rows: int
     cells: int
-    shortened: tuple[tuple[str, str, int, str], ...] = field(default=())
+    shortened: tuple[tuple[str, str, int, str], ...] = ()
+    abridged: tuple[tuple[str, str, int, str], ...] = ()
 
 
 def write_xlsx(
@@ -62,11 +64,11 @@ def write_xlsx(
         lambda path: save(book.workbook, book.bodies, path, extract.day, book.step),
         lambda path: check(path, book.expected(), target.name),
     )
-    counts = book.expected().values()
     return XlsxResult(
         target,
         tuple((item.name, item.rows) for item in book.counts),
         sum(item.rows for item in book.counts),
-        sum(cells for _, _, cells in counts),
-        tuple((item.sheet, item.cell, item.length, item.whole_in) for item in book.shortened),
+        sum(cells for _, _, cells in book.expected().values()),
+        tuple(item.told() for item in book.shortened if not item.gathered),
+        tuple(item.told() for item in book.shortened if item.gathered),
     )

@@ -9,7 +9,6 @@ from typing import Any
 
 from register_app.base.paths import resource
 from register_app.reading.workbook import Sheet, Value, Workbook
-
 from tests.reading.layouts.workbooks import sheet
 
 Activity = dict[str, Any]
@@ -129,7 +128,20 @@ CONTENT: dict[str, dict[str, list[str]]] = {
     },
 }  # fmt: skip
 
-LAYOUTS = ("rows", "denormalised", "matrix", "transposed", "forms", "stacked forms", "two rows", "continued", "sub-rows", "sections", "linked")
+LAYOUTS = (
+    "rows",
+    "denormalised",
+    "matrix",
+    "transposed",
+    "forms",
+    "stacked forms",
+    "two rows",
+    "continued",
+    "sub-rows",
+    "sections",
+    "linked",
+    "noisy",
+)
 _PLURAL = ("data", "subjects", "recipients", "measures")
 _ARTICLES = {"a": "6(1)(a)", "b": "6(1)(b)", "c": "6(1)(c)", "f": "6(1)(f)"}
 
@@ -162,7 +174,7 @@ class Generator:
     """Makes one workbook from a seed."""
 
     def __init__(self, seed: int, layout: str = "", language: str = "") -> None:
-        self.random = random.Random(seed)  # noqa: S311 - nothing secret
+        self.random = random.Random(seed)
         self.language = language or self.random.choice(LANGUAGES)
         self.layout = layout or self.random.choice(LAYOUTS)
         self.words = CONTENT[self.language]
@@ -184,7 +196,11 @@ class Generator:
                     "number": str(number),
                     "name": name,
                     "purposes": [
-                        {"title": title, "bases": [_ARTICLES[letter]], "text": self.random.choice(self.words["basis"]).format(letter)}
+                        {
+                            "title": title,
+                            "bases": [_ARTICLES[letter]],
+                            "text": self.random.choice(self.words["basis"]).format(letter),
+                        }
                         for title, letter in zip(purposes, letters, strict=True)
                     ],
                     "data": self.some("data", 4),
@@ -200,9 +216,23 @@ class Generator:
 
     def head(self, name: str) -> str:
         """A heading of a field in the language, as somebody might write it."""
-        known = [text for text in self.heads[name].get(self.language, []) if text not in _MISLEADING and len(text) > 2]  # noqa: PLR2004
-        other = {text for field_name, languages in self.heads.items() if field_name != name for texts in languages.values() for text in texts}
-        known = [text for text in known if text not in other and not text.isascii() or " " in text or len(text) > 6] or known  # noqa: PLR2004
+        known = [
+            text
+            for text in self.heads[name].get(self.language, [])
+            if text not in _MISLEADING and len(text) > 2
+        ]
+        other = {
+            text
+            for field_name, languages in self.heads.items()
+            if field_name != name
+            for texts in languages.values()
+            for text in texts
+        }
+        known = [
+            text
+            for text in known
+            if (text not in other and not text.isascii()) or " " in text or len(text) > 6
+        ] or known
         text = self.random.choice(known)
         match self.random.randint(0, 8):
             case 0:
@@ -230,12 +260,12 @@ class Generator:
 
     def above(self, width: int) -> list[list[Value]]:
         """Title and contact rows above a table."""
-        if self.random.random() < 0.4:  # noqa: PLR2004
+        if self.random.random() < 0.4:
             return []
         rows: list[list[Value]] = [[self.random.choice(("Artikel 30", "Art. 30 GDPR", "Register 2024"))]]
-        if self.random.random() < 0.5:  # noqa: PLR2004
+        if self.random.random() < 0.5:
             rows.append(["Alfa A/S, CVR-nr. 12 34 56 78, Hovedgaden 1, 1000 Byen"])
-        if self.random.random() < 0.5:  # noqa: PLR2004
+        if self.random.random() < 0.5:
             rows.append([])
         del width
         return rows
@@ -245,8 +275,11 @@ class Generator:
     def make(self) -> Rendered:
         activities = self.activities()
         sheets = getattr(self, "_" + self.layout.replace(" ", "_").replace("-", "_"))(activities)
-        if self.random.random() < 0.25:  # noqa: PLR2004
-            sheets = [sheet("Readme", [["How to fill in this workbook"], ["Write one activity in each row."]]), *sheets]
+        if self.random.random() < 0.25:
+            sheets = [
+                sheet("Readme", [["How to fill in this workbook"], ["Write one activity in each row."]]),
+                *sheets,
+            ]
         return Rendered(Workbook("generated.xlsx", "xlsx", sheets), activities, self.layout, self.language)
 
     def cell(self, name: str, activity: Activity) -> str:
@@ -258,8 +291,7 @@ class Generator:
         return self.joined(value) if isinstance(value, list) else str(value)
 
     def names(self) -> list[str]:
-        names = ["name", "purpose", "basis", "subjects", "data", "recipients", "retention", "measures"]
-        return names
+        return ["name", "purpose", "basis", "subjects", "data", "recipients", "retention", "measures"]
 
     def shifted(self, rows: list[list[Value]]) -> list[list[Value]]:
         """The table may begin in a later column."""
@@ -268,18 +300,54 @@ class Generator:
 
     def _rows(self, activities: list[Activity]) -> list[Sheet]:
         names = self.order(self.names())
-        if self.random.random() < 0.6:  # noqa: PLR2004
+        if self.random.random() < 0.6:
             names.insert(0, "number")
         head: list[Value] = [self.head(name) for name in names]
         body: list[list[Value]] = [[self.cell(name, item) for name in names] for item in activities]
-        if self.random.random() < 0.3:  # noqa: PLR2004
+        if self.random.random() < 0.3:
             gap = self.random.randint(1, len(names))
             head.insert(gap, None)
             for row in body:
                 row.insert(gap, None)
-        if self.random.random() < 0.3:  # noqa: PLR2004
+        if self.random.random() < 0.3:
             body.append(["Total", len(activities)])
         return [sheet("Register", self.shifted([*self.above(len(names)), head, *body]))]
+
+    def _noisy(self, activities: list[Activity]) -> list[Sheet]:
+        """Rows as they look after years: headings of other languages and misspelt, notes, gaps, repeated headings."""
+        names = self.order(self.names())
+        if self.random.random() < 0.6:
+            names.insert(0, "number")
+        home = self.language
+        head: list[Value] = []
+        for name in names:
+            self.language = self.random.choice((home, home, home, "en", "da"))
+            text = self.head(name)
+            self.language = home
+            if self.random.random() < 0.15:
+                text = f"{text.strip().rstrip(':')} / {self.heads[name]['en'][0]}"
+            elif self.random.random() < 0.15 and len(text) > 12:
+                cut = self.random.randint(3, len(text) - 3)
+                text = text[:cut] + text[cut + 1 :]
+            head.append(text)
+        body: list[list[Value]] = []
+        for number, item in enumerate(activities):
+            body.append([f"RA-{item['number']:0>3}" if name == "number" else self.cell(name, item) for name in names])
+            if self.random.random() < 0.15:
+                body.append([])
+            if number == 2 and self.random.random() < 0.4:
+                body.append(list(head))
+        at = self.random.randint(1, len(names))
+        head.insert(at, self.random.choice(("Projekt", "Intern kode", "Ticket", "Farbe")))
+        for row in body:
+            if row:
+                row.insert(at, head[at] if row[0] == head[0] else self.random.choice(("Apollo", "gul", "T-17", None)))
+        rows = [*self.above(len(names)), head, *body]
+        if self.random.random() < 0.5:
+            rows.extend([[], ["Godkendt af: Ole Olsen, 1. marts 2024"]])
+        if self.random.random() < 0.3:
+            rows.append(["* rettes inden årets udgang"])
+        return [sheet("Ark1", self.shifted(rows))]
 
     def _sections(self, activities: list[Activity]) -> list[Sheet]:
         names = ["number", *self.order(self.names())]
@@ -296,7 +364,10 @@ class Generator:
         names = self.order(self.names())
         rows: list[list[Value]] = [[self.head(name) for name in names]]
         for item in activities:
-            rows.extend([self.cell(name, {**item, "recipients": [recipient]}) for name in names] for recipient in item["recipients"])
+            rows.extend(
+                [self.cell(name, {**item, "recipients": [recipient]}) for name in names]
+                for recipient in item["recipients"]
+            )
         return [sheet("Export", rows)]
 
     def _continued(self, activities: list[Activity]) -> list[Sheet]:
@@ -309,7 +380,11 @@ class Generator:
                 for name in names:
                     if name in ("purpose", "basis"):
                         purposes = item["purposes"]
-                        row.append((purposes[line]["title"] if name == "purpose" else purposes[line]["text"]) if line < len(purposes) else None)
+                        row.append(
+                            (purposes[line]["title"] if name == "purpose" else purposes[line]["text"])
+                            if line < len(purposes)
+                            else None
+                        )
                     elif name in _PLURAL:
                         row.append(item[name][line] if line < len(item[name]) else None)
                     else:
@@ -318,7 +393,12 @@ class Generator:
         return [sheet("Register", rows)]
 
     def _sub_rows(self, activities: list[Activity]) -> list[Sheet]:
-        names = ["number", "name", "basis", *self.order(["data", "subjects", "recipients", "retention", "measures"])]
+        names = [
+            "number",
+            "name",
+            "basis",
+            *self.order(["data", "subjects", "recipients", "retention", "measures"]),
+        ]
         rows: list[list[Value]] = [*self.above(len(names)), [self.head(name) for name in names]]
         for item in activities:
             rows.append([None if name == "basis" else self.cell(name, item) for name in names])
@@ -334,23 +414,35 @@ class Generator:
         head[5] = head[6] = head[7] = None
         top = self.above(8)
         first = len(top)
-        merged = [(first, 0, first, 2), (first, 3, first, 4), *((first, column, first + 1, column) for column in (5, 6, 7))]
+        merged = [
+            (first, 0, first, 2),
+            (first, 3, first, 4),
+            *((first, column, first + 1, column) for column in (5, 6, 7)),
+        ]
         rows = [*top, upper, head, *[[self.cell(name, item) for name in names] for item in activities]]
         return [sheet("Register", rows, merged=merged)]
 
     def _matrix(self, activities: list[Activity]) -> list[Sheet]:
         values = sorted({value for item in activities for value in item["data"]})
-        while len(values) < 3:  # noqa: PLR2004
+        while len(values) < 3:
             values.append(next(value for value in self.words["data"] if value not in values))
         before, after = ["name", "purpose", "basis", "subjects"], ["recipients", "retention", "measures"]
         mark = self.random.choice(("x", "X", "✓", True))
-        group = self.random.random() < 0.5  # noqa: PLR2004
+        group = self.random.random() < 0.5
         upper: list[Value] = [None] * 4 + [self.head("data")] + [None] * (len(values) - 1)
         rows: list[list[Value]] = [upper] if group else []
         rows.append([*[self.head(name) for name in before], *values, *[self.head(name) for name in after]])
         for item in activities:
-            ticks: list[Value] = [mark if value in item["data"] else (False if mark is True else None) for value in values]
-            rows.append([*[self.cell(name, item) for name in before], *ticks, *[self.cell(name, item) for name in after]])
+            ticks: list[Value] = [
+                mark if value in item["data"] else (False if mark is True else None) for value in values
+            ]
+            rows.append(
+                [
+                    *[self.cell(name, item) for name in before],
+                    *ticks,
+                    *[self.cell(name, item) for name in after],
+                ]
+            )
         merged = [(0, 4, 0, 3 + len(values))] if group else []
         return [sheet("Matrix", rows, merged=merged)]
 
@@ -361,11 +453,13 @@ class Generator:
         return [sheet("Register", rows)]
 
     def form(self, item: Activity, names: list[str], heads: dict[str, str]) -> list[list[Value]]:
-        downward = self.random.random() < 0.4  # noqa: PLR2004
+        downward = self.random.random() < 0.4
         rows: list[list[Value]] = []
         for name in names:
             if downward and name in _PLURAL:
-                rows.extend([heads[name] if index == 0 else None, value] for index, value in enumerate(item[name]))
+                rows.extend(
+                    [heads[name] if index == 0 else None, value] for index, value in enumerate(item[name])
+                )
             else:
                 rows.append([heads[name], self.cell(name, item)])
         return rows
@@ -373,7 +467,10 @@ class Generator:
     def _forms(self, activities: list[Activity]) -> list[Sheet]:
         names = self.order(self.names())
         heads = {name: self.head(name) for name in names}
-        return [sheet(f"{item['number']} {item['name'][:20]}", [*self.above(2), *self.form(item, names, heads)]) for item in activities]
+        return [
+            sheet(f"{item['number']} {item['name'][:20]}", [*self.above(2), *self.form(item, names, heads)])
+            for item in activities
+        ]
 
     def _stacked_forms(self, activities: list[Activity]) -> list[Sheet]:
         names = self.order(self.names())

@@ -59,7 +59,14 @@ def workbooks(draw: st.DrawFn) -> Workbook:
         if content and draw(st.booleans()):
             row, column = draw(st.integers(0, len(content) - 1)), draw(st.integers(0, 4))
             merged.append((row, column, row + draw(st.integers(0, 2)), column + draw(st.integers(0, 2))))
-        sheets.append(Sheet(draw(st.sampled_from(("Ark", "HR", "Vejledning", "Databehandlere", "Processor"))) + str(number), content, merged=merged))
+        sheets.append(
+            Sheet(
+                draw(st.sampled_from(("Ark", "HR", "Vejledning", "Databehandlere", "Processor")))
+                + str(number),
+                content,
+                merged=merged,
+            )
+        )
     return Workbook("any.xlsx", "xlsx", sheets)
 
 
@@ -81,7 +88,12 @@ def test_every_filled_cell_is_counted_once(book: Workbook) -> None:
 def test_words_of_a_cell_are_in_the_batch_or_its_cell_is_in_a_problem(book: Workbook) -> None:
     """No long word is lost: it is in a draft, the register, a catalogue, a heading – or its cell is named by a problem."""
     batch = layouts.read(book)
-    kept = flat([draft.activity for draft in batch.drafts]) + flat(batch.register) + flat(batch.parties) + flat(batch.catalogues)
+    kept = (
+        flat([draft.activity for draft in batch.drafts])
+        + flat(batch.register)
+        + flat(batch.parties)
+        + flat(batch.catalogues)
+    )
     heads = flat([[sheet.headings, [column.header for column in sheet.columns]] for sheet in batch.sheets])
     told = {(problem.sheet, cell) for problem in batch.problems for cell in covered(problem.cell)}
     for sheet in book.sheets:
@@ -91,7 +103,11 @@ def test_words_of_a_cell_are_in_the_batch_or_its_cell_is_in_a_problem(book: Work
                     continue
                 for word in re.findall(r"[^\W\d_]{6,}", value):
                     folded = fold(word)
-                    assert folded in kept or folded in heads or is_law(value), (sheet.name, cell_name(row, column), value)
+                    assert folded in kept or folded in heads or is_law(value), (
+                        sheet.name,
+                        cell_name(row, column),
+                        value,
+                    )
 
 
 def is_law(text: str) -> bool:

@@ -6,7 +6,6 @@ import pytest
 
 from register_app.reading import layouts
 from register_app.reading.layouts import Choices, MappingError, SheetChoice
-
 from tests.reading.layouts.workbooks import activities, bases, read, sheet, workbook
 
 ROWS = [
@@ -18,7 +17,9 @@ ROWS = [
 
 
 def test_a_mapping_by_heading_or_letter() -> None:
-    choice = SheetChoice(header_row=2, columns={"What": "name", "B": "purpose", "because of": "basis", "How long": ""})
+    choice = SheetChoice(
+        header_row=2, columns={"What": "name", "B": "purpose", "because of": "basis", "How long": ""}
+    )
     found = activities(read(sheet("X", ROWS), choices=Choices(by_sheet={"X": choice})))
     assert list(found) == ["Payroll", "CCTV"]
     assert list(bases(found["Payroll"])) == ["Pay staff"]
@@ -27,7 +28,11 @@ def test_a_mapping_by_heading_or_letter() -> None:
 
 def test_only_the_sheets_named_are_read() -> None:
     head = ["Activity", "Purpose", "Retention"]
-    batch = read(sheet("A", [head, ["Payroll", "Pay", "1 year"]]), sheet("B", [head, ["CCTV", "Watch", "30 days"]]), choices=Choices(("B",)))
+    batch = read(
+        sheet("A", [head, ["Payroll", "Pay", "1 year"]]),
+        sheet("B", [head, ["CCTV", "Watch", "30 days"]]),
+        choices=Choices(("B",)),
+    )
     assert list(activities(batch)) == ["CCTV"]
     assert batch.sheets[0].layout == "ignored"
 
@@ -49,12 +54,21 @@ def test_alternatives_are_ranked() -> None:
 def test_choices_survive_their_json() -> None:
     choices = Choices(("A",), {"A": SheetChoice(3, "rows", "processor", {"What": "name"})})
     assert layouts.from_json(choices.to_json()) == choices
-    assert layouts.from_json({"What": "name", "Why": "purpose+basis"}) == Choices(by_sheet={"": SheetChoice(columns={"What": "name", "Why": "purpose+basis"})})
+    assert layouts.from_json({"What": "name", "Why": "purpose+basis"}) == Choices(
+        by_sheet={"": SheetChoice(columns={"What": "name", "Why": "purpose+basis"})}
+    )
 
 
 @pytest.mark.parametrize(
     "data",
-    [[], {"What": "colour"}, {"What": 3}, {"by_sheet": []}, {"by_sheet": {"A": {"layout": "circle"}}}, {"by_sheet": {"A": {"header_row": "two"}}}],
+    [
+        [],
+        {"What": "colour"},
+        {"What": 3},
+        {"by_sheet": []},
+        {"by_sheet": {"A": {"layout": "circle"}}},
+        {"by_sheet": {"A": {"header_row": "two"}}},
+    ],
 )
 def test_a_mapping_that_is_none_is_refused(data: object) -> None:
     with pytest.raises(MappingError):

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from register_app.reading.workbook import Sheet, Value
-
 from tests.reading.layouts.workbooks import (
-    activities, bases, categories, countries, layout, limits, one, people, read, recipients, sheet,
+    activities,
+    bases,
+    categories,
+    countries,
+    layout,
+    limits,
+    one,
+    people,
+    read,
+    recipients,
+    sheet,
 )  # fmt: skip
 
 
-def german_form(number: int, name: str, purpose: str, extra: list[list[Value]] | None = None) -> list[list[Value]]:
+def german_form(
+    number: int, name: str, purpose: str, extra: list[list[Value]] | None = None
+) -> list[list[Value]]:
     return [
         [f"Verarbeitungstätigkeit Nr. {number}"],
         [],
@@ -27,8 +38,18 @@ def german_form(number: int, name: str, purpose: str, extra: list[list[Value]] |
 
 def test_one_sheet_an_activity_with_index_and_cover() -> None:
     batch = read(
-        sheet("Deckblatt", [["Verantwortlicher", "Alfa GmbH"], ["Anschrift", "Hauptstr. 1, Berlin"], ["E-Mail", "info@alfa.example"], ["Stand", "2024"]]),
-        sheet("Übersicht", [["Blatt", "Verarbeitung"], ["1 Lohn", "Lohnabrechnung"], ["2 Job", "Bewerbungen"]]),
+        sheet(
+            "Deckblatt",
+            [
+                ["Verantwortlicher", "Alfa GmbH"],
+                ["Anschrift", "Hauptstr. 1, Berlin"],
+                ["E-Mail", "info@alfa.example"],
+                ["Stand", "2024"],
+            ],
+        ),
+        sheet(
+            "Übersicht", [["Blatt", "Verarbeitung"], ["1 Lohn", "Lohnabrechnung"], ["2 Job", "Bewerbungen"]]
+        ),
         sheet("1 Lohn", german_form(1, "Lohnabrechnung", "Gehälter zahlen")),
         sheet("2 Job", german_form(2, "Bewerbungen", "Bewerber auswählen", [["Aktenzeichen", "B-7"]])),
         sheet("Listen", [["Ja"], ["Nein"]], hidden=True),
@@ -48,7 +69,11 @@ def test_one_sheet_an_activity_with_index_and_cover() -> None:
 
 
 def test_several_forms_below_each_other() -> None:
-    rows = [*german_form(1, "Lohn", "Gehälter zahlen")[2:], [], *german_form(2, "Job", "Bewerber auswählen")[2:]]
+    rows = [
+        *german_form(1, "Lohn", "Gehälter zahlen")[2:],
+        [],
+        *german_form(2, "Job", "Bewerber auswählen")[2:],
+    ]
     found = activities(one(rows))
     assert list(found) == ["Lohn", "Job"]
     assert bases(found["Job"]) == {"Bewerber auswählen": ["6(1)(b)"]}
@@ -103,7 +128,14 @@ def french_sheet(name: str, *, filled: bool, title: str = "Fiche de registre") -
             ["N° / RÉF", cell("F1")],
             [],
             ["Acteurs", "Nom", "Adresse", "Ville", "Pays", "Adresse mél"],
-            ["Responsable du traitement", cell("Ville de Lune"), cell("1 place"), cell("Lune"), cell("France"), cell("x@lune.example")],
+            [
+                "Responsable du traitement",
+                cell("Ville de Lune"),
+                cell("1 place"),
+                cell("Lune"),
+                cell("France"),
+                cell("x@lune.example"),
+            ],
             ["Délégué à la protection des données", cell("Luc Dupre")],
             ["Représentant"],
             [],
@@ -125,7 +157,12 @@ def french_sheet(name: str, *, filled: bool, title: str = "Fiche de registre") -
             ["Destinataire 2"],
             [],
             ["Transferts hors UE", "Destinataire", "Pays", "Type de Garanties"],
-            ["Organisme destinataire 1", cell("Nuage Inc."), cell("États-Unis"), cell("Clauses contractuelles types")],
+            [
+                "Organisme destinataire 1",
+                cell("Nuage Inc."),
+                cell("États-Unis"),
+                cell("Clauses contractuelles types"),
+            ],
         ],
     )
 
@@ -137,14 +174,21 @@ def test_small_tables_under_labels() -> None:
     assert list(bases(found)) == ["Gérer la cantine", "Facturer"]
     assert limits(found) == {"État civil: Nom, prénom": "P1Y"}
     assert people(found) == ["Enfants"]
-    assert [(item["name"], item["note"]) for item in found["recipients"]][0] == ("Repas SARL", "Sous-traitants")
-    assert [(item["country"], item["recipient"], item["mechanism"]) for item in found["transfers"]] == [("US", "Nuage Inc.", "46(2)(c)")]
+    assert next((item["name"], item["note"]) for item in found["recipients"]) == (
+        "Repas SARL",
+        "Sous-traitants",
+    )
+    assert [(item["country"], item["recipient"], item["mechanism"]) for item in found["transfers"]] == [
+        ("US", "Nuage Inc.", "46(2)(c)")
+    ]
     assert batch.register["controller"]["name"] == "Ville de Lune"
     assert batch.register["dpo"]["name"] == "Luc Dupre"
 
 
 def test_blank_forms_and_examples_are_left_out() -> None:
-    batch = read(french_sheet("Modèle", filled=False), french_sheet("Fiche", filled=True, title="Exemple de fiche"))
+    batch = read(
+        french_sheet("Modèle", filled=False), french_sheet("Fiche", filled=True, title="Exemple de fiche")
+    )
     assert batch.drafts == []
     assert batch.register == {}
     assert batch.cells.imported == 0
@@ -166,12 +210,17 @@ def questionnaire(name: str, purpose: str, shared: str) -> list[list[Value]]:
 
 
 def test_questionnaires_are_read_by_their_questions() -> None:
-    batch = read(sheet("Løn", questionnaire("Lønadministration", "Udbetale løn", "Ja, Skattestyrelsen")), sheet("Job", questionnaire("Rekruttering", "Ansætte", "Nej")))
+    batch = read(
+        sheet("Løn", questionnaire("Lønadministration", "Udbetale løn", "Ja, Skattestyrelsen")),
+        sheet("Job", questionnaire("Rekruttering", "Ansætte", "Nej")),
+    )
     found = activities(batch)
     assert recipients(found["Lønadministration"]) == ["Skattestyrelsen"]
     assert bases(found["Rekruttering"]) == {"Ansætte": ["6(1)(b)"]}
     assert found["Rekruttering"]["answers"]["recipients"]["state"] == "not_applicable"
-    assert found["Rekruttering"]["extra"] == {"Hvilke typer personoplysninger behandles?": "fra den ansatte selv"}
+    assert found["Rekruttering"]["extra"] == {
+        "Hvilke typer personoplysninger behandles?": "fra den ansatte selv"
+    }
 
 
 def test_a_table_on_its_side_has_a_column_for_each_activity() -> None:

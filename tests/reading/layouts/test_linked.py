@@ -7,31 +7,89 @@ from tests.reading.layouts.workbooks import activities, bases, layout, limits, o
 
 def test_sheets_are_joined_by_the_number_of_the_activity() -> None:
     batch = read(
-        sheet("Activities", [["Activity ID", "Activity name", "Purpose", "Data subjects"], ["A-01", "Payroll", "Pay staff", "Employees"], ["A-02", "News", "Send news", "Readers"]]),
-        sheet("Legal basis", [["Activity ID", "Legal basis", "Justification"], ["A-01", "Art. 6(1)(b)", "contract of work"], ["A-01", "Art. 6(1)(c)", "tax law"], ["A-02", "Art. 6(1)(a)", ""]]),
-        sheet("Personal data", [["Activity ID", "Category", "Retention"], ["A-01", "Name", "7 years"], ["A-01", "Bank account", "5 years"], ["A-02", "E-mail", "1 year"]]),
-        sheet("Processors", [["Processor ID", "Activity ID", "Name", "Country", "DPA"], ["P1", "A-01", "PayCo Ltd", "Ireland", "2021"], ["P2", "A-02", "Mail Inc.", "USA", "yes"]]),
-        sheet("Transfers", [["Transfer ID", "Activity ID", "Country", "Safeguards"], ["T1", "A-02", "USA", "SCC"]]),
+        sheet(
+            "Activities",
+            [
+                ["Activity ID", "Activity name", "Purpose", "Data subjects"],
+                ["A-01", "Payroll", "Pay staff", "Employees"],
+                ["A-02", "News", "Send news", "Readers"],
+            ],
+        ),
+        sheet(
+            "Legal basis",
+            [
+                ["Activity ID", "Legal basis", "Justification"],
+                ["A-01", "Art. 6(1)(b)", "contract of work"],
+                ["A-01", "Art. 6(1)(c)", "tax law"],
+                ["A-02", "Art. 6(1)(a)", ""],
+            ],
+        ),
+        sheet(
+            "Personal data",
+            [
+                ["Activity ID", "Category", "Retention"],
+                ["A-01", "Name", "7 years"],
+                ["A-01", "Bank account", "5 years"],
+                ["A-02", "E-mail", "1 year"],
+            ],
+        ),
+        sheet(
+            "Processors",
+            [
+                ["Processor ID", "Activity ID", "Name", "Country", "DPA"],
+                ["P1", "A-01", "PayCo Ltd", "Ireland", "2021"],
+                ["P2", "A-02", "Mail Inc.", "USA", "yes"],
+            ],
+        ),
+        sheet(
+            "Transfers",
+            [["Transfer ID", "Activity ID", "Country", "Safeguards"], ["T1", "A-02", "USA", "SCC"]],
+        ),
     )
     found = activities(batch)
     assert layout(batch) == ["rows", "linked", "linked", "linked", "linked"]
     assert bases(found["Payroll"]) == {"Pay staff": ["6(1)(b)", "6(1)(c)"]}
-    assert [basis["reason"] for basis in found["Payroll"]["purposes"][0]["bases"]] == ["contract of work", "tax law"]
+    assert [basis["reason"] for basis in found["Payroll"]["purposes"][0]["bases"]] == [
+        "contract of work",
+        "tax law",
+    ]
     assert limits(found["Payroll"]) == {"Name": "P7Y", "Bank account": "P5Y"}
-    assert [(item["name"], item["role"], item["country"], item["contract"]) for item in found["News"]["recipients"]] == [("Mail Inc.", "processor", "US", "yes")]
-    assert [(item["country"], item["mechanism"]) for item in found["News"]["transfers"]] == [("US", "46(2)(c)")]
+    assert [
+        (item["name"], item["role"], item["country"], item["contract"])
+        for item in found["News"]["recipients"]
+    ] == [("Mail Inc.", "processor", "US", "yes")]
+    assert [(item["country"], item["mechanism"]) for item in found["News"]["transfers"]] == [
+        ("US", "46(2)(c)")
+    ]
     assert batch.cells.reported == 0
 
 
 def test_codes_of_rows_in_another_sheet_are_replaced_by_their_names() -> None:
     batch = read(
-        sheet("Fortegnelse", [["Nr.", "Behandlingsaktivitet", "Formål", "Databehandlere"], [1, "Løn", "Udbetale løn", "DB-1; DB-2"], [2, "Nyt", "Sende nyt", "DB-3"]]),
-        sheet("Databehandlere", [["ID", "Navn", "Land", "Overførselsgrundlag"], ["DB-1", "Løn A/S", "Danmark", ""], ["DB-2", "Arkiv A/S", "Danmark", ""], ["DB-3", "Mail Inc.", "USA", "SCC"]]),
+        sheet(
+            "Fortegnelse",
+            [
+                ["Nr.", "Behandlingsaktivitet", "Formål", "Databehandlere"],
+                [1, "Løn", "Udbetale løn", "DB-1; DB-2"],
+                [2, "Nyt", "Sende nyt", "DB-3"],
+            ],
+        ),
+        sheet(
+            "Databehandlere",
+            [
+                ["ID", "Navn", "Land", "Overførselsgrundlag"],
+                ["DB-1", "Løn A/S", "Danmark", ""],
+                ["DB-2", "Arkiv A/S", "Danmark", ""],
+                ["DB-3", "Mail Inc.", "USA", "SCC"],
+            ],
+        ),
     )
     found = activities(batch)
     assert recipients(found["Løn"]) == ["Løn A/S", "Arkiv A/S"]
     assert {item["role"] for item in found["Løn"]["recipients"]} == {"processor"}
-    assert [(item["country"], item["recipient"], item["mechanism"]) for item in found["Nyt"]["transfers"]] == [("US", "Mail Inc.", "46(2)(c)")]
+    assert [
+        (item["country"], item["recipient"], item["mechanism"]) for item in found["Nyt"]["transfers"]
+    ] == [("US", "Mail Inc.", "46(2)(c)")]
     assert [party["name"] for party in batch.parties] == ["Løn A/S", "Arkiv A/S", "Mail Inc."]
 
 
@@ -45,7 +103,10 @@ def test_a_list_of_vendors_is_no_register() -> None:
     )
     assert batch.drafts == []
     assert layout(batch) == ["list:party"]
-    assert [(party["name"], party["country"]) for party in batch.parties] == [("Wolke Inc.", "US"), ("Rack GmbH", "DE")]
+    assert [(party["name"], party["country"]) for party in batch.parties] == [
+        ("Wolke Inc.", "US"),
+        ("Rack GmbH", "DE"),
+    ]
     assert "SCC" in batch.parties[0]["note"]
 
 
@@ -60,7 +121,10 @@ def test_a_retention_schedule_goes_to_the_retention_rules() -> None:
     )
     rules = batch.catalogues["retention_rules"]
     assert batch.drafts == []
-    assert [(rule["name"], rule["period"], rule["start"]) for rule in rules] == [("Invoices", "P5Y", "End of the financial year"), ("CVs", "P6M", "Rejection")]
+    assert [(rule["name"], rule["period"], rule["start"]) for rule in rules] == [
+        ("Invoices", "P5Y", "End of the financial year"),
+        ("CVs", "P6M", "Rejection"),
+    ]
     assert rules[0]["law"] == "Bookkeeping Act § 12"
     assert "Shred" in rules[0]["note"]
 
@@ -68,7 +132,14 @@ def test_a_retention_schedule_goes_to_the_retention_rules() -> None:
 def test_phases_in_amount_and_unit_columns() -> None:
     batch = one(
         [
-            ["Label", "BaseActiveRetentionTime", "BaseActiveRetentionUnit", "IntermediateArchivingRetentionTime", "IntermediateArchivingRetentionUnit", "DestructionDescription"],
+            [
+                "Label",
+                "BaseActiveRetentionTime",
+                "BaseActiveRetentionUnit",
+                "IntermediateArchivingRetentionTime",
+                "IntermediateArchivingRetentionUnit",
+                "DestructionDescription",
+            ],
             ["Payslips", 1, "Month", 5, "Year", ""],
             ["Orders", "", "", 10, "Year", "shred"],
         ]
@@ -80,11 +151,31 @@ def test_phases_in_amount_and_unit_columns() -> None:
 
 def test_lists_go_to_the_catalogue_their_sheet_or_heading_names() -> None:
     batch = read(
-        sheet("Fortegnelse", [["Behandlingsaktivitet", "Formål", "Slettefrist"], ["Løn", "Udbetale løn", "5 år"]]),
-        sheet("Datakategorier", [["Kategori", "Type", "Eksempler"], ["Navn", "Almindelig", "Fornavn"], ["Helbred", "Følsom", "Helbredsoplysninger"]]),
-        sheet("It", [["System", "Leverandør", "Placering"], ["SAP", "SAP SE", "Frankfurt"], ["Outlook", "Microsoft", "Dublin"]]),
+        sheet(
+            "Fortegnelse",
+            [["Behandlingsaktivitet", "Formål", "Slettefrist"], ["Løn", "Udbetale løn", "5 år"]],
+        ),
+        sheet(
+            "Datakategorier",
+            [
+                ["Kategori", "Type", "Eksempler"],
+                ["Navn", "Almindelig", "Fornavn"],
+                ["Helbred", "Følsom", "Helbredsoplysninger"],
+            ],
+        ),
+        sheet(
+            "It",
+            [
+                ["System", "Leverandør", "Placering"],
+                ["SAP", "SAP SE", "Frankfurt"],
+                ["Outlook", "Microsoft", "Dublin"],
+            ],
+        ),
     )
-    assert [(item["name"], item["sensitivity"]) for item in batch.catalogues["data_categories"]] == [("Navn", "ordinary"), ("Helbred", "special")]
+    assert [(item["name"], item["sensitivity"]) for item in batch.catalogues["data_categories"]] == [
+        ("Navn", "ordinary"),
+        ("Helbred", "special"),
+    ]
     assert [item["name"] for item in batch.catalogues["systems"]] == ["SAP", "Outlook"]
     assert len(batch.drafts) == 1
 
@@ -92,7 +183,15 @@ def test_lists_go_to_the_catalogue_their_sheet_or_heading_names() -> None:
 def test_what_is_no_register_is_reported_as_a_whole() -> None:
     batch = read(
         sheet("Risks", [["Risk ID", "Risk", "Likelihood", "Impact"], ["R1", "Phishing", "High", "High"]]),
-        sheet("Guide", [["Column", "Explanation"], ["Purpose", "Say why"], ["Retention", "Say how long"], ["Recipients", "Say who"]]),
+        sheet(
+            "Guide",
+            [
+                ["Column", "Explanation"],
+                ["Purpose", "Say why"],
+                ["Retention", "Say how long"],
+                ["Recipients", "Say who"],
+            ],
+        ),
         sheet("Text", [["A policy in words."], ["It goes on."]]),
     )
     assert batch.drafts == []

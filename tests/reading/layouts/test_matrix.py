@@ -9,7 +9,17 @@ def test_a_wider_heading_says_what_the_ticks_are() -> None:
     batch = one(
         [
             ["", "", "Betroffene", "", "Datenarten", "", "", "", ""],
-            ["Verarbeitung", "Zweck", "Mitarbeiter", "Kunden", "Name", "Adresse", "Gesundheitsdaten", "Rechtsgrundlage", "Löschfrist"],
+            [
+                "Verarbeitung",
+                "Zweck",
+                "Mitarbeiter",
+                "Kunden",
+                "Name",
+                "Adresse",
+                "Gesundheitsdaten",
+                "Rechtsgrundlage",
+                "Löschfrist",
+            ],
             ["Lohn", "Gehalt zahlen", "x", "", "X ", "x", "x (nur BEM)", "Art. 6 Abs. 1 lit. b", "10 Jahre"],
             ["CRM", "Kundenpflege", "", "x", "x", "nein", "", "Art. 6 Abs. 1 lit. f", "3 Jahre"],
             ["Summe", "", 1, 1, 2, 1, 1, "", ""],
@@ -27,7 +37,17 @@ def test_a_wider_heading_says_what_the_ticks_are() -> None:
 def test_ticks_without_a_wider_heading_are_told_by_their_headings() -> None:
     batch = one(
         [
-            ["ID", "Processing", "Purpose", "Employees", "Customers", "Name", "Bank account", "HealthData", "LegalBasis"],
+            [
+                "ID",
+                "Processing",
+                "Purpose",
+                "Employees",
+                "Customers",
+                "Name",
+                "Bank account",
+                "HealthData",
+                "LegalBasis",
+            ],
             [1, "CRM", "Sales", False, True, True, False, False, "Consent"],
             [2, "Payroll", "Pay", True, False, True, True, True, "Contract"],
         ]
@@ -40,7 +60,13 @@ def test_ticks_without_a_wider_heading_are_told_by_their_headings() -> None:
 
 
 def test_a_lone_column_of_yes_and_no_is_no_matrix() -> None:
-    batch = one([["Activity", "Purpose", "Special category data?", "DPIA"], ["Payroll", "Pay", "No", "No"], ["Health", "Care", "Yes", "No"]])
+    batch = one(
+        [
+            ["Activity", "Purpose", "Special category data?", "DPIA"],
+            ["Payroll", "Pay", "No", "No"],
+            ["Health", "Care", "Yes", "No"],
+        ]
+    )
     found = activities(batch)
     assert "data" not in found["Payroll"]
     assert found["Health"]["extra"] == {"Special category data?": "Yes", "DPIA": "No"}

@@ -8,7 +8,6 @@ import pytest
 
 from register_app.reading import layouts
 from register_app.reading.headings import fold
-
 from tests.reading.layouts.renderings import LANGUAGES, LAYOUTS, Activity, Generator, Rendered
 
 SEEDS = 6
@@ -28,7 +27,10 @@ def wanted(activity: Activity) -> dict[str, set[str]]:
 def found(activity: dict[str, Any]) -> dict[str, set[str]]:
     uses = activity.get("data", [])
     return {
-        "purposes": {f"{fold(item['title'])}: {','.join(basis['article'] for basis in item['bases'])}" for item in activity.get("purposes", [])},
+        "purposes": {
+            f"{fold(item['title'])}: {','.join(basis['article'] for basis in item['bases'])}"
+            for item in activity.get("purposes", [])
+        },
         "data": {fold(use["category"]) for use in uses if use["category"]},
         "subjects": {fold(name) for use in uses for name in use["subjects"]},
         "recipients": {fold(item["name"]) for item in activity.get("recipients", [])},
@@ -46,13 +48,22 @@ def likeness(rendered: Rendered) -> float:
     for activity in rendered.activities:
         got = read.get(fold(activity["name"]))
         if got is not None:
-            parts = [2 * len(want & got[name]) / (len(want) + len(got[name])) for name, want in wanted(activity).items()]
+            parts = [
+                2 * len(want & got[name]) / (len(want) + len(got[name]))
+                for name, want in wanted(activity).items()
+            ]
             total += sum(parts) / len(parts)
     return total / max(len(rendered.activities), len(batch.drafts))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_layouts(layout: str) -> None:
-    scores = {(seed, language): likeness(Generator(seed, layout, language).make()) for seed in range(SEEDS) for language in LANGUAGES}
-    assert sum(scores.values()) / len(scores) >= 0.97, {key: value for key, value in scores.items() if value < 0.97}
+    scores = {
+        (seed, language): likeness(Generator(seed, layout, language).make())
+        for seed in range(SEEDS)
+        for language in LANGUAGES
+    }
+    assert sum(scores.values()) / len(scores) >= 0.97, {
+        key: value for key, value in scores.items() if value < 0.97
+    }
     assert min(scores.values()) >= 0.6, {key: value for key, value in scores.items() if value < 0.97}

@@ -7,7 +7,18 @@ import datetime
 import pytest
 
 from tests.reading.layouts.workbooks import (
-    activities, bases, categories, countries, fields, layout, limits, one, people, read, recipients, sheet,
+    activities,
+    bases,
+    categories,
+    countries,
+    fields,
+    layout,
+    limits,
+    one,
+    people,
+    read,
+    recipients,
+    sheet,
 )  # fmt: skip
 
 
@@ -19,8 +30,22 @@ def test_heading_below_titles_and_contacts() -> None:
             ["Databeskyttelsesrådgiver (DPO): Rita Gås, rita@andeby.example, tlf. 11 22 33 44"],
             ["Senest opdateret: 01-02-2024"],
             [],
-            ["Nr.", "Behandlingsaktivitet", "Formål med behandlingen", "Retsgrundlag", "Slettefrist", "Sidst gennemgået"],
-            [1, "Lån", "Udbetale lån", "Art. 6, stk. 1, litra b (låneaftale)", "5 år efter indfrielse", datetime.date(2024, 2, 1)],
+            [
+                "Nr.",
+                "Behandlingsaktivitet",
+                "Formål med behandlingen",
+                "Retsgrundlag",
+                "Slettefrist",
+                "Sidst gennemgået",
+            ],
+            [
+                1,
+                "Lån",
+                "Udbetale lån",
+                "Art. 6, stk. 1, litra b (låneaftale)",
+                "5 år efter indfrielse",
+                datetime.date(2024, 2, 1),
+            ],
         ]
     )
     found = activities(batch)["Lån"]
@@ -55,26 +80,51 @@ def test_bases_belong_to_the_purpose_whose_number_they_name() -> None:
     batch = one(
         [
             ["Behandling", "Formål", "Hjemmel"],
-            ["Inkasso", "1) Rykke kunder\n2) Indberette skyldnere", "Ad 1) Art. 6, stk. 1, litra f\nAd 2) Art. 6, stk. 1, litra c"],
+            [
+                "Inkasso",
+                "1) Rykke kunder\n2) Indberette skyldnere",
+                "Ad 1) Art. 6, stk. 1, litra f\nAd 2) Art. 6, stk. 1, litra c",
+            ],
         ]
     )
-    assert bases(activities(batch)["Inkasso"]) == {"Rykke kunder": ["6(1)(f)"], "Indberette skyldnere": ["6(1)(c)"]}
+    assert bases(activities(batch)["Inkasso"]) == {
+        "Rykke kunder": ["6(1)(f)"],
+        "Indberette skyldnere": ["6(1)(c)"],
+    }
 
 
 def test_purposes_and_bases_by_line_are_paired_in_order() -> None:
-    batch = one([["Activity", "Purpose", "Legal basis"], ["App", "Remote help\nStatistics", "Art. 6(1)(a) consent\nArt. 6(1)(f)"]])
+    batch = one(
+        [
+            ["Activity", "Purpose", "Legal basis"],
+            ["App", "Remote help\nStatistics", "Art. 6(1)(a) consent\nArt. 6(1)(f)"],
+        ]
+    )
     assert bases(activities(batch)["App"]) == {"Remote help": ["6(1)(a)"], "Statistics": ["6(1)(f)"]}
 
 
 def test_without_a_pairing_every_basis_belongs_to_every_purpose() -> None:
-    batch = one([["Activity", "Purpose", "Legal basis"], ["App", "Remote help\nStatistics", "Art. 6(1)(a) and (f)"]])
-    assert bases(activities(batch)["App"]) == {"Remote help": ["6(1)(a)", "6(1)(f)"], "Statistics": ["6(1)(a)", "6(1)(f)"]}
+    batch = one(
+        [["Activity", "Purpose", "Legal basis"], ["App", "Remote help\nStatistics", "Art. 6(1)(a) and (f)"]]
+    )
+    assert bases(activities(batch)["App"]) == {
+        "Remote help": ["6(1)(a)", "6(1)(f)"],
+        "Statistics": ["6(1)(a)", "6(1)(f)"],
+    }
 
 
 def test_continuation_rows_belong_to_the_activity_above() -> None:
     batch = one(
         [
-            ["Nr", "Behandlingsaktivitet", "Formål", "Hjemmel", "Registrerede", "Personoplysninger", "Slettefrist"],
+            [
+                "Nr",
+                "Behandlingsaktivitet",
+                "Formål",
+                "Hjemmel",
+                "Registrerede",
+                "Personoplysninger",
+                "Slettefrist",
+            ],
             [1, "Løn", "Udbetale løn", "Art. 6, stk. 1, litra b", "Ansatte", "Navn", "5 år"],
             ["", "", "Indberette skat", "Art. 6, stk. 1, litra c", "", "CPR-nummer", "10 år"],
             ["", "", "", "", "Pårørende", "Telefon", ""],
@@ -132,12 +182,21 @@ def test_section_rows_are_carried_down_as_department() -> None:
     ]
     found = activities(one(rows, merged=[(1, 0, 1, 4), (4, 0, 4, 4)]))
     assert [item["department"] for item in found.values()] == ["PERSONAL", "PERSONAL", "MARKNAD"]
-    assert [item["department"] for item in activities(one(rows)).values()] == ["PERSONAL", "PERSONAL", "MARKNAD"]
+    assert [item["department"] for item in activities(one(rows)).values()] == [
+        "PERSONAL",
+        "PERSONAL",
+        "MARKNAD",
+    ]
 
 
-@pytest.mark.parametrize("example", ["(EKSEMPEL) Løn", "SAMPLE: payroll", "Beispiel: Lohn", "(EXEMPLE) Paie", "Voorbeeld verwerking"])
+@pytest.mark.parametrize(
+    "example",
+    ["(EKSEMPEL) Løn", "SAMPLE: payroll", "Beispiel: Lohn", "(EXEMPLE) Paie", "Voorbeeld verwerking"],
+)
 def test_example_rows_are_left_out_and_reported(example: str) -> None:
-    batch = one([["Name", "Purpose", "Retention"], [example, "Pay", "5 years"], ["Payroll", "Pay", "5 years"]])
+    batch = one(
+        [["Name", "Purpose", "Retention"], [example, "Pay", "5 years"], ["Payroll", "Pay", "5 years"]]
+    )
     assert list(activities(batch)) == ["Payroll"]
     assert batch.cells.reported == 3
     assert batch.problems[0].cell == "A2:C2"
@@ -146,7 +205,13 @@ def test_example_rows_are_left_out_and_reported(example: str) -> None:
 def test_totals_signatures_legends_and_column_numbers_are_no_activities() -> None:
     batch = one(
         [
-            ["Lp.", "Nazwa czynności przetwarzania", "Cel przetwarzania", "Kategorie osób", "Okres przechowywania"],
+            [
+                "Lp.",
+                "Nazwa czynności przetwarzania",
+                "Cel przetwarzania",
+                "Kategorie osób",
+                "Okres przechowywania",
+            ],
             [1, 2, 3, 4, 5],
             [1, "Płace", "Wypłata wynagrodzeń", "Pracownicy", "10 lat"],
             ["Razem", 1, "", "", ""],
@@ -162,7 +227,11 @@ def test_totals_signatures_legends_and_column_numbers_are_no_activities() -> Non
 def test_vocabulary_terms_below_the_heading_belong_to_it() -> None:
     batch = one(
         [
-            ["the purposes of the processing; ", "a description of the categories of data subjects", "the categories of personal data;"],
+            [
+                "the purposes of the processing; ",
+                "a description of the categories of data subjects",
+                "the categories of personal data;",
+            ],
             ["dpv: Purpose", "dpv:DataSubject", "dpv:PersonalDataCategory"],
             ["Payroll activities ", "Employees", "Financial data; CV "],
         ]
@@ -182,7 +251,15 @@ def test_two_heading_rows_with_merged_cells() -> None:
         ],
         merged=[(0, 0, 0, 1), (0, 2, 0, 3), (0, 4, 0, 5)],
     )
-    assert fields(batch) == ["number", "name", "subjects", "data", "recipients", "recipient_country", "retention"]
+    assert fields(batch) == [
+        "number",
+        "name",
+        "subjects",
+        "data",
+        "recipients",
+        "recipient_country",
+        "retention",
+    ]
     found = activities(batch)["Nyhetsbrev"]
     assert found["recipients"][0]["country"] == "SE"
     assert found["data"][0]["retention"]["text"] == "Tills samtycket återkallas"
@@ -198,20 +275,35 @@ def test_rows_that_repeat_an_activity_are_folded() -> None:
             ["Payroll", "Sales", "Pay bonus", "Name", "", "7 years"],
         ]
     )
-    assert [(draft.activity["name"], draft.activity["department"]) for draft in batch.drafts] == [("Payroll", "HR"), ("Payroll", "Sales")]
+    assert [(draft.activity["name"], draft.activity["department"]) for draft in batch.drafts] == [
+        ("Payroll", "HR"),
+        ("Payroll", "Sales"),
+    ]
     assert categories(batch.drafts[0].activity) == ["Name", "Bank account"]
     assert recipients(batch.drafts[0].activity) == ["Tax authority", "Payco Ltd"]
     assert "4" in batch.sheets[0].reasons[-1].text("en")
 
 
 def test_rows_of_one_name_with_numbers_of_their_own_stay_apart() -> None:
-    batch = one([["No.", "Activity", "Purpose"], [1, "Customer care", "Answer calls"], [2, "Customer care", "Send offers"]])
+    batch = one(
+        [
+            ["No.", "Activity", "Purpose"],
+            [1, "Customer care", "Answer calls"],
+            [2, "Customer care", "Send offers"],
+        ]
+    )
     assert len(batch.drafts) == 2
 
 
 def test_an_unknown_heading_is_kept_as_extra_and_the_same_one_twice_too() -> None:
-    batch = one([["Activity", "Purpose", "Project", "Project", "DPIA"], ["Payroll", "Pay", "Apollo", "Gemini", "No"]])
-    assert activities(batch)["Payroll"]["extra"] == {"Project": "Apollo", "Project (2)": "Gemini", "DPIA": "No"}
+    batch = one(
+        [["Activity", "Purpose", "Project", "Project", "DPIA"], ["Payroll", "Pay", "Apollo", "Gemini", "No"]]
+    )
+    assert activities(batch)["Payroll"]["extra"] == {
+        "Project": "Apollo",
+        "Project (2)": "Gemini",
+        "DPIA": "No",
+    }
     assert batch.cells.kept_as_extra == 3
 
 
@@ -276,7 +368,9 @@ def test_transfers_with_country_recipient_and_safeguards() -> None:
         ]
     )
     found = activities(batch)
-    assert [(item["country"], item["mechanism"]) for item in found["News"]["transfers"]] == [("US", "46(2)(c)")]
+    assert [(item["country"], item["mechanism"]) for item in found["News"]["transfers"]] == [
+        ("US", "46(2)(c)")
+    ]
     assert found["News"]["transfers"][0]["recipient"] == "Mailco Inc."
     assert sorted(countries(found["Support"])) == ["IN", "US"]
 
@@ -306,7 +400,12 @@ def test_second_table_of_a_sheet_holds_the_processor_part() -> None:
 
 
 def test_processing_on_behalf_of_somebody_is_told() -> None:
-    batch = one([["Purpose", "Data subjects", "Personal data"], ["Run expenses on behalf of Gamma Ltd.", "Staff of Gamma", "Receipts"]])
+    batch = one(
+        [
+            ["Purpose", "Data subjects", "Personal data"],
+            ["Run expenses on behalf of Gamma Ltd.", "Staff of Gamma", "Receipts"],
+        ]
+    )
     assert batch.drafts[0].activity["part"] == "processor"
     assert batch.drafts[0].activity["clients"] == ["Gamma Ltd"]
     assert [problem.severity for problem in batch.problems] == ["warning"]
@@ -314,8 +413,14 @@ def test_processing_on_behalf_of_somebody_is_told() -> None:
 
 def test_sheets_of_one_build_are_departments() -> None:
     head = ["Behandling", "Formål", "Personopplysninger", "Lagringstid"]
-    batch = read(sheet("HR", [head, ["Lønn", "Utbetale lønn", "Navn", "5 år"]]), sheet("Salg", [head, ["CRM", "Følge opp", "Navn", "3 år"]]))
-    assert {name: item["department"] for name, item in activities(batch).items()} == {"Lønn": "HR", "CRM": "Salg"}
+    batch = read(
+        sheet("HR", [head, ["Lønn", "Utbetale lønn", "Navn", "5 år"]]),
+        sheet("Salg", [head, ["CRM", "Følge opp", "Navn", "3 år"]]),
+    )
+    assert {name: item["department"] for name, item in activities(batch).items()} == {
+        "Lønn": "HR",
+        "CRM": "Salg",
+    }
 
 
 def test_contracts_go_to_the_processor_they_name() -> None:
@@ -327,12 +432,22 @@ def test_contracts_go_to_the_processor_they_name() -> None:
         ]
     )
     found = activities(batch)
-    assert [(item["name"], item["contract"]) for item in found["Løn"]["recipients"]] == [("Payco A/S", ""), ("Backup ApS", "DBA med Backup ApS")]
+    assert [(item["name"], item["contract"]) for item in found["Løn"]["recipients"]] == [
+        ("Payco A/S", ""),
+        ("Backup ApS", "DBA med Backup ApS"),
+    ]
     assert found["Drift"]["extra"] == {"Databehandleraftale": "DBA 2020"}
 
 
 def test_rows_of_formulas_alone_are_no_activities() -> None:
-    batch = one([["No.", "Activity", "Purpose", "Status"], ["RA-1", "Payroll", "Pay", "Active"], ["RA-2", "", "", "Draft"], ["RA-3", "", "", "Draft"]])
+    batch = one(
+        [
+            ["No.", "Activity", "Purpose", "Status"],
+            ["RA-1", "Payroll", "Pay", "Active"],
+            ["RA-2", "", "", "Draft"],
+            ["RA-3", "", "", "Draft"],
+        ]
+    )
     assert list(activities(batch)) == ["Payroll"]
     assert layout(batch) == ["rows"]
     assert batch.cells.reported == 4

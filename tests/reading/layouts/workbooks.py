@@ -45,7 +45,8 @@ def activities(batch: Batch) -> dict[str, dict[str, Any]]:
 def bases(activity: dict[str, Any]) -> dict[str, list[str]]:
     """The articles by purpose."""
     return {
-        purpose["title"]: [basis["article"] for basis in purpose["bases"]] for purpose in activity.get("purposes", [])
+        purpose["title"]: [basis["article"] for basis in purpose["bases"]]
+        for purpose in activity.get("purposes", [])
     }
 
 
