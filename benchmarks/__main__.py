@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def table(results: Sequence[Result]) -> str:
     """The results for people: times, ratio, and whether the target was met."""
-    rows = [("benchmark", "size", "ours", "floor", "ratio", "target", "")]
+    rows = [("benchmark", "size", "ours", "floor", "ratio", "processor", "target", "")]
     for item in results:
         target = item.case.target
         promised = "" if target is None else f"≤ {target.most:g} {'×' if target.unit == 'ratio' else 'ms'}"
@@ -62,6 +62,7 @@ def table(results: Sequence[Result]) -> str:
                 _time(item.ours.seconds),
                 _time(item.floor.seconds),
                 f"{item.ratio:.2f} ×",
+                f"{item.cpu_ratio:.2f} ×" if item.cpu_ratio else "",
                 promised,
                 {True: "met", False: "missed", None: ""}[item.met],
             )
@@ -70,7 +71,7 @@ def table(results: Sequence[Result]) -> str:
     lines = []
     for row in rows:
         cells = [
-            text.ljust(width) if place in (0, 6) else text.rjust(width)
+            text.ljust(width) if place in (0, 7) else text.rjust(width)
             for place, (text, width) in enumerate(zip(row, widths, strict=True))
         ]
         lines.append("  ".join(cells).rstrip())
@@ -81,7 +82,13 @@ def table(results: Sequence[Result]) -> str:
 
 
 def _time(seconds: float) -> str:
-    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.1f} ms" if seconds >= 0.001 else f"{seconds * 1e6:.0f} µs"
+    return (
+        f"{seconds:.2f} s"
+        if seconds >= 1
+        else f"{seconds * 1000:.1f} ms"
+        if seconds >= 0.001
+        else f"{seconds * 1e6:.0f} µs"
+    )
 
 
 def _size(case: Case, options: argparse.Namespace) -> int:
@@ -114,11 +121,17 @@ def _machine() -> dict[str, Any]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--only", action="append", metavar="NAME", choices=[case.name for case in CASES])
-    parser.add_argument("--quick", action="store_true", help="small sizes, one run: shows that all of it works")
+    parser.add_argument(
+        "--quick", action="store_true", help="small sizes, one run: shows that all of it works"
+    )
     parser.add_argument("--size", type=int, help="this size instead of each benchmark's own")
     parser.add_argument("--runs", type=int, help="so many runs of each side")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="where the figures go (build/benchmarks.json)")
-    parser.add_argument("--folder", type=Path, help="where the files lie that are measured, such as another disk")
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help="where the figures go (build/benchmarks.json)"
+    )
+    parser.add_argument(
+        "--folder", type=Path, help="where the files lie that are measured, such as another disk"
+    )
     parser.add_argument("--list", action="store_true", help="the benchmarks there are")
     return parser
 

@@ -36,11 +36,11 @@ CASES = (
     ),
     Case(
         "excel-1000", "Excel, 1,000 activities", "openpyxl writing the same cells and styles",
-        1_000, 20, writing_out.excel, Target(1.5), runs=3,
+        1_000, 5, writing_out.excel, Target(1.5), runs=3,
     ),
     Case(
         "excel-5000", "Excel, 5,000 activities", "openpyxl writing the same cells and styles",
-        5_000, 30, writing_out.excel, Target(1.5), runs=3,
+        5_000, 8, writing_out.excel, Target(1.5), runs=3,
     ),
     Case(
         "pdf", "PDF, tagged and archivable", "typst alone on the same data",

@@ -9,8 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from types import TracebackType
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 Proof = dict[str, int]
 """What a run did, counted from its result: rows, cells, bytes, pages. A run of which nothing can be counted is none."""
@@ -31,12 +30,12 @@ class Watch:
     seconds = 0.0
     cpu = 0.0
 
-    def __enter__(self) -> Watch:
+    def __enter__(self) -> Self:
         gc.collect()
         self._cpu, self._start = _processor(), perf_counter()
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self.seconds = perf_counter() - self._start
         self.cpu = _processor() - self._cpu
 
@@ -116,6 +115,11 @@ class Result:
         return median(ours.seconds / floor.seconds for ours, floor in pairs)
 
     @property
+    def cpu_ratio(self) -> float:
+        """The ratio in processor time, which what else runs on the machine hardly touches; 0 for unknown."""
+        return self.ours.cpu / self.floor.cpu if self.floor.cpu else 0.0
+
+    @property
     def met(self) -> bool | None:
         """Whether the target was met; None where there is none."""
         target = self.case.target
@@ -132,7 +136,7 @@ class Result:
             "ours": _side(self.ours),
             "floor": {"what": self.case.floor, **_side(self.floor)},
             "ratio": round(self.ratio, 3),
-            "cpu_ratio": round(self.ours.cpu / self.floor.cpu, 3) if self.floor.cpu else None,
+            "cpu_ratio": round(self.cpu_ratio, 3),
             "target": asdict(target) if target else None,
             "met": self.met,
         }

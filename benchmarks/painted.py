@@ -22,7 +22,7 @@ class Watcher(QObject):
     """Waits for the first paint: of a table with rows, or of any widget where there is no table to come."""
 
     def __init__(self, app: QApplication, *, table: bool) -> None:
-        super().__init__()
+        super().__init__(app)
         self._table = table
         self._rows = -1
         app.installEventFilter(self)
@@ -54,7 +54,7 @@ class Watcher(QObject):
 def main() -> int:
     if sys.argv[1] == "bare":
         app = QApplication([])
-        watcher = Watcher(app, table=False)
+        Watcher(app, table=False)
         window = QMainWindow()
         window.setCentralWidget(QWidget(window))
         window.resize(*SIZE)
@@ -68,10 +68,9 @@ def _register(path: Path) -> int:
     from register_app import app as program
 
     run = QApplication.exec
-    kept = []
 
     def watched(*_arguments: object) -> int:
-        kept.append(Watcher(cast(QApplication, QApplication.instance()), table=True))
+        Watcher(cast(QApplication, QApplication.instance()), table=True)
         return run()
 
     QApplication.exec = watched  # type: ignore[method-assign]

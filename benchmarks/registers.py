@@ -30,7 +30,9 @@ def document(activities: int) -> Document:
                 "language": "da",
                 "scope": "Alle selskaber og afdelinger i Bakkebo Gruppen",
                 "security": "Informationssikkerheden styres efter ISO 27001; risici vurderes hvert år og ved ændringer.",
-                "controller": _party("Bakkebo Gruppen A/S", "Havnegade 14, 8000 Aarhus C", "post@bakkebo.example"),
+                "controller": _party(
+                    "Bakkebo Gruppen A/S", "Havnegade 14, 8000 Aarhus C", "post@bakkebo.example"
+                ),
                 "dpo": _party("Inger Skovbo", "Havnegade 14, 8000 Aarhus C", "dpo@bakkebo.example"),
             },
             "parties": [
@@ -50,13 +52,16 @@ def document(activities: int) -> Document:
 
 def write(path: Path, content: Document) -> Path:
     """A register file with that content."""
-    with Register.create(path, title=content["register"]["title"], language="da", author="benchmark") as register:
-        with register.edit_rows(Message("Import {source}", {"source": "benchmark"})) as connection:
-            Loader(connection).load(content)
+    title = content["register"]["title"]
+    with (
+        Register.create(path, title=title, language="da", author="benchmark") as register,
+        register.edit_rows(Message("Import {source}", {"source": "benchmark"})) as connection,
+    ):
+        Loader(connection).load(content)
     return path
 
 
-def title(place: int) -> tuple[Theme, str]:
+def theme_and_name(place: int) -> tuple[Theme, str]:
     """Theme and name of the activity at a place; no two have the same name."""
     theme = texts.THEMES[place % len(texts.THEMES)]
     rest = place // len(texts.THEMES)
@@ -76,7 +81,7 @@ def some(chance: Random, values: Sequence[T], least: int, most: int) -> list[T]:
 
 
 def _activity(chance: Random, place: int) -> dict[str, Any]:
-    theme, name = title(place)
+    theme, name = theme_and_name(place)
     processor = place % 20 == 19
     activity: dict[str, Any] = {
         "id": _uuid(chance),
@@ -89,7 +94,9 @@ def _activity(chance: Random, place: int) -> dict[str, Any]:
         "status": chance.choice(("draft", "in_review", "approved", "approved")),
         "last_review": f"2026-{chance.randint(1, 10):02d}-{chance.randint(1, 28):02d}",
         "next_review": f"2027-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}",
-        "notes": f"Gennemgået med {chance.choice(texts.OWNERS)}. {_note(chance)}" if chance.random() < 0.4 else "",
+        "notes": f"Gennemgået med {chance.choice(texts.OWNERS)}. {_note(chance)}"
+        if chance.random() < 0.4
+        else "",
         "systems": some(chance, texts.SYSTEMS, 1, 3),
         "measures": some(chance, texts.MEASURES, 2, 5),
         "recipients": [_recipient(number) for number in theme.recipients],
@@ -106,7 +113,9 @@ def _activity(chance: Random, place: int) -> dict[str, Any]:
     activity["purposes"] = _purposes(chance, theme)
     activity["data"] = _data(chance, theme, len(activity["purposes"]))
     if chance.random() < 0.15:
-        activity["extra"] = {"Gammelt journalnummer": f"{chance.randint(1000, 9999)}/{chance.randint(2012, 2025)}"}
+        activity["extra"] = {
+            "Gammelt journalnummer": f"{chance.randint(1000, 9999)}/{chance.randint(2012, 2025)}"
+        }
     return activity
 
 

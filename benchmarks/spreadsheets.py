@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks import texts
-from benchmarks.registers import SEED, some, title
+from benchmarks.registers import SEED, some, theme_and_name
 
 HEADINGS = (
     "Nr.", "Behandlingsaktivitet", "Afdeling", "Ansvarlig", "Beskrivelse", "Formål", "Retsgrundlag",
@@ -40,7 +40,7 @@ def write(path: Path, count: int) -> Path:
 
 
 def _row(chance: Random, place: int) -> list[str]:
-    theme, name = title(place)
+    theme, name = theme_and_name(place)
     parties = [texts.RECIPIENTS[number] for number in theme.recipients]
     abroad = chance.choice(texts.COUNTRIES) if chance.random() < 0.3 else None
     return [

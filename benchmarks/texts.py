@@ -91,14 +91,28 @@ RECIPIENTS = (
 )  # fmt: skip
 
 KEEPING = (
-    Keeping("P5Y", "5 år efter kundeforholdets ophør", "Kundeforholdets ophør", "delete", "Hvidvaskloven § 30"),
+    Keeping(
+        "P5Y", "5 år efter kundeforholdets ophør", "Kundeforholdets ophør", "delete", "Hvidvaskloven § 30"
+    ),
     Keeping("P5Y", "Indeværende år plus 5 år", "Udgangen af regnskabsåret", "delete", "Bogføringsloven § 12"),
     Keeping("P6M", "6 måneder efter afslag", "Afslaget", "delete", ""),
     Keeping("P30D", "30 dage fra optagelsen", "Optagelsen", "delete", "TV-overvågningsloven § 4 c"),
-    Keeping("P3Y", "3 år efter sidste henvendelse", "Sidste henvendelse", "anonymise", "Forældelsesloven § 3"),
-    Keeping("P10Y", "10 år efter sidste journalnotat", "Sidste journalnotat", "review", "Journalføringsbekendtgørelsen"),
-    Keeping("", "Så længe ansættelsen varer, og derefter indtil krav er forældede", "Fratrædelsen", "delete", ""),
-    Keeping("P2Y", "2 år efter at samtykket er trukket tilbage", "Tilbagetrækning af samtykket", "delete", ""),
+    Keeping(
+        "P3Y", "3 år efter sidste henvendelse", "Sidste henvendelse", "anonymise", "Forældelsesloven § 3"
+    ),
+    Keeping(
+        "P10Y",
+        "10 år efter sidste journalnotat",
+        "Sidste journalnotat",
+        "review",
+        "Journalføringsbekendtgørelsen",
+    ),
+    Keeping(
+        "", "Så længe ansættelsen varer, og derefter indtil krav er forældede", "Fratrædelsen", "delete", ""
+    ),
+    Keeping(
+        "P2Y", "2 år efter at samtykket er trukket tilbage", "Tilbagetrækning af samtykket", "delete", ""
+    ),
 )
 
 SYSTEMS = (
@@ -130,7 +144,14 @@ OWNERS = (
     "Helle Æbelø", "Søren Nyrup", "Birgitte Højlund", "Oluf Kirkeby",
 )  # fmt: skip
 
-SOURCES = ("Den registrerede selv", "CPR-registeret", "Kreditoplysningsbureau", "Arbejdsgiver", "Egen læge", "Offentlige myndigheder")
+SOURCES = (
+    "Den registrerede selv",
+    "CPR-registeret",
+    "Kreditoplysningsbureau",
+    "Arbejdsgiver",
+    "Egen læge",
+    "Offentlige myndigheder",
+)
 
 COUNTRIES = (
     ("US", "USA", "45", "Importøren er certificeret under EU-U.S. Data Privacy Framework"),

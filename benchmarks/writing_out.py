@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from copy import copy
 from pathlib import Path
 from typing import Any, cast
 
@@ -54,7 +53,9 @@ def pdf(folder: Path, size: int) -> Pair:
     def floor() -> Run:
         bare.unlink(missing_ok=True)
         with Watch() as watch:
-            subprocess.run([sys.executable, "-m", "benchmarks.typst_alone", str(job)], check=True, cwd=_checkout())
+            subprocess.run(
+                [sys.executable, "-m", "benchmarks.typst_alone", str(job)], check=True, cwd=_checkout()
+            )
         return watch.run(bytes=bare.stat().st_size, pages=_pages(bare))
 
     return Pair(ours, floor, register.close)
@@ -88,6 +89,11 @@ def _register(folder: Path, size: int) -> Register:
 # What a workbook of ours is made of, taken from one that was written: openpyxl then writes it again.
 
 
+_STYLES = (
+    "_fonts", "_fills", "_borders", "_alignments", "_protections", "_number_formats", "_cell_styles", "_named_styles",
+)  # fmt: skip
+
+
 def _model(path: Path) -> Any:
     from openpyxl import load_workbook
 
@@ -100,8 +106,8 @@ def _write_bare(model: Any, target: Path) -> None:
     book = Workbook()
     book.remove(book.worksheets[0])
     # The styles are there, as numbers into the workbook's own lists: the quickest way openpyxl has.
-    for name in ("_fonts", "_fills", "_borders", "_alignments", "_protections", "_number_formats", "_cell_styles", "_named_styles"):
-        setattr(book, name, copy(getattr(model, name)))
+    for name in _STYLES:
+        setattr(book, name, getattr(model, name))
     for sheet in model.worksheets:
         twin = book.create_sheet(sheet.title)
         twin.sheet_state = sheet.sheet_state
@@ -127,7 +133,13 @@ def _cells(path: Path) -> int:
 
     book = load_workbook(path, read_only=True)
     try:
-        return sum(1 for sheet in book for row in sheet.iter_rows(values_only=True) for value in row if value is not None)
+        return sum(
+            1
+            for sheet in book
+            for row in sheet.iter_rows(values_only=True)
+            for value in row
+            if value is not None
+        )
     finally:
         book.close()
 

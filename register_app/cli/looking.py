@@ -16,6 +16,7 @@ from register_app.services import check as checks
 from register_app.services import diffing, documents, states
 from register_app.services.importing import as_text
 from register_app.services.rules.rule import Issue
+from register_app.store.inspection import verify_file
 from register_app.store.register import Register
 from register_app.store.verify import Finding
 
@@ -192,10 +193,14 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
     }
 
 
+def _head(path: str) -> tuple[int, str]:
+    with opened(path) as register:
+        return register.head()
+
+
 def verify(options: Namespace) -> int:
-    with opened(options.file) as register:
-        findings = register.verify()
-        step, seal = register.head()
+    findings = verify_file(Path(options.file))
+    step, seal = (0, "") if findings else _head(options.file)
     if options.json:
         print_json(
             {

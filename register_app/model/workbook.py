@@ -84,7 +84,6 @@ _FACTS = (
     "activity.next_review date",
     "activity.notes",
     "_activity technical",
-    "_part technical",
     *_ROW,
 )
 _OF_ROW = ("_activity technical", *_ROW)

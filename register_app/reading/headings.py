@@ -68,17 +68,20 @@ _NOT_WORD = re.compile(r"[^0-9a-z#]+")
 _LIST_PREFIX = re.compile(
     r"^\s*(?:\(?[a-z]\d?\)|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-h][.:])\s+(?=\D)", re.IGNORECASE
 )
-_SPLIT_HARD = re.compile(r"\s*[/&+\n|]\s*|\s+[–—-]\s+")
+_SPLIT_SLASH = re.compile(r"\s*[/&+\n|]\s*")
+_SPLIT_DASH = re.compile(r"\s+[–—-]\s+")
 _SLASH = re.compile(r"[/&+\n|]")
 _SPLIT_SOFT = re.compile(r"\s+(?:og|and|und|et|y|e|i|en|och|ja|samt|sowie|oraz)\s+|\s*,\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LONGEST = 170
 _MOST_WORDS = 26
 _SENTENCE = 7
+_STOP = re.compile(r"[^\W\d_]{4,}[.!] [^\W\d_]")
 _BULLETED = re.compile(r"[-–•▪*●]\s")
 _MIN_LIKENESS = 88
 _SHORTEST_LIKE = 5
 _LONGEST_LIKE = 70
+_SLIP, _SLIP_LENGTH = 93, 10
 
 
 @lru_cache(maxsize=20_000)
@@ -125,7 +128,7 @@ def _by_stem(text: str, confidence: float = 0.85) -> Match | None:
     return None
 
 
-def _by_likeness(text: str) -> Match | None:
+def _by_likeness(text: str, cutoff: int = _MIN_LIKENESS) -> Match | None:
     folded = fold(text)
     if not _SHORTEST_LIKE <= len(folded) <= _LONGEST_LIKE:
         return None
@@ -194,12 +197,17 @@ def match(text: str) -> tuple[Match, ...]:
         return ()
     if _BULLETED.match(text):
         return ()
-    if text.count(" ") >= _SENTENCE and (text.endswith(".") or ". " in text):
+    if text.count(" ") >= _SENTENCE and (text.endswith(".") or _STOP.search(text)):
         return ()
     text = _LIST_PREFIX.sub("", text)
     if (whole := _by_text(text)) is not None:
         return (whole,)
-    hard = [part for part in _SPLIT_HARD.split(text) if fold(part)]
+    hard = [part for part in _SPLIT_SLASH.split(text) if fold(part)]
+    if len(hard) == 1:
+        hard = [part for part in _SPLIT_DASH.split(text) if fold(part)]
+    # A slip of the pen in a known heading is likelier than another heading that happens to share a stem with it.
+    if len(text) >= _SLIP_LENGTH and len(hard) == 1 and (slip := _by_likeness(text, _SLIP)) is not None:
+        return (slip,)
     stem = _by_stem(text)
     if (
         stem is not None

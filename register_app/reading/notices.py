@@ -77,7 +77,8 @@ def read(source: SourceText) -> Batch:
             headings=[
                 unit.text
                 for unit in everything
-                if unit.kind != "row" and (unit.line in understood or (_is_heading(unit) and words.section(unit.text)))
+                if unit.kind != "row"
+                and (unit.line in understood or (_is_heading(unit) and words.section(unit.text)))
             ],
             reasons=[_reason(records)],
             score=min(1.0, len(records) / 3),

@@ -20,6 +20,8 @@ Cell = tuple[int, int]
 
 _BROADEST = 16_384
 _TALLEST = 1_048_576
+_MOST_MARKS = 1000
+"""Times that a mark (a link, a note) is repeated with its row."""
 
 
 @dataclass
@@ -142,11 +144,11 @@ class _Reader:
         if not self.row and not self.row_marks:
             return
         self._charge(first, repeated)
-        while len(sheet.rows) < first:
-            sheet.rows.append([])
-        for at in range(repeated):
-            sheet.rows.append(list(self.row))
-            for column, cell in self.row_marks:
+        # Rows that are the same are one list: nobody changes it before it is sent.
+        sheet.rows.extend([[]] * (first - len(sheet.rows)))
+        sheet.rows.extend([self.row] * repeated)
+        for column, cell in self.row_marks:
+            for at in range(min(repeated, _MOST_MARKS)):
                 self._mark(sheet, first + at, column, cell)
 
     def _charge(self, first: int, repeated: int) -> None:
@@ -154,7 +156,8 @@ class _Reader:
         if self.cells > self.most_cells:
             raise Refusal("too_many_cells", limit=self.most_cells)
         # Empty rows in between cost little each, but a million of them is no table.
-        if (first + repeated) * max(1, len(self.row)) > self.largest_area:
+        rows = first + repeated
+        if rows > _TALLEST or rows * max(1, len(self.row)) > self.largest_area:
             name = self.sheet.name if self.sheet else ""
             raise Refusal("far_cell", sheet=name, cell=f"{_letters(len(self.row) - 1)}{first + repeated}")
 

@@ -35,7 +35,7 @@ from register_app.reading.workbook import Cell, Sheet, Value, Workbook
 _KEY_ROWS = 12
 """The hidden row of keys is among the first ones, also when somebody put a letterhead above it."""
 _CONTINUED = re.compile(r"\s*… \[[^\[\]]*\b(T\d+)\]\s*$")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,9}")
 
 
 @dataclass
@@ -134,7 +134,7 @@ class OwnCells:
 
     def _value(self, row: OwnRow, key: str, kind: str, raw: Value) -> Any:
         exact = self._exact.get((row.sheet.key, row.number or 0, key))
-        if exact is None:
+        if exact is None or not _is_of(kind, exact.value):
             return self._meaning(kind, raw)
         text = plain(raw)
         annex, edited = self._annex.get(exact.reference, ("", False))
@@ -195,7 +195,7 @@ class OwnCells:
             try:
                 value = json.loads("".join(texts[7:]))
                 self._exact[key, int(number), column] = _Exact(shown, value, reference, int(head))
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue  # somebody edited what nobody sees: then the cells count
         version = _NUMBER.search(self.facts.get("version", ""))
         if version is not None and int(version[0]) > VERSION:
@@ -229,7 +229,7 @@ class OwnCells:
             piece = str(self.value(row, column))
             pieces.setdefault(reference, []).append(piece)
             shown, _, count = row.mark.partition(" ")
-            total[reference] = int(count) if count.isdigit() else 0
+            total[reference] = int(count) if count.isdecimal() and len(count) < 10 else 0
             if fingerprint(piece) != shown:
                 edited.add(reference)
         return {
@@ -259,6 +259,17 @@ def plain(value: Value) -> str:
     if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
     return str(value)
+
+
+def _is_of(kind: str, value: object) -> bool:
+    """Whether a stored value is one that a column of `kind` can have; a workbook may come from anybody."""
+    if kind in ("lines", "roles"):
+        return isinstance(value, list) and all(
+            isinstance(item, str) and clean(item) == item for item in value
+        )
+    if kind in ("numbers", "integer"):
+        return False  # these always stand in their cells
+    return isinstance(value, str) and clean(value) == value
 
 
 def _own_sheet(sheet: Sheet) -> OwnSheet | None:

@@ -10,12 +10,13 @@ from typing import Any
 from register_app.base.i18n import N_, Message
 from register_app.model.document import PARTY_FIELDS, RETENTION_FIELDS
 from register_app.model.text import fold
-from register_app.model.vocabulary import TERM_KINDS
+from register_app.model.vocabulary import ANSWER_STATES, SLOTS, TERM_KINDS
 from register_app.model.workbook import COVER_FIELDS, EMPTY_MARK, ITEMS, SHEETS, fingerprint
 from register_app.reading.owncells import OwnCells, OwnRow
 from register_app.reading.recognise import bases, places
 from register_app.reading.workbook import Problem, cell_name
 
+_SLOTS = frozenset(slot for slots in SLOTS.values() for slot in slots)
 _NUMBERED = re.compile(r"^\d+\.\s+")
 
 _NO_ACTIVITY = N_(
@@ -25,6 +26,9 @@ _GATHERED = N_(
     "This cell is gathered from other sheets; what was changed here was not taken over. Change it there."
 )
 _BOTH = N_("The list was changed here and in its own sheet; the sheet counts.")
+_UNKNOWN_ANSWER = N_(
+    "The row is no answer to a point of Art. 30, so it was not taken over; choose both from the lists."
+)
 _UNKNOWN_LIST = N_(
     "“{kind}” is no list of names, so the row was not taken over; choose a kind from the list."
 )
@@ -91,7 +95,7 @@ class OwnRows:
         activity = OwnActivity(row, content)
         known = row.activity if not row.copy else ""
         content["id"] = "" if known.startswith("#") else known
-        content["part"] = _part(key, self.cells.text(row, "_part") if row.number is not None else "")
+        content["part"] = key
         for column in SHEETS[key]:
             entity, _, name = column.key.partition(".")
             place = row.place(column.key)
@@ -190,6 +194,8 @@ class OwnRows:
         for owner, row in self._owned(key, target):
             fields = self._fields(row, key, entity)
             if any(fields.values()) or row.mark == EMPTY_MARK:
+                if "kind" in fields and fields["kind"] not in ("party", "category"):
+                    fields["kind"] = "party"
                 owner.content[target].append(fields)
 
     def _read_items(self) -> None:
@@ -209,7 +215,11 @@ class OwnRows:
     def _read_answers(self) -> None:
         for owner, row in self._owned("answers", "answers"):
             fields = self._fields(row, "answers", "answer")
-            if fields["slot"]:
+            if not any(fields.values()):
+                continue
+            if fields["slot"] not in _SLOTS or fields["state"] not in ANSWER_STATES:
+                self._refuse(row, _UNKNOWN_ANSWER)
+            else:
                 owner.content["answers"][fields["slot"]] = {
                     "state": fields["state"],
                     "reason": fields["reason"],
@@ -303,7 +313,11 @@ class OwnRows:
             party = {name: fields[name] for name in PARTY_FIELDS}
             if self.cells.text(row, "_listed") != "no":
                 parties.append(party)
-            orders = [int(order) for order in self.cells.text(row, "_order").split() if order.isdigit()]
+            orders = [
+                int(order)
+                for order in self.cells.text(row, "_order").split()
+                if order.isdecimal() and len(order) < 10
+            ]
             for role in roles:
                 if role == "joint_controller":
                     joint.append((orders.pop(0) if orders else len(joint), party))
@@ -378,13 +392,6 @@ def _add_purpose(purposes: list[_Purpose], fields: dict[str, Any], row: OwnRow, 
 def _cut(shown: str, whole: str) -> bool:
     """Whether a repeated cell only shows the beginning of what the first one means."""
     return shown.endswith("…") and whole.startswith(shown[:-1].rstrip())
-
-
-def _part(sheet: str, written: str) -> str:
-    """The part of an activity by the overview it stands on; an odd one that it always had is kept."""
-    if sheet == "processor":
-        return "processor"
-    return written if written and written != "processor" else "controller"
 
 
 def _uses(categories: list[str], subjects: list[str], limits: list[str]) -> list[dict[str, Any]]:

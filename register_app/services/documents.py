@@ -65,6 +65,11 @@ def activity(connection: Connection, activity_id: int) -> ActivityDoc | None:
     return found[0] if found else None
 
 
+def activities(connection: Connection, activity_ids: Sequence[int]) -> dict[int, ActivityDoc]:
+    """Several activities by their row numbers, read together; numbers that are none are left out."""
+    return _by_number(connection, _Names(connection), activity_ids)
+
+
 class _Names:
     """What links point to, read once: terms by id, parties by id."""
 
@@ -170,6 +175,13 @@ class _Children:
 def _activities(
     connection: Connection, names: _Names, activity_ids: Sequence[int] | None
 ) -> list[ActivityDoc]:
+    return list(_by_number(connection, names, activity_ids).values())
+
+
+def _by_number(
+    connection: Connection, names: _Names, activity_ids: Sequence[int] | None
+) -> dict[int, ActivityDoc]:
+    """Activities by their row number, in the order of the register."""
     children = _Children(connection, activity_ids)
     rows = children.of("activity", "id")
     purposes, bases = children.of("purpose"), children.of("purpose_basis", "purpose_id", "purpose")
@@ -179,7 +191,7 @@ def _activities(
     terms, roles = children.of("activity_term"), children.of("role")
     disclosures, transfers = children.of("disclosure"), children.of("transfer")
     answers, extras = children.of("answer"), children.of("extra")
-    documents = []
+    documents: dict[int, ActivityDoc] = {}
     for row in sorted((group[0] for group in rows.values()), key=lambda item: (item["position"], item["id"])):
         number = row["id"]
         own_purposes = purposes.get(number, [])
@@ -217,7 +229,7 @@ def _activities(
             },
             extra={item["heading"]: item["text"] for item in extras.get(number, ())},
         )
-        documents.append(cast(ActivityDoc, {key: document[key] for key in _ACTIVITY_KEYS}))
+        documents[number] = cast(ActivityDoc, {key: document[key] for key in _ACTIVITY_KEYS})
     return documents
 
 

@@ -114,13 +114,14 @@ def plan(register: Register, batch: Batch, match: Match = "auto") -> ImportPlan:
         found = known.find(number, name, match) if match != "none" else 0
         if found in claimed:
             found = 0
-        if not found:
-            rows.append(PlannedRow(draft, "new", 0, number, name))
-            continue
-        claimed.add(found)
-        held = documents.activity(connection, found)
-        differences = compare(held, draft.activity) if held else []
-        rows.append(PlannedRow(draft, "changed" if differences else "same", found, number, name, differences))
+        if found:
+            claimed.add(found)
+        rows.append(PlannedRow(draft, "new", found, number, name))
+    held = documents.activities(connection, sorted(claimed))
+    for row in rows:
+        if row.activity_id:
+            row.differences = compare(held[row.activity_id], row.draft.activity)
+            row.state = "changed" if row.differences else "same"
     _settle_numbers(rows, known, problems)
     return ImportPlan(batch, rows, problems)
 

@@ -247,7 +247,9 @@ class Loader:
             self._pending.add("data_use_subject", {"data_use_id": number, "term_id": term, "position": order})
         for served in dict.fromkeys(use["purposes"]):
             if 1 <= served <= len(purposes):
-                self._pending.add("data_use_purpose", {"data_use_id": number, "purpose_id": purposes[served - 1]})
+                self._pending.add(
+                    "data_use_purpose", {"data_use_id": number, "purpose_id": purposes[served - 1]}
+                )
         return number
 
     def add_recipient(self, activity: int, place: int, recipient: Mapping[str, Any]) -> int | None:
@@ -286,6 +288,7 @@ class Loader:
         self._connection.execute(
             "UPDATE register SET next_number = ? WHERE next_number <> ?", (self._next, self._next)
         )
+
 
 def _text(name: str, text: str) -> str:
     return one_line(text) if name in _ONE_LINE else clean(text)

@@ -53,11 +53,9 @@ class Names:
             number = self._insert(
                 "INSERT INTO term (uuid, kind, name, sensitivity, note, position) VALUES (?, ?, ?, ?, ?, "
                 "(SELECT coalesce(max(position), 0) + 1 FROM term WHERE kind = ?))",
-                (new_uuid(), kind, name, sensitivity, clean(note), kind),
+                (new_uuid(), kind, name, sensitivity, note, kind),
             )
             self._terms[key] = number
-        elif sensitivity or note:
-            self._fill("term", number, {"sensitivity": sensitivity, "note": clean(note)})
         self._asked[kind, spelled] = number
         return number
 

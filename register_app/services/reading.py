@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,6 +33,23 @@ def choices(sheets: Sequence[str], mapping: object = None) -> Choices | None:
 
 def interpret(source: Source, choices: Choices | None = None) -> Batch:
     """The batch of a source that was read before; `choices` are the user's, where recognition guessed wrong."""
+    with _uncollected():
+        return _interpreted(source, choices)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Recognition makes much that stays: the collector would look through all of it again and again, for nothing."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _interpreted(source: Source, choices: Choices | None) -> Batch:
     if isinstance(source, OwnDocument):
         return owndocument.to_batch(source.source, source.content)
     if isinstance(source, Workbook):

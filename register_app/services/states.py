@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
 from register_app.model.document import Document
 from register_app.services import documents
-from register_app.store.migrations import m0001
 from register_app.store.register import Register
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?")
@@ -22,18 +21,7 @@ class NoSuchState(RegisterError):
 
 def at_step(register: Register, step: int) -> Document:
     """The whole register after step `step`, from its history."""
-    with sqlite3.connect(":memory:", isolation_level=None) as memory:
-        memory.row_factory = sqlite3.Row
-        memory.executescript(m0001.SCHEMA)
-        memory.execute("BEGIN")
-        memory.execute("PRAGMA defer_foreign_keys=ON")
-        for table, rows in register.state_at(step).items():
-            for row in rows.values():
-                marks = ", ".join("?" * len(row))
-                memory.execute(
-                    f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})",
-                    tuple(row.values()),
-                )
+    with closing(register.as_of(step)) as memory:
         if not memory.execute("SELECT 1 FROM register").fetchone():
             raise NoSuchState(N_("The register did not exist yet at step {step}."), step=step)
         return documents.dump(memory)

@@ -50,6 +50,8 @@ ACTIONS = (
     ActionSpec("go_catalogues", N_("Catalogues"), "catalogues", "Ctrl+3", "open", "go"),
     ActionSpec("go_checks", N_("Checks"), "checks", "Ctrl+4", "open", "go"),
     ActionSpec("go_history", N_("History"), "history", "Ctrl+5", "open", "go"),
+    ActionSpec("go_cross", N_("Cross tables"), "columns", "Ctrl+6", "open", "go"),
+    ActionSpec("go_overview", N_("Overview"), "overview", "Ctrl+7", "open", "go"),
     ActionSpec("columns", N_("Columns …"), "columns", "Ctrl+Shift+C", "open", "view"),
     ActionSpec("preview", N_("Preview pane"), "preview", "Ctrl+P", "open", "view"),
     ActionSpec("theme_system", N_("Theme of the system"), "", "", "", "view"),

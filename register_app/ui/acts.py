@@ -20,6 +20,9 @@ from register_app.ui.widgets.page import Page
 from register_app.viewmodels import activities
 
 
+_SCREENS = ("register", "parties", "catalogues", "checks", "history", "cross", "overview")
+
+
 class Acts(QObject):
     """The acts of one window."""
 
@@ -53,7 +56,7 @@ class Acts(QObject):
             "remove_activity": self.remove_activity,
             "previous": lambda: window.step(-1),
             "next": lambda: window.step(1),
-            **{f"go_{n}": self._going(n) for n in ("register", "parties", "catalogues", "checks", "history")},
+            **{f"go_{name}": self._going(name) for name in _SCREENS},
             "columns": self.columns,
             "preview": self.preview,
             **{f"theme_{theme}": self._theming(theme) for theme in ("system", "light", "dark")},

@@ -79,7 +79,9 @@ class MainWindow(QMainWindow):
         self.rail = Rail(
             self.context.icons,
             [
+                ("overview", "overview", _("Overview")),
                 ("register", "register", _("Register")),
+                ("cross", "columns", _("Cross tables")),
                 ("parties", "parties", _("Parties")),
                 ("catalogues", "catalogues", _("Catalogues")),
                 ("checks", "checks", _("Checks")),

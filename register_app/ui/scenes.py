@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from register_app.ui.desk import Desk
 from register_app.ui.screens.activity import ActivityScreen
+from register_app.ui.screens.cross_tables import CrossTablesScreen
 from register_app.ui.screens.register import RegisterScreen
 
 Scene = Callable[[Desk], QWidget | None]
@@ -111,6 +112,25 @@ def _import(desk: Desk) -> QWidget:
     return dialog
 
 
+def _cross(key: str) -> Scene:
+    def show(desk: Desk) -> None:
+        desk.window.show_screen("cross")
+        screen = desk.window.current()
+        if isinstance(screen, CrossTablesScreen):
+            screen.choose(key)
+
+    return show
+
+
+def _cross_edit(desk: Desk) -> None:
+    _cross("bases")(desk)
+    screen = desk.window.current()
+    if isinstance(screen, CrossTablesScreen) and screen.list.model().rowCount():
+        index = screen.list.model().index(1, 7)
+        screen.list.setCurrentIndex(index)
+        screen.list.edit(index)
+
+
 SCENES: dict[str, Scene] = {
     "register": _screen("register"),
     "search": _search,
@@ -130,4 +150,7 @@ SCENES: dict[str, Scene] = {
     "import": _import,
     "export": _export,
     "start": _start,
+    "cross": _screen("cross"),
+    "cross-retention": _cross("retention"),
+    "cross-edit": _cross_edit,
 }

@@ -13,14 +13,9 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Coverage:
-    """The characters of each font, in the order in which the fonts are tried."""
+    """The code points of each font, in the order in which the fonts are tried."""
 
     fonts: tuple[frozenset[int], ...]
-
-    def covers(self, text: str) -> bool:
-        """Whether one font has all characters of `text`: a base letter and its marks must come from one."""
-        points = {ord(character) for character in text}
-        return any(points <= font for font in self.fonts)
 
 
 @cache

@@ -15,7 +15,10 @@ from register_app.writing.font_coverage import Coverage
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _PLAIN = re.compile(r"[\n -~\u00a0-\u00ac\u00ae-\u017f\u2010-\u2014\u2018-\u201e\u2022\u2026\u20ac]*")
 # Characters without a picture of their own that change how their neighbours are drawn or broken.
-_JOINERS = frozenset("\u00ad\u200b\u200c\u200d\u2060")
+_BREAKS = frozenset("\u00ad\u200b\u2060")
+_JOINERS = frozenset("\u200c\u200d")
+# Letters by their category that still attach to the character before them: Thai and Lao AM, halfwidth sound marks.
+_ATTACHED = frozenset("\u0e33\u0eb3\uff9e\uff9f")
 _LONG = re.compile(r"\S{25,}")
 _AFTER_SIGN = re.compile(r"([/._?&=@:;,#%+|\\-])(?=\w)")
 _TIED = re.compile(
@@ -52,33 +55,37 @@ class TextCleaner:
 
     def _printable(self, text: str) -> str:
         out: list[str] = []
-        cluster = ""
+        able: list[frozenset[int]] = []  # the fonts that have the letter and all its marks so far
         for character in text:
-            kind = unicodedata.category(character)
-            if character in "\n ":
-                cluster = ""
+            point, kind = ord(character), unicodedata.category(character)
+            if character in "\n " or character in _BREAKS:
+                able = []
                 out.append(character)
-            elif character in _JOINERS:
-                if cluster or character in "\u00ad\u200b":
-                    out.append(character)
-            elif 0xFE00 <= ord(character) <= 0xFE0F or 0xE0100 <= ord(character) <= 0xE01EF:
+            elif 0xFE00 <= point <= 0xFE0F or 0xE0100 <= point <= 0xE01EF:
                 continue  # chooses between two pictures of the same character
+            elif character in _JOINERS or kind[0] == "M" or character in _ATTACHED:
+                joined = [font for font in able if point in font]
+                if joined:
+                    able = joined
+                    out.append(character)
+                elif (
+                    character not in _JOINERS
+                ):  # without a joiner the letters stand side by side and say the same
+                    able = []
+                    out.append(self._code(character))
             elif kind in ("Cc", "Cf", "Cs", "Cn"):
                 self.replaced[character] += 1
-            elif kind in ("Zs", "Zl", "Zp"):
-                cluster = ""
+            elif kind[0] == "Z":
+                able = []
                 out.append("\u00a0" if character in "\u00a0\u202f" else " ")
-            elif kind in ("Mn", "Mc", "Me") and cluster and self._coverage.covers(cluster + character):
-                cluster += character
-                out.append(character)
-            elif kind not in ("Co", "Mn", "Mc", "Me") and self._coverage.covers(character):
-                cluster = character
-                out.append(character)
             else:
-                cluster = ""
-                self.replaced[character] += 1
-                out.append(f"[U+{ord(character):04X}]")
+                able = [font for font in self._coverage.fonts if point in font] if kind != "Co" else []
+                out.append(character if able else self._code(character))
         return "".join(out)
+
+    def _code(self, character: str) -> str:
+        self.replaced[character] += 1
+        return f"[U+{ord(character):04X}]"
 
 
 def _breakable(match: re.Match[str]) -> str:

@@ -151,6 +151,15 @@ def test_verify_is_clean_and_names_what_was_changed_by_hand(run: Run, file: Path
     assert [(f["table"], f["row"]) for f in result.json["findings"]] == [("purpose", 3)]
 
 
+def test_verify_names_a_planted_trigger(run: Run, file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TRIGGER evil AFTER UPDATE ON activity BEGIN DELETE FROM purpose; END")
+    connection.close()
+    result = run("verify", file)
+    assert result.status == 1
+    assert "evil" in result.out
+
+
 def test_backup_and_restore(run: Run, file: Path) -> None:
     assert run("backup", file, "copy.register").status == 0
     assert run("restore", "copy.register", "again.register").status == 0

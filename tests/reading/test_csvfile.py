@@ -36,7 +36,7 @@ def test_encodings_and_line_ends(encoding: str, end: str) -> None:
 
 @pytest.mark.parametrize("delimiter", csvfile.DELIMITERS)
 def test_delimiters(delimiter: str) -> None:
-    cells = [["a", "b, c; d|e\tf", "g"], ["Løn", "x", None], ["1,5", "2", "3"]]
+    cells: list[list[str | None]] = [["a", "b, c; d|e\tf", "g"], ["Løn", "x", None], ["1,5", "2", "3"]]
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter).writerows([["" if c is None else c for c in row] for row in cells])
     assert rows(text.getvalue()) == [["a", "b, c; d|e\tf", "g"], ["Løn", "x"], ["1,5", "2", "3"]]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
@@ -16,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from register_app.reading.extras import position
 from register_app.reading.guarded import read_workbook
 from register_app.reading.workbook import Sheet, Workbook, cell_name
+from tests.cells import plain_cells
 from tests.reading import hostile
 
 
@@ -190,3 +193,45 @@ def test_positions() -> None:
     assert [position(text) for text in ("", "A0", "1A", "XFE1", "a1", "A1:B2", "A99999999")] == [None] * 7
     for place in [(0, 0), (13, 5), (99, 25), (7, 26), (1, 701), (0, 702), (1_048_575, 16_383)]:
         assert position(cell_name(*place)) == place
+
+
+CELL = st.one_of(
+    st.none(),
+    st.text(
+        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"),
+        min_size=1,
+        max_size=12,
+    ).filter(lambda text: not text.isspace() and not text.startswith("=") and "_x" not in text),
+    st.integers(-(10**12), 10**12),
+    st.floats(-1e9, 1e9, allow_nan=False).map(lambda number: round(number, 6)),
+    st.booleans(),
+    st.dates(datetime.date(1901, 1, 1), datetime.date(2100, 1, 1)),
+)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    rows=st.lists(st.lists(CELL, min_size=1, max_size=5), min_size=1, max_size=6),
+    down=st.integers(0, 4),
+    right=st.integers(0, 3),
+)
+def test_every_cell_is_where_it_was_written(
+    tmp_path: Path, rows: list[list[object]], down: int, right: int
+) -> None:
+    """Written by one library and read by another: no value is lost, changed or moved."""
+    book = openpyxl.Workbook()
+    made = sheet(book)
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            made.cell(row + down + 1, column + right + 1).value = value  # type: ignore[assignment]
+    book.save(tmp_path / "a.xlsx")
+    if all(value is None for values in rows for value in values):
+        return
+    found = plain_cells(tmp_path / "a.xlsx").sheets[0]
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            read_back = found.value(row + down, column + right)
+            assert read_back == value
+            if isinstance(value, bool):
+                assert isinstance(read_back, bool)
+    assert found.filled() == sum(1 for values in rows for value in values if value is not None)

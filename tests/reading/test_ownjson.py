@@ -93,7 +93,8 @@ def test_a_wrong_shape_is_named_by_its_place(
 
 
 def test_other_json_and_newer_documents(tmp_path: Path) -> None:
-    for content in ([], {}, {"format": "other"}, {"activities": []}):
+    others: list[object] = [[], {}, {"format": "other"}, {"activities": []}]
+    for content in others:
         with pytest.raises(refusals.WrongKind, match="JSON"):
             guarded.read_document(write(tmp_path, content))
     with pytest.raises(refusals.WrongKind, match="newer"):

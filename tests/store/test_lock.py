@@ -241,7 +241,7 @@ def test_no_ordinary_file_call_on_an_open_register(filled: Path, root: Path) -> 
     """Closing a second handle on the file would drop SQLite's locks, whoever opened it."""
     program = (
         "import sys; from pathlib import Path\n"
-        "from register_app.base.i18n import Message\nfrom register_app.store import backups, queries\n"
+        "from register_app.base.i18n import Message\nfrom register_app.store import backups\n"
         "from register_app.store.register import Register\n"
         "path = Path(sys.argv[1]); opened = []; watch = False\n"
         "def hook(event, arguments):\n"
@@ -253,7 +253,7 @@ def test_no_ordinary_file_call_on_an_open_register(filled: Path, root: Path) -> 
         "register.undo(); register.redo(); register.verify(); register.backup(); register.backup_if_due()\n"
         "register.save_as(path.with_name('copy.register')); register.backup(path.with_name('b.register'))\n"
         "register.snapshot().close(); register.as_of(1).close(); register.save_version('v'); register.steps()\n"
-        "queries.list_activities(register.read()); backups.listing(path)\n"
+        "backups.listing(path)\n"
         "for act in (Register.open, lambda path: Register.open(path, read_only=True)):\n"
         "    try: act(path)\n    except Exception as error: pass\n"
         "register.close(); watch = False\n"

@@ -54,8 +54,8 @@ def state_of(text: str) -> str:
 class Assembler:
     """Builds one draft; cells whose content found no place go back to the extras of the record."""
 
-    def __init__(self, record: Record, ledgers: Mapping[str, Ledger]) -> None:
-        self.record, self.ledgers = record, ledgers
+    def __init__(self, record: Record, ledgers: Mapping[str, Ledger], date_order: str) -> None:
+        self.record, self.ledgers, self.date_order = record, ledgers, date_order
         self.activity: Document = {}
         named = any(line.get("purpose") for line in record.lines)
         record.lines = [combined.expand(line, purposes_named=named) for line in record.lines]
@@ -216,7 +216,7 @@ class Assembler:
                 self._extra(entry)
         for name in ("valid_from", "valid_until", "last_review", "next_review"):
             if entries := record.entries(name):
-                activity[name] = date_text(entries[0])
+                activity[name] = date_text(entries[0], self.date_order)
                 for entry in entries[1:]:
                     if entry.text != entries[0].text:
                         self._extra(entry)
@@ -558,16 +558,16 @@ def joined_amounts(entries: list[Entry]) -> list[Entry]:
     return result
 
 
-def date_text(entry: Entry) -> str:
+def date_text(entry: Entry, order: str) -> str:
     """The date of a cell in ISO 8601; what is no date stays as it was written."""
     if isinstance(entry.value, datetime.datetime | datetime.date):
         return entry.value.isoformat()[:10]
-    return dates.read(entry.text) or entry.text
+    return dates.read(entry.text, order) or entry.text
 
 
-def build(record: Record, ledgers: Mapping[str, Ledger]) -> Draft:
-    """The draft of a record; `ledgers` by sheet name take note of what found no place."""
-    draft = Assembler(record, ledgers).build()
+def build(record: Record, ledgers: Mapping[str, Ledger], date_order: str = "dmy") -> Draft:
+    """The draft of a record; `ledgers` by sheet name take note of what found no place; `date_order` is that of its dates."""
+    draft = Assembler(record, ledgers, date_order).build()
     if draft.activity["part"] == "processor" and not record.part and not record.text("part"):
         found = _ON_BEHALF.search(draft.activity["name"])
         if found and not draft.activity.get("clients"):

@@ -32,10 +32,14 @@ class SheetChoice:
 
 @dataclass(frozen=True)
 class Choices:
-    """`sheets` are the only ones read when any is named; `by_sheet` the choices for single sheets, "" for all."""
+    """`sheets` are the only ones read when any is named; `by_sheet` the choices for single sheets, "" for all.
+
+    `date_order` ("dmy" or "mdy") says how dates like 3/4/2024 are meant where the file itself does not.
+    """
 
     sheets: tuple[str, ...] = ()
     by_sheet: dict[str, SheetChoice] = field(default_factory=dict)
+    date_order: str = ""
 
     def of(self, sheet: str) -> SheetChoice:
         return self.by_sheet.get(sheet) or self.by_sheet.get("") or SheetChoice()
@@ -46,6 +50,7 @@ class Choices:
             "format": "register-app-mapping",
             "version": 1,
             "sheets": list(self.sheets),
+            "date_order": self.date_order,
             "by_sheet": {
                 name: {
                     "header_row": choice.header_row,
@@ -66,10 +71,13 @@ def from_json(data: object) -> Choices:
     """
     if not isinstance(data, dict):
         raise MappingError(N_("The mapping is no JSON object."))
+    order = str(data.get("date_order", ""))
+    if order not in ("", "dmy", "mdy"):
+        raise MappingError(N_("The mapping's “date_order” must be “dmy” or “mdy”."))
     if "by_sheet" not in data and "sheets" not in data and "columns" not in data:
         return Choices(by_sheet={"": SheetChoice(columns=_columns(data))})
     if "columns" in data and "by_sheet" not in data:
-        return Choices(tuple(map(str, data.get("sheets", ()))), {"": _choice(data)})
+        return Choices(tuple(map(str, data.get("sheets", ()))), {"": _choice(data)}, order)
     by_sheet = data.get("by_sheet", {})
     if not isinstance(by_sheet, dict):
         raise MappingError(N_("The mapping's “by_sheet” is no JSON object."))

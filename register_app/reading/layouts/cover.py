@@ -355,12 +355,10 @@ class Cover:
                 )
             case "first":
                 party["name"] = f"{value} {party['name']}".strip()
-            case "name":
-                party["name"] = (
-                    value
-                    if not party["name"]
-                    else (f"{party['name']} {value}" if self.role == "dpo" else party["name"])
-                )
+            case "name" if not party["name"] or fold(party["name"]) == fold(value):
+                party["name"] = value
+            case "name" if self.role == "dpo":
+                party["name"] = f"{party['name']} {value}"
             case "contact":
                 party["note"] = "; ".join(filter(None, (party["note"], f"{label}: {value}")))
             case "country":
@@ -371,8 +369,10 @@ class Cover:
                 return False
             case "phone" if not re.search(r"\d{2}", value):
                 return False
+            case _ if sub in party and not party[sub]:
+                party[sub] = value
             case _:
-                party[sub] = party[sub] or value
+                party["note"] = "; ".join(filter(None, (party["note"], f"{label}: {value}")))
         return True
 
     def _party(self) -> Facts:

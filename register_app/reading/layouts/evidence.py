@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from register_app.reading.headings import fold
+from register_app.reading.layouts.furniture import is_number
 from register_app.reading.workbook import Value
 
 _CITATION = re.compile(
@@ -92,6 +93,7 @@ class Content:
     numbers: float = 0.0
     companies: float = 0.0
     roles: float = 0.0
+    codes: float = 0.0
     distinct: float = 0.0
     length: float = 0.0
 
@@ -116,6 +118,7 @@ def content_of(texts: Sequence[str], values: Sequence[Value]) -> Content:
         ),
         companies=share(sum(looks_like_company(text) for text in texts)),
         roles=share(sum(looks_like_role(text) for text in texts)),
+        codes=share(sum(is_number(text) for text in texts)),
         distinct=share(len(set(texts))),
         length=sum(map(len, texts)) / count,
     )

@@ -38,6 +38,12 @@ _SINGLE = frozenset(
         "next_review",
     )
 )
+_BASIS_LIKE = frozenset(
+    ("basis", "basis9", "basis_reason", "law", "purpose", "retention_law", "interest", "notes", "description")
+)
+_RETENTION_LIKE = frozenset(
+    ("retention", "retention_start", "retention_law", "deletion", "description", "notes", "next_review")
+)
 _DATES = frozenset(("valid_from", "valid_until", "last_review", "next_review", "created"))
 
 
@@ -468,16 +474,14 @@ def _by_content(column: Column) -> None:
         return
     if content.count < 2:
         return
-    if not name:
-        if content.basis >= 0.6:
-            column.fields, column.confidence = ("basis",), 0.6 * content.basis + 0.1
-        elif content.retention >= 0.6 and content.length < 120:
-            column.fields, column.confidence = ("retention",), 0.6 * content.retention + 0.05
-    elif (
-        name in ("law", "notes", "description", "interest")
-        and content.basis >= 0.7
-        and column.confidence < 1.0
-    ):
+    sure = column.confidence >= 0.9
+    if name == "name" and content.codes > 0.8 and content.distinct == 1 and content.length < 12:
+        column.fields, column.confidence = ("number",), 0.6
+    elif not sure and name not in _BASIS_LIKE and content.basis >= 0.65:
+        column.fields, column.confidence = ("basis",), 0.6 * content.basis + 0.1
+    elif not sure and name not in _RETENTION_LIKE and content.retention >= 0.65 and content.length < 80 and content.basis < 0.3:
+        column.fields, column.confidence = ("retention",), 0.6 * content.retention + 0.05
+    elif name in ("law", "notes", "description", "interest") and content.basis >= 0.7 and column.confidence < 1.0:
         column.fields, column.confidence = ("basis",), 0.7
     elif name in ("basis", "basis9") and content.basis >= 0.5:
         column.confidence = min(1.0, column.confidence + 0.1)
@@ -528,7 +532,7 @@ def _name_column(header: Header) -> None:
         content = column.content
         if column.index > limit:
             break
-        if column.fields or not content.count or content.marks >= 0.3 or content.dates or content.numbers:
+        if column.fields or not content.count or content.marks >= 0.3 or content.dates or content.numbers or content.codes > 0.5:
             continue
         short = 3 <= content.length <= 90 and (purpose is None or content.length < purpose.content.length)
         if content.distinct > 0.8 and short and len(header.fields()) >= 2:

@@ -32,6 +32,7 @@ from register_app.reading.layouts.grid import Entry, Grid, Ledger, column_name, 
 from register_app.reading.layouts.header import Header
 from register_app.reading.layouts.kinds import TableKind
 from register_app.reading.layouts.record import Record
+from register_app.reading.recognise import dates
 from register_app.reading.workbook import Sheet, Workbook
 
 _GENERIC_SHEET = re.compile(
@@ -39,6 +40,7 @@ _GENERIC_SHEET = re.compile(
     r"activities|behandlings\w*|verarbeitung\w*|traitements?|verwerkingen|processing\w*|records?|art(ikel|icle)? ?30.*|record of processing.*|matrix|samlet|alle?|all|main|hoved\w*|eksport|export|dump|import|skema|skabelon|template|liste?)( ?\d*| .*30.*| art.*)?$"
 )
 _SIMILAR = 0.5
+_DATE_FIELDS = ("valid_from", "valid_until", "last_review", "next_review")
 
 
 @dataclass(frozen=True)
@@ -456,14 +458,26 @@ class _Reader:
 
     # ---- the batch -----------------------------------------------------------------------------
 
+    def _date_order(self) -> str:
+        """The order of day and month that the user or the dates themselves tell; asked for when they do not."""
+        entries = [entry for state in self.sheets for record in state.records() for entry in record.entries(*_DATE_FIELDS)]
+        values = [entry.text for entry in entries]
+        order = self.choices.date_order or dates.order_of(values)
+        if not order and dates.ambiguous(values):
+            first = next(entry for entry in entries if dates.ambiguous([entry.text]))
+            message = N_("Dates like “{text}” were read as day, month, year; say so if they are not.")
+            self.ledgers[first.sheet].tell(first.cell, "warning", Message(message, {"text": first.text}))
+        return order or "dmy"
+
     def _drafts(self) -> None:
+        order = self._date_order()
         for state in self.sheets:
             before = len(self.batch.drafts)
             for table in state.registers():
                 for record in folding.denormalised(table.records):
-                    self.batch.drafts.append(assemble.build(record, self.ledgers))
+                    self.batch.drafts.append(assemble.build(record, self.ledgers, order))
             for record in state.forms:
-                self.batch.drafts.append(assemble.build(record, self.ledgers))
+                self.batch.drafts.append(assemble.build(record, self.ledgers, order))
             state.reading.activities = len(self.batch.drafts) - before
             folded = (
                 sum(len(table.records) for table in state.registers())

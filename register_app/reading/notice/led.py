@@ -37,7 +37,7 @@ def divide(text: str) -> tuple[str, str] | None:
 
 def _divided_weakly(text: str) -> tuple[str, str] | None:
     """A line like "Purpose (legal basis)" or "Purpose, legal basis" in its two parts."""
-    if len(text) > 600 or len(sentences(text)) > 1:  # noqa: PLR2004 - a line, no paragraph
+    if len(text) > 600 or len(sentences(text)) > 1:
         return None
     for match in _BRACKET.finditer(text):
         if is_basis(match["basis"]):

@@ -206,6 +206,10 @@ class PurposeRow(QWidget):
                 self._chips[ref] = self._make_chip(ref, text)
                 self._flow.insert(index, self._chips[ref])
                 self._chips[ref].show()
+        previous: QWidget = self._description.widget
+        for widget in (*(self._chips[ref] for ref in refs), self._add):
+            QWidget.setTabOrder(previous, widget)
+            previous = widget
         self._flow.invalidate()
         self._flow_widget.updateGeometry()
         if self._panel is not None:

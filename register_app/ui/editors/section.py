@@ -58,11 +58,14 @@ class Section(QFrame):
         top = QHBoxLayout()
         top.setSpacing(9)
         if letter:
-            top.addWidget(label(letter, "letter"))
-        top.addWidget(label(title, "heading"))
+            mark = label(letter, "letter")
+            mark.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+            top.addWidget(mark)
+        heading = label(title, "heading", wrap=True)
+        heading.setMinimumWidth(120)
+        top.addWidget(heading, 1)
         if article:
             top.addWidget(label(cite(article), "hint"))
-        top.addStretch(1)
         self._state = QLabel(self)
         self._state.setProperty("role", "badge")
         self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
@@ -122,7 +125,8 @@ class Section(QFrame):
         fields.sort(key=lambda widget: (widget.mapTo(self, QPoint()).y(), widget.mapTo(self, QPoint()).x()))
         target = fields[0] if fields else self._add
         if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            # As Tab does: what stands in the field is marked.
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def act(self, do: Callable[[], object]) -> bool:
         """Do something that may be refused; the sentence is shown in this part."""

@@ -23,7 +23,7 @@ _NEAR_TOP = 40
 
 DATA = Shape(
     "data_use",
-    (("category sensitivity", 6), ("subjects", 6), ("purposes", 4), ("text period", 7)),
+    (("category sensitivity", 8), ("subjects", 7), ("purposes", 4), ("text period", 8)),
     ("start", "action", "law", "basis_use", "basis", "source", "note"),
     add_by="category",
 )
@@ -67,7 +67,6 @@ class ActivityForm(QScrollArea):
         self.setProperty("role", "page")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         body = QWidget()

@@ -36,6 +36,7 @@ class ScreenMaker(QObject):
             "catalogues": self._catalogues,
             "checks": self._checks,
             "history": self._history,
+            "cross": self._cross,
             "start": self._start,
         }
 
@@ -82,6 +83,15 @@ class ScreenMaker(QObject):
 
         model = HistoryModel(self._context.session)
         return _owning(HistoryScreen(self._context, model), model)
+
+    def _cross(self) -> QWidget:
+        from register_app.ui.screens.cross_tables import CrossTablesScreen
+        from register_app.viewmodels.crosstable import CrossModel
+
+        model = CrossModel(self._context.session)
+        screen = CrossTablesScreen(self._context, model)
+        screen.jump_requested.connect(self.activity_requested)
+        return _owning(screen, model)
 
     def _start(self) -> QWidget:
         from register_app.ui.screens.start import StartScreen

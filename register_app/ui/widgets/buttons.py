@@ -5,10 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from register_app.ui.widgets.text import caption, tip
+
+
+class Button(QPushButton):
+    """A button that Enter presses as well as the space bar."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class IconButton(QToolButton):
+    """The same with an icon only; where it has a menu, Enter opens that."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.menu() is not None:
+            self.showMenu()
+        else:
+            self.click()
 
 
 def push(
@@ -16,7 +38,7 @@ def push(
     parent: QWidget | None = None,
 ) -> QPushButton:  # fmt: skip
     """A button with a caption; `role` is "", "primary", "link" or "tile"."""
-    made = QPushButton(caption(text), parent)
+    made = Button(caption(text), parent)
     made.setAccessibleName(text)
     made.setAutoDefault(False)
     if role:
@@ -37,7 +59,7 @@ def icon_button(
     size: int = 16,
 ) -> QToolButton:
     """A button with an icon only; its name is the tool tip and what a screen reader says."""
-    made = QToolButton(parent)
+    made = IconButton(parent)
     made.setProperty("role", "icon")
     made.setIcon(icon)
     made.setIconSize(QSize(size, size))

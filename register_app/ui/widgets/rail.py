@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from register_app.ui.icons import Icons
+from register_app.ui.widgets.buttons import IconButton
 from register_app.ui.widgets.text import caption, label
 
 
@@ -34,7 +35,7 @@ class Rail(QFrame):
                 head.setContentsMargins(10, 0, 0, 2)
                 layout.addWidget(head)
                 continue
-            button = QToolButton(self)
+            button = IconButton(self)
             button.setProperty("role", "rail")
             button.setCheckable(True)
             button.setText(caption(text))

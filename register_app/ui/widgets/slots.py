@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
+from register_app.ui.widgets.buttons import Button
 from register_app.ui.widgets.text import ElidedLabel, label
 from register_app.viewmodels.activity import SlotView
 from register_app.viewmodels.state_texts import SLOT_STATES
@@ -65,7 +66,7 @@ class SlotList(QFrame):
             made.setChecked(slot == name)
 
 
-class SlotLine(QPushButton):
+class SlotLine(Button):
     """One letter: its name, its state as icon and word, and in a few words what is filled in."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:

@@ -86,18 +86,37 @@ class TypeAhead(QLineEdit):
         self._typed = False
         self.without: list[str] = []
         choices.setParent(self)
-        completer = QCompleter(choices, self)
+        self._list: QListView | None = None
+        self.textEdited.connect(self._on_edited)
+
+    def _make_list(self) -> QListView:
+        """The completer and its list, made when they are first needed: a form has dozens of such fields."""
+        completer = QCompleter(self._choices, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(12)
-        popup = QListView()
-        popup.setUniformItemSizes(True)
-        completer.setPopup(popup)
-        popup.setItemDelegate(_ChoiceDelegate(popup))
-        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._completer, self._popup = completer, popup
+        made = QListView()
+        made.setUniformItemSizes(True)
+        made.setProperty("role", "popup")
+        completer.setPopup(made)
+        made.setItemDelegate(_ChoiceDelegate(made))
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.setWidget(self)
         completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
-        self.textEdited.connect(self._on_edited)
+        self._completer = completer
+        return made
+
+    @property
+    def _popup(self) -> QListView:
+        if self._list is None:
+            self._list = self._make_list()
+        return self._list
+
+    def _list_shown(self) -> bool:
+        return self._list is not None and self._list.isVisible()
+
+    def _hide_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
 
     def set_choice(self, value: str, text: str | None = None) -> None:
         """Show `value` (as `text` where that differs) as what is stored now."""
@@ -119,7 +138,7 @@ class TypeAhead(QLineEdit):
         self._show("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
+        if event.key() == Qt.Key.Key_Down and not self._list_shown():
             self.open_list()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._take_marked():
@@ -133,6 +152,11 @@ class TypeAhead(QLineEdit):
             self._restore()
         else:
             super().keyPressEvent(event)
+
+    def settle(self) -> None:
+        """Take what is marked or typed, as leaving the field does."""
+        if not self._take_marked() and self._typed:
+            self._take_typed()
 
     def insert_many(self, text: str) -> bool:
         """Take a pasted list (lines or tabs) as several values where somebody listens for that."""
@@ -172,23 +196,24 @@ class TypeAhead(QLineEdit):
 
     def _on_edited(self, text: str) -> None:
         self._typed = True
-        if not self._popup.isVisible():
+        if not self._list_shown():
             self._choices.refresh()
         if text.strip():
             self._show(text)
         else:
-            self._popup.hide()
+            self._hide_list()
 
     def _show(self, text: str) -> None:
         self._choices.look_for(text, self.without)
         if self._choices.rowCount():
             rect = self.rect()
             rect.setWidth(max(rect.width(), self.fontMetrics().averageCharWidth() * 46))
+            popup = self._popup
             self._completer.complete(rect)
             if text and not self._choices.index(0, 0).data(Role.NEW):
-                self._popup.setCurrentIndex(self._choices.index(0, 0))
+                popup.setCurrentIndex(self._choices.index(0, 0))
         else:
-            self._popup.hide()
+            self._hide_list()
 
     def _on_activated(self, index: QModelIndex) -> None:
         choice = Choice(str(index.data(Role.VALUE)), str(index.data()))
@@ -197,14 +222,14 @@ class TypeAhead(QLineEdit):
 
     def _take_marked(self) -> bool:
         """Take the marked choice of the open list."""
-        index = self._popup.currentIndex()
-        if not (self._popup.isVisible() and index.isValid()):
+        index = self._popup.currentIndex() if self._list_shown() else QModelIndex()
+        if not index.isValid():
             return False
         self._take(str(index.data(Role.VALUE)), str(index.data()))
         return True
 
     def _take_typed(self) -> None:
-        self._popup.hide()
+        self._hide_list()
         text = one_line(self.text())
         self._choices.refresh()
         found = self._choices.exact(text)
@@ -216,7 +241,7 @@ class TypeAhead(QLineEdit):
             self._take(text, text)
 
     def _take(self, value: str, text: str) -> None:
-        self._popup.hide()
+        self._hide_list()
         self._typed = False
         if self._clears:
             self.clear()
@@ -231,6 +256,6 @@ class TypeAhead(QLineEdit):
             self.chosen.emit(value)
 
     def _restore(self) -> None:
-        self._popup.hide()
+        self._hide_list()
         self.setText("" if self._clears else self._text)
         self._typed = False

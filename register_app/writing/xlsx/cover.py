@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from register_app.base.i18n import N_
@@ -241,12 +242,15 @@ def _legend(cover: Cover, document: Document) -> None:
             (activity["part"] == "processor") == (part == "processor") for activity in document["activities"]
         )
     ] or ["controller"]
+    # The page about the register and its sheets ends here; how to read them is the next one.
+    cover.sheet.row_breaks.append(Break(id=cover.row))
     for part in parts:
-        cover.section(plain(labels.paragraph(part)))
+        paragraph = plain(labels.paragraph(part))
+        cover.section(paragraph[:1].upper() + paragraph[1:])
         cover.line("", labels.introduction(part) + ":", "cover text")
         for letter in labels.letters(part):
             cover.line(plain(letter.citation), letter.wording)
-        cover.line("", labels.fill("wording_source", source=labels.wording_source()), "cover fine")
+    cover.line("", labels.fill("wording_source", source=labels.wording_source()), "cover fine")
     cover.section(labels["meaning"])
     for state in ("missing", "not_applicable", "unclarified"):
         cover.line(labels.term("state", state), labels[f"legend_{state}"])

@@ -215,9 +215,8 @@ class Encoder:
 
     def cut(self, sheet: str, row: int, column: int, length: int, reference: str) -> None:
         """Report a text that stands in the annex."""
-        self._report(
-            sheet, row, column, length, f"{self.words.text(layout.SHEET_LOOKS['annex'].name)}, {reference}"
-        )
+        whole_in = f"{self.words.text(layout.SHEET_LOOKS['annex'].name)}, {reference}"
+        self.shortened.append(Shortened(sheet, f"{get_column_letter(column)}{row}", length, whole_in))
 
     def _mark(self, column: Column, row: Row, shown: CellValue) -> str:
         """What the cell shows and, for a list of names, what the list is: `measures=<shown>/<list>`."""

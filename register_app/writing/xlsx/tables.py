@@ -109,8 +109,7 @@ def _overview_row(columns: tuple[Column, ...], item: _Named, texts: OverviewText
             values.append("\n".join(joined.lines))
         else:
             values.append(activity[name])  # type: ignore[literal-required]
-    part = activity["part"]
-    return Row(values, [item.key, part, item.position + 1, ""], item.position, True, (), tuple(gaps))
+    return Row(values, [item.key, item.position + 1, ""], item.position, True, (), tuple(gaps))
 
 
 # -- rows below activities ---------------------------------------------------------------------------------------

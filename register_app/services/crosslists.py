@@ -1,0 +1,282 @@
+"""Cross tables: every legal basis, data use, recipient, transfer and measure of the register, a row each. Plain SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from sqlite3 import Connection, Cursor
+from typing import NamedTuple
+
+from register_app.base.i18n import N_, Message
+from register_app.store.changes import ChangeSet
+from register_app.store.register import Register
+
+_ACTIVITY = (("number", "activity.number"), ("name", "activity.name"), ("department", "activity.department"))
+_WHOSE = "a.number, a.name, coalesce(d.name, '')"
+_DEPARTMENT = "LEFT JOIN term d ON d.id = a.department_id"
+
+
+class CrossRow(NamedTuple):
+    """A row by its number, the activity it belongs to, and its values in the order of the table's columns."""
+
+    id: int
+    activity_id: int
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CrossTable:
+    """One cross table: `columns` as (key, field of `model/fields.py`), those from `own` on belong to the row itself.
+
+    `fixed` are columns of the row that are only shown; `others` the tables whose changes may show in it.
+    """
+
+    key: str
+    title: str
+    unit: str
+    table: str
+    columns: tuple[tuple[str, str], ...]
+    query: str
+    fixed: tuple[str, ...] = ()
+    others: frozenset[str] = frozenset()
+
+    def editable(self, key: str) -> bool:
+        """Whether a column's value can be changed here."""
+        return key not in self.fixed and key not in dict(_ACTIVITY)
+
+
+CROSS_TABLES: dict[str, CrossTable] = {
+    item.key: item
+    for item in (
+        CrossTable(
+            "bases",
+            N_("Legal bases"),
+            N_("{n} legal bases"),
+            "purpose_basis",
+            (
+                *_ACTIVITY,
+                ("purpose", "purpose.title"),
+                ("article", "purpose_basis.article"),
+                ("law", "purpose_basis.law"),
+                ("section", "purpose_basis.section"),
+                ("reason", "purpose_basis.reason"),
+                ("lia", "purpose_basis.lia"),
+            ),
+            f"SELECT r.id, a.id, {_WHOSE}, CASE p.title WHEN '' THEN p.description ELSE p.title END, r.article, "
+            f"coalesce(l.name, ''), r.section, r.reason, r.lia FROM purpose_basis r "
+            f"JOIN purpose p ON p.id = r.purpose_id JOIN activity a ON a.id = p.activity_id {_DEPARTMENT} "
+            "LEFT JOIN term l ON l.id = r.law_id {only} "
+            "ORDER BY a.position, a.id, p.position, p.id, r.position, r.id",
+            fixed=("purpose",),
+            others=frozenset({"purpose"}),
+        ),
+        CrossTable(
+            "retention",
+            N_("Time limits for erasure"),
+            N_("{n} uses of data"),
+            "data_use",
+            (
+                *_ACTIVITY,
+                ("category", "data_use.category"),
+                ("sensitivity", "data_use.sensitivity"),
+                ("subjects", "data_use.subjects"),
+                ("period", "data_use.period"),
+                ("text", "data_use.text"),
+                ("start", "data_use.start"),
+                ("action", "data_use.action"),
+                ("law", "data_use.law"),
+                ("note", "data_use.note"),
+            ),
+            f"SELECT r.id, a.id, {_WHOSE}, coalesce(c.name, ''), coalesce(c.sensitivity, ''), "
+            "coalesce((SELECT group_concat(name, '; ') FROM (SELECT t.name FROM data_use_subject s "
+            "JOIN term t ON t.id = s.term_id WHERE s.data_use_id = r.id ORDER BY s.position, s.id)), ''), "
+            f"r.period, r.text, r.start, r.action, r.law, r.note FROM data_use r "
+            f"JOIN activity a ON a.id = r.activity_id {_DEPARTMENT} "
+            "LEFT JOIN term c ON c.id = r.category_id {only} ORDER BY a.position, a.id, r.position, r.id",
+            fixed=("subjects",),
+            others=frozenset({"data_use_subject"}),
+        ),
+        CrossTable(
+            "recipients",
+            N_("Recipients"),
+            N_("{n} recipients"),
+            "disclosure",
+            (
+                *_ACTIVITY,
+                ("recipient", "disclosure.name"),
+                ("role", "disclosure.role"),
+                ("location", "disclosure.location"),
+                ("country", "disclosure.country"),
+                ("contract", "disclosure.contract"),
+                ("note", "disclosure.note"),
+            ),
+            f"SELECT r.id, a.id, {_WHOSE}, coalesce(p.name, c.name, ''), r.role, r.location, r.country, "
+            f"r.contract, r.note FROM disclosure r JOIN activity a ON a.id = r.activity_id {_DEPARTMENT} "
+            "LEFT JOIN party p ON p.id = r.party_id LEFT JOIN term c ON c.id = r.category_id {only} "
+            "ORDER BY a.position, a.id, r.position, r.id",
+        ),
+        CrossTable(
+            "transfers",
+            N_("Transfers to third countries"),
+            N_("{n} transfers"),
+            "transfer",
+            (
+                *_ACTIVITY,
+                ("country", "transfer.country"),
+                ("organisation", "transfer.organisation"),
+                ("recipient", "transfer.recipient"),
+                ("mechanism", "transfer.mechanism"),
+                ("safeguards", "transfer.safeguards"),
+                ("tia", "transfer.tia"),
+                ("note", "transfer.note"),
+            ),
+            f"SELECT r.id, a.id, {_WHOSE}, r.country, r.organisation, coalesce(p.name, ''), r.mechanism, "
+            f"r.safeguards, r.tia, r.note FROM transfer r JOIN activity a ON a.id = r.activity_id {_DEPARTMENT} "
+            "LEFT JOIN party p ON p.id = r.party_id {only} ORDER BY a.position, a.id, r.position, r.id",
+        ),
+        CrossTable(
+            "measures",
+            N_("Security measures"),
+            N_("{n} measures"),
+            "activity_term",
+            (*_ACTIVITY, ("measure", "activity.measures"), ("note", "term.note")),
+            f"SELECT r.id, a.id, {_WHOSE}, m.name, m.note FROM activity_term r "
+            "JOIN term m ON m.id = r.term_id AND m.kind = 'measure' "
+            f"JOIN activity a ON a.id = r.activity_id {_DEPARTMENT} {{only}} "
+            "ORDER BY a.position, a.id, r.position, r.id",
+            fixed=("note",),
+        ),
+    )
+}
+
+
+def rows(connection: Connection, key: str, ids: Collection[int] | None = None) -> list[CrossRow]:
+    """The rows of a cross table in the order of the register; `ids` narrows them to some of its rows."""
+    only = "" if ids is None else f"WHERE r.id IN ({', '.join(str(int(number)) for number in ids)})"
+    cursor: Cursor = connection.cursor()
+    cursor.row_factory = None
+    found = cursor.execute(CROSS_TABLES[key].query.replace("{only}", only))
+    return [CrossRow(number, activity, tuple(values)) for number, activity, *values in found]
+
+
+def touched(key: str, changes: ChangeSet) -> set[int] | None:
+    """Which rows of a cross table a step may have changed; None when it may be any or their number may differ."""
+    cross = CROSS_TABLES[key]
+    tables = changes.tables()
+    if not tables & ({cross.table, "activity", "term", "party"} | cross.others):
+        return set()
+    ids = changes.rows(cross.table)
+    if tables & ({"activity"} | cross.others) or len(ids) > 400:
+        return None
+    for change in changes.changes:
+        if change.table in ("term", "party") and change.before is not None:
+            return None
+        if change.table == cross.table and (change.before is None or change.after is None):
+            return None
+    return set(ids)
+
+
+def set_many(register: Register, key: str, ids: Sequence[int], column: str, value: str) -> None:
+    """Set one column of many rows of a cross table as one step; EditError changes nothing."""
+    from register_app.services.assign import EditError, tidy
+
+    cross = CROSS_TABLES[key]
+    field = dict(cross.columns).get(column, "")
+    if not field or not cross.editable(column):
+        raise EditError(N_("There is no field {field} here."), field=column)
+    entity, _dot, name = field.partition(".")
+    text = tidy(entity, name, value)
+    with register.edit_rows(_label(field, len(ids))) as connection:
+        _check_there(connection, cross.table, ids)
+        if name == "sensitivity":
+            _set_sensitivity(connection, ids, text)
+        elif cross.table == "activity_term":
+            _set_measure(connection, ids, text)
+        else:
+            for changed, stored in _columns(connection, cross.table, name, text).items():
+                connection.executemany(
+                    f"UPDATE {cross.table} SET {changed} = ? WHERE id = ? AND {changed} IS NOT ?",
+                    [(stored, number, stored) for number in ids],
+                )
+
+
+def remove_many(register: Register, key: str, ids: Sequence[int]) -> None:
+    """Remove rows of a cross table as one step; what a catalogue holds stays there."""
+    cross = CROSS_TABLES[key]
+    with register.edit_rows(Message(N_("Remove {count} rows"), {"count": len(ids)})) as connection:
+        connection.executemany(f"DELETE FROM {cross.table} WHERE id = ?", [(number,) for number in ids])
+
+
+def _label(field: str, count: int) -> Message:
+    from register_app.services.assign import field_label
+
+    shown = Message(field_label(*field.split(".", 1)))
+    if count == 1:
+        return Message(N_("Edit {field}"), {"field": shown})
+    return Message(N_("Change {field} in {count} rows"), {"field": shown, "count": count})
+
+
+def _check_there(connection: Connection, table: str, ids: Sequence[int]) -> None:
+    from register_app.services.assign import EditError
+
+    for number in ids:
+        if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (number,)).fetchone() is None:
+            raise EditError(
+                N_("This row no longer exists. It may have been removed or undone; reload the view.")
+            )
+
+
+def _columns(connection: Connection, table: str, name: str, text: str) -> dict[str, str | int | None]:
+    """The columns behind a field and what is stored in them for `text`."""
+    from register_app.services.assign import EditError
+    from register_app.services.names import Names
+
+    match (table, name):
+        case ("purpose_basis", "law"):
+            return {"law_id": Names(connection).term("law", text)}
+        case ("data_use", "category"):
+            return {"category_id": Names(connection).term("data_category", text)}
+        case ("transfer", "recipient"):
+            return {"party_id": Names(connection).party(text)}
+        case ("disclosure", "name"):
+            if not text:
+                raise EditError(N_("A recipient needs a name. To take it away, remove the row."))
+            names = Names(connection)
+            category = names.find_term("recipient_category", text)
+            return {"category_id": category, "party_id": None if category else names.party(text)}
+        case _:
+            return {name: text}
+
+
+def _set_sensitivity(connection: Connection, ids: Sequence[int], text: str) -> None:
+    from register_app.services.assign import EditError
+
+    for number in ids:
+        found = connection.execute("SELECT category_id FROM data_use WHERE id = ?", (number,)).fetchone()
+        if found[0] is None:
+            raise EditError(N_("Name the category of personal data first; its sensitivity belongs to it."))
+        connection.execute(
+            "UPDATE term SET sensitivity = ? WHERE id = ? AND sensitivity <> ?", (text, found[0], text)
+        )
+
+
+def _set_measure(connection: Connection, ids: Sequence[int], text: str) -> None:
+    """Let these activities have another measure in the place of this one; nobody has the same twice."""
+    from register_app.services.assign import EditError
+    from register_app.services.names import Names
+
+    number = Names(connection).term("measure", text)
+    if number is None:
+        raise EditError(N_("A name cannot be empty. To take the entry away, remove it."))
+    for link in ids:
+        twice = connection.execute(
+            "SELECT 1 FROM activity_term o JOIN activity_term r ON r.activity_id = o.activity_id "
+            "WHERE r.id = ? AND o.term_id = ? AND o.id <> r.id",
+            (link, number),
+        ).fetchone()
+        if twice:
+            connection.execute("DELETE FROM activity_term WHERE id = ?", (link,))
+        else:
+            connection.execute(
+                "UPDATE activity_term SET term_id = ? WHERE id = ? AND term_id <> ?", (number, link, number)
+            )

@@ -1,0 +1,143 @@
+"""The benchmarks measure what they say: small sizes, no judgement of times."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from benchmarks import __main__ as command
+from benchmarks import registers, spreadsheets
+from benchmarks.cases import CASES
+from benchmarks.measure import Case, Pair, Result, Run, Side, Target, measure
+from register_app.services import documents
+from register_app.store.register import Register
+
+NAMES = [case.name for case in CASES]
+
+
+def test_the_generated_register_is_the_same_each_time_and_no_two_activities_have_one_name() -> None:
+    assert registers.document(60) == registers.document(60)
+    names = [activity["name"] for activity in registers.document(6_000)["activities"]]
+    assert len(set(names)) == len(names)
+
+
+def test_what_is_generated_is_what_the_register_file_holds(tmp_path: Path) -> None:
+    content = registers.document(25)
+    with Register.open(registers.write(tmp_path / "made.register", content)) as register:
+        held = documents.dump(register.read())
+        assert register.verify() == []
+    assert held["activities"] == content["activities"]
+
+
+def test_the_generated_spreadsheet_has_twenty_columns(tmp_path: Path) -> None:
+    book = load_workbook(spreadsheets.write(tmp_path / "source.xlsx", 12))
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    assert len(spreadsheets.HEADINGS) == 20
+    assert rows[2] == spreadsheets.HEADINGS
+    assert [list(row) for row in rows[3:]] == [
+        [text or None for text in row] for row in spreadsheets.rows(12)
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_each_benchmark_does_its_work_on_both_sides(case: Case, tmp_path: Path) -> None:
+    result = measure(case, tmp_path, case.quick, 1)
+    for side in (result.ours, result.floor):
+        assert [run.seconds > 0 for run in side.runs] == [True]
+    ours, floor = result.ours.proof, result.floor.proof
+    match case.name:
+        case "start":
+            assert (ours, floor) == ({"rows": case.quick}, {"rows": 0})
+        case "open" | "sort":
+            assert ours == floor == {"rows": case.quick}
+        case "search":
+            assert ours == floor
+            assert 0 < ours["found"] < case.quick
+        case "edit":
+            assert ours == floor == {"steps": 20}
+        case "read":
+            assert ours["rows"] == case.quick + 3
+            assert floor["filled"] > 15 * case.quick
+        case "import":
+            assert ours["activities"] == case.quick
+            assert ours["filled"] == floor["filled"]
+            assert floor["rows"] > 10 * case.quick
+        case "excel-1000" | "excel-5000":
+            assert ours["cells"] == floor["cells"] > 20 * case.quick
+        case "pdf":
+            assert ours["pages"] == floor["pages"] > case.quick
+        case "json":
+            assert ours["bytes"] > 1_000 * case.quick
+        case "verify":
+            assert ours["findings"] == floor["findings"] == 0
+            assert floor["rows"] > 20 * case.quick
+        case name:
+            pytest.fail(f"nothing is asserted of {name}")
+
+
+def fixed(seconds: float) -> Run:
+    return Run(seconds, seconds, {"rows": 1})
+
+
+def test_both_sides_run_in_turns_after_one_run_to_warm_up(tmp_path: Path) -> None:
+    order: list[str] = []
+
+    def side(name: str, seconds: float) -> Run:
+        order.append(name)
+        return fixed(seconds)
+
+    def prepare(folder: Path, size: int) -> Pair:
+        return Pair(lambda: side("a", 6.0), lambda: side("b", 2.0), lambda: order.append("closed"))
+
+    result = measure(Case("x", "X", "nothing", 1, 1, prepare, Target(3)), tmp_path, 1, 3)
+    assert order == ["a", "b"] * 4 + ["closed"]
+    assert result.ratio == 3
+    assert result.met is True
+
+
+@pytest.mark.parametrize(
+    ("target", "met"),
+    [
+        (Target(3), True),
+        (Target(2.9), False),
+        (Target(6, "ms"), True),
+        (Target(5, "ms"), False),
+        (None, None),
+    ],
+)
+def test_a_target_is_a_ratio_or_milliseconds(target: Target | None, met: bool | None, tmp_path: Path) -> None:
+    case = Case(
+        "x", "X", "nothing", 1, 1, lambda _folder, _size: Pair(lambda: fixed(1), lambda: fixed(1)), target
+    )
+    result = Result(case, 1, Side([fixed(0.006)] * 3), Side([fixed(0.002)] * 3))
+    assert result.met is met
+    assert result.to_json()["ratio"] == 3
+
+
+def test_the_ratio_is_taken_between_neighbours_so_that_a_busy_minute_does_not_count() -> None:
+    case = Case("x", "X", "nothing", 1, 1, lambda _folder, _size: Pair(lambda: fixed(1), lambda: fixed(1)))
+    ours, floor = Side([fixed(2), fixed(20), fixed(2)]), Side([fixed(1), fixed(10), fixed(1)])
+    assert Result(case, 1, ours, floor).ratio == 2
+
+
+def test_the_command_prints_a_table_and_writes_the_figures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "figures.json"
+    command.main(
+        ["--quick", "--only", "open", "--only", "edit", "--json", str(out), "--folder", str(tmp_path)]
+    )
+    figures = json.loads(out.read_text(encoding="utf-8"))
+    assert [item["name"] for item in figures["results"]] == ["open", "edit"]
+    edit = figures["results"][1]
+    assert edit["target"] == {"most": 3, "unit": "ratio"}
+    assert edit["met"] is (edit["ratio"] <= 3) or abs(edit["ratio"] - 3) < 0.001
+    assert set(edit["ours"]) == {"seconds", "cpu", "runs", "did"}
+    assert edit["floor"]["did"] == {"steps": 20}
+    printed = capsys.readouterr().out
+    assert "one edit, stored and sealed" in printed
+    assert "≤ 3 ×" in printed
+    assert list(tmp_path.iterdir()) == [out]
