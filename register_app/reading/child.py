@@ -192,10 +192,11 @@ def _html_tables(answer: Answer, path: Path, bounds: Bounds) -> None:
 
 def run(request: dict[str, Any], stream: BinaryIO) -> int:
     """Answer one request; the exit status is 0 also when the file is refused."""
-    answer = Answer(stream)
+    bounds = Bounds()
+    answer = Answer(stream, bounds.cells)
     try:
         limit_self(int(request["memory"]), int(request["seconds"]))
-        read_any(answer, Path(request["path"]), request["act"], Bounds(**request.get("bounds", {})))
+        read_any(answer, Path(request["path"]), request["act"], bounds)
         answer.send("end")
     except Refusal as refusal:
         answer.send("refused", code=refusal.code, params=refusal.params)

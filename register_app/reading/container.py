@@ -26,7 +26,8 @@ class Bounds:
     ratio: int = 250
     """How many times larger a part may be than its packed form, once it is larger than `small`."""
     small: int = 60 * MEGABYTE
-    cells: int = 5_000_000
+    cells: int = 3_000_000
+    """Filled cells of all sheets together: the parent process holds them all."""
     area: int = 12_000_000
     """Rows times columns up to the last filled cell; the parser of values holds all of them in memory."""
 

@@ -8,6 +8,8 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
+from register_app.reading.refusals import Refusal
+
 CHUNK = 500
 """Rows in one line of the answer."""
 
@@ -15,8 +17,9 @@ CHUNK = 500
 class Answer:
     """Writes the lines of the answer."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, most_cells: int = 3_000_000) -> None:
         self._stream = stream
+        self._left = self._most = most_cells
 
     def send(self, kind: str, **content: object) -> None:
         line = json.dumps({"is": kind, **content}, ensure_ascii=False, separators=(",", ":"))
@@ -36,6 +39,9 @@ class Answer:
         for number, source in enumerate(rows, first):
             row, count = plain(source, number, typed)
             filled += count
+            self._left -= count
+            if self._left < 0:
+                raise Refusal("too_many_cells", limit=self._most)
             piece.append(row)
             if len(piece) == CHUNK:
                 self.send("rows", first=start, rows=piece, typed=typed)

@@ -11,6 +11,7 @@ import json
 import struct
 import sys
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,7 @@ def _fonts(job: Job) -> Any:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[job["fonts"]])
 
 
-def main() -> int:
+def main(_arguments: Sequence[str] = ()) -> int:
     """Read a job, do it, answer; a failure that can be named is an answer too."""
     job = json.loads(sys.stdin.buffer.read())
     try:

@@ -50,6 +50,14 @@ def test_rows_are_plain_and_cut() -> None:
     assert typed == [(4, 5, "date")]
 
 
+def test_cells_are_counted_over_all_sheets() -> None:
+    answer = Answer(io.BytesIO(), most_cells=10)
+    answer.rows([["x"] * 6])
+    with pytest.raises(Refusal) as caught:
+        answer.rows([["y"] * 5])
+    assert (caught.value.code, caught.value.params) == ("too_many_cells", {"limit": 10})
+
+
 def test_rows_come_in_pieces() -> None:
     stream = io.BytesIO()
     assert Answer(stream).rows([["x"]] * (CHUNK + 1)) == CHUNK + 1

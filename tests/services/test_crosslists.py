@@ -87,9 +87,7 @@ def test_a_cell_is_set(sample: Register, key: str, column: str, value: str) -> N
 
 
 def test_a_recipient_known_as_a_category_stays_one(sample: Register) -> None:
-    name = (
-        sample.read().execute("SELECT name FROM term WHERE kind = 'recipient_category'").fetchone()["name"]
-    )
+    name = sample.read().execute("SELECT name FROM term WHERE kind = 'recipient_category'").fetchone()["name"]
     row = crosslists.rows(sample.read(), "recipients")[0]
     crosslists.set_many(sample, "recipients", [row.id], "recipient", name.upper())
     found = sample.read().execute("SELECT * FROM disclosure WHERE id = ?", (row.id,)).fetchone()

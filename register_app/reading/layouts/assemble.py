@@ -175,7 +175,7 @@ class Assembler:
             if text and not (name != "name" and state_of(text)):
                 items = lists.statements(text) if name == "purpose" else (" ".join(text.split()),)
                 return items[0] if items else text
-        return ""
+        return self.record.title
 
     def _part(self) -> str:
         said = self.record.text("part")

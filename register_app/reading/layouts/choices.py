@@ -84,6 +84,7 @@ def from_json(data: object) -> Choices:
     return Choices(
         tuple(map(str, data.get("sheets", ()))),
         {str(name): _choice(choice) for name, choice in by_sheet.items()},
+        order,
     )
 
 

@@ -192,6 +192,8 @@ class Cover:
     def _heads(self, text: str, column: int, value: str) -> bool:
         """Whether a cell only says of whom the labels below it or beside it speak."""
         inline = _LABELLED.match(text)
+        if len(_segments(text)) > 1 and "\n" not in text:
+            return False
         found = match(text.rstrip(": "))
         if (
             not found

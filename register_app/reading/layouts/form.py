@@ -572,10 +572,8 @@ class FormReader:
             self.titles.extend(text for text in (item, *values.values()) if text)
             return
         enumerated = _ENUMERATED.match(item)
-        is_label = bool(enumerated) and (
-            bool(match(enumerated["what"]))
-            or bool(set(fold(enumerated["what"]).split()) & set(fold(label).split()))
-        )  # type: ignore[index]
+        what_for = enumerated["what"] if enumerated else ""
+        is_label = bool(what_for) and (bool(match(what_for)) or bool(set(fold(what_for).split()) & set(fold(label).split())))
         if not real:
             # A category without anything beside it is one of a printed list that was not filled in.
             self.titles.extend(text for text in (item, *values.values()) if text)

@@ -41,6 +41,12 @@ _CONTROLLER = re.compile(
 )
 _NUMBER = re.compile(r"^(?:[A-Za-zÆØÅ]{0,8}[ ./-]{0,2})?\d+(?:[.-]\d+)*[a-z]?[.)]?$")
 _SUB = re.compile(r"^(?P<parent>.*?\d)(?:[.,-](?P<n>\d+)|[.\s-]?(?P<letter>[a-z]))[.)]?$", re.IGNORECASE)
+_DITTO = re.compile(
+    r"^(?:[\"'”“″〃´`]{1,2}|[-–—]\s*[\"”]\s*[-–—]|,,|do\.?|ditto|dto\.?|idem|id\.|samme(?: som (?:ovenfor|over))?|som (?:ovenfor|ovan|over)|"
+    r"se (?:ovenfor|ovan|over)|(?:same )?as above|see above|same|s\. ?o\.|siehe oben|wie oben|comme ci-dessus|voir ci-dessus|zie boven|"
+    r"hetzelfde|samma(?: som ovan)?|ídem|igual(?: que arriba)?|come sopra|j\.? ?w\.?|jak wyżej|kuten yllä|sama(?: kuin yllä)?)\.?$",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^\s*(?:[-–•*·▪►→o]|\(?[a-z]\)|[ivx]+\)|\d+\))\s+", re.IGNORECASE)
 
 
@@ -115,6 +121,12 @@ def is_sub_number(number: str, parent: str) -> bool:
         return False
     rest = number[len(parent) :]
     return bool(re.fullmatch(r"[.,-]\d+|[.\s-]?[a-zæøå]", rest, re.IGNORECASE))
+
+
+@lru_cache(maxsize=20_000)
+def is_ditto(text: str) -> bool:
+    """Whether a cell only says that it repeats the one above."""
+    return len(text) <= 20 and bool(_DITTO.match(text.strip()))
 
 
 def is_number(text: str) -> bool:

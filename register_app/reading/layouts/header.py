@@ -465,7 +465,7 @@ def _by_content(column: Column) -> None:
     content = column.content
     name = column.field
     if (
-        name in ("name", "owner", "department", "description")
+        name in ("name", "owner", "department", "description", "status", "location")
         and content.count
         and content.marks > 0.8
         and content.numbers < 0.5

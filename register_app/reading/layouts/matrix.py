@@ -38,7 +38,7 @@ def mark(header: Header) -> None:
                 runs[-1].append(column)
             else:
                 runs.append([column])
-    for run in runs:
+    for run in _joined(runs, header):
         ticked = [column for column in run if column.content.count]
         grouped = [column for column in run if _grouped(column)]
         if not ticked or (not grouped and (len(run) < _NEIGHBOURS or len(ticked) < _TICKED)):
@@ -50,6 +50,27 @@ def mark(header: Header) -> None:
             column.matrix = "data" if kind == "recipients" and not bodies and not _grouped(column) else kind
             column.fields = ()
             column.confidence = 0.9 if _grouped(column) else 0.7
+
+
+def _joined(runs: list[list[Column]], header: Header) -> list[list[Column]]:
+    """Runs with one ticked column between them as one: among "Civil status", "Location", "Health" no heading is a field."""
+    by_index = {column.index: column for column in header.columns}
+    result: list[list[Column]] = []
+    for run in runs:
+        between = by_index.get(run[0].index - 1)
+        before = result[-1] if result else []
+        if (
+            before
+            and between is not None
+            and before[-1].index == between.index - 1
+            and between.content.count
+            and between.content.marks >= 0.8
+            and not between.forced
+        ):
+            before.extend([between, *run])
+        else:
+            result.append(list(run))
+    return result
 
 
 def _could_be(column: Column) -> bool:

@@ -112,7 +112,7 @@ def purposes(record: Record) -> list[Document]:
             )
             _pair(targets, found, record.lines[index])
     if not with_purposes and with_bases:
-        title = record.text("name") or record.text("processing")
+        title = record.text("name") or record.text("processing") or record.title
         only: Document = {"title": title, "description": "", "bases": []}
         for _, found in per_line:
             _pair([only], found, {})

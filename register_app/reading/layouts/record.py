@@ -26,6 +26,9 @@ class Record:
     part: str = ""
     department: str = ""
     index: int = 0
+    section: str = ""
+    title: str = ""
+    """What the activity is called when no cell of it names it: its section or sheet."""
 
     def entries(self, *fields: str) -> list[Entry]:
         """All entries of these fields, from the first line to the last."""

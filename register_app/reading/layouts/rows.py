@@ -75,6 +75,8 @@ class RowReader:
             self.name, self.number = key, None
         self.purpose = header.first("purpose")
         self.leftmost = min(self.columns)
+        self.above: dict[int, str] = {}
+        """The last text of each column, for cells that only say "as above"."""
         self.state = _State(part=part, section=department)
         self.given_department = department
         self._usual = self._usual_width()
@@ -158,6 +160,8 @@ class RowReader:
             self._record(row, cells)
         elif self._is_section(row, cells):
             self._section(row, cells)
+        elif self._is_inventory() and self._is_record(row, cells):
+            self._inventory(row, cells)
         elif self._is_sub_row(row, name, number):
             self._sub_row(row, cells)
         elif self._is_continuation(row, cells, name, number):
@@ -359,6 +363,10 @@ class RowReader:
             text = self.grid.texts[row][index]
             place = self.grid.place(row, index)
             column = self.columns.get(index)
+            if furniture.is_ditto(text):
+                text = self.above.get(index, text)
+            else:
+                self.above[index] = text
             if column is None:
                 record.extras.append(
                     Entry(text, place, self._stray_heading(index), sheet=self.grid.sheet.name)
@@ -417,6 +425,23 @@ class RowReader:
                         sheet=self.grid.sheet.name,
                     )
                 )
+
+    def _is_inventory(self) -> bool:
+        """Whether the table lists data (or the like) of one activity and has no column that could name activities."""
+        return self.list_key is None and self.name is None and self.header.first("description") is None
+
+    def _inventory(self, row: int, cells: list[int]) -> None:
+        """A row of an inventory: a line of the activity that its section, or its sheet, is named after."""
+        current = self.state.current
+        if current is None or current.section != self.state.section:
+            title = self.state.section or self.grid.sheet.name
+            current = Record(self.grid.sheet.name, rows=[], part=self.state.part, section=self.state.section, title=title)
+            current.index = row
+            self.state.records.append(current)
+        line = self._line(row, cells, current)
+        if line:
+            current.lines.append(line)
+        current.rows.append(row)
 
     def _continue(self, row: int, cells: list[int]) -> None:
         current = self.state.current

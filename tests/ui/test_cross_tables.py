@@ -1,0 +1,182 @@
+"""Cross tables in the window: edited in place by keyboard, set for many rows, left for the form."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from register_app.services.crosslists import CROSS_TABLES
+from register_app.ui.desk import Desk
+from register_app.ui.dialogs.set_field import SetFieldDialog
+from register_app.ui.screens.activity import ActivityScreen
+from register_app.ui.screens.cross_tables import CrossTablesScreen
+from register_app.ui.widgets.growing import GrowingText
+from register_app.ui.widgets.line import ChoiceBox, LineEdit
+from register_app.ui.widgets.typeahead import TypeAhead
+from tests.ui.keys import press, type_text
+
+
+@pytest.fixture
+def screen(sample_desk: Desk) -> CrossTablesScreen:
+    sample_desk.window.show_screen("cross")
+    shown = sample_desk.window.current()
+    assert isinstance(shown, CrossTablesScreen)
+    return shown
+
+
+def _go(screen: CrossTablesScreen, row: int, key: str) -> QModelIndex:
+    model = screen.list.model()
+    column = [name for name, _field in screen._model.cross.columns].index(key)
+    index = model.index(row, column)
+    screen.list.setCurrentIndex(index)
+    screen.list.setFocus()
+    return index
+
+
+def _editor(screen: CrossTablesScreen, kind: type[QWidget]) -> QWidget:
+    found = [w for w in screen.list.viewport().findChildren(kind) if w.isVisible()]
+    assert found, f"no {kind.__name__} is open"
+    return found[0]
+
+
+def _no_editor(screen: CrossTablesScreen) -> bool:
+    kinds = (LineEdit, TypeAhead, GrowingText, ChoiceBox)
+    return not any(w.isVisible() for kind in kinds for w in screen.list.viewport().findChildren(kind))
+
+
+def test_a_text_is_typed_over_and_stored_by_enter(screen: CrossTablesScreen, qtbot: QtBot) -> None:
+    index = _go(screen, 1, "section")
+    press(screen.list, Qt.Key.Key_Return)
+    line = _editor(screen, LineEdit)
+    type_text(line, "§ 7 b")
+    press(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _no_editor(screen))
+    assert index.data() == "§ 7 b"
+
+
+def test_escape_leaves_a_cell_as_it_was(screen: CrossTablesScreen, qtbot: QtBot) -> None:
+    index = _go(screen, 0, "section")
+    before = index.data()
+    press(screen.list, Qt.Key.Key_Return)
+    line = _editor(screen, LineEdit)
+    type_text(line, "nothing of this")
+    press(line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: _no_editor(screen))
+    assert index.data() == before
+
+
+def test_a_long_text_takes_new_lines_by_shift_enter(screen: CrossTablesScreen, qtbot: QtBot) -> None:
+    index = _go(screen, 0, "reason")
+    press(screen.list, Qt.Key.Key_Return)
+    area = _editor(screen, GrowingText)
+    type_text(area, "one")
+    press(area, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    type_text(area, "two")
+    press(area, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _no_editor(screen))
+    assert index.data(Qt.ItemDataRole.EditRole) == "one\ntwo"
+
+
+def test_an_article_is_picked_while_typing_and_tab_goes_on(screen: CrossTablesScreen, qtbot: QtBot) -> None:
+    index = _go(screen, 0, "article")
+    press(screen.list, Qt.Key.Key_Return)
+    pick = _editor(screen, TypeAhead)
+    type_text(pick, "vital int")
+    press(pick, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: index.data(Qt.ItemDataRole.EditRole) == "6(1)(d)")
+    qtbot.waitUntil(lambda: screen.list.currentIndex().column() == index.column() + 1)
+
+
+def test_a_new_party_is_made_in_place(screen: CrossTablesScreen, qtbot: QtBot) -> None:
+    screen.choose("recipients")
+    index = _go(screen, 0, "recipient")
+    press(screen.list, Qt.Key.Key_Return)
+    pick = _editor(screen, TypeAhead)
+    type_text(pick, "Quite a new one ApS")
+    press(pick, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _no_editor(screen))
+    assert index.data() == "Quite a new one ApS"
+
+
+def test_a_choice_is_taken_from_its_list(screen: CrossTablesScreen, qtbot: QtBot) -> None:
+    screen.choose("retention")
+    index = _go(screen, 0, "action")
+    press(screen.list, Qt.Key.Key_Return)
+    box = _editor(screen, ChoiceBox)
+    assert isinstance(box, ChoiceBox)
+    box.setCurrentIndex(box.findData("anonymise"))
+    box.chosen.emit("anonymise")
+    qtbot.waitUntil(lambda: _no_editor(screen))
+    assert index.data(Qt.ItemDataRole.EditRole) == "anonymise"
+
+
+def test_enter_on_the_activity_opens_its_form_at_the_row(
+    screen: CrossTablesScreen, sample_desk: Desk
+) -> None:
+    screen.choose("transfers")
+    _go(screen, 0, "name")
+    number = screen._model.activity(0)
+    press(screen.list, Qt.Key.Key_Return)
+    form = sample_desk.window.current()
+    assert isinstance(form, ActivityScreen)
+    assert form.view.id == number
+
+
+def test_selected_rows_are_set_at_once(screen: CrossTablesScreen, sample_desk: Desk) -> None:
+    _go(screen, 0, "section")
+    screen.list.selectAll()
+    screen.set_field()
+    dialog = screen.findChild(SetFieldDialog)
+    assert dialog is not None
+    assert screen._model.field(dialog.column()).name == "section"
+    assert isinstance(dialog.editor, LineEdit)
+    dialog.editor.setText("§ 1")
+    dialog.apply()
+    model = screen.list.model()
+    column = [name for name, _field in screen._model.cross.columns].index("section")
+    assert {model.index(row, column).data() for row in range(model.rowCount())} == {"§ 1"}
+    sample_desk.session.undo()
+    assert {model.index(row, column).data() for row in range(model.rowCount())} != {"§ 1"}
+
+
+def test_a_refused_value_is_said_in_the_dialog(screen: CrossTablesScreen) -> None:
+    screen.choose("recipients")
+    _go(screen, 0, "recipient")
+    screen.list.selectAll()
+    screen.set_field()
+    dialog = screen.findChild(SetFieldDialog)
+    assert dialog is not None
+    assert isinstance(dialog.editor, TypeAhead)
+    dialog.editor.clear()
+    dialog.editor.set_choice("")
+    dialog.apply()
+    assert dialog.isVisible()
+    assert any("needs a name" in text for text in dialog.issues.texts())
+    dialog.reject()
+
+
+def test_delete_removes_and_undo_brings_back(screen: CrossTablesScreen, sample_desk: Desk) -> None:
+    total = screen.list.model().rowCount()
+    _go(screen, 2, "reason")
+    press(screen.list, Qt.Key.Key_Delete)
+    assert screen.list.model().rowCount() == total - 1
+    sample_desk.session.undo()
+    assert screen.list.model().rowCount() == total
+
+
+def test_each_table_names_itself_and_its_columns(screen: CrossTablesScreen) -> None:
+    for key, cross in CROSS_TABLES.items():
+        screen.choose(key)
+        assert screen.list.accessibleName() == cross.title
+        assert screen.list.model().columnCount() == len(cross.columns)
+        assert screen.list.isVisible()
+
+
+def test_an_empty_register_says_so(desk: Desk, qapp: QApplication) -> None:
+    desk.window.show_screen("cross")
+    screen = desk.window.current()
+    assert isinstance(screen, CrossTablesScreen)
+    assert screen.empty.isVisible()
+    assert not screen.list.isVisible()
