@@ -47,6 +47,16 @@ class Settings:
         return replace(self, recent=(text, *rest)[:_MOST_RECENT])
 
 
+def user_name() -> str:
+    """The name of the user's account, for the history; nothing where the system does not tell."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
 def settings_path() -> Path:
     return config_dir() / "settings.toml"
 

@@ -160,6 +160,7 @@ _REASON = re.compile(
 )
 """What stands beside a legal basis to give its reason."""
 
+_CODE = re.compile(r"^(?P<what>.+) (?:id|ids|nr|no|number|nummer|ref|code|kode|kennung)$")
 _PAIRS = frozenset(
     frozenset(pair)
     for pair in (
@@ -192,6 +193,13 @@ def _combined(parts: list[str], *, exact: bool) -> tuple[Match, ...]:
 @lru_cache(maxsize=20_000)
 def match(text: str) -> tuple[Match, ...]:
     """The fields a heading stands for: none, one, or several when it is a combined one, in the heading's order."""
+    found = _match(text)
+    if len(found) == 1 and found[0].field == "name" and _CODE.match(fold(text)):
+        return (Match("number", 0.85),)
+    return found
+
+
+def _match(text: str) -> tuple[Match, ...]:
     text = text.strip()
     if not text or len(text) > _LONGEST or text.count(" ") > _MOST_WORDS:
         return ()
@@ -286,7 +294,6 @@ def match_under(upper: str, lower: str) -> tuple[Match, ...]:
     return below
 
 
-_CODE = re.compile(r"^(?P<what>.+) (?:id|ids|nr|no|number|nummer|ref|code|kode|kennung)$")
 
 
 @lru_cache(maxsize=2_000)

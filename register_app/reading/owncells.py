@@ -6,18 +6,15 @@ it the cell can show (model/workbook.py).
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from register_app.model.text import clean
 from register_app.model.workbook import (
     CHOICE_LISTS,
     CODE_SUFFIX,
-    HEADING_MARK,
     LISTS_SHEET,
     MAGIC,
     REGISTER_SHEET,
@@ -26,47 +23,14 @@ from register_app.model.workbook import (
     Column,
     fingerprint,
     folded,
-    parse_column_key,
 )
 from register_app.reading import refusals
+from register_app.reading.ownsheets import OwnRow, OwnSheet, own_sheet, plain, rows
 from register_app.reading.recognise import citations, dates, durations, mechanisms, places, words
-from register_app.reading.workbook import Cell, Sheet, Value, Workbook
+from register_app.reading.workbook import Sheet, Value, Workbook
 
-_KEY_ROWS = 12
-"""The hidden row of keys is among the first ones, also when somebody put a letterhead above it."""
 _CONTINUED = re.compile(r"\s*… \[[^\[\]]*\b(T\d+)\]\s*$")
 _NUMBER = re.compile(r"\d{1,9}")
-
-
-@dataclass
-class OwnRow:
-    """A row of data.
-
-    `number` is what the writer counted it as (None: a person added it), `copy` that the same row came before;
-    `activity` is the hidden key of its activity, `mark` what the writer noted of it.
-    """
-
-    sheet: OwnSheet
-    index: int
-    number: int | None
-    activity: str
-    mark: str
-    copy: bool = False
-
-    def place(self, key: str) -> Cell | None:
-        column = self.sheet.columns.get(key)
-        return None if column is None else (self.index, column)
-
-
-@dataclass
-class OwnSheet:
-    """A sheet with the columns found in it; `others` are columns that a person added, by their heading."""
-
-    key: str
-    sheet: Sheet
-    columns: dict[str, int]
-    first: int
-    others: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -88,7 +52,7 @@ class OwnCells:
         self._codes: dict[str, dict[str, str]] = {}
         self.placeholders: set[str] = set()
         self._read_lists(sheets.get(LISTS_SHEET))
-        self.sheets = [found for sheet in workbook.sheets if (found := _own_sheet(sheet)) is not None]
+        self.sheets = [found for sheet in workbook.sheets if (found := own_sheet(sheet)) is not None]
         self._annex: dict[str, tuple[str, bool]] = {}
         self._annex = self._read_annex()
 
@@ -99,16 +63,21 @@ class OwnCells:
     def rows(self, key: str) -> list[OwnRow]:
         """The filled rows of a table in the order of the register; an added one stays behind the row above it."""
         found: list[tuple[int, OwnRow]] = []
-        seen: set[int] = set()
+        seen: dict[int, OwnRow] = {}
         before = 0
         for own in self.of(key):
-            for row in _rows(own):
+            for row in rows(own):
                 if row.number is not None:
-                    row.copy = row.number in seen
-                    seen.add(row.number)
+                    original = seen.setdefault(row.number, row)
+                    row.copy = original is not row
+                    if row.copy and self._texts(row) == self._texts(original):
+                        continue  # such as a whole sheet that was copied to try something
                     before = row.number
                 found.append((before, row))
         return [row for _, row in sorted(found, key=lambda item: item[0])]
+
+    def _texts(self, row: OwnRow) -> dict[str, str]:
+        return {key: self.text(row, key) for key in row.sheet.columns if not key.startswith("_")}
 
     def raw(self, row: OwnRow, key: str) -> Value:
         """The cell as it stands."""
@@ -246,21 +215,6 @@ def is_ours(workbook: Workbook) -> bool:
     return False
 
 
-def plain(value: Value) -> str:
-    """A cell as a text: what a person sees, dates in ISO form."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(sep=" ")
-    if isinstance(value, (dt.date, dt.time)):
-        return value.isoformat()
-    return str(value)
-
-
 def _is_of(kind: str, value: object) -> bool:
     """Whether a stored value is one that a column of `kind` can have; a workbook may come from anybody."""
     if kind in ("lines", "roles"):
@@ -270,56 +224,6 @@ def _is_of(kind: str, value: object) -> bool:
     if kind in ("numbers", "integer"):
         return False  # these always stand in their cells
     return isinstance(value, str) and clean(value) == value
-
-
-def _own_sheet(sheet: Sheet) -> OwnSheet | None:
-    for index, row in enumerate(sheet.rows[:_KEY_ROWS]):
-        found = {
-            column: named
-            for column, value in enumerate(row)
-            if (named := parse_column_key(value)) is not None
-        }
-        if not found:
-            continue
-        key = next(iter(found.values()))[0]
-        columns: dict[str, int] = {}
-        for column, (sheet_key, name) in found.items():
-            if sheet_key == key:
-                columns.setdefault(name, column)
-        if key == "cover":
-            return OwnSheet(key, sheet, columns, index + 1)
-        heading = _heading_row(sheet, index, columns)
-        if heading is None:
-            return OwnSheet(key, sheet, columns, index + 3)
-        headings = enumerate(sheet.rows[heading])
-        others = {
-            column: text for column, value in headings if column not in found and (text := plain(value))
-        }
-        return OwnSheet(key, sheet, columns, heading + 1, others)
-    return None
-
-
-def _heading_row(sheet: Sheet, key_row: int, columns: dict[str, int]) -> int | None:
-    column = columns.get("_row", -1)
-    marked = [
-        row
-        for row in range(key_row, min(len(sheet.rows), key_row + _KEY_ROWS))
-        if sheet.value(row, column) == HEADING_MARK
-    ]
-    return marked[-1] if marked else None
-
-
-def _rows(own: OwnSheet) -> Iterator[OwnRow]:
-    visible = [column for key, column in own.columns.items() if not key.startswith("_")]
-    visible.extend(own.others)
-    for index in range(own.first, len(own.sheet.rows)):
-        number = _NUMBER.fullmatch(plain(own.sheet.value(index, own.columns.get("_row", -1))))
-        filled = any(own.sheet.value(index, column) is not None for column in visible)
-        # A row whose item is all empty is told from one that a person emptied by its mark.
-        mark = plain(own.sheet.value(index, own.columns.get("_mark", -1)))
-        if filled or mark:
-            activity = plain(own.sheet.value(index, own.columns.get("_activity", -1)))
-            yield OwnRow(own, index, int(number[0]) if number else None, activity, mark)
 
 
 def _typed(name: str, text: str) -> str:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from register_app.base.i18n import N_, Message
-from register_app.model.document import PARTY_FIELDS, RETENTION_FIELDS
+from register_app.model.document import RETENTION_FIELDS
 from register_app.model.text import fold
-from register_app.model.vocabulary import ANSWER_STATES, SLOTS, TERM_KINDS
-from register_app.model.workbook import COVER_FIELDS, EMPTY_MARK, ITEMS, SHEETS, fingerprint
-from register_app.reading.owncells import OwnCells, OwnRow
-from register_app.reading.recognise import bases, places
+from register_app.model.vocabulary import ANSWER_STATES, SLOTS
+from register_app.model.workbook import EMPTY_MARK, ITEMS, SHEETS, fingerprint
+from register_app.reading import ownadded
+from register_app.reading.owncells import OwnCells
+from register_app.reading.ownregister import fields_of
+from register_app.reading.ownsheets import OwnRow
 from register_app.reading.workbook import Problem, cell_name
 
 _SLOTS = frozenset(slot for slots in SLOTS.values() for slot in slots)
-_NUMBERED = re.compile(r"^\d+\.\s+")
 
 _NO_ACTIVITY = N_(
     "No activity of this workbook has the number “{number}”, so the row was not taken over; correct the number."
@@ -136,6 +136,10 @@ class OwnRows:
             if owner is not None:
                 yield owner, row
 
+    def refuse_kind(self, row: OwnRow, kind: str) -> None:
+        """Report a row whose kind is none."""
+        self._refuse(row, _UNKNOWN_LIST, kind=kind)
+
     def _refuse(self, row: OwnRow, msgid: str, key: str = "", **params: object) -> None:
         sheet = row.sheet.sheet
         place = row.place(key) if key else None
@@ -145,20 +149,13 @@ class OwnRows:
         cell = cell_name(*place) if place else cell_name(row.index, 0)
         self.problems.append(Problem(sheet.name, cell, "warning", Message(msgid, params)))
 
-    def _fields(self, row: OwnRow, key: str, entity: str) -> dict[str, Any]:
-        return {
-            column.key.partition(".")[2]: self.cells.value(row, column)
-            for column in SHEETS[key]
-            if column.key.startswith(f"{entity}.") and column.kind != "shown"
-        }
-
     # -- purposes ----------------------------------------------------------------------------------------------
 
     def _read_purposes(self) -> None:
         gathered: dict[int, list[_Purpose]] = {}
         for owner, row in self._owned("purposes", "purposes"):
-            fields = self._fields(row, "purposes", "purpose")
-            basis = self._fields(row, "purposes", "purpose_basis")
+            fields = fields_of(self.cells, row, "purposes", "purpose")
+            basis = fields_of(self.cells, row, "purposes", "purpose_basis")
             said, _, mark = row.mark.partition(" ")
             if any(basis.values()) or mark == EMPTY_MARK:
                 fields["bases"] = [basis]
@@ -178,7 +175,7 @@ class OwnRows:
 
     def _read_data(self) -> None:
         for owner, row in self._owned("data", "data"):
-            fields = self._fields(row, "data", "data_use")
+            fields = fields_of(self.cells, row, "data", "data_use")
             if not any(fields.values()) and row.mark != EMPTY_MARK:
                 continue
             retention = {name: fields.pop(name) for name in RETENTION_FIELDS}
@@ -192,7 +189,7 @@ class OwnRows:
 
     def _read_simple(self, key: str, entity: str, target: str) -> None:
         for owner, row in self._owned(key, target):
-            fields = self._fields(row, key, entity)
+            fields = fields_of(self.cells, row, key, entity)
             if any(fields.values()) or row.mark == EMPTY_MARK:
                 if "kind" in fields and fields["kind"] not in ("party", "category"):
                     fields["kind"] = "party"
@@ -204,17 +201,17 @@ class OwnRows:
                 for activity in self.activities:
                     activity.content[kind] = []
         for owner, row in self._owned("items", "measures"):
-            fields = self._fields(row, "items", "item")
+            fields = fields_of(self.cells, row, "items", "item")
             if not any(fields.values()):
                 continue
             if fields["kind"] not in ITEMS:
-                self._refuse(row, _UNKNOWN_LIST, kind=fields["kind"])
+                self.refuse_kind(row, fields["kind"])
             elif fields["name"]:
                 owner.content[fields["kind"]].append(fields["name"])
 
     def _read_answers(self) -> None:
         for owner, row in self._owned("answers", "answers"):
-            fields = self._fields(row, "answers", "answer")
+            fields = fields_of(self.cells, row, "answers", "answer")
             if not any(fields.values()):
                 continue
             if fields["slot"] not in _SLOTS or fields["state"] not in ANSWER_STATES:
@@ -227,7 +224,7 @@ class OwnRows:
 
     def _read_extra(self) -> None:
         for owner, row in self._owned("extra", "extra"):
-            fields = self._fields(row, "extra", "extra")
+            fields = fields_of(self.cells, row, "extra", "extra")
             if any(fields.values()) or row.mark == EMPTY_MARK:
                 owner.content["extra"][fields["heading"]] = fields["text"]
 
@@ -255,110 +252,7 @@ class OwnRows:
             else:
                 activity.content[name] = self.cells.names(self.cells.text(row, column.key))
         if added:
-            self._take_added(activity)
-
-    def _take_added(self, activity: OwnActivity) -> None:
-        """A row that a person added: its gathered cells are all that is known of the activity."""
-        row, content = activity.row, activity.content
-
-        def lines(key: str) -> list[str]:
-            return self.cells.names(self.cells.text(row, key))
-
-        for column in SHEETS[row.sheet.key]:
-            name = column.key.partition(".")[2]
-            if column.kind == "names" and not content.get(name):
-                content[name] = lines(column.key)
-        if not content.get("purposes"):
-            found = bases.read(self.cells.text(row, "shown.bases"))
-            content["purposes"] = [
-                {"title": _NUMBERED.sub("", line), "description": "", "bases": []}
-                for line in lines("shown.purposes")
-            ]
-            for basis in found if content["purposes"] else ():
-                target = content["purposes"][min(max((basis.ad or 1) - 1, 0), len(content["purposes"]) - 1)]
-                target["bases"].append(
-                    {
-                        "article": basis.article,
-                        "law": basis.law,
-                        "section": basis.section,
-                        "reason": basis.reason,
-                    }
-                )
-        if not content.get("data"):
-            content["data"] = _uses(lines("shown.data"), lines("shown.subjects"), lines("shown.retention"))
-        if not content.get("recipients"):
-            content["recipients"] = [{"name": line, "kind": "category"} for line in lines("shown.recipients")]
-        if not content.get("transfers"):
-            content["transfers"] = [
-                {"country": places.country(line), "safeguards": line} for line in lines("shown.transfers")
-            ]
-
-    # -- the register ------------------------------------------------------------------------------------------
-
-    def parties(self) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-        """The parties, and those that have a role in the register by that role."""
-        parties: list[dict[str, Any]] = []
-        register: dict[str, Any] = {
-            "controller": None,
-            "joint_controllers": [],
-            "representative": None,
-            "dpo": None,
-        }
-        joint: list[tuple[int, dict[str, Any]]] = []
-        for row in self.cells.rows("parties"):
-            fields = self._fields(row, "parties", "party")
-            roles = fields.pop("roles")
-            if not any(fields.values()) and EMPTY_MARK not in row.mark:
-                continue
-            party = {name: fields[name] for name in PARTY_FIELDS}
-            if self.cells.text(row, "_listed") != "no":
-                parties.append(party)
-            orders = [
-                int(order)
-                for order in self.cells.text(row, "_order").split()
-                if order.isdecimal() and len(order) < 10
-            ]
-            for role in roles:
-                if role == "joint_controller":
-                    joint.append((orders.pop(0) if orders else len(joint), party))
-                elif role in register and register[role] is None:
-                    register[role] = party
-        register["joint_controllers"] = [party for _, party in sorted(joint, key=lambda item: item[0])]
-        return parties, register
-
-    def catalogues(self) -> dict[str, list[dict[str, Any]]]:
-        """The catalogues that have a sheet."""
-        found: dict[str, list[dict[str, Any]]] = {}
-        if self.cells.of("catalogues"):
-            found.update({name: [] for name in TERM_KINDS.values()})
-        for row in self.cells.rows("catalogues"):
-            fields = self._fields(row, "catalogues", "term")
-            if fields["kind"] not in TERM_KINDS:
-                self._refuse(row, _UNKNOWN_LIST, kind=fields["kind"])
-                continue
-            entry = {"name": fields["name"], "note": fields["note"]}
-            if fields["kind"] == "data_category":
-                entry["sensitivity"] = fields["sensitivity"]
-            found[TERM_KINDS[fields["kind"]]].append(entry)
-        if self.cells.of("rules"):
-            rules = (self._fields(row, "rules", "retention_rule") for row in self.cells.rows("rules"))
-            found["retention_rules"] = list(rules)
-        return found
-
-    def versions(self) -> list[dict[str, Any]]:
-        return [self._fields(row, "versions", "version") for row in self.cells.rows("versions")]
-
-    def facts(self) -> dict[str, str]:
-        """The facts of the register on the cover."""
-        found: dict[str, str] = {}
-        for own in self.cells.of("cover"):
-            for index in range(own.first, len(own.sheet.rows)):
-                key = own.sheet.value(index, own.columns.get("_row", -1))
-                if key in COVER_FIELDS:
-                    key = str(key)
-                    row = OwnRow(own, index, COVER_FIELDS.index(key) + 1, "", "")
-                    found[key.partition(".")[2]] = self.cells.cover(row, key)
-        return found
+            ownadded.complete(activity.content, row, self.cells)
 
 
 @dataclass
@@ -392,21 +286,3 @@ def _add_purpose(purposes: list[_Purpose], fields: dict[str, Any], row: OwnRow, 
 def _cut(shown: str, whole: str) -> bool:
     """Whether a repeated cell only shows the beginning of what the first one means."""
     return shown.endswith("…") and whole.startswith(shown[:-1].rstrip())
-
-
-def _uses(categories: list[str], subjects: list[str], limits: list[str]) -> list[dict[str, Any]]:
-    """Data uses from the three gathered cells of an added row."""
-    uses: list[dict[str, Any]] = [{"category": category, "subjects": subjects} for category in categories]
-    rest = []
-    for limit in limits:
-        owner = next((use for use in uses if limit.startswith(f"{use['category']}:")), None)
-        if owner is None:
-            rest.append(limit)
-        else:
-            owner["retention"] = {"text": limit[len(owner["category"]) + 1 :].strip()}
-    if rest or (subjects and not uses):
-        whole: dict[str, Any] = {"subjects": [] if uses else subjects}
-        if rest:
-            whole["retention"] = {"text": "\n".join(rest)}
-        uses.append(whole)
-    return uses

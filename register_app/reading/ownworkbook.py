@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from register_app.model.document import FORMAT, FORMAT_VERSION, Document, complete_document
+from register_app.reading import ownregister
 from register_app.reading.batch import Batch, CellCount, ColumnReading, Draft, SheetReading
-from register_app.reading.owncells import OwnCells, OwnSheet, is_ours, plain
+from register_app.reading.owncells import OwnCells, is_ours
 from register_app.reading.ownrows import OwnRows
+from register_app.reading.ownsheets import OwnSheet, plain
 from register_app.reading.problems import NOTES
 from register_app.reading.workbook import Problem, Workbook, column_name
 
@@ -21,20 +23,20 @@ def read(workbook: Workbook) -> Document:
     """
     rows = OwnRows(OwnCells(workbook))
     facts = rows.cells.facts
-    parties, roles = rows.parties()
+    parties, roles = ownregister.parties(rows.cells)
     document: dict[str, Any] = {
         "format": FORMAT,
         "version": FORMAT_VERSION,
         "register": {
             "id": facts.get("register.id", ""),
             "language": facts.get("register.language", ""),
-            **rows.facts(),
+            **ownregister.facts(rows.cells),
             **roles,
         },
         "activities": [activity.content for activity in rows.activities],
         "parties": parties,
-        "catalogues": rows.catalogues(),
-        "versions": rows.versions(),
+        "catalogues": ownregister.catalogues(rows.cells, rows.refuse_kind),
+        "versions": ownregister.versions(rows.cells),
     }
     return complete_document(document)
 
@@ -43,15 +45,18 @@ def to_batch(workbook: Workbook) -> Batch:
     """The batch of such a workbook: one draft for each activity, without the keys whose sheets or columns are gone."""
     cells = OwnCells(workbook)
     rows = OwnRows(cells)
-    parties, roles = rows.parties()
-    register: dict[str, Any] = {"language": cells.facts.get("register.language", ""), **rows.facts()}
+    parties, roles = ownregister.parties(rows.cells)
+    register: dict[str, Any] = {
+        "language": cells.facts.get("register.language", ""),
+        **ownregister.facts(rows.cells),
+    }
     if cells.of("parties"):
         register.update(roles)
     drafts = [
         Draft(activity.content, activity.row.sheet.sheet.name, [activity.row.index + 1], activity.places)
         for activity in rows.activities
     ]
-    catalogues = rows.catalogues()
+    catalogues = ownregister.catalogues(rows.cells, rows.refuse_kind)
     filled = sum(sheet.filled() for sheet in workbook.sheets)
     reported = _filled(workbook, rows.refused)
     extra = _filled(workbook, rows.extra - rows.refused)

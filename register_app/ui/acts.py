@@ -19,7 +19,6 @@ from register_app.ui.screens.register import RegisterScreen
 from register_app.ui.widgets.page import Page
 from register_app.viewmodels import activities
 
-
 _SCREENS = ("register", "parties", "catalogues", "checks", "history", "cross", "overview")
 
 

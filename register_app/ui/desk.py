@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from register_app.base import i18n
+from register_app.base.settings import user_name
 from register_app.ui.acts import Acts
 from register_app.ui.context import Context
 from register_app.ui.icons import Icons
@@ -39,7 +40,7 @@ class Desk:
         i18n.use(language or now.language or i18n.system_language())
         self.qt_texts = QtTexts(app, i18n.language())
         self.look = Look(app, theme or now.theme, now.text_size)
-        self.session = Session(author=now.author)
+        self.session = Session(author=now.author or user_name())
         self.context = Context(self.session, self.preferences, self.look, Icons(self.look), Jobs())
         self.table = RegisterTable(self.session)
         self.window = MainWindow(self.context, self.table)

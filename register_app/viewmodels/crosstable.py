@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
@@ -33,6 +34,8 @@ from register_app.viewmodels.table import Role
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_SLICE = 1000
+"""Rows made ready for the search at a time: a few milliseconds."""
 
 
 def shown(field: Field, raw: str) -> str:
@@ -104,6 +107,14 @@ class CrossModel(QAbstractTableModel):
         self.active = True
         if self._stale:
             self.load()
+
+    def prepare(self) -> None:
+        """Make ready for the search, in slices between which the window lives on."""
+        missing = [number for number in self._rows if number not in self._hay]
+        for number in missing[:_SLICE]:
+            self._haystack(number)
+        if len(missing) > _SLICE and self.active:
+            QTimer.singleShot(0, self, self.prepare)
 
     def search(self, query: str) -> None:
         """Show the rows that hold every word of `query` in any column."""

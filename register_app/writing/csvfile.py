@@ -5,24 +5,21 @@ from __future__ import annotations
 import csv
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, catalogue
 from register_app.model import fields
 from register_app.model.csvtext import MARK, guarded
 from register_app.model.document import (
-    ACTIVITY_TEXTS,
-    PARTY_FIELDS,
-    RETENTION_FIELDS,
     ActivityDoc,
     Document,
 )
 from register_app.model.text import clean
-from register_app.model.vocabulary import PARTS, SLOT_LABELS, TERM_KINDS
+from register_app.model.vocabulary import PARTS, SLOT_LABELS
+from register_app.writing.csvtables import tables
 from register_app.writing.files import Incomplete, write_atomic
 from register_app.writing.overview import OverviewTexts, PlainLabels
 
@@ -119,7 +116,7 @@ def write_csv_folder(document: Document, folder: Path) -> CsvResult:
     """
     tables = {
         name: [list(head), *([_stored(value) for value in row] for row in rows)]
-        for name, head, rows in _tables(document)
+        for name, head, rows in tables(document)
     }
     made = not folder.exists()
     # The errors of a missing parent or a full disk are told by the writer of the first file.
@@ -158,131 +155,6 @@ def _make(staging: Path, folder: Path) -> None:
 
 def _stored(value: object) -> str:
     return guarded(clean(str(value)))
-
-
-_Table = tuple[str, tuple[str, ...], Iterable[Iterable[object]]]
-
-
-def _tables(document: Document) -> Iterator[_Table]:
-    activities = document["activities"]
-    texts = (*ACTIVITY_TEXTS, "department")
-    yield "activities", ("id", *texts), ([a["id"], *_of(a, texts)] for a in activities)
-    yield (
-        "purposes",
-        ("activity", "position", "title", "description"),
-        (
-            (a["id"], position, purpose["title"], purpose["description"])
-            for a in activities
-            for position, purpose in enumerate(a["purposes"], 1)
-        ),
-    )
-    bases = ("article", "law", "section", "reason", "lia")
-    yield (
-        "bases",
-        ("activity", "purpose", *bases),
-        (
-            (a["id"], position, *_of(basis, bases))
-            for a in activities
-            for position, purpose in enumerate(a["purposes"], 1)
-            for basis in purpose["bases"]
-        ),
-    )
-    yield from _data_tables(activities)
-    recipients = ("name", "kind", "location", "role", "country", "contract", "note")
-    yield (
-        "recipients",
-        ("activity", *recipients),
-        ((a["id"], *_of(recipient, recipients)) for a in activities for recipient in a["recipients"]),
-    )
-    transfers = ("country", "organisation", "recipient", "mechanism", "safeguards", "tia", "note")
-    yield (
-        "transfers",
-        ("activity", *transfers),
-        ((a["id"], *_of(transfer, transfers)) for a in activities for transfer in a["transfers"]),
-    )
-    lists = ("measures", "systems", "processing", "clients", "joint_controllers")
-    yield (
-        "lists",
-        ("activity", "list", "name"),
-        ((a["id"], key, name) for a in activities for key in lists for name in _of(a, (key,))[0]),
-    )
-    yield (
-        "answers",
-        ("activity", "slot", "state", "reason"),
-        (
-            (a["id"], slot, said["state"], said["reason"])
-            for a in activities
-            for slot, said in a["answers"].items()
-        ),
-    )
-    yield (
-        "extra",
-        ("activity", "heading", "text"),
-        ((a["id"], heading, text) for a in activities for heading, text in a["extra"].items()),
-    )
-    yield from _register_tables(document)
-
-
-def _data_tables(activities: list[ActivityDoc]) -> Iterator[_Table]:
-    own = ("category", "sensitivity", "basis_use", "basis", "source")
-    yield (
-        "data",
-        ("activity", "position", *own, "purposes", *RETENTION_FIELDS),
-        (
-            (
-                a["id"],
-                position,
-                *_of(use, own),
-                " ".join(str(number) for number in use["purposes"]),
-                *_of(use["retention"], RETENTION_FIELDS),
-            )
-            for a in activities
-            for position, use in enumerate(a["data"], 1)
-        ),
-    )
-    yield (
-        "subjects",
-        ("activity", "data", "name"),
-        (
-            (a["id"], position, name)
-            for a in activities
-            for position, use in enumerate(a["data"], 1)
-            for name in use["subjects"]
-        ),
-    )
-
-
-def _register_tables(document: Document) -> Iterator[_Table]:
-    register = document["register"]
-    facts = ("id", "title", "language", "scope", "security")
-    yield "register", facts, [_of(register, facts)]
-    joint = [("joint_controller", party) for party in register["joint_controllers"]]
-    single = [
-        ("controller", register["controller"]),
-        ("representative", register["representative"]),
-        ("dpo", register["dpo"]),
-    ]
-    held = [*((role, party) for role, party in single if party is not None), *joint]
-    yield "roles", ("role", "party"), ((role, party["name"]) for role, party in held)
-    yield "parties", PARTY_FIELDS, (_of(party, PARTY_FIELDS) for party in document["parties"])
-    catalogues = document["catalogues"]
-    yield (
-        "catalogues",
-        ("catalogue", "name", "sensitivity", "note"),
-        (
-            (key, entry["name"], entry.get("sensitivity", ""), entry["note"])
-            for key in TERM_KINDS.values()
-            for entry in catalogues[key]  # type: ignore[literal-required]
-        ),
-    )
-    rules = ("name", *RETENTION_FIELDS)
-    yield "retention_rules", rules, (_of(rule, rules) for rule in catalogues["retention_rules"])
-    versions = ("name", "kind", "at", "note", "step", "hash")
-    yield "versions", versions, (_of(version, versions) for version in document["versions"])
-
-
-def _of(entry: Any, keys: Iterable[str]) -> list[Any]:
-    return [entry[key] for key in keys]
 
 
 # -- the file ----------------------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ def _finished(made: bytes, output: Path, *, shrink: bool) -> Job:
     """
     import pikepdf
 
-    with pikepdf.open(io.BytesIO(made)) as pdf, output.open("wb") as stream:
+    with pikepdf.open(io.BytesIO(made)) as pdf:
         numbers = {page.obj.objgen: i for i, page in enumerate(pdf.pages)}
         labels = {}
         if "/Names" in pdf.Root and "/Dests" in pdf.Root.Names:
@@ -63,9 +63,11 @@ def _finished(made: bytes, output: Path, *, shrink: bool) -> Job:
                 place = target.D if isinstance(target, pikepdf.Dictionary) else target
                 labels[str(name)] = [numbers[place[0].objgen], float(place[3])]
         if shrink:
-            pdf.save(stream, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-        else:
-            stream.write(made)
+            # Into memory first: the library ends the process when a stream of ours fails.
+            packed = io.BytesIO()
+            pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+            made = packed.getvalue()
+    output.write_bytes(made)
     return {"pages": len(numbers), "labels": labels}
 
 

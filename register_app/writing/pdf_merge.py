@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,10 @@ def merge(job: Job) -> Job:
         _lay_over(base, stamp)
         _bookmark(base, job["bookmarks"], job["places"])
         pages = len(base.pages)
-        with Path(job["output"]).open("wb") as stream:
-            base.save(stream, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        # Into memory first: the library ends the process when a stream of ours fails, as on a full disk.
+        packed = io.BytesIO()
+        base.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    Path(job["output"]).write_bytes(packed.getbuffer())
     return {"pages": pages}
 
 

@@ -356,6 +356,14 @@ def test_a_copied_row_is_another_one(tmp_path: Path) -> None:
     edited(change, expect, tmp_path)
 
 
+def test_a_copied_sheet_says_nothing_new(tmp_path: Path) -> None:
+    def change(editor: Editor) -> None:
+        for name in ("Overview", "Recipients", "Purposes and legal bases"):
+            editor.book.copy_worksheet(editor.sheet(name))
+
+    edited(change, lambda document: None, tmp_path)
+
+
 def test_an_added_activity(tmp_path: Path) -> None:
     def change(editor: Editor) -> None:
         editor.append(

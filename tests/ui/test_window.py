@@ -156,7 +156,7 @@ def test_import_dialog_from_file_to_one_step(desk: Desk, qtbot: QtBot) -> None:
         dialog.read(resource("samples", "department-en.csv"))
     counts = dialog.view.counts()
     assert counts["new"] == dialog.view.rows.rowCount() > 0
-    assert dialog.columns.rowCount() > 3
+    assert dialog.columns.table.rowCount() > 3
     steps = len(desk.session.register.steps())
     with qtbot.waitSignal(dialog.finished_import, timeout=15000) as told:
         dialog.view.apply()

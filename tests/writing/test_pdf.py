@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import re
 from itertools import pairwise
@@ -17,12 +18,15 @@ from hypothesis import strategies as st
 from register_app.base.paths import resource
 from register_app.writing import pdf as writer
 from register_app.writing import pdf_process
-from register_app.writing.files import FolderMissing, Incomplete
-from register_app.writing.labels import UnknownDocumentLanguage
+from register_app.writing.files import DiskFull, FolderMissing, Incomplete
+from register_app.writing.font_coverage import coverage
+from register_app.writing.labels import DocumentLabels, UnknownDocumentLanguage
 from register_app.writing.pdf import NoSuchActivity, PdfResult, TooManyActivities, write_pdf
 from register_app.writing.pdf_child import png
-from register_app.writing.pdf_options import LogoUnreadable
-from register_app.writing.pdf_process import PdfCancelled, PdfError, UnprintableText
+from register_app.writing.pdf_options import LogoUnreadable, PdfOptions
+from register_app.writing.pdf_process import PdfCancelled, PdfError, UnprintableText, compile_job
+from register_app.writing.pdf_view import RegisterView
+from register_app.writing.text_safety import TextCleaner
 from tests.writing import pdf_documents as docs
 from tests.writing.pdf_structure import TaggedPdf, read
 
@@ -445,6 +449,29 @@ def test_a_refusal_of_both_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     with pytest.raises(PdfError):
         write_pdf(docs.empty(), tmp_path / "a.pdf")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_full_disk_is_told_and_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "old.pdf").write_bytes(b"old")
+
+    def full(job: Doc, cancel: Any = None) -> Doc:
+        Path(job["output"]).write_bytes(b"%PDF")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(writer, "run_job", full)
+    with pytest.raises(DiskFull):
+        write_pdf(docs.empty(), tmp_path / "old.pdf")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("old.pdf", b"old")]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is one of Linux")
+def test_the_child_tells_a_full_disk_from_a_refused_text() -> None:
+    options = PdfOptions(layout="table", as_of=DAY)
+    view = RegisterView(docs.empty(), DocumentLabels("da"), TextCleaner(coverage(resource("fonts"))), options)
+    job = compile_job(writer.whole(view, options), Path("/dev/full"), strict=True, timestamp=0, shrink=True)
+    with pytest.raises(OSError, match="space") as told:
+        pdf_process.run_job(job)
+    assert told.value.errno == errno.ENOSPC
 
 
 def test_what_cannot_be_done_is_said_before_anything_is_written(tmp_path: Path) -> None:

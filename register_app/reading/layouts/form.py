@@ -36,6 +36,9 @@ _GENERIC = re.compile(
     r"adresse|address|anschrift|adres|adress|telefon\w*|telephone|phone|e ?mail|adresse? mel|ville|city|by|ort|code postal|postnr|kategori\w*|categor\w*|svar|rolle|role|omschrijving|toelichting|beskrivning|liens? vers .*|documentation|"
     r"kilde|source|art|slettefrist|formaal|anvendelse|pays|destinataire|cvr|cvr nr)$"
 )
+_FOLLOW_UP = re.compile(
+    r"^(\d+ )*(hvis (ja|nej)|i bekraeftende fald|if (yes|so|no)|wenn ja|falls ja|si oui|zo ja|indien ja|om ja|i saa fall|jos kyllae|en caso afirmativo|se si|in caso affermativo|jesli tak)\b"
+)
 _ENUMERATED = re.compile(r"^(?P<what>.*?\D)\s*(?:n[ro°.]*\s*)?\d{1,2}\s*[.:]?$")
 _TITLE_NUMBER = re.compile(
     r"(?:\bnr\b|\bno\b|n°|#|nummer|number)\.?\s*:?\s*(?P<n>[A-Z]{0,4}-?\d+(?:[.-]\d+)*)\b", re.IGNORECASE
@@ -167,6 +170,7 @@ class FormReader:
         self.blank = True
         self.pending: tuple[str, str, Cell] | None = None
         self.last: tuple[str, str] | None = None
+        self.last_field = ""
         self._lasts: dict[int, tuple[str, str] | None] = {}
         self.help = _pointing_columns(grid, labels.column)
         self.comments: set[int] = set()
@@ -267,6 +271,8 @@ class FormReader:
             return
         found = match(_label_text(text))
         name = "+".join(item.field for item in found)
+        if self.last_field and _FOLLOW_UP.match(fold(text)) and (not found or found[0].confidence < 0.9):
+            name = self.last_field
         if not found and values and _COMMENT.match(fold(text)):
             name = "notes"
         if name:

@@ -443,6 +443,7 @@ def settle(header: Header) -> None:
             _by_content(column)
     _ambiguous(header)
     _name_column(header)
+    _number_column(header)
     best: dict[str, Column] = {}
     for column in header.columns:
         name = column.field
@@ -452,6 +453,20 @@ def settle(header: Header) -> None:
         name = column.field
         if name in _SINGLE and best[name] is not column and not column.forced:
             column.fields = column.fields[1:]
+
+
+def _number_column(header: Header) -> None:
+    """A column of codes left of the names numbers the activities, whatever it is called."""
+    name = header.first("name") or header.first("purpose")
+    if name is None or header.first("number") is not None:
+        return
+    for column in header.columns:
+        content = column.content
+        if column.index >= name.index:
+            return
+        if not column.fields and content.count > 1 and content.codes > 0.8 and content.distinct == 1 and content.marks < 0.8:
+            column.fields, column.confidence = ("number",), 0.5
+            return
 
 
 def _better(column: Column, other: Column) -> bool:

@@ -61,8 +61,6 @@ def is_guide(grid: Grid, header: Header | None) -> bool:
     """Whether a sheet explains the columns of another ("Column | Explanation")."""
     for row in list(grid.rows())[:3]:
         texts = [fold(grid.text(row, column)) for column in grid.filled(row)]
-        if 2 <= len(texts) <= 4 and _GUIDE_HEAD.match(texts[0]) and not match(texts[1]):
-            return True
         if (
             len(texts) == 2
             and _GUIDE_HEAD.match(texts[0])

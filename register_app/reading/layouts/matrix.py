@@ -12,6 +12,11 @@ _VALUED = frozenset(
     ("data", "special", "subjects", "recipients", "processors", "measures", "systems", "basis", "basis9", "transfer", "transfer_country",
      "processing", "purpose", "clients", "source")
 )  # fmt: skip
+_ANSWERED = frozenset(
+    ("transfer", "transfer_country", "processors", "recipients", "retention", "purpose", "basis", "measures", "safeguards")
+)
+"""Fields that are often answered with no more than yes or no."""
+
 _NEIGHBOURS = 3
 _TICKED = 2
 _PEOPLE = re.compile(
@@ -77,6 +82,8 @@ def _could_be(column: Column) -> bool:
     if column.forced:
         return False
     if column.content.count and column.content.marks < 0.8:
+        return False
+    if column.field in _ANSWERED and column.confidence >= 0.9 and _grouped(column) != column.field:
         return False
     if column.field in SIDE_FIELDS or column.field in (
         "number",

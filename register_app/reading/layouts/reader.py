@@ -355,7 +355,7 @@ class _Reader:
 
     def _may_join(self, table: _Table, main: _Table) -> bool:
         """A second register of the same build is no detail of the first."""
-        if table.kind.kind != "register":
+        if table.kind.kind != "register" or not table.header.fields() & {"name", "purpose", "processing"}:
             return True
         own, other = table.header.fields() & ARTICLE_30, main.header.fields() & ARTICLE_30
         return len(own) < len(other) and (len(own - {"purpose"}) <= 3 or not table.header.first("name"))

@@ -428,7 +428,12 @@ class RowReader:
 
     def _is_inventory(self) -> bool:
         """Whether the table lists data (or the like) of one activity and has no column that could name activities."""
-        return self.list_key is None and self.name is None and self.header.first("description") is None
+        return (
+            self.list_key is None
+            and self.name is None
+            and self.number is None
+            and self.header.first("description") is None
+        )
 
     def _inventory(self, row: int, cells: list[int]) -> None:
         """A row of an inventory: a line of the activity that its section, or its sheet, is named after."""

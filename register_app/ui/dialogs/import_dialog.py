@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -15,8 +15,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QProgressBar,
     QSpinBox,
-    QTableWidget,
-    QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -26,16 +24,16 @@ from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, ngettext
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
+from register_app.ui.dialogs.import_columns import ColumnsPage
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.line import ChoiceBox
 from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.messages import MessageBar
 from register_app.ui.widgets.text import ElidedLabel, label, line, tip
-from register_app.viewmodels.headings import heading_choices
-from register_app.viewmodels.importing import MATCHES, STATES, SURE, ColumnView, ImportView
+from register_app.viewmodels.import_rows import STATES
+from register_app.viewmodels.importing import MATCHES, ImportView
 
 _FILTER = "*.xlsx *.xls *.xlsm *.ods *.csv *.json *.txt *.html *.pdf"
-_COLUMN_HEADS = 4
 
 
 class ImportDialog(QDialog):
@@ -59,7 +57,9 @@ class ImportDialog(QDialog):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._make_preview(), _("What would change"))
-        self.tabs.addTab(self._make_columns(), _("Columns"))
+        self.columns = ColumnsPage(self)
+        self.columns.chosen.connect(self.view.set_field)
+        self.tabs.addTab(self.columns, _("Columns"))
         self.tabs.addTab(self._make_sheets(), _("Sheets"))
         self.tabs.addTab(self._make_problems(), _("Remarks"))
         layout.addWidget(self.tabs, 1)
@@ -116,37 +116,6 @@ class ImportDialog(QDialog):
         layout.addWidget(self.rows, 1)
         self._cells = label("", "hint", wrap=True)
         layout.addWidget(self._cells)
-        return page
-
-    def _make_columns(self) -> QWidget:
-        page = QWidget(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(16, 10, 16, 12)
-        layout.addWidget(
-            label(
-                _(
-                    "Each column and what it is taken for. What has no place is kept with the activity under its heading."
-                ),
-                "hint",
-                wrap=True,
-            )
-        )
-        self.columns = QTableWidget(0, _COLUMN_HEADS, page)
-        self.columns.setProperty("role", "boxed")
-        self.columns.setAccessibleName(_("Columns"))
-        self.columns.setHorizontalHeaderLabels([_("Column"), _("Taken as"), _("How sure"), _("Examples")])
-        self.columns.verticalHeader().hide()
-        self.columns.setShowGrid(False)
-        self.columns.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.columns.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        self.columns.horizontalHeader().setStretchLastSection(True)
-        self.columns.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        for column, width in enumerate((250, 250, 110)):
-            self.columns.setColumnWidth(column, width)
-        self.columns.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 20)
-        layout.addWidget(self.columns, 1)
         return page
 
     def _make_sheets(self) -> QWidget:
@@ -224,7 +193,7 @@ class ImportDialog(QDialog):
         self._cells.setText(self.view.cells_text())
         problems = self.view.problems()
         self.tabs.setTabText(3, _("Remarks ({n})").format(n=len(problems)))
-        self._show_columns(self.view.columns())
+        self.columns.show_columns(self.view.columns())
         self._show_sheets()
         self.problems.clear()
         for severity, where, text in problems:
@@ -234,30 +203,6 @@ class ImportDialog(QDialog):
                 QListWidgetItem(self._context.icons.get(icon, colour), f"{where}: {text}" if where else text)
             )
         self._count_taken()
-
-    def _show_columns(self, columns: list[ColumnView]) -> None:
-        self.columns.setRowCount(len(columns))
-        choices = heading_choices()
-        for row, column in enumerate(columns):
-            heading = QTableWidgetItem(f"{column.column}  {' '.join(column.header.split())}")
-            heading.setToolTip(tip(f"{column.sheet}: {column.header}"))
-            self.columns.setItem(row, 0, heading)
-            box = ChoiceBox(self.columns)
-            box.setAccessibleName(_("“{heading}” is taken as").format(heading=column.header))
-            for choice in choices:
-                box.addItem(choice.text, choice.value)
-            if box.findData(column.field) < 0:
-                box.addItem(column.label, column.field)
-            box.set_value(column.field)
-            box.chosen.connect(lambda field, c=column: self.view.set_field(c.sheet, c.column, field))
-            self.columns.setCellWidget(row, 1, box)
-            sure = _("sure") if column.confidence >= SURE else _("please check")
-            shown = "" if not column.field else f"{round(column.confidence * 100)} %  {sure}"
-            self.columns.setItem(row, 2, QTableWidgetItem(shown))
-            samples = " │ ".join(" ".join(sample.split()) for sample in column.samples)
-            item = QTableWidgetItem(samples)
-            item.setToolTip(tip("\n".join(column.samples)))
-            self.columns.setItem(row, 3, item)
 
     def _show_sheets(self) -> None:
         while entry := self._sheets.takeAt(0):

@@ -7,13 +7,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from register_app.base.i18n import _
+from register_app.model.document import BasisDoc
 from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
 from register_app.ui.context import Context
 from register_app.ui.editors.field_box import FieldBox
 from register_app.ui.widgets.buttons import icon_button, push
+from register_app.ui.widgets.chips import ChipText
 from register_app.ui.widgets.text import label
 from register_app.viewmodels.activity import ActivityView
+from register_app.viewmodels.citation import basis_spoken, basis_text
 
 _PLACES = {
     "article": (0, 0, 1, 2),
@@ -95,3 +98,11 @@ class BasisPanel(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def basis_chip(basis: BasisDoc) -> ChipText:
+    """A legal basis as a chip: Art. 9 and 10 apart, and one without an article as what has to be mended."""
+    tone = "warning" if not basis["article"] else ""
+    if basis["article"].startswith(("9", "10")):
+        tone = "special"
+    return ChipText(basis_text(basis), tone, basis_spoken(basis), basis_spoken(basis))

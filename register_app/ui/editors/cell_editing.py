@@ -11,11 +11,12 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QSignalBlocker,
     Qt,
     QTimer,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from register_app.base.i18n import _
 from register_app.model.fields import Field
@@ -69,7 +70,7 @@ def value_of(editor: QWidget, field: Field) -> str:
     if isinstance(editor, ChoiceBox):
         return str(editor.currentData() or "")
     if isinstance(editor, TypeAhead):
-        editor.settle()
+        _settle(editor)
         return editor.value()
     if isinstance(editor, GrowingText):
         return editor.toPlainText()
@@ -79,12 +80,17 @@ def value_of(editor: QWidget, field: Field) -> str:
     return ""
 
 
-class EditableCells(RegisterCells):
-    """Draws cells as the register table does and edits those whose model allows it; `field_of` describes a column."""
+def _settle(editor: TypeAhead) -> None:
+    """Take what is marked or typed; who asks for the value need not be told of it."""
+    with QSignalBlocker(editor):
+        editor.settle()
 
-    def __init__(self, context: Context, field_of: Callable[[int], Field], parent: QWidget) -> None:
-        super().__init__(context.look, parent)
-        self._context, self._field_of = context, field_of
+
+class _Editing(QStyledItemDelegate):
+    """Edits the cells whose model allows it; `field_of` describes a column."""
+
+    _context: Context
+    _field_of: Callable[[int], Field]
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = cell_editor(self._context, self._field_of(index.column()), parent)
@@ -113,9 +119,10 @@ class EditableCells(RegisterCells):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         if isinstance(editor, GrowingText):
-            inside = editor.parentWidget().rect()
-            width = min(max(rect.width(), _ROOM), inside.width())
-            rect = QRect(min(rect.x(), inside.right() - width), rect.y(), width, rect.height())
+            around = editor.parentWidget()
+            room = around.width() if around else _ROOM
+            width = min(max(rect.width(), _ROOM), room)
+            rect = QRect(max(min(rect.x(), room - width), 0), rect.y(), width, rect.height())
         else:
             height = min(editor.sizeHint().height(), rect.height())
             rect = QRect(rect.x() + 1, rect.center().y() - height // 2, rect.width() - 2, height)
@@ -125,18 +132,31 @@ class EditableCells(RegisterCells):
         """Enter stores also in a text of several lines (Shift+Enter begins a new one), Tab takes the marked choice."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if (
-                isinstance(editor, GrowingText)
-                and enter
-                and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            ):
+            new_line = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if enter and isinstance(editor, QWidget) and not (new_line and isinstance(editor, GrowingText)):
                 self._finish(editor)
                 return True
             if isinstance(editor, TypeAhead) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                editor.settle()
+                _settle(editor)
         return super().eventFilter(editor, event)
 
     def _finish(self, editor: QWidget) -> None:
         if editor.property("stored") is None:
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+class EditableCells(_Editing, RegisterCells):
+    """Draws cells as the register table does."""
+
+    def __init__(self, context: Context, field_of: Callable[[int], Field], parent: QWidget) -> None:
+        RegisterCells.__init__(self, context.look, parent)
+        self._context, self._field_of = context, field_of
+
+
+class PlainEditableCells(_Editing):
+    """Draws cells as any list does."""
+
+    def __init__(self, context: Context, field_of: Callable[[int], Field], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._field_of = context, field_of

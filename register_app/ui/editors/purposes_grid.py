@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
-from register_app.model.document import BasisDoc
 from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
 from register_app.ui.context import Context
-from register_app.ui.editors.basis_panel import BasisPanel
+from register_app.ui.editors.basis_panel import BasisPanel, basis_chip
 from register_app.ui.editors.binding import TypedBinding
 from register_app.ui.editors.section import Section
 from register_app.ui.widgets.buttons import menu_button, push
@@ -20,7 +19,6 @@ from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import label, line, tip
 from register_app.viewmodels.activity import ActivityView
-from register_app.viewmodels.citation import basis_spoken, basis_text
 
 _LEFT, _RIGHT = 11, 9
 
@@ -199,7 +197,7 @@ class PurposeRow(QWidget):
             if self._panel is not None and self._panel.ref == ref:
                 self._close_panel(focus=False)
         for index, (ref, basis) in enumerate(zip(refs, bases, strict=True)):
-            text = _chip_text(basis)
+            text = basis_chip(basis)
             if ref in self._chips:
                 self._chips[ref].show_text(text)
             else:
@@ -293,10 +291,3 @@ class PurposeRow(QWidget):
     def _move(self, by: int) -> None:
         self._context.store_typing()
         self._grid.act(lambda: self._view.move(self.ref, self._place + 1 + by))
-
-
-def _chip_text(basis: BasisDoc) -> ChipText:
-    tone = "warning" if not basis["article"] else ""
-    if basis["article"].startswith(("9", "10")):
-        tone = "special"
-    return ChipText(basis_text(basis), tone, basis_spoken(basis), basis_spoken(basis))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ _WIDTHS = {
     "start": 22, "action": 14, "note": 28, "recipient": 28, "role": 20, "location": 14, "country": 18,
     "contract": 24, "organisation": 22, "mechanism": 32, "safeguards": 28, "tia": 22, "measure": 44,
 }  # fmt: skip
+_PAUSE = 50
 _ICONS = {
     "bases": "bases", "retention": "retention", "recipients": "recipients", "transfers": "transfers",
     "measures": "measures",
@@ -87,6 +88,7 @@ class CrossTablesScreen(Page):
 
     def shown(self) -> None:
         self._model.wake()
+        QTimer.singleShot(_PAUSE, self._model, self._model.prepare)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -139,6 +141,7 @@ class CrossTablesScreen(Page):
             self._model.choose(str(value_of(item)))
             self.list.fit()
             self.list.choose(0)
+            QTimer.singleShot(_PAUSE, self._model, self._model.prepare)
 
     def _on_searched(self, words: tuple[str, ...]) -> None:
         self.list.cells.words = words
