@@ -61,7 +61,7 @@ def _until_painted(environment: dict[str, str], *what: str) -> Run:
 def searching(folder: Path, size: int) -> Pair:
     """One letter more in the search: choose the rows, lay the table out, paint it. The slowest letter of a word."""
     desk = _open(folder, size)
-    texts = [desk.haystack(number) for number in desk.ids]
+    texts = desk.texts()
     queries = [TYPED[:length] for length in range(1, len(TYPED) + 1)]
 
     def ours() -> Run:
@@ -122,8 +122,10 @@ class _Window:
         self._view.viewport().repaint()
         return self._desk.table.rowCount()
 
-    def haystack(self, number: int) -> str:
-        return self._desk.table._haystack(number)
+    def texts(self) -> list[str]:
+        """All that the search looks through, activity by activity."""
+        lines = (self._desk.table.line(number).values() for number in self.ids)
+        return ["\n".join(text for texts in line for text in texts).casefold() for line in lines]
 
     def name(self, number: int) -> str:
         return self._desk.table.line(number)["name"][0]

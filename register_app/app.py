@@ -68,10 +68,8 @@ def _window(path: Path | None) -> int:
     from register_app.ui.desk import Desk, application
 
     app = application(sys.argv[:1])
-    desk = Desk(app)
+    desk = Desk(app, register=path)
     _hook_exceptions(desk.acts.tell_error)
-    if path is not None:
-        desk.acts.open_path(path)
     desk.window.show()
     # The first list is on the screen; what the first edit needs is imported while the user looks at it.
     QTimer.singleShot(150, lambda: threading.Thread(target=_import_heavy, daemon=True).start())

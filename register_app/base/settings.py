@@ -24,7 +24,8 @@ class Settings:
     """Everything chosen; `language` "" and `theme` "system" follow the computer.
 
     `columns` holds the columns of the register table from left to right as "name:width", `sort` a column
-    name, with a leading "-" when descending. `shortcuts` maps an action to the keys that replace its own.
+    name, with a leading "-" when descending; `layouts` maps a register's path to how its table was left, and `views`
+    a name to a saved view of it, both as JSON of `viewmodels/views.py`. `shortcuts` maps an action to the keys that replace its own.
     `geometry` is the window's place as Qt writes it, in base 64.
     """
 
@@ -37,6 +38,8 @@ class Settings:
     sort: str = "number"
     preview: bool = True
     geometry: str = ""
+    layouts: dict[str, str] = field(default_factory=dict)
+    views: dict[str, str] = field(default_factory=dict)
     splitters: dict[str, str] = field(default_factory=dict)
     shortcuts: dict[str, str] = field(default_factory=dict)
 

@@ -135,7 +135,7 @@ def _by_likeness(text: str, cutoff: int = _MIN_LIKENESS) -> Match | None:
     from rapidfuzz import fuzz, process
 
     found = process.extractOne(
-        folded, _catalogue().texts.keys(), scorer=fuzz.ratio, score_cutoff=_MIN_LIKENESS
+        folded, _catalogue().texts.keys(), scorer=fuzz.ratio, score_cutoff=cutoff
     )
     if found is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from sqlite3 import Connection
 
@@ -126,18 +127,32 @@ def remove_unused(register: Register, kind: str) -> int:
 
 def alike(connection: Connection, kind: str, *, likeness: float = 88.0) -> list[tuple[Ref, Ref, float]]:
     """Pairs of entries of a catalogue (or of "party") that may be the same, likest first; likeness in percent."""
+    return alike_names(names(connection, kind), likeness=likeness)
+
+
+def names(connection: Connection, kind: str) -> list[tuple[Ref, str]]:
+    """Every entry of a catalogue (a kind of term), or every party ("party"), with its name."""
+    if kind == "party":
+        found = connection.execute("SELECT id, name FROM party ORDER BY id")
+        return [(Ref("party", row[0]), row[1]) for row in found]
+    found = connection.execute("SELECT id, name FROM term WHERE kind = ? ORDER BY position, id", (kind,))
+    return [(Ref("term", row[0]), row[1]) for row in found]
+
+
+def alike_names(
+    entries: Sequence[tuple[Ref, str]], *, likeness: float = 88.0
+) -> list[tuple[Ref, Ref, float]]:
+    """As `alike`, of entries that were read before: work for any thread. Names with other numbers in them differ."""
     from rapidfuzz import fuzz, process
 
-    if kind == "party":
-        rows = connection.execute("SELECT id, name FROM party ORDER BY id").fetchall()
-    else:
-        rows = connection.execute("SELECT id, name FROM term WHERE kind = ? ORDER BY id", (kind,)).fetchall()
-    table = "party" if kind == "party" else "term"
-    names = [fold(name) for _, name in rows]
+    folded = [fold(name) for _, name in entries]
+    numbers = [sorted(re.findall(r"\d+", name)) for name in folded]
     pairs = []
-    for place, name in enumerate(names[:-1]):
+    for place, name in enumerate(folded[:-1]):
         for _, score, offset in process.extract(
-            name, names[place + 1 :], scorer=fuzz.token_sort_ratio, score_cutoff=likeness, limit=5
+            name, folded[place + 1 :], scorer=fuzz.token_sort_ratio, score_cutoff=likeness, limit=8
         ):
-            pairs.append((Ref(table, rows[place][0]), Ref(table, rows[place + 1 + offset][0]), float(score)))
+            other = place + 1 + offset
+            if numbers[place] == numbers[other]:
+                pairs.append((entries[place][0], entries[other][0], float(score)))
     return sorted(pairs, key=lambda pair: -pair[2])

@@ -15,9 +15,14 @@ OWN = (
 
 LINKED = (
     "department", "purposes", "bases", "subjects", "data", "sensitivity", "recipients", "countries",
-    "retention", "systems", "measures", "processing", "clients", "joint_controllers", "more",
+    "retention", "systems", "measures", "processing", "clients", "joint_controllers", "answers", "open", "more",
 )  # fmt: skip
-"""Keys read from other tables; "more" holds every text that has no column of its own, for the search."""
+"""Keys read from other tables; "more" holds every text that has no column of its own, for the search.
+
+"answers" holds "slot:state" of what was said about empty slots of Art. 30; "open" what the rows leave open:
+"limit" (a category without a time limit), "basis" (a basis marked as not clarified), and "recipients", "transfers"
+or "data" where there is a row at all, even one without a name.
+"""
 
 Line = dict[str, tuple[str, ...]]
 """The values of one activity by key; a single text is a tuple of one or none."""
@@ -46,11 +51,23 @@ _QUERIES: dict[str, str] = {
     "clients": "SELECT a.activity_id, p.name FROM role a JOIN party p ON p.id = a.party_id AND a.role = 'client'",
     "joint_controllers": "SELECT a.activity_id, p.name FROM role a "
     "JOIN party p ON p.id = a.party_id AND a.role = 'joint_controller'",
+    # Said without a reason, "not applicable" says no more than that somebody has still to find out.
+    "answers": "SELECT a.activity_id, a.slot || ':' || CASE WHEN a.state = 'not_applicable' AND trim(a.reason) = '' "
+    "THEN 'unclarified' ELSE a.state END FROM answer a",
+    "open": "SELECT a.activity_id, a.what FROM ("
+    "SELECT activity_id, 'limit' AS what, id, 1 AS position FROM data_use d WHERE category_id IS NOT NULL "
+    "AND period = '' AND text = '' AND NOT EXISTS (SELECT 1 FROM data_use w WHERE w.activity_id = d.activity_id "
+    "AND w.category_id IS NULL AND (w.period <> '' OR w.text <> '')) "
+    "UNION ALL SELECT activity_id, 'basis', id, 2 FROM data_use WHERE basis_use = 'unclarified' "
+    "UNION ALL SELECT activity_id, 'data', id, 3 FROM data_use "
+    "UNION ALL SELECT activity_id, 'recipients', id, 4 FROM disclosure "
+    "UNION ALL SELECT activity_id, 'transfers', id, 5 FROM transfer) a",
 }
 _ORDERS = {
     "department": "a.id",
     "bases": "a.position, a.id, b.position, b.id",
     "subjects": "a.position, s.position",
+    "answers": "a.id",
 }
 _MORE = (
     "SELECT a.activity_id, a.description FROM purpose a WHERE a.title <> ''",

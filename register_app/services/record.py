@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from sqlite3 import Connection
 
 from register_app.model.document import ActivityDoc
@@ -20,11 +21,24 @@ _LISTS = {"purposes": "purpose", "data": "data_use", "recipients": "disclosure",
 
 
 @dataclass(frozen=True)
+class ExtraColumn:
+    """A column that an import could not place."""
+
+    ref: Ref
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Record:
-    """`rows` gives the row behind each place of the document: () is the activity itself."""
+    """`rows` gives the row behind each place of the document: () is the activity itself.
+
+    `extras` are the additional columns row by row: two of one heading are one entry in the document.
+    """
 
     document: ActivityDoc
     rows: Mapping[Path, Ref]
+    extras: tuple[ExtraColumn, ...] = ()
 
     @property
     def ref(self) -> Ref:
@@ -32,7 +46,11 @@ class Record:
 
     def place(self, ref: Ref) -> Path | None:
         """The place of the document that a row stands behind."""
-        return next((path for path, other in self.rows.items() if other == ref), None)
+        return self._places.get(ref)
+
+    @cached_property
+    def _places(self) -> dict[Ref, Path]:
+        return {ref: path for path, ref in self.rows.items()}
 
 
 def read(connection: Connection, activity_id: int) -> Record | None:
@@ -47,7 +65,10 @@ def read(connection: Connection, activity_id: int) -> Record | None:
             if table == "purpose":
                 for basis, basis_id in enumerate(_ids(connection, "purpose_basis", "purpose_id", number)):
                     rows[key, place, "bases", basis] = Ref("purpose_basis", basis_id)
-    return Record(document, rows)
+    extras = connection.execute(
+        "SELECT id, heading, text FROM extra WHERE activity_id = ? ORDER BY position, id", (activity_id,)
+    )
+    return Record(document, rows, tuple(ExtraColumn(Ref("extra", row[0]), row[1], row[2]) for row in extras))
 
 
 def _ids(connection: Connection, table: str, owner: str, number: int) -> list[int]:
@@ -57,6 +78,18 @@ def _ids(connection: Connection, table: str, owner: str, number: int) -> list[in
         (number,),
     )
     return [row[0] for row in found]
+
+
+def holders(connection: Connection) -> dict[str, list[str]]:
+    """Who holds each role of the register as a whole, with an address to write to (Art. 30(1)(a))."""
+    found = connection.execute(
+        "SELECT role.role, party.name, party.email, party.phone FROM role JOIN party ON party.id = role.party_id "
+        "WHERE role.activity_id IS NULL ORDER BY role.position, role.id"
+    )
+    held: dict[str, list[str]] = {}
+    for role, *parts in found:
+        held.setdefault(role, []).append(", ".join(part for part in parts if part))
+    return held
 
 
 def activity_ids(connection: Connection) -> dict[str, int]:

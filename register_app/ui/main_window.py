@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         if not view.exists:
             self.show_screen("register")
             return None
-        screen = ActivityScreen(self.context, view)
+        screen = ActivityScreen(self.context, view, self.stack)
         view.setParent(screen)
         screen.closed.connect(self.back_to_register)
         screen.stepped.connect(self.step)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from register_app.ui.desk import Desk
 from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.screens.cross_tables import CrossTablesScreen
+from register_app.ui.screens.overview import OverviewScreen
 from register_app.ui.screens.register import RegisterScreen
 
 Scene = Callable[[Desk], QWidget | None]
@@ -131,6 +133,44 @@ def _cross_edit(desk: Desk) -> None:
         screen.list.edit(index)
 
 
+def _merge(desk: Desk) -> QWidget | None:
+    from register_app.services.catalogues import add_term
+    from register_app.ui.dialogs.merge_dialog import MergeDialog
+
+    desk.window.show_screen("catalogues")
+    names = [
+        entry["name"]
+        for entry in desk.session.read().execute("SELECT name FROM term WHERE kind = 'data_category'")
+    ]
+    for name in names[:2]:
+        add_term(desk.session.register, "data_category", f"{name}s")
+    dialog = MergeDialog(desk.context, "data_category", (), desk.window)
+    dialog.show()
+    desk.context.jobs.finish()
+    return dialog
+
+
+def _overview(desk: Desk) -> OverviewScreen | None:
+    desk.window.show_screen("overview")
+    desk.context.jobs.finish()
+    QCoreApplication.processEvents()
+    screen = desk.window.current()
+    return screen if isinstance(screen, OverviewScreen) else None
+
+
+def _overview_flow(desk: Desk) -> None:
+    screen = _overview(desk)
+    if screen is not None and screen.cards:
+        QCoreApplication.processEvents()
+        screen.show_card(screen.cards[-1])
+
+
+def _overview_table(desk: Desk) -> None:
+    screen = _overview(desk)
+    if screen is not None and screen.cards:
+        screen.cards[0].as_table.setChecked(True)
+
+
 SCENES: dict[str, Scene] = {
     "register": _screen("register"),
     "search": _search,
@@ -153,4 +193,8 @@ SCENES: dict[str, Scene] = {
     "cross": _screen("cross"),
     "cross-retention": _cross("retention"),
     "cross-edit": _cross_edit,
+    "merge": _merge,
+    "overview": _screen("overview"),
+    "overview-flow": _overview_flow,
+    "overview-table": _overview_table,
 }

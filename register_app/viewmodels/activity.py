@@ -7,17 +7,20 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from register_app.base.i18n import _
+from register_app.base.i18n import N_, _
 from register_app.model import vocabulary
 from register_app.model.document import ActivityDoc
 from register_app.model.ref import Ref
-from register_app.services.record import Path, Record, read
+from register_app.services.record import ExtraColumn, Path, Record, holders, read
 from register_app.services.rules.slots import State, states
 from register_app.store.changes import ChangeSet
 from register_app.viewmodels.countries import country
 from register_app.viewmodels.session import Session
 
 _LONGEST_HINT = 60
+
+HOLDERS = "holders"
+"""The line of the side list that stands for letter (a); Art. 30 asks it of the register, not of an activity."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,19 @@ class IssueView:
     text: str
     article: str
     rule: str
+
+
+@dataclass(frozen=True)
+class HolderView:
+    """Letter (a): who answers for the register, in the order of the article; `filled` where somebody is named."""
+
+    role: str
+    label: str
+    text: str
+
+    @property
+    def filled(self) -> bool:
+        return bool(self.text)
 
 
 class ActivityView(QObject):
@@ -111,6 +127,37 @@ class ActivityView(QObject):
             for slot, state in states(self.document).items()
         ]
 
+    def holders(self) -> list[HolderView]:
+        """Letter (a) of Art. 30(1) or (2): the controller (of a processor's record: the processor), its DPO, others.
+
+        They are of the register as a whole. The controller and the DPO are always told, the others where named.
+        """
+        held = holders(self.session.read())
+        processor = self.document["part"] == "processor"
+        lines = []
+        for role in ("controller", "joint_controller", "representative", "dpo"):
+            label = N_("Processor") if processor and role == "controller" else vocabulary.REGISTER_ROLES[role]
+            text = " · ".join(held.get(role, ()))
+            if text or role in ("controller", "dpo"):
+                lines.append(HolderView(role, _(label), text))
+        return lines
+
+    def holder_slot(self) -> SlotView:
+        """Letter (a) as a line of the side list."""
+        lines = self.holders()
+        state: State = "answered" if lines[0].filled else "missing"
+        hint = ", ".join(line.text.split(" · ")[0] for line in lines if line.filled)
+        label = (
+            N_("Processor and its officer")
+            if self.document["part"] == "processor"
+            else N_("Controller and its officer")
+        )
+        return SlotView(HOLDERS, "a", _(label), state, _short(hint))
+
+    def extras(self) -> tuple[ExtraColumn, ...]:
+        """The columns that an import could not place."""
+        return self.record.extras if self.exists else ()
+
     def state(self, slot: str) -> State:
         return states(self.document).get(slot, "missing")
 
@@ -142,9 +189,7 @@ class ActivityView(QObject):
             case _:
                 names = document["processing"]
         names = [name for name in names if name.strip()]
-        text = ", ".join(names[:4])
-        text = " ".join(text.split())
-        return text if len(text) <= _LONGEST_HINT else text[: _LONGEST_HINT - 1].rstrip() + "…"
+        return _short(", ".join(names[:4]))
 
     # What the checks say
 
@@ -202,6 +247,12 @@ class ActivityView(QObject):
 
         rows.remove(self.session.register, [ref])
 
+    def set_recipient_kind(self, ref: Ref, kind: str) -> None:
+        """Make a recipient a named "party" or a "category" of recipients."""
+        from register_app.services import edit
+
+        edit.set_recipient_kind(self.session.register, ref, kind)
+
     def move(self, ref: Ref, position: int) -> None:
         """Put a row at a 1-based place among its siblings."""
         from register_app.services import rows
@@ -218,3 +269,8 @@ class ActivityView(QObject):
                 self.gone.emit()
         else:
             self.changed.emit()
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_HINT else text[: _LONGEST_HINT - 1].rstrip() + "…"

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from register_app.base.i18n import N_, _
 from register_app.model import vocabulary
@@ -17,6 +25,8 @@ from register_app.viewmodels.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
+_DRAGGED = "application/x-register-app-entries"
 
 
 class CatalogueModel(QAbstractTableModel):
@@ -82,13 +92,33 @@ class CatalogueModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._headings())
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._shown) or role != Qt.ItemDataRole.DisplayRole:
+        if not index.isValid() or index.row() >= len(self._shown) or role not in _ROLES:
             return None
         entry = self._shown[index.row()]
+        if role == Qt.ItemDataRole.EditRole and index.column() == 1 and self.kind == "data_category":
+            return entry.sensitivity
         values = [entry.name, str(entry.uses)]
         if self.kind == "data_category":
             values.insert(1, _(vocabulary.SENSITIVITIES.get(entry.sensitivity, entry.sensitivity)))
         return values[index.column()] if index.column() < len(values) else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if self._session.read_only:
+            return flags
+        if self.in_order:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
+        if index.isValid() and self.kind == "data_category" and index.column() == 1:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        entry = self.entry(index.row())
+        if entry is None or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return False
+        if str(value) != entry.sensitivity:
+            self.set(entry.ref, "sensitivity", str(value))
+        return True
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -109,6 +139,44 @@ class CatalogueModel(QAbstractTableModel):
         from register_app.services import edit
 
         edit.set_field(self._session.register, ref, name, value)
+
+    # Order
+
+    @property
+    def in_order(self) -> bool:
+        """Whether all entries are shown, so that they can be put in order."""
+        return len(self._shown) == len(self._all)
+
+    def move(self, rows: Sequence[int], before: int) -> None:
+        """Put the entries at `rows` before the entry at row `before` (the end: the number of rows)."""
+        from register_app.services.merging import reorder
+
+        moved = [self._shown[row].ref.id for row in sorted(set(rows)) if 0 <= row < len(self._shown)]
+        above = [entry.ref.id for entry in self._shown[:before] if entry.ref.id not in moved]
+        below = [entry.ref.id for entry in self._shown[before:] if entry.ref.id not in moved]
+        if self.in_order and moved:
+            reorder(self._session.register, self.kind, [*above, *moved, *below])
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        rows = sorted({index.row() for index in indexes})
+        data.setData(_DRAGGED, QByteArray(",".join(map(str, rows)).encode("ascii")))
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Move the dragged entries; never said to be done, so that the view does not remove what moved."""
+        raw = bytes(data.data(_DRAGGED).data()).decode("ascii", "replace")
+        rows = [int(part) for part in raw.split(",") if part.isdecimal()]
+        self.move(rows, parent.row() if parent.isValid() else row if row >= 0 else len(self._shown))
+        return False
 
     def remove(self, refs: Sequence[Ref]) -> None:
         from register_app.services import rows

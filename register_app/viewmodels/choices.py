@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -22,6 +23,19 @@ class Choice:
     text: str
     detail: str = ""
     new: bool = False
+
+
+_BETWEEN = re.compile(r"[\n\t;\u2022]+")
+
+
+def pasted_names(text: str) -> list[str]:
+    """The names of a pasted list: one a line or a cell, or separated by semicolons; each once, in order."""
+    parts = (one_line(part).lstrip("-–*· ").rstrip(" ,") for part in _BETWEEN.split(text.replace("\r", "\n")))
+    found: dict[str, str] = {}
+    for part in parts:
+        if part:
+            found.setdefault(fold(part), part)
+    return list(found.values())
 
 
 Offer = Callable[[], Sequence[Choice]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -53,6 +53,30 @@ def basis_spoken(basis: BasisDoc) -> str:
     if basis["reason"]:
         lines.append(basis["reason"])
     return "\n".join(lines)
+
+
+def bases_sentence(bases: Sequence[BasisDoc]) -> str:
+    """Several bases as one reads them aloud: those of Art. 6 as alternatives, consent last, Art. 9 and 10 apart.
+
+    “Art. 6(1)(c) The Bookkeeping Act § 12 or consent (Art. 6(1)(a)); also Art. 9(2)(h)”.
+    """
+    stated = [basis for basis in bases if basis["article"]]
+    consent = [basis for basis in stated if basis["article"] == "6(1)(a)"]
+    apart = [basis for basis in stated if basis["article"].startswith(("9", "10"))]
+    rest = [_read_aloud(basis) for basis in stated if basis not in consent and basis not in apart]
+    # Words with "of" and "or" differ by language; the pieces are put together by whole sentences.
+    text = ", ".join(rest)
+    for basis in consent:
+        alone = _("consent ({article})").format(article=_read_aloud(basis))
+        text = _("{others} or {last}").format(others=text, last=alone) if text else alone
+    if apart:
+        also = ", ".join(_read_aloud(basis) for basis in apart)
+        text = _("{bases}; also {special}").format(bases=text, special=also) if text else also
+    return text[:1].upper() + text[1:]
+
+
+def _read_aloud(basis: BasisDoc) -> str:
+    return " ".join(part for part in (cite(basis["article"]), basis["law"], basis["section"]) if part)
 
 
 def article_choices(articles: Mapping[str, str]) -> list[Choice]:

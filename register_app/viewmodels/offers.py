@@ -8,6 +8,7 @@ from register_app.base.i18n import _, ngettext
 from register_app.viewmodels.choices import Choice, Offer
 from register_app.viewmodels.citation import article_choices
 from register_app.viewmodels.countries import country_names
+from register_app.viewmodels.dates import period_shown
 from register_app.viewmodels.session import Session
 
 
@@ -49,6 +50,20 @@ def recipients(session: Session) -> Offer:
             for e in entries(session.read(), "recipient_category")
         ]
         return [*categories, *parties(session)()]
+
+    return offer
+
+
+def retention_rules(session: Session) -> Offer:
+    """The retention rules of the catalogue, each with its period."""
+
+    def offer() -> Sequence[Choice]:
+        from register_app.services.retention import rules
+
+        return [
+            Choice(rule.name, rule.name, period_shown(rule.fields["period"]))
+            for rule in rules(session.read())
+        ]
 
     return offer
 

@@ -8,7 +8,11 @@ from typing import Any, cast
 from register_app.base.i18n import N_, Message, _
 from register_app.model.document import RETENTION_FIELDS
 from register_app.model.ref import Ref
+from register_app.services import retention
 from register_app.viewmodels.activity import ActivityView, IssueView
+from register_app.viewmodels.dates import period_shown
+
+_LONGEST_NAME = 80
 
 TABLES = {"data": "data_use", "recipients": "disclosure", "transfers": "transfer"}
 """Key in the document → table of its rows."""
@@ -53,7 +57,25 @@ class RowsView:
         return self._view.issues_at(self._key, place)
 
     def set(self, ref: Ref, name: str, value: str) -> None:
-        self._view.set(ref, name, value)
+        if (self._key, name) == ("recipients", "kind"):
+            self._view.set_recipient_kind(ref, value)
+        else:
+            self._view.set(ref, name, value)
+
+    def take_rule(self, ref: Ref, name: str) -> None:
+        """Let a use of data keep the time limit of the retention rule called `name`."""
+        register = self._view.session.register
+        rule = next((rule for rule in retention.rules(register.read()) if rule.name == name), None)
+        if rule is not None:
+            retention.take_over(register, ref, rule)
+
+    def keep_as_rule(self, ref: Ref) -> str:
+        """Put the time limit of a use of data into the catalogue; gives the name it has there."""
+        register = self._view.session.register
+        name = self.value(ref, "text") or period_shown(self.value(ref, "period"))
+        name = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
+        retention.keep_as_rule(register, ref, name)
+        return name
 
     def set_list(self, ref: Ref, name: str, values: Sequence[str]) -> None:
         if name == "purposes":

@@ -114,7 +114,7 @@ def write_csv_folder(document: Document, folder: Path) -> CsvResult:
     Stored values under the keys of the document, comma and UTF-8 with a byte order mark; rows belong to activities
     by `activity` (the id) and stand in order. A file is only replaced when all of them have been written.
     """
-    tables = {
+    written = {
         name: [list(head), *([_stored(value) for value in row] for row in rows)]
         for name, head, rows in tables(document)
     }
@@ -127,16 +127,16 @@ def write_csv_folder(document: Document, folder: Path) -> CsvResult:
     )
     try:
         _make(staging, folder)
-        for name, rows in tables.items():
+        for name, rows in written.items():
             _write(staging / f"{name}.csv", rows, ",")
         if made:
             staging.rename(folder)
         else:
-            for name in tables:
+            for name in written:
                 (staging / f"{name}.csv").replace(folder / f"{name}.csv")
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return CsvResult(folder, {f"{name}.csv": len(rows) - 1 for name, rows in tables.items()})
+    return CsvResult(folder, {f"{name}.csv": len(rows) - 1 for name, rows in written.items()})
 
 
 class FolderRefused(RegisterError):

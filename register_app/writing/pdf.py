@@ -63,6 +63,7 @@ def write_pdf(
     profile: str = "authority",
     as_of: str = "",
     scope: str = "",
+    total: int | None = None,
     activity: str = "",
     page_per_activity: bool = True,
     accent: str = "#1f4e79",
@@ -73,7 +74,7 @@ def write_pdf(
 ) -> PdfResult:
     """Write `document` (docs/architecture.md) to `target`, replacing it only when all is done.
 
-    `layout`, `profile`, `as_of`, `scope`, `page_per_activity`, `accent`, `logo` and `cover_text`: see PdfOptions.
+    `layout`, `profile`, `as_of`, `scope`, `total`, `page_per_activity`, `accent`, `logo` and `cover_text`: see PdfOptions.
     `activity`: the id or number of the only activity to print. `progress(done, of)` counts activities and may be called
     from another thread; `cancel()` is asked about 20 times a second. The same document, options and
     `as_of` give the same bytes.
@@ -86,6 +87,7 @@ def write_pdf(
         profile=profile,
         as_of=as_of,
         scope=scope,
+        total=len(document["activities"]) if activity and total is None else total,
         page_per_activity=page_per_activity,
         accent=accent,
         logo=logo,

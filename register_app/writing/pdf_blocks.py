@@ -42,6 +42,12 @@ class Composer:
         """A run of a label."""
         return self.word(self.labels.fill(key, **params) if params else self.labels[key], style)
 
+    def around(self, key: str, text: str) -> Line:
+        """A line of a label such as "Source: {text}" whose braces hold the user's words."""
+        before, after = self.labels[key].split("{text}")
+        line = [self.word(before, SMALL), self.own(text, SMALL)]
+        return [*line, self.word(after, SMALL)] if after else line
+
     def lines(self, text: str, style: str = PLAIN) -> Cell:
         """The user's text, a line for each of its lines that is not blank."""
         return [
@@ -67,6 +73,12 @@ def facts(rows: Sequence[tuple[str, Cell]]) -> Block | None:
     """Labels and values beneath each other; rows without a value are left out."""
     filled = [[label, cell] for label, cell in rows if cell]
     return {"k": "facts", "rows": filled} if filled else None
+
+
+def paired_facts(rows: Sequence[tuple[str, Cell]]) -> Block | None:
+    """Short labels and values, two to a line; a long value has a line of its own."""
+    filled = [[label, cell] for label, cell in rows if cell]
+    return {"k": "pairs", "rows": filled} if filled else None
 
 
 def table(columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[Cell | Block | None]]) -> Block:
@@ -120,3 +132,11 @@ def bullets(cells: Sequence[Cell]) -> Block | None:
 def section(letter: str, title: str, cite: str, blocks: Sequence[Block | None]) -> Block:
     """A part of an activity under its own heading, such as letter b of Art. 30(1)."""
     return {"letter": letter, "title": title, "cite": cite, "blocks": [block for block in blocks if block]}
+
+
+def shortened(text: str, limit: int = 600) -> str:
+    """The beginning of a long text, cut at a word."""
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    return (cut[: cut.rindex(" ")] if " " in cut[limit // 2 :] else cut).rstrip() + " …"

@@ -31,6 +31,7 @@ class PdfOptions:
     (the sections only). `profile`: "authority" leaves out internal notes, persons in charge and unplaced columns;
     "internal" shows all; "public" also leaves out balancing tests and transfer assessments. `as_of`: the date or
     date-time printed and stored in the file, ISO 8601; now when empty. `scope`: how the extract was chosen, in words.
+    `total`: how many activities the register has; with it the cover says "23 of 61" or that the extract is complete.
     `accent`: the colour of headings and rules, `#rrggbb`. `logo`: a PNG, JPEG or SVG file for the cover, of at most
     LOGO_BYTES. `cover_text`: some words of the organisation for the cover.
     """
@@ -39,6 +40,7 @@ class PdfOptions:
     profile: str = "authority"
     as_of: str = ""
     scope: str = ""
+    total: int | None = None
     page_per_activity: bool = True
     accent: str = "#1f4e79"
     logo: Path | None = None

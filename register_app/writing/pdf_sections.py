@@ -8,7 +8,6 @@ from typing import Any
 from register_app.writing.answers import Answer, answer, retention_stated
 from register_app.writing.pdf_blocks import (
     CONTACT,
-    JOIN,
     MISSING,
     NOT_APPLICABLE,
     SMALL,
@@ -26,6 +25,7 @@ from register_app.writing.pdf_blocks import (
     state,
     table,
 )
+from register_app.writing.pdf_purposes import PurposeWriter
 
 Doc = Mapping[str, Any]
 
@@ -48,6 +48,7 @@ class SectionWriter:
         transfer assessments; `alone`: nothing is printed but activities, so each must hold what is common to all.
         """
         self._assessments = assessments
+        self._purpose_writer = PurposeWriter(compose, assessments=assessments)
         self._alone = alone
         self._compose = compose
         self._labels = compose.labels
@@ -81,7 +82,7 @@ class SectionWriter:
         """What a processor's activity holds that Art. 30(2) does not ask for: purposes, data, recipients, time limits."""
         blocks: list[Block | None] = []
         if activity["purposes"]:
-            blocks.append(self._purpose_table(activity["purposes"]))
+            blocks.append(self._purpose_writer.table(activity["purposes"]))
         if activity["data"]:
             blocks += [self._data_table(activity), self._retention_table(activity["data"])]
         if activity["recipients"]:
@@ -175,57 +176,8 @@ class SectionWriter:
 
     def _purposes(self, activity: Doc) -> list[Block | None]:
         purposes = activity["purposes"]
-        shown = self._purpose_table(purposes) if purposes else None
+        shown = self._purpose_writer.table(purposes) if purposes else None
         return [shown, *self._said(activity, "purposes")]
-
-    def _purpose_table(self, purposes: Sequence[Doc]) -> Block:
-        """Purposes and their bases side by side, as a privacy notice sets them out."""
-        compose = self._compose
-        rows = []
-        for i, purpose in enumerate(purposes, 1):
-            number = [compose.word(f"{i}. ", STRONG)] if len(purposes) > 1 else []
-            described = compose.lines(purpose["description"])
-            if purpose["title"].strip():
-                left: Cell = [[*number, compose.own(purpose["title"], STRONG)], *described]
-            elif described:
-                left = [[*number, *described[0]], *described[1:]]
-            else:
-                left = [[*number, compose.say("missing", MISSING)]]
-            rows.append([left, self._bases(purpose["bases"])])
-        return table([(self._labels["purpose"], 1.15), (self._labels["basis"], 1.0)], rows)
-
-    def _bases(self, bases: Sequence[Doc]) -> Cell:
-        """The bases of a purpose, joined as they hold: alternatives by "or", Art. 6 and Art. 9 or 10 together by "and"."""
-        compose = self._compose
-        cell: Cell = []
-        for i, basis in enumerate(bases):
-            if i:
-                cell.append([compose.say("and" if _together(bases[i - 1], basis) else "or", JOIN)])
-            cell += self._basis(basis)
-        return cell or [[compose.say("basis_not_stated", SOFT)]]
-
-    def _basis(self, basis: Doc) -> Cell:
-        compose = self._compose
-        cell: Cell = []
-        code = basis["article"].strip()
-        if code:
-            name = self._labels.article_name(code)
-            line = [compose.word(self._labels.citation(code), STRONG)]
-            cell.append([*line, compose.word(" – " + name)] if name else line)
-        law = " ".join(text for text in (basis["law"].strip(), _section(basis["section"])) if text)
-        cell += compose.lines(law)
-        cell += compose.lines(basis["reason"])
-        if code == "6(1)(f)" and not basis["reason"].strip():
-            cell.append([compose.say("interest_not_stated", SOFT)])
-        if self._assessments and basis["lia"].strip():
-            cell.append(self._with_text("lia", basis["lia"]))
-        return cell or [[compose.say("basis_not_stated", SOFT)]]
-
-    def _with_text(self, key: str, text: str) -> list[Any]:
-        """A label such as "Source: {text}" whose braces hold the user's words."""
-        before, after = self._labels[key].split("{text}")
-        line = [self._compose.word(before, SMALL), self._compose.own(text, SMALL)]
-        return [*line, self._compose.word(after, SMALL)] if after else line
 
     # --- letter (c) ----------------------------------------------------------------------------------------------
 
@@ -254,7 +206,7 @@ class SectionWriter:
             name = use["category"].strip()
             category: Cell = [[compose.own(name, STRONG)]] if name else [[compose.say("no_category", SOFT)]]
             if use["basis_use"] == "own" and use["basis"].strip():
-                category.append(self._with_text("own_basis", labels.citation(use["basis"].strip())))
+                category.append(compose.around("own_basis", labels.citation(use["basis"].strip())))
             elif use["basis_use"] == "surplus":
                 category.append([compose.say("surplus", SMALL)])
             elif use["basis_use"] == "unclarified":
@@ -309,7 +261,7 @@ class SectionWriter:
             ground += compose.words(labels.article_name(code))
             held = compose.lines(entry["safeguards"])
             if self._assessments and entry["tia"].strip():
-                held.append(self._with_text("tia", entry["tia"]))
+                held.append(compose.around("tia", entry["tia"]))
             rows.append(
                 [
                     compose.listed([text for text in place if text]) or compose.missing(),
@@ -377,16 +329,3 @@ class SectionWriter:
     def _processing(self, activity: Doc) -> list[Block | None]:
         shown = bullets([self._compose.lines(text) for text in activity["processing"]])
         return [shown, *self._said(activity, "processing")]
-
-
-def _together(one: Doc, other: Doc) -> bool:
-    """Whether two bases are relied on at once: Art. 6 beside Art. 9 or 10, or two laws under the same letter."""
-    codes = [basis["article"].strip() for basis in (one, other)]
-    families = [code.split("(")[0] for code in codes]
-    return all(codes) and (codes[0] == codes[1] or (families[0] == "6") != (families[1] == "6"))
-
-
-def _section(text: str) -> str:
-    """A section of a law as one writes it: a bare number gets its "§"."""
-    text = text.strip()
-    return f"§ {text}" if text[:1].isdigit() else text

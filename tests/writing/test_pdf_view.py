@@ -167,6 +167,21 @@ def test_profiles_leave_out_what_is_internal_and_say_so(
     assert ("Udeladt af dette udtræk" in text(shown.cover())) != note
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"total": 9}, "Hele fortegnelsen"),
+        ({"total": 12}, "9 af 12 behandlingsaktiviteter"),
+        ({"total": 12, "scope": "Kun Kundeservice"}, "Kun Kundeservice 9 af 12 behandlingsaktiviteter"),
+        ({"scope": "Alt"}, "Alt"),
+        ({}, ""),
+    ],
+)
+def test_an_extract_calls_itself_complete_only_when_it_has_been_counted(options: Doc, said: str) -> None:
+    rows = dict(view(docs.sample(), **options).cover()["facts"]["rows"])
+    assert text(rows.get("Udtrækkets omfang", [])) == said
+
+
 def test_a_long_text_goes_to_the_annex_and_leaves_a_reference() -> None:
     shown = view(docs.sample())
     first = shown.activity(0)
@@ -174,6 +189,18 @@ def test_a_long_text_goes_to_the_annex_and_leaves_a_reference() -> None:
     back = shown.back()
     assert links == [entry["id"] for entry in back["long"]]
     assert text(back["long"][0]["c"]) == " ".join(docs.LONG_NOTE.split())
+
+
+def test_a_long_description_begins_at_its_place_and_goes_on_in_the_annex() -> None:
+    long = "Fra ansøgning til afvikling. " * 100
+    shown = view(docs.document([docs.activity("RA-0001", "Lån", description=long)]))
+    intro = shown.activity(0)["intro"]
+    assert text(intro).startswith("Fra ansøgning til afvikling.")
+    assert text(intro).endswith("Teksten er lang og står i bilag D.")
+    assert len(text(intro)) < 800
+    entry = shown.back()["long"][0]
+    assert entry["title"] == "Beskrivelse til RA-0001 Lån"
+    assert text(entry["c"]) == long.strip()
 
 
 def test_parties_are_listed_once_with_roles_and_places() -> None:
@@ -188,7 +215,7 @@ def test_parties_are_listed_once_with_roles_and_places() -> None:
 
 
 def test_the_overview_shows_the_state_of_each_letter() -> None:
-    tables = view(docs.sample()).overview()["tables"]
+    tables = view(docs.sample()).front()["overview"]["tables"]
     assert tables[0]["letters"] == list("bcdefg")
     states = {row["number"]: row["states"] for row in tables[0]["rows"]}
     assert states["RA-0003"] == [
@@ -204,7 +231,7 @@ def test_the_overview_shows_the_state_of_each_letter() -> None:
 
 
 def test_the_overview_counts_the_activities_that_answer_each_letter() -> None:
-    shown = view(docs.sample()).overview()["completeness"]
+    shown = view(docs.sample()).front()["overview"]["completeness"]
     assert [row["letter"] for row in shown[0]["rows"]] == list("bcdefg")
     transfers = shown[0]["rows"][3]["counts"]
     assert transfers == {"answered": 2, "not_applicable": 2, "unclarified": 1, "missing": 2}

@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import Draft
 from register_app.reading.headings import SIDE_FIELDS, fold
 from register_app.reading.layouts import combined, dealings, furniture, lists, pairing
-from register_app.reading.layouts.evidence import is_mark, looks_like_retention
+from register_app.reading.layouts.datause import DataUses
+from register_app.reading.layouts.evidence import is_mark, state_of
 from register_app.reading.layouts.grid import Entry, Ledger
-from register_app.reading.layouts.record import Line, Record
-from register_app.reading.recognise import answers, dates, retention, sensitivity, words
-from register_app.reading.recognise.found import RetentionFound
+from register_app.reading.layouts.record import Record
+from register_app.reading.recognise import dates, words
 
 Document = dict[str, Any]
 
@@ -34,21 +32,10 @@ _SLOTS = {
 }
 _PROCESSOR_SLOTS = ("clients", "processing", "transfers", "measures")
 _NOTHING = frozenset(("none", "not_applicable", "no"))
-_PLACEHOLDER = re.compile(
-    r"^(x{3,}|\.{2,}|…|_{2,}|-{2,}|\?+|tbd|todo|lorem ipsum.*|random|test|\[.*\]|<.*>)$", re.IGNORECASE
-)
 _ON_BEHALF = re.compile(
     r"\b(?:on behalf of|på vegne af|im auftrag (?:von|der|des)|pour le compte d[eu']|namens|för (?:.{0,20})räkning|på vegne av|por cuenta de|per conto d\w+|w imieniu)\s*(?P<who>[^.;\n]+)",
     re.IGNORECASE,
 )
-
-
-@lru_cache(maxsize=50_000)
-def state_of(text: str) -> str:
-    """ "none", "not_applicable", "no", "yes", "unclarified" or "" when a text is no mere answer."""
-    if _PLACEHOLDER.match(text.strip()):
-        return "unclarified"
-    return answers.read(text)
 
 
 class Assembler:
@@ -72,7 +59,9 @@ class Assembler:
         self._reasons()
         if purposes:
             activity["purposes"] = purposes
-        self._data()
+        uses = DataUses(record, self._extra).build()
+        if uses:
+            activity["data"] = uses
         shared = dealings.Dealings(record, activity, self._extra)
         shared.build()
         if shared.said:
@@ -299,152 +288,6 @@ class Assembler:
                 if entry.text not in basis[key]:
                     basis[key] = "; ".join(filter(None, (basis[key], entry.text)))
 
-    # ---- data, people, time limits -------------------------------------------------------------
-
-    def _data(self) -> None:
-        record = self.record
-        uses: list[Document] = []
-        lines = record.lines
-        with_subjects = [line for line in lines if line.get("subjects")]
-        with_limits = [line for line in lines if line.get("retention")]
-        with_data = [line for line in lines if line.get("data") or line.get("special")]
-        people: list[str] = []
-        unused: list[RetentionFound] = []
-        for line in lines:
-            own = self._items(line, "subjects")
-            if len(with_subjects) == 1 or not with_data:
-                people = (
-                    self._items(with_subjects[0], "subjects") if len(with_subjects) == 1 else people + own
-                )
-            elif own:
-                people = own
-            limit_line = with_limits[0] if len(with_limits) == 1 and len(with_data) > 0 else line
-            categories = [(text, False) for text in self._items(line, "data")]
-            categories += [(text, True) for text in self._items(line, "special")]
-            limits = self._limits(limit_line, tuple(name for name, _ in categories))
-            if not categories:
-                unused.extend(item for item in limits if line.get("retention") and item not in unused)
-                continue
-            uses.extend(self._uses(line, limit_line, categories, people, limits, unused))
-        if with_subjects and len(with_subjects) > 1:
-            self._lost_people(uses, with_subjects)
-        if not uses and people:
-            uses.append(use_document("", "", people))
-        used = {use["retention"]["text"] for use in uses}
-        if len(unused) == 1 and uses and not used - {""}:
-            for use in uses:
-                use["retention"] = pairing.retention_document(unused[0])
-        else:
-            for item in unused:
-                if item.text not in used:
-                    uses.append(use_document("", "", [], item))
-                    used.add(item.text)
-        uses = merged_uses(uses)
-        for entry in record.entries("source"):
-            for use in uses:
-                use["source"] = "; ".join(filter(None, (use["source"], " ".join(entry.text.split()))))
-            if not uses:
-                self._extra(entry)
-        if uses:
-            self.activity["data"] = uses
-
-    def _lost_people(self, uses: list[Document], lines: list[Line]) -> None:
-        """People named on a line without data still belong to the activity."""
-        known = {fold(name) for use in uses for name in use["subjects"]}
-        missing = [
-            name for line in lines for name in self._items(line, "subjects") if fold(name) not in known
-        ]
-        if missing and uses:
-            for use in uses:
-                use["subjects"] = use["subjects"] + [
-                    name for name in dict.fromkeys(missing) if name not in use["subjects"]
-                ]
-        elif missing:
-            uses.append(use_document("", "", list(dict.fromkeys(missing))))
-
-    def _items(self, line: Line, name: str) -> list[str]:
-        found: list[str] = []
-        for entry in line.get(name, ()):
-            for item in [entry.text] if entry.whole else lists.split(entry.text, entry.habit):
-                text = f"{item} ({entry.note})" if entry.note else item
-                if not state_of(item) and not any(fold(text) == fold(other) for other in found):
-                    found.append(text)
-        return found
-
-    def _limits(self, line: Line, categories: tuple[str, ...] = ()) -> list[RetentionFound]:
-        entries = joined_amounts(line.get("retention", []))
-        start = "; ".join(entry.text for entry in line.get("retention_start", ()))
-        law = "; ".join(entry.text for entry in line.get("retention_law", ()))
-        deletion = "; ".join(entry.text for entry in line.get("deletion", ()))
-        found: list[RetentionFound] = []
-        for entry in entries:
-            parts = lists.lines(entry.text)
-            if (
-                len(parts) == len(categories) > 1
-                and all(looks_like_retention(part) for part in parts)
-                and not any(item.category for item in retention.read(entry.text, categories))
-            ):
-                found.extend(limit for part in parts for limit in retention.read(part)[:1])
-                continue
-            for item in retention.read(entry.text, categories):
-                if item not in found:
-                    found.append(item)
-        if not found and (start or law or deletion):
-            found = [RetentionFound(start or law or deletion)]
-            start = "" if found[0].text == start else start
-        done = []
-        for item in found:
-            action = item.action or (
-                retention.read(deletion)[0].action if deletion and retention.read(deletion) else ""
-            )
-            done.append(
-                RetentionFound(
-                    item.text, item.period, item.start or start, action, item.law or law,
-                    "; ".join(filter(None, (item.note, deletion if deletion not in (item.text, start) else ""))), item.category, item.doubtful,
-                )
-            )  # fmt: skip
-        return done
-
-    def _uses(
-        self,
-        line: Line,
-        limit_line: Line,
-        categories: list[tuple[str, bool]],
-        people: list[str],
-        limits: list[RetentionFound],
-        unused: list[RetentionFound],
-    ) -> list[Document]:
-        """One data use for each category of a line; time limits that name no category and are several stay apart."""
-        names = [name for name, _ in categories]
-        parallel = pairing.by_order(limits, names, limit_line.get("retention", []), line.get("data", []))
-        taken: list[RetentionFound] = []
-        uses = []
-        source = (
-            "; ".join(entry.text for entry in line.get("source", ())) if len(self.record.lines) > 1 else ""
-        )
-        for position, (name, special) in enumerate(categories):
-            if parallel:
-                limit: RetentionFound | None = limits[position]
-            else:
-                limit = pairing.for_category(limits, name)
-                if limit is None and len(limits) == 1 and not (limits[0].category and len(categories) > 1):
-                    limit = limits[0]
-                elif limit is None:
-                    limit = (
-                        next((item for item in limits if not item.category), None)
-                        if sum(not item.category for item in limits) == 1
-                        else None
-                    )
-            if limit is not None:
-                taken.append(limit)
-            kind = sensitivity.of(name) or ""
-            if special and kind in ("", "ordinary"):
-                kind = "special"
-            uses.append(use_document(name, kind, people, limit))
-        del source
-        unused.extend(item for item in limits if item not in taken and item not in unused)
-        return uses
-
     # ---- people and the rest -------------------------------------------------------------------
 
     def _people(self) -> None:
@@ -496,66 +339,9 @@ class Assembler:
         )
 
 
-def use_document(
-    category: str, kind: str, people: list[str], limit: RetentionFound | None = None
-) -> Document:
-    """A data use as the document writes it."""
-    return {
-        "category": category,
-        "sensitivity": kind,
-        "subjects": list(people),
-        "purposes": [],
-        "basis_use": "inherited",
-        "basis": "",
-        "source": "",
-        "retention": pairing.retention_document(limit or RetentionFound("")),
-    }
-
-
-def merged_uses(uses: list[Document]) -> list[Document]:
-    """Data uses of one category and one time limit as one, with the people of all of them."""
-    result: list[Document] = []
-    for use in uses:
-        same = next(
-            (
-                other
-                for other in result
-                if fold(other["category"]) == fold(use["category"])
-                and (
-                    other["retention"] == use["retention"]
-                    or "" in (other["retention"]["text"], use["retention"]["text"])
-                )
-            ),
-            None,
-        )
-        if same is None:
-            result.append(use)
-            continue
-        same["subjects"] += [name for name in use["subjects"] if name not in same["subjects"]]
-        if not same["retention"]["text"]:
-            same["retention"] = use["retention"]
-    return result
-
-
 def is_link(text: str) -> bool:
     """Whether a text is an address on the web or a file's path."""
     return bool(re.match(r"(?:https?://|www\.|\\\\|[A-Z]:\\)", text))
-
-
-def joined_amounts(entries: list[Entry]) -> list[Entry]:
-    """Time limits written as an amount in one column and its unit in the next, as one text."""
-    result: list[Entry] = []
-    for entry in entries:
-        before = result[-1] if result else None
-        if (
-            before is not None
-            and re.fullmatch(r"\d+(?:[.,]\d+)?", before.text)
-            and re.fullmatch(r"[^\W\d_]{1,12}\.?", entry.text)
-        ):
-            result[-1] = replace(before, text=f"{before.text} {entry.text}")
-        else:
-            result.append(entry)
-    return result
 
 
 def date_text(entry: Entry, order: str) -> str:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from register_app.reading.headings import ARTICLE_30
-from register_app.reading.layouts import cover, form, kinds
+from register_app.reading.layouts import cover, kinds
 from register_app.reading.layouts import header as headers
+from register_app.reading.layouts.columns import Header
 from register_app.reading.layouts.evidence import is_mark
-from register_app.reading.layouts.form import Labels
 from register_app.reading.layouts.grid import Grid
-from register_app.reading.layouts.header import Header
+from register_app.reading.layouts.labels import Labels, labels_of
 from register_app.reading.workbook import Sheet
 
 _TALLEST = 600
@@ -51,7 +51,7 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "") -> list[Candidate
         named = headers.by_sheet_name(grid, sheet.name)
         if named is not None:
             found.append(Candidate("rows", 0.9, grid, named))
-    labels = form.labels_of(grid)
+    labels = labels_of(grid)
     if _says_little(grid, labels) or _is_column_of_values(grid, labels):
         labels = Labels()
     if len(labels.telling) >= 2 and len(labels.fields) >= 3:

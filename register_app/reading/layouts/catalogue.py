@@ -7,11 +7,11 @@ from typing import Any
 
 from register_app.reading.headings import fold
 from register_app.reading.layouts import pairing
-from register_app.reading.layouts.assemble import joined_amounts, state_of
-from register_app.reading.layouts.cover import party_document, party_of
-from register_app.reading.layouts.evidence import looks_like_company
+from register_app.reading.layouts.datause import joined_amounts
+from register_app.reading.layouts.evidence import looks_like_company, state_of
 from register_app.reading.layouts.grid import Entry, Ledger
 from register_app.reading.layouts.kinds import TableKind
+from register_app.reading.layouts.parties import party_document, party_of
 from register_app.reading.layouts.record import Record
 from register_app.reading.recognise import places, retention, sensitivity
 from register_app.reading.recognise.found import RetentionFound

@@ -73,7 +73,7 @@ def _parts(fields: list[str], entry: Entry, *, purposes_named: bool) -> list[tup
 
 
 def _subjects_data(fields: list[str], entry: Entry) -> list[tuple[str, Entry]]:
-    """ "Customers: name, address" names people and their data; so does "Customers / name, address"."""
+    """People and their data of one cell: "Customers: name, address", or "Customers / name, address"."""
     result: list[tuple[str, Entry]] = []
     pieces = [piece for piece in re.split(r"\n+|;\s*(?=[^:;]{2,40}:)", entry.text) if piece.strip()]
     labelled = [_LABEL.match(piece.strip(" -–•")) for piece in pieces]

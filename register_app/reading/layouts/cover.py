@@ -5,14 +5,20 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from register_app.reading.headings import fold, match
 from register_app.reading.layouts.evidence import looks_like_company
 from register_app.reading.layouts.grid import Grid, Ledger, is_pointer
+from register_app.reading.layouts.parties import (
+    REGISTRATION,
+    TITLE_WORD,
+    Facts,
+    label_of,
+    party_document,
+    party_of,
+)
+from register_app.reading.recognise import answers
 from register_app.reading.workbook import Cell
-
-Facts = dict[str, Any]
 
 PARTIES = {
     "controller": "controller",
@@ -21,61 +27,6 @@ PARTIES = {
     "representative": "representative",
     "dpo": "dpo",
 }
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_WEB = re.compile(r"(?:https?://|www\.)\S+")
-_PHONE = re.compile(
-    r"(?:(?:tlf|tel|telefon|phone|téléphone|telephone|telefoon|teléfono|telefono|puh|puhelin|mobil|mob)\b\.?\s*(?:nr\.?|no\.?)?\s*:?\s*)?(?P<n>\+?\d[\d ()/-]{6,}\d)",
-    re.IGNORECASE,
-)
-_PHONE_LABEL = re.compile(
-    r"(?:tlf|tel|telefon|phone|téléphone|telephone|telefoon|teléfono|telefono|puh|puhelin|mobil|mob)\b\.?\s*(?:nr\.?|no\.?)?\s*:?\s*(?P<n>\+?\d[\d ()/-]{5,}\d)",
-    re.IGNORECASE,
-)
-_REGISTRATION = re.compile(
-    r"\b(?:CVR|org(?:anisations?)?|KvK|SIREN|SIRET|HRB|KRS|NIP|REGON|Y-tunnus|VAT|USt|P\.?\s?IVA|partita iva|CIF|NIF|company|reg(?:istration)?|handelsregister|kvk)\b\.?[\s-]*(?:nr|no|number|nummer|ID|numéro|número|id)?\b\.?\s*:?\s*"
-    r"(?P<n>[A-Z]{0,3}\s?\d[\d .-]{4,}\d)",
-    re.IGNORECASE,
-)
-_SUB: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        (
-            "email",
-            r"^(e ?mail|e post|mail|courriel|adresse? (mel|mail|e ?mail)|epost|sposti|saehkoeposti|correo|posta elettronica|email)( \w+)?$",
-        ),
-        (
-            "phone",
-            r"^(tlf|tel|telefon\w*|phone|telephone|telefoon\w*|telefono|puhelin\w*|mobil\w*)( (nr|no|number|nummer))?$",
-        ),
-        (
-            "registration_number",
-            r"^(cvr|org(anisation(s)?)? (?=nr|no|id|num)|kvk|siren|siret|hrb|krs|nip|regon|y tunnus|vat|ust|p iva|partita iva|cif|nif|company (reg\w*|no|number)|registration|registreringsnummer|handelsregister|organisationsnummer|organisasjonsnummer)\w*( ?(nr|no|number|nummer|id))?$",
-        ),
-        (
-            "web",
-            r"^(web\w*|hjemmeside|website|homepage|internet|site( web| internet)?|url|hemsida|nettside|sitio web|sito|strona\w*)$",
-        ),
-        ("country", r"^(land|country|pays|pais|paese|kraj|maa)$"),
-        (
-            "zip",
-            r"^(postnr|postnummer|post ?code|zip|code postal|plz|postleitzahl|codigo postal|cap|kod pocztowy|postinumero)( og by)?$",
-        ),
-        ("city", r"^(by|city|ort|stadt|ville|stad|poststed|ciudad|citta|miasto|kaupunki|plaats|woonplaats)$"),
-        (
-            "address",
-            r"^(adresse?|address|anschrift|adres|adress|osoite|direccion|indirizzo|postadresse?|street|gade|strasse|post ?adress)( \w+)?$",
-        ),
-        ("first", r"^(fornavn|first name|vorname|prenom|voornaam|foernamn|nombre|nome|imie|etunimi)$"),
-        (
-            "name",
-            r"^(navn|name|nom|naam|namn|nimi|nazwa|efternavn|surname|nachname|virksomhed(ens navn)?|organisation(ens navn)?|firma|company( name)?|ragione sociale|razon social|societe\w*|company)$",
-        ),
-        (
-            "contact",
-            r"^(kontaktperson|kontakt|contact( person)?|ansprechpartner|contactpersoon|persona de contacto|referente|yhteyshenkiloe|personne de contact|ansvarlig|ansvarig|responsible)$",
-        ),
-    )
-)
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
 _DATED = re.compile(
     r"\b(opdateret|opdatert|uppdaterad|updated|version|revision|stand|dato|date|datum|mise a jour|udfyldt|udarbejdet|gyldig|per |as of|bijgewerkt|aggiornat|actualizad|aktualizac|paeivitetty|gennemgaaet|reviewed)"
@@ -83,70 +34,6 @@ _DATED = re.compile(
 _NOT_NAMED = re.compile(
     r"^(ikke udpeget|ikke relevant|ingen|not appointed|none|n a|nicht (benannt|bestellt)|keiner?|non designe|niet aangesteld|ej utsedd|ikke oppnevnt|no designado|non nominato|nie wyznaczono|ei nimetty)"
 )
-_TITLE_WORD = re.compile(
-    r"fortegnelse|register|record of processing|ropa\b|verzeichnis|registre|registro|rejestr|seloste|oversigt|protokoll|artikel 30|article 30|art 30"
-)
-
-
-def party_document(name: str = "") -> Facts:
-    return {
-        "name": name,
-        "registration_number": "",
-        "address": "",
-        "country": "",
-        "email": "",
-        "phone": "",
-        "web": "",
-        "note": "",
-    }
-
-
-def party_of(text: str) -> Facts:
-    """Somebody written in one line or several ("Anna Berg, anna@x.example, tlf. 12 34 56 78")."""
-    party = party_document()
-    rest = text
-    for key, pattern in (
-        ("email", _EMAIL),
-        ("web", _WEB),
-        ("registration_number", _REGISTRATION),
-        ("phone", _PHONE_LABEL),
-    ):
-        found = pattern.search(rest)
-        if found:
-            party[key] = (found["n"] if "n" in found.groupdict() else found.group()).strip(" .,;")
-            rest = rest[: found.start()] + "," + rest[found.end() :]
-    if not party["phone"] and (
-        found := re.search(r"(?:^|[,;\n])\s*(?P<n>\+?\d{2}[\d ]{6,12}\d)\s*(?=$|[,;\n])", rest)
-    ):
-        party["phone"] = found["n"].strip()
-        rest = rest[: found.start()] + "," + rest[found.end() :]
-    pieces = [_trimmed(piece) for piece in re.split(r"[,;\n|]|\s+[–—]\s+", rest)]
-    pieces = [
-        piece
-        for piece in pieces
-        if piece and not re.fullmatch(r"(e-?mail|mail|tlf|tel|telefon|phone|web)\.?:?", piece, re.IGNORECASE)
-    ]
-    if pieces:
-        party["name"] = pieces[0]
-        if _TITLE_WORD.search(fold(pieces[0])):
-            inside = re.split(
-                r"\b(?:der|des|von|for|of|de|du|van|voor|för|di|dla|pour|fra|til|hos|del|della|av|af)\s+",
-                pieces[0],
-            )[-1]
-            party["name"] = inside if looks_like_company(inside) else pieces[0]
-        address = [piece for piece in pieces[1:] if re.search(r"\d", piece)]
-        if address:
-            party["address"] = ", ".join(pieces[pieces.index(address[0]) :])
-            others = pieces[1 : pieces.index(address[0])]
-        else:
-            others = pieces[1:]
-        party["note"] = ", ".join(others)
-    return party
-
-
-def _trimmed(piece: str) -> str:
-    piece = piece.strip(" –-")
-    return piece.rstrip(".") if piece.count(".") == 1 else piece
 
 
 class Cover:
@@ -204,9 +91,8 @@ class Cover:
             return False
         beside = _LABELLED.match(value) or re.match(r"(?P<label>.*)", value)
         follower = match(value.rstrip(": "))
-        is_label = bool(value) and (
-            bool(beside and _sub_label(beside["label"])) or bool(follower and follower[0].field in PARTIES)
-        )
+        named = bool(follower) and follower[0].field in PARTIES and follower[0].confidence >= 0.95
+        is_label = bool(value) and "@" not in value and (bool(beside and label_of(beside["label"])) or named)
         if value and not is_label:
             return False
         self.role = PARTIES[found[0].field]
@@ -241,7 +127,7 @@ class Cover:
         if (
             not self.facts.get("title")
             and len(text) < 150
-            and _TITLE_WORD.search(folded)
+            and TITLE_WORD.search(folded)
             and not _LABELLED.match(text)
         ):
             self.facts["title"] = line
@@ -271,7 +157,7 @@ class Cover:
             looks_like_company(first)
             and len(text) < 200
             and not self.facts.get("controller")
-            and (_REGISTRATION.search(text) or len(text.split(",")) > 1)
+            and (REGISTRATION.search(text) or len(text.split(",")) > 1)
         ):
             self._put("controller", party_of(text))
             return True
@@ -285,7 +171,7 @@ class Cover:
         if isinstance(raw, datetime.date) and _DATED.search(fold(label)):
             self.titles.append(f"{label} {raw.isoformat()[:10]}")
             return True
-        if _LABELLED.match(value) and _sub_label(_LABELLED.match(value)["label"]):  # type: ignore[index]
+        if _LABELLED.match(value) and label_of(_LABELLED.match(value)["label"]):  # type: ignore[index]
             return False
         return self._label(label.strip().rstrip(":"), value)
 
@@ -293,7 +179,7 @@ class Cover:
         """A fact with its label; False when the label is none we know."""
         found = match(label)
         name = found[0].field if found else ""
-        sub = _sub_label(label)
+        sub = label_of(label)
         if value and re.fullmatch(r"\[.*\]|<.*>|x{3,}|\.{3,}|_{3,}|…+", value):
             return bool(sub) or name in PARTIES
         if sub and not (name in PARTIES and name != "organisation" and sub not in ("name", "contact")):
@@ -304,7 +190,7 @@ class Cover:
             self.role = PARTIES[name]
             if not value:
                 return True
-            if _NOT_NAMED.match(fold(value)):
+            if _NOT_NAMED.match(fold(value)) or answers.read(value):
                 self.titles.append(f"{label}: {value}")
                 return True
             self._put(self.role, party_of(value))
@@ -323,7 +209,7 @@ class Cover:
 
     def labelled_part(self, label: str, value: str) -> bool:
         """Take a part of the address of the party spoken of last, when a party was spoken of."""
-        sub = _sub_label(label)
+        sub = label_of(label)
         return bool(sub) and bool(value) and self.found > 0 and self._sub(sub, value, label)
 
     def row(self, role: str, parts: dict[str, str]) -> bool:
@@ -336,7 +222,7 @@ class Cover:
         if self.role == "joint_controllers":
             self.facts.setdefault("joint_controllers", []).append(party_document())
         for heading, text in parts.items():
-            sub = _sub_label(heading)
+            sub = label_of(heading)
             if sub:
                 self._sub(sub, text, heading)
             elif not self._party()["name"]:
@@ -346,6 +232,10 @@ class Cover:
         return True
 
     def _sub(self, sub: str, value: str, label: str) -> bool:
+        if answers.read(value) in ("none", "not_applicable", "unclarified"):
+            return True
+        if sub == "contact" and not self.found:
+            return False
         party = self._party()
         self.found += 1
         match sub:
@@ -401,16 +291,6 @@ class Cover:
             self.facts[role] = party
 
 
-def _sub_label(label: str) -> str:
-    folded = fold(label)
-    return next((name for name, pattern in _SUB if pattern.match(folded)), "")
-
-
-def label_of_party(label: str) -> str:
-    """The part of a party's address that a label names ("email", "city", ...), or ""."""
-    return _sub_label(label)
-
-
 def _segments(text: str) -> list[str]:
     return [piece.strip() for piece in re.split(r"\s+\|\s+|\n+|\s+·\s+|\s{3,}", text) if piece.strip()]
 
@@ -437,6 +317,6 @@ def is_cover(grid: Grid) -> bool:
         found = _LABELLED.match(label)
         label = found["label"] if found else label
         fields = match(label)
-        if _sub_label(label) or (fields and fields[0].field in PARTIES) or _DATED.search(fold(label)):
+        if label_of(label) or (fields and fields[0].field in PARTIES) or _DATED.search(fold(label)):
             hits += 1
     return filled > 0 and hits >= 2 and hits >= 0.4 * filled

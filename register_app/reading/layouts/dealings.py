@@ -115,6 +115,8 @@ class Dealings:
                     self.said.append((read.state, entry))
                 else:
                     unplaced.append(entry)
+        if not found and guards:
+            found.extend(self._by_recipient(line))
         if not found and (guards or names) and not line.get("transfer") and not countries:
             found.extend(transfers.read("; ".join([*names, guards])).transfers)
         merged = _merge(found)
@@ -149,6 +151,22 @@ class Dealings:
         else:
             for entry in unplaced:
                 self.keep(entry)
+
+    def _by_recipient(self, line: Line) -> list[TransferFound]:
+        """Safeguards beside a recipient in a third country tell of a transfer to it."""
+        texts = [entry.text for entry in line.get("recipient_country", ())]
+        codes = [code for text in texts for code in places.read(text) if places.is_third_country(code)]
+        names = [
+            one.name
+            for name in ("recipients", "processors")
+            for entry in line.get(name, ())
+            for item in lists.split(entry.text, entry.habit)
+            for one in recipients.read(item)
+        ]
+        return [
+            TransferFound(country=code, recipient=names[0] if len(names) == 1 else "")
+            for code in dict.fromkeys(codes)
+        ]
 
 
 def _merge(found: list[TransferFound]) -> list[TransferFound]:

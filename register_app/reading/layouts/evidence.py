@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from register_app.reading.headings import fold
 from register_app.reading.layouts.furniture import is_number
+from register_app.reading.recognise import answers
 from register_app.reading.workbook import Value
 
 _CITATION = re.compile(
@@ -36,6 +37,9 @@ _YES = frozenset(
      "☒", "●", "•", "✗", "1", "1.0", "*", "(x)", "+", "jo", "evet")
 )  # fmt: skip
 _CROSS = re.compile(r"[xX✓✔☑☒]\s*[\s(:;,–-]")
+_PLACEHOLDER = re.compile(
+    r"^(x{3,}|\.{2,}|…|_{2,}|-{2,}|\?+|tbd|todo|lorem ipsum.*|random|test|\[.*\]|<.*>)$", re.IGNORECASE
+)
 _ROLE = re.compile(
     r"processor|databehandler|auftragsverarb|prozessor|sous traitant|verwerker|bitraede|responsabile|encargado|procesor|kaesittelij|hosting"
     r"|controller|dataansvarlig|leverandoer|vendor|supplier|dienstleister"
@@ -79,6 +83,14 @@ def looks_like_company(text: str) -> bool:
 def looks_like_role(text: str) -> bool:
     """Whether a text says what part somebody plays: processor, supplier, controller."""
     return bool(_ROLE.search(fold(text)))
+
+
+@lru_cache(maxsize=50_000)
+def state_of(text: str) -> str:
+    """What a mere answer says: "none", "not_applicable", "no", "yes", "unclarified"; "" for any other text."""
+    if _PLACEHOLDER.match(text.strip()):
+        return "unclarified"
+    return answers.read(text)
 
 
 @dataclass(frozen=True)

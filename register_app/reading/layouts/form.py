@@ -3,64 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from register_app.reading import headings
-from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, fold, match, match_under
+from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, fold, match
 from register_app.reading.layouts import furniture
-from register_app.reading.layouts.cover import Cover, label_of_party
+from register_app.reading.layouts.blocks import QUESTION, Blocks
+from register_app.reading.layouts.cover import Cover
 from register_app.reading.layouts.evidence import is_mark
-from register_app.reading.layouts.grid import Entry, Grid, Ledger, is_pointer
+from register_app.reading.layouts.grid import Entry, Grid, Ledger
+from register_app.reading.layouts.labels import COMMENT, HELP, INLINE, Labels, label_text, pointing_columns
 from register_app.reading.layouts.lists import habit_of
-from register_app.reading.layouts.record import Line, Record
+from register_app.reading.layouts.record import Record
 from register_app.reading.recognise import answers
 from register_app.reading.workbook import Cell
 
-_INLINE = re.compile(r"^(?P<label>[^:\n]{3,90}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
-_HELP = re.compile(
-    r"^(vejledning\w*|hjaelp|hjaelpetekst|help|guidance|instruction\w*|explanation|forklaring|hinweis\w*|ausfuellhin\w*|erlaeuterung\w*|aide|toelichting|uitleg|foerklaring|anvisning\w*|ohje\w*|ayuda|aiuto|"
-    r"pomoc|objasnien\w*|eksempel|example|beispiel|exemple|voorbeeld|exempel|artikel|article|art|kilde|quelle|gdpr|hjemmel|reference)( \w+)?$"
-)
 _ANSWER = re.compile(
     r"^(svar|answer\w*|response|antwort\w*|inhalt|content|value|vaerdi|vardi|verdi|reponse|antwoord|beschrijving|vastaus|respuesta|risposta|odpowiedz|udfyldes|beskrivelse|besked|contenu|indhold|tekst|text|oplysning\w*|angaben?|eintrag)( \w+)?$"
-)
-_QUESTION = re.compile(
-    r"^(spoergsmaal|question\w*|frage\w*|felt|field|feld|label|emne|punkt|abschnitt|rubrique|vraag|fraaga|spoersmaal|kysymys|pregunta|domanda|pytanie|krav|requirement|topic|omraade)( \w+)?$"
-)
-_COMMENT = re.compile(
-    r"^(bemaerk\w*|kommentar\w*|comment\w*|note\w*|noter|anmerk\w*|bemerk\w*|remark\w*|uddyb\w*|uddybning|precisions?|opmerk\w*|toelicht\w*|merknad\w*|huomaut\w*|observ\w*|uwag\w*|details?)( \w+)?$"
-)
-_GENERIC = re.compile(
-    r"^(beskrivelse|description|beschreibung|precisions?|detaljer|details?|type\b.*|navn|name|nom|naam|namn|nimi|nombre|nome|nazwa|land|country|pays|pais|paese|kraj|maa|bemaerk\w*|note\w*|kommentar\w*|comment\w*|"
-    r"adresse|address|anschrift|adres|adress|telefon\w*|telephone|phone|e ?mail|adresse? mel|ville|city|by|ort|code postal|postnr|kategori\w*|categor\w*|svar|rolle|role|omschrijving|toelichting|beskrivning|liens? vers .*|documentation|"
-    r"kilde|source|art|slettefrist|formaal|anvendelse|pays|destinataire|cvr|cvr nr)$"
 )
 _FOLLOW_UP = re.compile(
     r"^(\d+ )*(hvis (ja|nej)|i bekraeftende fald|if (yes|so|no)|wenn ja|falls ja|si oui|zo ja|indien ja|om ja|i saa fall|jos kyllae|en caso afirmativo|se si|in caso affermativo|jesli tak)\b"
 )
-_ENUMERATED = re.compile(r"^(?P<what>.*?\D)\s*(?:n[ro°.]*\s*)?\d{1,2}\s*[.:]?$")
 _TITLE_NUMBER = re.compile(
     r"(?:\bnr\b|\bno\b|n°|#|nummer|number)\.?\s*:?\s*(?P<n>[A-Z]{0,4}-?\d+(?:[.-]\d+)*)\b", re.IGNORECASE
 )
-_EARLY = 40
-_TALLEST = 400
-
-
-@dataclass
-class Labels:
-    """The column of labels of a form: how many different fields its cells name, and where their values stand."""
-
-    column: int = 0
-    fields: set[str] = field(default_factory=set)
-    rows: list[int] = field(default_factory=list)
-    value_columns: list[int] = field(default_factory=list)
-    more: list[int] = field(default_factory=list)
-    """Further columns of labels to the right."""
-
-    @property
-    def telling(self) -> set[str]:
-        return self.fields & (ARTICLE_30 | {"name"})
 
 
 @dataclass
@@ -71,89 +37,7 @@ class Form:
     labels: list[tuple[Cell, str, str, float]]
 
 
-def labels_of(grid: Grid) -> Labels:
-    """The column among the first that reads most like one of labels."""
-    best = Labels()
-    for column in range(min(grid.width, 5)):
-        fields: set[str] = set()
-        rows: list[int] = []
-        for row in range(min(grid.height, _TALLEST)):
-            text = grid.text(row, column)
-            if not text:
-                continue
-            if row > _EARLY and len(rows) < 2:
-                break
-            found = match(_label_text(text))
-            if found and found[0].confidence >= 0.7:
-                fields.update(item.field for item in found)
-                rows.append(row)
-        if len(fields & (ARTICLE_30 | {"name"})) > len(best.telling) or (
-            len(fields & (ARTICLE_30 | {"name"})) == len(best.telling) and len(fields) > len(best.fields)
-        ):
-            best = Labels(column, fields, rows)
-    counts: Counter[int] = Counter()
-    for row in best.rows:
-        counts.update(column for column in grid.filled(row) if column > best.column)
-    for column in sorted(counts):
-        texts = [grid.text(row, column) for row in best.rows if grid.text(row, column)]
-        known = [match(_label_text(text)) for text in texts]
-        names = {found[0].field for found in known if found and found[0].confidence >= 0.85}
-        if (
-            len(names & (ARTICLE_30 | {"name"})) >= 3
-            and len(names) >= 0.5 * len(texts)
-            and column > best.column + 1
-            and not _points_elsewhere(grid, best, column)
-            and counts.get(column + 1)
-        ):
-            best.more.append(column)
-            best.fields |= names
-            del counts[column]
-    most = max(counts.values(), default=0)
-    best.value_columns = sorted(
-        column
-        for column, count in counts.items()
-        if count >= max(2, 0.5 * most)
-        and not _points_elsewhere(grid, best, column)
-        and not _HELP.match(_column_head(grid, best, column))
-        and not _COMMENT.match(_column_head(grid, best, column))
-    )
-    return best
-
-
-def _pointing_columns(grid: Grid, label_column: int) -> set[int]:
-    """Columns of links and help beside the form."""
-    result = set()
-    for column in range(label_column + 1, grid.width):
-        texts = [grid.text(row, column) for row in range(grid.height) if grid.text(row, column)]
-        if len(texts) > 1 and sum(is_pointer(text) for text in texts) >= 0.5 * len(texts):
-            result.add(column)
-    return result
-
-
-def _points_elsewhere(grid: Grid, labels: Labels, column: int) -> bool:
-    """Whether a column holds links and hints rather than values."""
-    texts = [grid.text(row, column) for row in labels.rows if grid.text(row, column)]
-    return sum(is_pointer(text) for text in texts) >= 0.4 * len(texts)
-
-
-def _column_head(grid: Grid, labels: Labels, column: int) -> str:
-    """The text above the values of a column, if a heading row stands above the labels."""
-    first = labels.rows[0] if labels.rows else 0
-    for row in range(first, max(first - 3, -1), -1):
-        text = grid.text(row, column)
-        if text and (row < first):
-            return fold(text)
-    return ""
-
-
-def _label_text(text: str) -> str:
-    found = _INLINE.match(text)
-    if found and match(found["label"]) and not match(text):
-        return found["label"]
-    return text.rstrip(": *")
-
-
-class FormReader:
+class FormReader(Blocks):
     """Reads a form from top to bottom; a second label for the name begins another activity."""
 
     def __init__(
@@ -172,7 +56,7 @@ class FormReader:
         self.last: tuple[str, str] | None = None
         self.last_field = ""
         self._lasts: dict[int, tuple[str, str] | None] = {}
-        self.help = _pointing_columns(grid, labels.column)
+        self.help = pointing_columns(grid, labels.column)
         self.comments: set[int] = set()
         self.seen_name = False
 
@@ -257,7 +141,12 @@ class FormReader:
         if self.above and self.pending is not None and not values and not self._is_label_above(row, text):
             self._put(self.pending[0], self.pending[1], row, [column])
             return
-        inline = _INLINE.match(text)
+        self._labelled(row, text, values)
+
+    def _labelled(self, row: int, text: str, values: list[int]) -> None:
+        """A row with something in the column of labels: a label, a value below one, or a title."""
+        column = self.column
+        inline = INLINE.match(text)
         if inline and (found := match(inline["label"])) and not values and not match(text):
             self._label(row, inline["label"], found[0].field, found[0].confidence)
             entry = Entry(
@@ -269,11 +158,11 @@ class FormReader:
             )
             self._add("+".join(item.field for item in found), entry)
             return
-        found = match(_label_text(text))
+        found = match(label_text(text))
         name = "+".join(item.field for item in found)
         if self.last_field and _FOLLOW_UP.match(fold(text)) and (not found or found[0].confidence < 0.9):
             name = self.last_field
-        if not found and values and _COMMENT.match(fold(text)):
+        if not found and values and COMMENT.match(fold(text)):
             name = "notes"
         if name:
             self._known(row, text, name, found[0].confidence if found else 0.7, values)
@@ -296,7 +185,7 @@ class FormReader:
         """Where values stand below their labels: a label comes after a blank row, or is surely one after a value."""
         if self._spaced():
             return self.blank
-        found = match(_label_text(text))
+        found = match(label_text(text))
         has_value = self.pending is not None and bool(self.record.entries(*self.pending[0].split("+")))
         return bool(found) and found[0].confidence >= 0.95 and (has_value or text.endswith(":"))
 
@@ -314,7 +203,7 @@ class FormReader:
         return len(sure) >= 3 and len(followed) >= 0.7 * len(sure)
 
     def _is_sure(self, row: int) -> bool:
-        found = match(_label_text(self.grid.text(row, self.labels.column)))
+        found = match(label_text(self.grid.text(row, self.labels.column)))
         return bool(found) and found[0].confidence >= 0.95
 
     def _known(self, row: int, text: str, name: str, confidence: float, values: list[int]) -> None:
@@ -386,7 +275,7 @@ class FormReader:
         self.ledger.imported([self.grid.place(row, self.column)])
 
     def _number_in_title(self, row: int, text: str) -> bool:
-        """ "Processing activity no. 3" above the labels gives the number."""
+        """A title like "Processing activity no. 3" above the labels gives the number."""
         found = _TITLE_NUMBER.search(text)
         if found is None or self.record.text("number"):
             return False
@@ -402,17 +291,6 @@ class FormReader:
         self.ledger.imported([place])
 
     # ---- values --------------------------------------------------------------------------------
-
-    def _entry(self, row: int, index: int, header: str) -> Entry:
-        text = self.grid.text(row, index)
-        return Entry(
-            text,
-            self.grid.place(row, index),
-            header,
-            self.grid.value(row, index),
-            habit=habit_of([text]),
-            sheet=self.grid.sheet.name,
-        )
 
     def _put(self, name: str, label: str, row: int, values: list[int]) -> None:
         """Values of one label: a yes or no with words beside it is one answer; other cells are values of their own."""
@@ -447,18 +325,18 @@ class FormReader:
         self.record.rows.append(entry.cell[1] if self.grid.turned else entry.cell[0])
 
     def _is_head_row(self, row: int, cells: list[int]) -> bool:
-        """ "Question | Answer | Guidance" above the labels: says which columns hold what."""
+        """A row like "Question | Answer | Guidance" above the labels says which columns hold what."""
         texts = {index: fold(self.grid.text(row, index)) for index in cells}
-        if len(cells) < 2 or not any(_QUESTION.match(text) or _ANSWER.match(text) for text in texts.values()):
+        if len(cells) < 2 or not any(QUESTION.match(text) or _ANSWER.match(text) for text in texts.values()):
             return False
         kinds = {
-            index: ("help" if _HELP.match(text) else "comment" if _COMMENT.match(text) else "")
+            index: ("help" if HELP.match(text) else "comment" if COMMENT.match(text) else "")
             for index, text in texts.items()
         }
         plain = [
             index
             for index, text in texts.items()
-            if _QUESTION.match(text)
+            if QUESTION.match(text)
             or _ANSWER.match(text)
             or kinds[index]
             or text in ("nr", "no", "", "#", "id")
@@ -470,173 +348,6 @@ class FormReader:
         self.ledger.imported(self.grid.place(row, index) for index in cells)
         self.titles.append(" | ".join(self.grid.text(row, index) for index in cells))
         return True
-
-    # ---- small tables under a label ------------------------------------------------------------
-
-    def _block(self, row: int, cells: list[int]) -> int:
-        """Read a small table whose first heading is a label ("Recipients | Type | Details"); the row after it, or 0."""
-        column = self.column
-        if column not in cells:
-            return 0
-        label = self.grid.text(row, column)
-        heads = {
-            index: self.grid.text(row, index) for index in cells if index > column and index not in self.help
-        }
-        if not heads or not self._is_block(row, label, heads):
-            return 0
-        found = match(_label_text(label))
-        what = found[0].field if found else ""
-        heads = {index: text for index, text in heads.items() if self._belongs(row, index, text)} or heads
-        self.ledger.imported(self.grid.place(row, index) for index in (column, *heads))
-        self.titles.append(" | ".join([label, *heads.values()]))
-        if found:
-            self.found.append((self.grid.place(row, column), label, what, found[0].confidence))
-        below = row + 1
-        while below < self.grid.height:
-            filled = self.grid.filled(below)
-            if not [index for index in filled if index == column or index in heads] or self._ends_block(
-                below, what
-            ):
-                break
-            self._block_row(below, label, what, heads)
-            for index in filled:
-                if index != column and index not in heads:
-                    self._aside(below, index)
-            below += 1
-        for index in cells:
-            if index not in heads and index != column:
-                self._aside(row, index)
-        self.pending = self.last = None
-        return below
-
-    def _aside(self, row: int, index: int) -> None:
-        """A cell beside a small table: help or a link."""
-        place = self.grid.place(row, index)
-        self.ledger.imported([place])
-        self.titles.append(" ".join(self.grid.text(row, index).split()))
-
-    def _belongs(self, row: int, index: int, text: str) -> bool:
-        return not is_pointer(text) and (
-            bool(_GENERIC.match(fold(text))) or bool(match(text)) or bool(label_of_party(text))
-        )
-
-    def _is_block(self, row: int, label: str, heads: dict[int, str]) -> bool:
-        heads = {index: text for index, text in heads.items() if not is_pointer(text)}
-        if not heads:
-            return False
-        known = sum(
-            bool(_GENERIC.match(fold(text))) or bool(label_of_party(text)) or bool(match(text))
-            for text in heads.values()
-        )
-        generic = sum(
-            bool(_GENERIC.match(fold(text))) or bool(label_of_party(text)) for text in heads.values()
-        )
-        if known < len(heads) or len(label) > 120:
-            return False
-        if _QUESTION.match(fold(label)):
-            return False
-        below = self.grid.text(row + 1, self.column)
-        if not below:
-            return len(heads) >= 2 and generic >= 1 and bool(match(label))
-        follower = match(_label_text(below))
-        same = bool(follower) and bool(match(label)) and follower[0].field == match(label)[0].field
-        enumerated = _ENUMERATED.match(below) is not None
-        if (
-            follower
-            and not same
-            and not enumerated
-            and follower[0].field not in PARTY_FIELDS
-            and follower[0].confidence >= 0.95
-        ):
-            return False
-        return generic >= 1 and (len(heads) >= 2 or enumerated or bool(match(label)))
-
-    def _ends_block(self, row: int, what: str) -> bool:
-        text = self.grid.text(row, self.column)
-        if not text or not what:
-            return False
-        found = match(_label_text(text))
-        if not found or found[0].field == what or found[0].confidence < 0.95:
-            return False
-        return (
-            _ENUMERATED.match(text) is None
-            and found[0].field in ARTICLE_30 | {"name", "notes", "description"}
-            and what not in PARTY_FIELDS
-        )
-
-    def _block_row(self, row: int, label: str, what: str, heads: dict[int, str]) -> None:
-        column = self.column
-        item = self.grid.text(row, column)
-        place = self.grid.place(row, column)
-        values = {index: self.grid.text(row, index) for index in heads if self.grid.text(row, index)}
-        real = {index: text for index, text in values.items() if answers.read(text) != "unclarified"}
-        self.ledger.imported([place] if item else [])
-        self.ledger.imported(self.grid.place(row, index) for index in values)
-        if not what or what in PARTY_FIELDS or (match(item) and match(item)[0].field in PARTY_FIELDS):
-            if item and real and self._party_row(row, item, real, heads):
-                return
-            self.titles.extend(text for text in (item, *values.values()) if text)
-            return
-        enumerated = _ENUMERATED.match(item)
-        what_for = enumerated["what"] if enumerated else ""
-        is_label = bool(what_for) and (bool(match(what_for)) or bool(set(fold(what_for).split()) & set(fold(label).split())))
-        if not real:
-            # A category without anything beside it is one of a printed list that was not filled in.
-            self.titles.extend(text for text in (item, *values.values()) if text)
-            return
-        self.record.rows.append(row)
-        line: Line = {}
-        said: list[tuple[int, str]] = []
-        for index, text in real.items():
-            under = match_under(label, heads[index])
-            name = under[0].field if under else what
-            if what == "transfer" and name in ("transfer", "notes", "contract", "description"):
-                name = (
-                    "safeguards" if not _GENERIC.match(fold(heads[index])) or name == "contract" else "notes"
-                )
-            if name in ("notes", "description", "name", what) or (
-                name not in ARTICLE_30 | set(headings.ACTIVITY_FIELDS)
-            ):
-                said.append((index, text))
-            else:
-                line.setdefault(name, []).append(self._entry(row, index, heads[index]))
-        self._said(row, item if not is_label else "", what, said, line, label)
-        self._line(line)
-
-    def _said(
-        self, row: int, item: str, what: str, said: list[tuple[int, str]], line: Line, label: str
-    ) -> None:
-        if item and said:
-            entry = self._entry(row, self.column, label)
-            words = "; ".join(text for _, text in said)
-            if all(is_mark(text) for _, text in said):
-                words = ""
-                if answers.read(said[0][1]) in ("no", "none", "not_applicable"):
-                    return
-            line.setdefault(what, []).append(
-                replace(entry, text=f"{item}: {words}" if words else item, whole=True)
-            )
-        elif item:
-            line.setdefault(what, []).append(replace(self._entry(row, self.column, label), whole=True))
-        elif said and what in ("recipients", "processors") and len(said) > 1:
-            kind, name = said[0], said[-1]
-            line.setdefault(what, []).append(replace(self._entry(row, name[0], label), note=kind[1]))
-        elif said:
-            first = self._entry(row, said[0][0], label)
-            more = "; ".join(text for _, text in said[1:])
-            line.setdefault(what, []).append(
-                replace(first, text=f"{first.text} ({more})" if more else first.text)
-            )
-
-    def _party_row(self, row: int, item: str, values: dict[int, str], heads: dict[int, str]) -> bool:
-        del row
-        if all(answers.read(text) in ("none", "not_applicable", "no") for text in values.values()):
-            return False
-        return self.cover.row(item, {heads[index]: text for index, text in values.items()})
-
-    def _line(self, line: Line) -> None:
-        if line:
-            self.record.lines.append(line)
 
 
 def read(grid: Grid, ledger: Ledger, labels: Labels, facts: dict[str, object], titles: list[str]) -> Form:

@@ -97,7 +97,7 @@ def is_section_title(text: str) -> bool:
 
 @lru_cache(maxsize=5_000)
 def part_of(text: str) -> str:
-    """ "controller" or "processor" when a title, sheet name or heading says which register (Art. 30(1), 30(2)) follows."""
+    """The part, "controller" (Art. 30(1)) or "processor" (Art. 30(2)), that a title or sheet name speaks of, or ""."""
     folded = fold(text)
     processor, controller = _PROCESSOR.search(folded), _CONTROLLER.search(folded)
     if processor and controller:

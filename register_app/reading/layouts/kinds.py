@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from register_app.base.i18n import N_, Message
-from register_app.reading.headings import ARTICLE_30, SIDE_FIELDS, code_of, fold, match
+from register_app.reading.headings import ARTICLE_30, SIDE_FIELDS, code_of, fold
+from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.grid import Grid
-from register_app.reading.layouts.header import Column, Header
 
 Kind = Literal[
     "register",

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from register_app.reading.headings import code_of, fold, match, match_under
 from register_app.reading.layouts import lists
+from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.grid import Entry
-from register_app.reading.layouts.header import Column, Header
 from register_app.reading.layouts.record import Record
 from register_app.reading.recognise import places
 
@@ -113,12 +113,13 @@ def _is_reference(column: Column, texts: set[str], keys: dict[str, Record], tabl
 
 def keys_of(record: Record, column: Column) -> list[str]:
     """The texts that stand in a column of a record, each item of a list by itself."""
-    texts = []
-    for line in record.lines:
-        for entries in line.values():
-            for entry in entries:
-                if entry.cell[1] == column.index and entry.sheet == record.sheet:
-                    texts.append(entry.text)
+    texts = [
+        entry.text
+        for line in record.lines
+        for entries in line.values()
+        for entry in entries
+        if entry.cell[1] == column.index and entry.sheet == record.sheet
+    ]
     texts.extend(
         entry.text for entry in record.extras if entry.cell[1] == column.index and entry.sheet == record.sheet
     )

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 
 from register_app.reading.headings import SIDE_FIELDS, fold, match
+from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import looks_like_basis
-from register_app.reading.layouts.header import Column, Header
 
 _VALUED = frozenset(
     ("data", "special", "subjects", "recipients", "processors", "measures", "systems", "basis", "basis9", "transfer", "transfer_country",
      "processing", "purpose", "clients", "source")
 )  # fmt: skip
 _ANSWERED = frozenset(
-    ("transfer", "transfer_country", "processors", "recipients", "retention", "purpose", "basis", "measures", "safeguards")
+    (
+        "transfer",
+        "transfer_country",
+        "processors",
+        "recipients",
+        "retention",
+        "purpose",
+        "basis",
+        "measures",
+        "safeguards",
+    )
 )
 """Fields that are often answered with no more than yes or no."""
 

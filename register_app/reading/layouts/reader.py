@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from register_app.base.i18n import N_, Message
 from register_app.reading import headings
 from register_app.reading.batch import Batch, CellCount, ColumnReading, SheetReading
-from register_app.reading.headings import ARTICLE_30, fold
+from register_app.reading.headings import fold
 from register_app.reading.layouts import (
     assemble,
     candidates,
-    catalogue,
+    columns,
     cover,
     folding,
     form,
     furniture,
     kinds,
-    linking,
     matrix,
     rows,
 )  # fmt: skip
@@ -27,19 +25,14 @@ from register_app.reading.layouts import (
 )
 from register_app.reading.layouts.candidates import Candidate
 from register_app.reading.layouts.choices import Choices, SheetChoice
+from register_app.reading.layouts.columns import Header
 from register_app.reading.layouts.cover import Cover
 from register_app.reading.layouts.grid import Entry, Grid, Ledger, column_name, shorten
-from register_app.reading.layouts.header import Header
 from register_app.reading.layouts.kinds import TableKind
-from register_app.reading.layouts.record import Record
+from register_app.reading.layouts.related import Relations, SheetState, TableState
 from register_app.reading.recognise import dates
 from register_app.reading.workbook import Sheet, Workbook
 
-_GENERIC_SHEET = re.compile(
-    r"^(ark|sheet|tabelle|feuil|feuille|blad|hoja|foglio|arkusz|taulukko|table|tabel|tabell|csv|data|fortegnelse\w*|register|ropa|vvt|verzeichnis\w*|registre|registro|rejestr|seloste|oversigt|aktiviteter|"
-    r"activities|behandlings\w*|verarbeitung\w*|traitements?|verwerkingen|processing\w*|records?|art(ikel|icle)? ?30.*|record of processing.*|matrix|samlet|alle?|all|main|hoved\w*|eksport|export|dump|import|skema|skabelon|template|liste?)( ?\d*| .*30.*| art.*)?$"
-)
-_SIMILAR = 0.5
 _DATE_FIELDS = ("valid_from", "valid_until", "last_review", "next_review")
 
 
@@ -51,38 +44,6 @@ class Alternative:
     layout: str
     header_row: int
     score: float
-
-
-@dataclass
-class _Table:
-    """One table of a sheet with its records."""
-
-    header: Header
-    kind: TableKind
-    records: list[Record]
-
-
-@dataclass
-class _Sheet:
-    """All that is known of one sheet while the workbook is read."""
-
-    sheet: Sheet
-    ledger: Ledger
-    reading: SheetReading
-    chosen: Candidate
-    tables: list[_Table] = field(default_factory=list)
-    forms: list[Record] = field(default_factory=list)
-    facts: dict[str, object] = field(default_factory=dict)
-
-    @property
-    def grid(self) -> Grid:
-        return self.chosen.grid
-
-    def registers(self) -> list[_Table]:
-        return [table for table in self.tables if table.kind.kind == "register"]
-
-    def records(self) -> list[Record]:
-        return [record for table in self.registers() for record in table.records] + self.forms
 
 
 def read(workbook: Workbook, choices: Choices | None = None) -> Batch:
@@ -105,11 +66,11 @@ def alternatives(workbook: Workbook, sheet: str = "") -> list[Alternative]:
     ]
 
 
-class _Reader:
+class _Reader(Relations):
     def __init__(self, workbook: Workbook, choices: Choices) -> None:
         self.workbook, self.choices = workbook, choices
         self.batch = Batch(workbook.source, problems=list(workbook.problems))
-        self.sheets: list[_Sheet] = []
+        self.sheets: list[SheetState] = []
         self.ledgers: dict[str, Ledger] = {}
 
     def read(self) -> Batch:
@@ -127,7 +88,7 @@ class _Reader:
 
     # ---- one sheet -----------------------------------------------------------------------------
 
-    def _open(self, sheet: Sheet) -> _Sheet:
+    def _open(self, sheet: Sheet) -> SheetState:
         choice = self.choices.of(sheet.name)
         skipped = bool(self.choices.sheets) and sheet.name not in self.choices.sheets
         layout = "ignored" if skipped else choice.layout
@@ -135,9 +96,9 @@ class _Reader:
         chosen = found[0] if layout != "ignored" else Candidate("ignored", 0.0, Grid(sheet))
         reading = SheetReading(sheet.name, chosen.layout, score=chosen.score)
         ledger = self.ledgers.setdefault(sheet.name, Ledger(sheet))
-        return _Sheet(sheet, ledger, reading, chosen)
+        return SheetState(sheet, ledger, reading, chosen)
 
-    def _read_sheet(self, state: _Sheet) -> None:
+    def _read_sheet(self, state: SheetState) -> None:
         choice = self.choices.of(state.sheet.name)
         match state.chosen.layout:
             case "rows" | "transposed":
@@ -153,20 +114,20 @@ class _Reader:
             case _:
                 pass
 
-    def _read_cover(self, state: _Sheet) -> None:
+    def _read_cover(self, state: SheetState) -> None:
         Cover(self.batch.register, state.ledger, state.reading.headings).read(state.grid, state.grid.rows())
         state.reading.reasons.append(
             Message(N_("This sheet is a cover: it says who is responsible, not what is processed."))
         )
 
-    def _leave(self, state: _Sheet, msgid: str) -> None:
+    def _leave(self, state: SheetState, msgid: str) -> None:
         """Nothing is taken from a sheet; say so, with all its cells."""
         message = Message(msgid)
         state.reading.layout = "ignored"
         state.reading.reasons.append(message)
         state.ledger.reported(state.ledger.open_cells(), "info", message)
 
-    def _read_tables(self, state: _Sheet, choice: SheetChoice) -> None:
+    def _read_tables(self, state: SheetState, choice: SheetChoice) -> None:
         header = state.chosen.header
         grid = state.grid
         assert header is not None
@@ -184,7 +145,7 @@ class _Reader:
             part = "processor"
         title = " ".join(state.reading.headings)
         while header is not None:
-            header = headers.forced(header, choice.columns) if choice.columns else header
+            header = columns.forced(header, choice.columns) if choice.columns else header
             matrix.mark(header)
             kind = kinds.of(header, state.sheet.name, title)
             if choice.layout in ("rows", "transposed") or (
@@ -200,7 +161,7 @@ class _Reader:
             table = rows.read(grid, header, state.ledger, part=part, key=key)
             part = table.part
             state.reading.headings.extend(table.titles)
-            state.tables.append(_Table(header, kind, table.records))
+            state.tables.append(TableState(header, kind, table.records))
             state.reading.columns.extend(_column_reading(column, grid) for column in header.columns)
             state.reading.reasons.extend(header.reasons)
             if kind.reason is not None:
@@ -219,7 +180,7 @@ class _Reader:
                 None, "info", Message(N_("{n} hidden rows were read like the others."), {"n": len(hidden)})
             )
 
-    def _read_form(self, state: _Sheet) -> None:
+    def _read_form(self, state: SheetState) -> None:
         labels = state.chosen.labels
         assert labels is not None
         found = form.read(state.grid, state.ledger, labels, state.facts, state.reading.headings)
@@ -265,202 +226,20 @@ class _Reader:
             )
         )
 
-    def _drop(self, state: _Sheet, entries: list[Entry], msgid: str) -> None:
+    def _drop(self, state: SheetState, entries: list[Entry], msgid: str) -> None:
         text = shorten([entry.text for entry in entries][:4])
         state.ledger.reported([entry.cell for entry in entries], "info", Message(msgid, {"text": text}))
-
-    # ---- the sheets together -------------------------------------------------------------------
-
-    def _departments(self) -> None:
-        """Several register sheets of one build are departments, unless their names say nothing of the kind."""
-        registers = [state for state in self.sheets if state.registers() and not state.grid.turned]
-        named = [
-            state
-            for state in registers
-            if not _GENERIC_SHEET.match(fold(state.sheet.name)) and not furniture.part_of(state.sheet.name)
-        ]
-        if len(named) < 2:
-            return
-        first = named[0].registers()[0].header.fields()
-        alike = [
-            state for state in named if _likeness(state.registers()[0].header.fields(), first) >= _SIMILAR
-        ]
-        if len(alike) < 2:
-            return
-        for state in alike:
-            for record in state.records():
-                if not record.department and not record.entries("department"):
-                    record.department = (
-                        re.sub(r"^\d+[\s._-]+", "", state.sheet.name).replace("_", " ").strip()
-                    )
-            state.reading.reasons.append(
-                Message(N_("Several sheets are built alike, so their names are taken for departments."))
-            )
-
-    def _link(self) -> None:
-        """Join sheets that name the activities of another sheet, and resolve codes of rows in other sheets."""
-        tables = [(state, table) for state in self.sheets for table in state.tables]
-        mains = sorted(
-            (
-                (state, table)
-                for state, table in tables
-                if table.kind.kind == "register" and table.header.first("name") is not None
-            ),
-            key=lambda pair: -len(pair[1].header.fields() & ARTICLE_30),
-        )
-        if not mains:
-            mains = sorted(
-                ((state, table) for state, table in tables if table.kind.kind == "register"),
-                key=lambda pair: -len(pair[1].records),
-            )
-        if not mains:
-            return
-        linked = [
-            linking.Linked(state.sheet.name, table.header, table.records)
-            for state, table in tables
-            if table.kind.kind != "register"
-        ]
-        joined_tables = set()
-        for main_state, main_table in mains[:3]:
-            main = linking.Linked(main_state.sheet.name, main_table.header, main_table.records)
-            for state, table in tables:
-                if table is main_table or state is main_state or id(table) in joined_tables:
-                    continue
-                other = linking.Linked(state.sheet.name, table.header, table.records)
-                if not self._may_join(table, main_table):
-                    continue
-                count = linking.join(other, main, self._claim)
-                if count:
-                    joined_tables.add(id(table))
-                    state.reading.layout = "linked"
-                    state.reading.reasons.append(
-                        Message(
-                            N_("{n} rows were joined to the activities of “{sheet}” that they name."),
-                            {"n": count, "sheet": main_state.sheet.name},
-                        )
-                    )
-        for state, table in mains:
-            count = linking.resolve(
-                table.records, [item for item in linked if item.sheet != state.sheet.name]
-            )
-            if count:
-                state.reading.reasons.append(
-                    Message(
-                        N_(
-                            "{n} cells give codes of rows in other sheets and were replaced by what those name."
-                        ),
-                        {"n": count},
-                    )
-                )
-
-    def _may_join(self, table: _Table, main: _Table) -> bool:
-        """A second register of the same build is no detail of the first."""
-        if table.kind.kind != "register" or not table.header.fields() & {"name", "purpose", "processing"}:
-            return True
-        own, other = table.header.fields() & ARTICLE_30, main.header.fields() & ARTICLE_30
-        return len(own) < len(other) and (len(own - {"purpose"}) <= 3 or not table.header.first("name"))
-
-    def _claim(self, entry: Entry, fate: str) -> None:
-        ledger = self.ledgers[entry.sheet]
-        if fate == "extra":
-            ledger.extra([entry.cell])
-        else:
-            ledger.imported([entry.cell])
-
-    def _indexes(self) -> None:
-        """Sheets that only list what other sheets hold: their rows complete the activities of the same name."""
-        for state in self.sheets:
-            if state.chosen.layout in ("form", "cover", "guide", "ignored"):
-                continue
-            others: dict[str, Record] = {}
-            for other in self.sheets:
-                if other is not state:
-                    for record in other.records():
-                        others.setdefault(fold(record.text("name")), record)
-            sheet_names = {fold(other.sheet.name) for other in self.sheets if other is not state}
-            thin = [table for table in state.tables if self._is_thin(table, others)]
-            for table in thin:
-                for record in list(table.records):
-                    target = others.get(fold(record.text("name")))
-                    if target is not None:
-                        self._complete(record, target)
-                        table.records.remove(record)
-                if not table.records:
-                    state.reading.layout = "index"
-                    state.reading.reasons.append(
-                        Message(N_("This sheet lists activities that other sheets describe."))
-                    )
-            if not state.tables and self._is_index(state, set(others) | sheet_names):
-                state.reading.layout = "index"
-                state.reading.reasons.append(
-                    Message(N_("This sheet lists activities that other sheets describe."))
-                )
-                state.reading.headings.extend(
-                    shorten([state.grid.text(row, column) for column in state.grid.filled(row)])
-                    for row in state.grid.rows()
-                )
-                state.ledger.imported(state.ledger.open_cells())
-
-    def _is_thin(self, table: _Table, others: dict[str, Record]) -> bool:
-        names = [fold(record.text("name")) for record in table.records if record.text("name")]
-        known = sum(name in others for name in names)
-        return bool(names) and known >= 0.6 * len(names) and len(table.header.fields() & ARTICLE_30) <= 3
-
-    def _is_index(self, state: _Sheet, names: set[str]) -> bool:
-        for column in range(min(state.grid.width, 6)):
-            texts = [
-                fold(state.grid.text(row, column))
-                for row in state.grid.rows()
-                if state.grid.text(row, column)
-            ]
-            if len(texts) >= 2 and sum(text in names for text in texts) >= 0.6 * len(texts):
-                return True
-        return False
-
-    def _complete(self, record: Record, target: Record) -> None:
-        """Give `target` what a row of an index says beyond it; what it says the same of is understood."""
-        for line in record.lines:
-            for name, entries in line.items():
-                if name != "name" and not target.entries(name):
-                    for entry in entries:
-                        target.add(name, entry, 0)
-                elif name not in ("name", "number"):
-                    for entry in entries:
-                        if fold(entry.text) not in {fold(other.text) for other in target.entries(name)}:
-                            target.extras.append(entry)
-                            self._claim(entry, "extra")
-        target.extras.extend(record.extras)
-
-    def _lists(self) -> None:
-        """Tables that are no register go to the catalogues they belong to, or are reported."""
-        have_register = any(state.records() for state in self.sheets)
-        for state in self.sheets:
-            for table in state.tables:
-                if table.kind.kind == "register" or not table.records:
-                    continue
-                if table.kind.kind == "none" or (state.sheet.hidden and have_register):
-                    self._give_back(table.records)
-                    continue
-                taken = catalogue.take(
-                    table.records, table.kind, self.batch.parties, self.batch.catalogues, self.ledgers
-                )
-                if taken:
-                    state.reading.layout = f"list:{table.kind.kind}"
-
-    def _give_back(self, records: list[Record]) -> None:
-        """Cells of rows that turn out to belong nowhere are open again, for the report."""
-        for record in records:
-            for entry in [
-                *record.extras,
-                *(entry for line in record.lines for items in line.values() for entry in items),
-            ]:
-                self.ledgers[entry.sheet].fates.pop(entry.cell, None)
 
     # ---- the batch -----------------------------------------------------------------------------
 
     def _date_order(self) -> str:
         """The order of day and month that the user or the dates themselves tell; asked for when they do not."""
-        entries = [entry for state in self.sheets for record in state.records() for entry in record.entries(*_DATE_FIELDS)]
+        entries = [
+            entry
+            for state in self.sheets
+            for record in state.records()
+            for entry in record.entries(*_DATE_FIELDS)
+        ]
         values = [entry.text for entry in entries]
         order = self.choices.date_order or dates.order_of(values)
         if not order and dates.ambiguous(values):
@@ -522,7 +301,7 @@ class _Reader:
 # ---- small things -----------------------------------------------------------------------------
 
 
-def _column_reading(column: headers.Column, grid: Grid) -> ColumnReading:
+def _column_reading(column: columns.Column, grid: Grid) -> ColumnReading:
     letter = column.letter if not grid.turned else str(column.index + 1)
     name = column.matrix or "+".join(column.fields)
     if name and all(part in headings.SIDE_FIELDS for part in name.split("+")):
@@ -533,7 +312,7 @@ def _column_reading(column: headers.Column, grid: Grid) -> ColumnReading:
 def _carry_labels(grid: Grid, header: Header) -> None:
     """On its side: a row without a label goes on with the label above it."""
     known = {column.index: column for column in header.columns}
-    last: headers.Column | None = None
+    last: columns.Column | None = None
     for index in range(min(known), grid.width):
         if index in known:
             last = known[index]
@@ -541,7 +320,7 @@ def _carry_labels(grid: Grid, header: Header) -> None:
         filled = any(grid.text(row, index) for row in range(header.first_data_row, grid.height))
         if last is not None and filled and last.fields:
             header.columns.append(
-                headers.Column(
+                columns.Column(
                     index,
                     last.header,
                     last.fields,
@@ -574,13 +353,9 @@ def _name_row(grid: Grid, header: Header, above: list[int]) -> None:
         texts = [grid.text(row, index) for row in range(header.first_data_row, grid.height)]
         filled = [text for text in texts if text]
         if len(filled) >= 2 and len(set(filled)) == len(filled):
-            header.columns.insert(0, headers.Column(index, "", ("name",), 0.6, forced=True))
+            header.columns.insert(0, columns.Column(index, "", ("name",), 0.6, forced=True))
             return
     del above
-
-
-def _likeness(first: set[str], second: set[str]) -> float:
-    return len(first & second) / len(first | second) if first | second else 0.0
 
 
 def _merge_facts(register: dict[str, object], facts: dict[str, object]) -> None:

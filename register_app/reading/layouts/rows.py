@@ -2,57 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from register_app.base.i18n import N_, Message
-from register_app.reading import headings
-from register_app.reading.headings import ARTICLE_30
 from register_app.reading.layouts import furniture
-from register_app.reading.layouts import header as headers
+from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import is_mark, is_ticked
 from register_app.reading.layouts.grid import Entry, Grid, Ledger, column_name, shorten
-from register_app.reading.layouts.header import Column, Header
 from register_app.reading.layouts.record import Line, Record, Table
+from register_app.reading.layouts.rowkinds import RowKinds, State
 from register_app.reading.workbook import Cell
 
-_RICH = frozenset(
-    ("data", "subjects", "recipients", "processors", "retention", "measures", "transfer", "special")
-)
-_OWN_ALWAYS = ("department", "owner", "part", "status")
-_DEFAULTED = frozenset(
-    (
-        "number",
-        "status",
-        "part",
-        "department",
-        "owner",
-        "last_review",
-        "next_review",
-        "valid_from",
-        "dpia",
-        "risk",
-        "created",
-    )
-)
 
-
-@dataclass
-class _State:
-    """What is carried from row to row."""
-
-    records: list[Record] = field(default_factory=list)
-    section: str = ""
-    part: str = ""
-    blank: bool = False
-    footer: bool = False
-    titles: list[str] = field(default_factory=list)
-
-    @property
-    def current(self) -> Record | None:
-        return self.records[-1] if self.records else None
-
-
-class RowReader:
+class RowReader(RowKinds):
     """Reads the rows below one heading; `read` gives the records and where it stopped (the next table, or the end)."""
 
     def __init__(
@@ -77,19 +39,9 @@ class RowReader:
         self.leftmost = min(self.columns)
         self.above: dict[int, str] = {}
         """The last text of each column, for cells that only say "as above"."""
-        self.state = _State(part=part, section=department)
+        self.state = State(part=part, section=department)
         self.given_department = department
         self._usual = self._usual_width()
-
-    def _usual_width(self) -> int:
-        widths = sorted(
-            len(self.grid.filled(row))
-            for row in range(
-                self.header.first_data_row, min(self.grid.height, self.header.first_data_row + 200)
-            )
-            if self.grid.filled(row)
-        )
-        return widths[len(widths) // 2] if widths else 0
 
     # ---- the walk ------------------------------------------------------------------------------
 
@@ -119,30 +71,6 @@ class RowReader:
 
     def _places(self, row: int, cells: list[int]) -> list[Cell]:
         return [self.grid.place(row, column) for column in cells]
-
-    def _is_repeated_heading(self, row: int, cells: list[int]) -> bool:
-        if len(cells) < 2:
-            return False
-        texts = self.grid.texts[row]
-        same = sum(1 for column in cells if texts[column] in self.heading_texts)
-        return same >= 0.7 * len(cells)
-
-    def _is_next_heading(self, row: int, cells: list[int]) -> bool:
-        """A second table begins after a blank row or a title, or with headings like those of the first."""
-        if len(cells) < 3:
-            return False
-        apart = self.state.blank or len(self.grid.filled(row - 1)) == 1
-        if not apart and sum(headings.is_known_text(self.grid.text(row, column)) for column in cells[:4]) < 3:
-            return False
-        if not headers.is_heading_row(self.grid, row, needed=3):
-            return False
-        scored = headers.row_score(self.grid, row)
-        return apart or (
-            scored.known >= 0.9 * len(cells) and len(scored.distinct & self.header.fields()) >= 4
-        )
-
-    def _text(self, row: int, column: Column | None) -> str:
-        return self.grid.text(row, column.index) if column else ""
 
     def _take(self, row: int, cells: list[int]) -> None:
         """Decide what a row is and read it."""
@@ -174,172 +102,6 @@ class RowReader:
     def _report(self, row: int, cells: list[int], msgid: str) -> None:
         text = shorten([self.grid.text(row, column) for column in cells])
         self.ledger.reported(self._places(row, cells), "info", Message(msgid, {"text": text}))
-
-    # ---- what a row is -------------------------------------------------------------------------
-
-    def _is_total(self, row: int, cells: list[int], first: str) -> bool:
-        if not furniture.is_total(first):
-            return False
-        others = [self.grid.text(row, column) for column in cells if self.grid.text(row, column) != first]
-        return all(
-            text.replace(".", "").replace(",", "").replace("%", "").strip().isdecimal() or len(text) < 3
-            for text in others
-        )
-
-    def _is_example(self, row: int, cells: list[int], name: str, number: str) -> bool:
-        if name and furniture.is_example(name):
-            return True
-        if number and furniture.is_example(number):
-            return True
-        first = self.grid.text(row, cells[0])
-        return len(first) < 60 and first != name and furniture.is_example(first) and len(cells) > 1
-
-    def _is_footer(self, row: int, cells: list[int]) -> bool:
-        text = self.grid.text(row, cells[0])
-        inside = [column for column in cells if column in self.columns]
-        if not inside and len(cells) <= 2:
-            return True
-        if len(cells) > max(3, 0.34 * len(self.columns)):
-            return False
-        if furniture.is_signature(text) and (self.state.blank or self.state.footer):
-            return True
-        if furniture.is_legend(text) and cells[0] != (self.number.index if self.number else -1):
-            return True
-        if len(cells) <= 2 and (self.state.blank or self.state.footer) and self._usual > 2:
-            return (
-                len(text) > 100 or self.state.footer or (len(text.split()) > 8 and text.endswith((".", ":")))
-            )
-        return False
-
-    def _is_section(self, row: int, cells: list[int]) -> bool:
-        if len(cells) > 2 or self._usual <= 2:
-            return False
-        text = self.grid.text(row, cells[-1])
-        if len(cells) == 2 and not (
-            furniture.is_number(self.grid.text(row, cells[0]))
-            and cells[1] - cells[0] == 1
-            and self._is_wide(row, cells[1])
-        ):
-            return False
-        if len(text) > 110 or is_mark(text):
-            return False
-        column = cells[0]
-        if column > (self.name.index if self.name else self.leftmost) and not self._is_wide(row, column):
-            return False
-        if self._is_wide(row, column):
-            return True
-        follower = self._next_filled(row)
-        follows_own = (
-            follower is not None
-            and bool(self._text(follower, self.name))
-            and len(self.grid.filled(follower)) > 1
-        )
-        if not follows_own:
-            return False
-        if self.name is not None and column == self.name.index and self.number is not None:
-            number_used = bool(self._text(follower, self.number)) if follower is not None else False
-            return number_used and not furniture.has_bullet(text)
-        if self.number is not None and column == self.number.index and furniture.is_number(text):
-            return False
-        if furniture.is_section_title(text) or furniture.part_of(text):
-            return True
-        if self.name is not None and column == self.name.index:
-            return self._usual >= 4 and self._lone_names() >= 2
-        if self.number is not None and column == self.number.index:
-            return not furniture.is_number(text)
-        return column < (self.name.index if self.name else self.leftmost + 1)
-
-    def _lone_names(self) -> int:
-        """How many rows hold nothing but a name, counted once for the table."""
-        if not hasattr(self, "_lone"):
-            assert self.name is not None
-            self._lone = sum(
-                1
-                for row in range(self.header.first_data_row, self.grid.height)
-                if self.grid.filled(row) == [self.name.index]
-            )
-        return self._lone
-
-    def _is_wide(self, row: int, column: int) -> bool:
-        box = self.grid.box(row, column)
-        return box is not None and box[3] - box[1] >= 2 and box[2] == box[0]
-
-    def _next_filled(self, row: int) -> int | None:
-        return next(
-            (below for below in range(row + 1, min(row + 4, self.grid.height)) if self.grid.filled(below)),
-            None,
-        )
-
-    def _is_sub_row(self, row: int, name: str, number: str) -> bool:
-        parent = self.state.current
-        if parent is None or not parent.lines or not name:
-            return False
-        if self.number is not None and number:
-            over = parent.text("number")
-            if not furniture.is_sub_number(number, over):
-                return False
-            return not self._rich(row) or bool(parent.filled_fields() & _RICH)
-        if self.number is not None and not number:
-            alone = name and not self._rich(row) and bool(parent.filled_fields() & _RICH)
-            below_combined = self.name is not None and "purpose" in self.name.fields
-            return bool(alone and (below_combined or self._is_indented(row)))
-        return self._is_indented(row) and not self._rich(row)
-
-    def _is_indented(self, row: int) -> bool:
-        if self.name is None:
-            return False
-        value = self.grid.value(row, self.name.index)
-        if not isinstance(value, str):
-            return False
-        return value.startswith(("  ", "\t", "\xa0\xa0")) or furniture.has_bullet(value)
-
-    def _rich(self, row: int) -> bool:
-        fields = {
-            name
-            for column in self.grid.filled(row)
-            if column in self.columns
-            for name in self.columns[column].fields
-        }
-        fields |= {
-            self.columns[c].matrix
-            for c in self.grid.filled(row)
-            if c in self.columns and self.columns[c].matrix
-        }
-        return len(fields & _RICH) >= 2
-
-    def _is_continuation(self, row: int, cells: list[int], name: str, number: str) -> bool:
-        current = self.state.current
-        if current is None or not any(column in self.columns for column in cells):
-            return False
-        if number and number != current.text("number"):
-            return False
-        if not name:
-            return True
-        if (
-            self.name is not None
-            and (box := self.grid.box(row, self.name.index)) is not None
-            and box[0] < row
-        ):
-            return True
-        if self.name is self.purpose and self.number is not None and not number and current.text("number"):
-            return len(cells) < self._usual
-        return False
-
-    def _is_record(self, row: int, cells: list[int]) -> bool:
-        keys = [
-            column
-            for column in (
-                self.name,
-                self.purpose,
-                self.header.first("processing"),
-                self.header.first("description"),
-            )
-            if column
-        ]
-        if any(self._text(row, column) and not is_mark(self._text(row, column)) for column in keys):
-            return True
-        fields = {name for column in cells if column in self.columns for name in self.columns[column].fields}
-        return len(fields & ARTICLE_30) >= 2
 
     # ---- reading a row -------------------------------------------------------------------------
 
@@ -426,21 +188,14 @@ class RowReader:
                     )
                 )
 
-    def _is_inventory(self) -> bool:
-        """Whether the table lists data (or the like) of one activity and has no column that could name activities."""
-        return (
-            self.list_key is None
-            and self.name is None
-            and self.number is None
-            and self.header.first("description") is None
-        )
-
     def _inventory(self, row: int, cells: list[int]) -> None:
         """A row of an inventory: a line of the activity that its section, or its sheet, is named after."""
         current = self.state.current
         if current is None or current.section != self.state.section:
             title = self.state.section or self.grid.sheet.name
-            current = Record(self.grid.sheet.name, rows=[], part=self.state.part, section=self.state.section, title=title)
+            current = Record(
+                self.grid.sheet.name, rows=[], part=self.state.part, section=self.state.section, title=title
+            )
             current.index = row
             self.state.records.append(current)
         line = self._line(row, cells, current)

@@ -68,6 +68,7 @@ class BasisPanel(QFrame):
                 parent=self,
                 lines=2 if name == "reason" else 1,
                 named=name != "article",
+                ref=ref,
             )
             self._boxes[name] = box
             grid.addWidget(box, row + 1, column, 1, columns)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from register_app.base.i18n import _
 from register_app.model.fields import Field
+from register_app.model.ref import Ref
 from register_app.ui.context import Context
 from register_app.ui.editors.binding import (
     Binding,
@@ -19,6 +20,7 @@ from register_app.ui.editors.binding import (
     Put,
     TypedBinding,
 )
+from register_app.ui.editors.field_place import mark
 from register_app.ui.widgets.chips import ChipsEdit
 from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
@@ -32,6 +34,7 @@ from register_app.viewmodels.countries import country
 GetList = Callable[[], Sequence[str]]
 PutList = Callable[[list[str]], None]
 
+_ALWAYS_STATED = ("disclosure.kind", "data_use.basis_use", "activity.status")
 LIST_KINDS = ("terms", "parties", "purposes")
 
 
@@ -53,8 +56,9 @@ def make(
     quiet: bool = False,
     lines: int = 1,
     offer: Offer | None = None,
+    ref: Ref | None = None,
 ) -> Binding:
-    """An editor for `field`, bound to where its value stands; `quiet` is without a frame, for grids.
+    """An editor for `field` (of the row `ref`), bound to where its value stands; `quiet` is without a frame, for grids.
 
     `offer` gives the choices of a kind that has no catalogue of its own ("purposes").
     """
@@ -63,6 +67,7 @@ def make(
     else:
         binding = _single(context, field, cast(Get, get), cast(Put, put), parent, lines)
     widget = binding.widget
+    mark(widget, field, ref)
     widget.setAccessibleName(_(field.label))
     if text := help_of(field):
         widget.setToolTip(tip(text))
@@ -81,6 +86,8 @@ def _single(
             box = ChoiceBox(parent)
             choices = {value: _(text) for value, text in field.choices.items()}
             box.set_choices(choices, _("Not stated"))
+            if field.key in _ALWAYS_STATED:
+                box.removeItem(0)
             return ChoiceBinding(context, box, get, put)
         case "long_text":
             area = GrowingText(parent, lines=lines)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.model.fields import Field
+from register_app.model.ref import Ref
 from register_app.ui.context import Context
 from register_app.ui.editors.binding import Get, Put
 from register_app.ui.editors.factory import GetList, PutList, help_of, make
+from register_app.ui.editors.field_place import place_of
+from register_app.ui.editors.field_popovers import HelpPopover
+from register_app.ui.widgets.buttons import icon_button
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import label, tip
 from register_app.viewmodels.activity import IssueView
@@ -29,9 +35,12 @@ class FieldBox(QWidget):
         parent: QWidget | None = None,
         lines: int = 1,
         named: bool = True,
+        ref: Ref | None = None,
     ) -> None:
-        """Without `named` the label is not shown: the heading above says the same."""
+        """Without `named` the label is not shown: the heading above says the same. `ref` is the row of the field."""
         super().__init__(parent)
+        self._context, self._field = context, field
+        self._help: QToolButton | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
@@ -41,11 +50,12 @@ class FieldBox(QWidget):
         name.setToolTip(tip(help_of(field)))
         top.addWidget(name)
         top.addStretch(1)
+        self._top = top if named else None
         if named:
             layout.addLayout(top)
         else:
             name.hide()
-        self.binding = make(context, field, get, put, parent=self, lines=lines)
+        self.binding = make(context, field, get, put, parent=self, lines=lines, ref=ref)
         editor = self.binding.widget
         name.setBuddy(editor)
         layout.addWidget(editor)
@@ -54,6 +64,29 @@ class FieldBox(QWidget):
         layout.addStretch(1)
         self.binding.refused.connect(self._issues.set_refusal)
         self.setFocusProxy(editor)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """A "?" beside the label while the mouse is here; by keyboard it is F1."""
+        super().enterEvent(event)
+        if self._help is None and self._top is not None:
+            icon = self._context.icons.get("help")
+            self._help = icon_button(icon, _("Help (F1)"), self.show_help, parent=self, size=13)
+            self._help.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._help.setMaximumHeight(self.fontMetrics().lineSpacing())
+            self._top.addWidget(self._help)
+        if self._help is not None:
+            self._help.show()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if self._help is not None:
+            self._help.hide()
+
+    def show_help(self) -> None:
+        """What belongs into this field."""
+        place = place_of(self.binding.widget)
+        if place is not None:
+            HelpPopover(place, self).open_beside(self.binding.widget)
 
     def refresh(self) -> None:
         self.binding.refresh()

@@ -69,7 +69,8 @@ class ActivityForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        body = QWidget()
+        # Its parent from the beginning: who moves to another one is styled anew, with all that stands in it.
+        body = QWidget(self.viewport())
         body.setProperty("role", "page-body")
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(22, 18, 22, 40)

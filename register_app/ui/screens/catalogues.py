@@ -11,6 +11,8 @@ from register_app.model import vocabulary
 from register_app.model.fields import FIELDS
 from register_app.services.lists import Entry
 from register_app.ui.context import Context
+from register_app.ui.dialogs.merge_dialog import MergeDialog
+from register_app.ui.editors.entry_order import make_orderable
 from register_app.ui.editors.field_box import FieldBox
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.line import LineEdit
@@ -41,7 +43,8 @@ class CataloguesScreen(Page):
         self._new.returnPressed.connect(self.add)
         add = push(_("Add"), self.add, role="primary", icon=context.icons.get("new", "on_accent"))
         unused = push(_("Remove unused"), self.remove_unused)
-        for widget in (unused, self._new, add):
+        duplicates = push(_("Merge duplicates …"), self.merge)
+        for widget in (duplicates, unused, self._new, add):
             widget.setEnabled(not context.session.read_only)
             self.bar.addWidget(widget)
         self.kinds = ListBox(_("Catalogues"), self)
@@ -59,7 +62,8 @@ class CataloguesScreen(Page):
         self.list = Listing(model, _("Entries"), self._widths(), self)
         self.list.current_changed.connect(self._show)
         self.list.delete_requested.connect(self.remove_chosen)
-        self.list.opened.connect(lambda _row: self._name.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.list.opened.connect(self._on_opened)
+        make_orderable(self.list, model, context)
         self.body.addWidget(self.list, 3)
         self.body.addWidget(self._make_form(), 2)
         model.modelReset.connect(lambda: self._show(self.list.currentIndex().row()))
@@ -132,6 +136,20 @@ class CataloguesScreen(Page):
             if seen
             else _("Not used anywhere yet.")
         )
+
+    def _on_opened(self, _row: int) -> None:
+        index = self.list.currentIndex()
+        if self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.list.edit(index)
+        else:
+            self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def merge(self) -> None:
+        """Merge the selected entries, or look for those that may be the same."""
+        self.context.store_typing()
+        refs = [entry.ref for row in self.list.rows() if (entry := self._model.entry(row))]
+        dialog = MergeDialog(self.context, self._model.kind, refs if len(refs) > 1 else (), self)
+        dialog.open()
 
     def _set(self, name: str, text: str) -> None:
         if self._entry is not None:

@@ -37,6 +37,7 @@ class ScreenMaker(QObject):
             "checks": self._checks,
             "history": self._history,
             "cross": self._cross,
+            "overview": self._overview,
             "start": self._start,
         }
 
@@ -92,6 +93,22 @@ class ScreenMaker(QObject):
         screen = CrossTablesScreen(self._context, model)
         screen.jump_requested.connect(self.activity_requested)
         return _owning(screen, model)
+
+    def _overview(self) -> QWidget:
+        from register_app.ui.screens.overview import OverviewScreen
+        from register_app.viewmodels.overview import OverviewModel
+
+        model = OverviewModel(self._context.session, self._context.jobs)
+        screen = OverviewScreen(self._context, model)
+        screen.rows_requested.connect(self._show_rows)
+        screen.screen_requested.connect(lambda name: self.act_requested.emit(f"go_{name}"))
+        screen.add_requested.connect(lambda: self.act_requested.emit("add_activity"))
+        screen.import_requested.connect(lambda: self.act_requested.emit("import"))
+        return _owning(screen, model)
+
+    def _show_rows(self, numbers: list[int], why: str) -> None:
+        self._table.narrow(numbers, why)
+        self.act_requested.emit("go_register")
 
     def _start(self) -> QWidget:
         from register_app.ui.screens.start import StartScreen

@@ -20,6 +20,7 @@ from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
 from register_app.services.lists import PartyEntry
 from register_app.ui.context import Context
+from register_app.ui.dialogs.merge_dialog import MergeDialog
 from register_app.ui.editors.field_box import FieldBox
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.listing import Listing
@@ -44,7 +45,8 @@ class PartiesScreen(Page):
         read_only = context.session.read_only
         self._remove = push(_("Remove"), self.remove_chosen, icon=context.icons.get("delete"))
         add = push(_("New party"), self.add, role="primary", icon=context.icons.get("new", "on_accent"))
-        for button in (self._remove, add):
+        merge = push(_("Merge duplicates …"), self.merge)
+        for button in (merge, self._remove, add):
             button.setEnabled(not read_only)
             self.bar.addWidget(button)
         split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -88,6 +90,12 @@ class PartiesScreen(Page):
             self._model.remove(chosen)
         except RegisterError as error:
             self.form.tell(str(error))
+
+    def merge(self) -> None:
+        """Merge the selected parties, or look for those that may be the same."""
+        self.context.store_typing()
+        refs = [party.ref for row in self.list.rows() if (party := self._model.party(row))]
+        MergeDialog(self.context, "party", refs if len(refs) > 1 else (), self).open()
 
     def choose(self, ref: Ref) -> None:
         self.list.choose(self._model.row_of(ref))

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from register_app.model.text import fold, one_line
 from register_app.ui.widgets.line import paint_elided
-from register_app.viewmodels.choices import Choice, ChoicesModel, Role
+from register_app.viewmodels.choices import Choice, ChoicesModel, Role, pasted_names
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
@@ -159,9 +159,8 @@ class TypeAhead(QLineEdit):
             self._take_typed()
 
     def insert_many(self, text: str) -> bool:
-        """Take a pasted list (lines or tabs) as several values where somebody listens for that."""
-        parts = [one_line(part) for part in text.replace("\t", "\n").splitlines()]
-        parts = [part for part in parts if part]
+        """Take a pasted list (lines, cells or semicolons) as several values where somebody listens for that."""
+        parts = pasted_names(text)
         if len(parts) < 2 or not self._clears:
             return False
         self._choices.refresh()

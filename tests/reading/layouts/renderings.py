@@ -332,7 +332,9 @@ class Generator:
             head.append(text)
         body: list[list[Value]] = []
         for number, item in enumerate(activities):
-            body.append([f"RA-{item['number']:0>3}" if name == "number" else self.cell(name, item) for name in names])
+            body.append(
+                [f"RA-{item['number']:0>3}" if name == "number" else self.cell(name, item) for name in names]
+            )
             if self.random.random() < 0.15:
                 body.append([])
             if number == 2 and self.random.random() < 0.4:
@@ -341,7 +343,9 @@ class Generator:
         head.insert(at, self.random.choice(("Projekt", "Intern kode", "Ticket", "Farbe")))
         for row in body:
             if row:
-                row.insert(at, head[at] if row[0] == head[0] else self.random.choice(("Apollo", "gul", "T-17", None)))
+                row.insert(
+                    at, head[at] if row[0] == head[0] else self.random.choice(("Apollo", "gul", "T-17", None))
+                )
         rows = [*self.above(len(names)), head, *body]
         if self.random.random() < 0.5:
             rows.extend([[], ["Godkendt af: Ole Olsen, 1. marts 2024"]])

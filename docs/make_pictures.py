@@ -1,0 +1,55 @@
+"""Draws the pictures of README and user guide from the sample: `python docs/make_pictures.py`. Needs no display.
+
+Each is one `register-app screenshot`; `docs/pictures` then holds these and no others.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+PICTURES = CHECKOUT / "docs" / "pictures"
+
+SHOTS = (
+    ("register", "register", "light"),
+    ("activity", "activity", "light"),
+    ("activity", "activity", "dark"),
+    ("activity-basis", "basis", "light"),
+    ("activity-data-details", "retention", "light"),
+    ("activity-recipients", "answers", "light"),
+    ("cross", "cross-table", "light"),
+    ("catalogues", "catalogues", "light"),
+    ("import", "import", "light"),
+    ("export", "export", "light"),
+    ("checks", "checks", "light"),
+    ("history", "history", "light"),
+    ("start", "start", "light"),
+)
+"""Screen, name of the picture, theme."""
+
+
+def main() -> int:
+    """Make a sample register, draw every picture, remove those that nobody draws any more."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    drawn = set()
+    with tempfile.TemporaryDirectory() as folder:
+        sample = Path(folder) / "sample.register"
+        _command("new", str(sample), "--sample", "--lang", "en")
+        for screen, name, theme in SHOTS:
+            target = PICTURES / f"{name}-{theme}.png"
+            _command("screenshot", str(sample), screen, str(target), "--theme", theme, "--lang", "en")
+            drawn.add(target)
+    for old in set(PICTURES.glob("*.png")) - drawn:
+        old.unlink()
+    return 0
+
+
+def _command(*arguments: str) -> None:
+    subprocess.run([sys.executable, "-m", "register_app", *arguments], check=True, cwd=CHECKOUT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,252 @@
+"""What the sheets of a workbook are to each other: departments, details of one register, indexes, catalogues."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from register_app.base.i18n import N_, Message
+from register_app.reading.batch import Batch, SheetReading
+from register_app.reading.headings import ARTICLE_30, fold
+from register_app.reading.layouts import catalogue, furniture, linking
+from register_app.reading.layouts.candidates import Candidate
+from register_app.reading.layouts.columns import Header
+from register_app.reading.layouts.grid import Entry, Grid, Ledger, shorten
+from register_app.reading.layouts.kinds import TableKind
+from register_app.reading.layouts.record import Record
+from register_app.reading.workbook import Sheet
+
+_GENERIC_SHEET = re.compile(
+    r"^(ark|sheet|tabelle|feuil|feuille|blad|hoja|foglio|arkusz|taulukko|table|tabel|tabell|csv|data|fortegnelse\w*|register|ropa|vvt|verzeichnis\w*|registre|registro|rejestr|seloste|oversigt|aktiviteter|"
+    r"activities|behandlings\w*|verarbeitung\w*|traitements?|verwerkingen|processing\w*|records?|art(ikel|icle)? ?30.*|record of processing.*|matrix|samlet|alle?|all|main|hoved\w*|eksport|export|dump|import|skema|skabelon|template|liste?)( ?\d*| .*30.*| art.*)?$"
+)
+_SIMILAR = 0.5
+
+
+@dataclass
+class TableState:
+    """One table of a sheet with its records."""
+
+    header: Header
+    kind: TableKind
+    records: list[Record]
+
+
+@dataclass
+class SheetState:
+    """All that is known of one sheet while the workbook is read."""
+
+    sheet: Sheet
+    ledger: Ledger
+    reading: SheetReading
+    chosen: Candidate
+    tables: list[TableState] = field(default_factory=list)
+    forms: list[Record] = field(default_factory=list)
+    facts: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def grid(self) -> Grid:
+        return self.chosen.grid
+
+    def registers(self) -> list[TableState]:
+        return [table for table in self.tables if table.kind.kind == "register"]
+
+    def records(self) -> list[Record]:
+        return [record for table in self.registers() for record in table.records] + self.forms
+
+
+class Relations:
+    """Relates the sheets that a reader has read one by one."""
+
+    sheets: list[SheetState]
+    ledgers: dict[str, Ledger]
+    batch: Batch
+
+    def _departments(self) -> None:
+        """Several register sheets of one build are departments, unless their names say nothing of the kind."""
+        registers = [state for state in self.sheets if state.registers() and not state.grid.turned]
+        named = [
+            state
+            for state in registers
+            if not _GENERIC_SHEET.match(fold(state.sheet.name)) and not furniture.part_of(state.sheet.name)
+        ]
+        if len(named) < 2:
+            return
+        first = named[0].registers()[0].header.fields()
+        alike = [
+            state for state in named if _likeness(state.registers()[0].header.fields(), first) >= _SIMILAR
+        ]
+        if len(alike) < 2:
+            return
+        for state in alike:
+            for record in state.records():
+                if not record.department and not record.entries("department"):
+                    record.department = (
+                        re.sub(r"^\d+[\s._-]+", "", state.sheet.name).replace("_", " ").strip()
+                    )
+            state.reading.reasons.append(
+                Message(N_("Several sheets are built alike, so their names are taken for departments."))
+            )
+
+    def _link(self) -> None:
+        """Join sheets that name the activities of another sheet, and resolve codes of rows in other sheets."""
+        tables = [(state, table) for state in self.sheets for table in state.tables]
+        mains = sorted(
+            (
+                (state, table)
+                for state, table in tables
+                if table.kind.kind == "register" and table.header.first("name") is not None
+            ),
+            key=lambda pair: -len(pair[1].header.fields() & ARTICLE_30),
+        )
+        if not mains:
+            mains = sorted(
+                ((state, table) for state, table in tables if table.kind.kind == "register"),
+                key=lambda pair: -len(pair[1].records),
+            )
+        if not mains:
+            return
+        linked = [
+            linking.Linked(state.sheet.name, table.header, table.records)
+            for state, table in tables
+            if table.kind.kind != "register"
+        ]
+        joined_tables = set()
+        for main_state, main_table in mains[:3]:
+            main = linking.Linked(main_state.sheet.name, main_table.header, main_table.records)
+            for state, table in tables:
+                if table is main_table or state is main_state or id(table) in joined_tables:
+                    continue
+                other = linking.Linked(state.sheet.name, table.header, table.records)
+                if not self._may_join(table, main_table):
+                    continue
+                count = linking.join(other, main, self._claim)
+                if count:
+                    joined_tables.add(id(table))
+                    state.reading.layout = "linked"
+                    state.reading.reasons.append(
+                        Message(
+                            N_("{n} rows were joined to the activities of “{sheet}” that they name."),
+                            {"n": count, "sheet": main_state.sheet.name},
+                        )
+                    )
+        for state, table in mains:
+            count = linking.resolve(
+                table.records, [item for item in linked if item.sheet != state.sheet.name]
+            )
+            if count:
+                state.reading.reasons.append(
+                    Message(
+                        N_(
+                            "{n} cells give codes of rows in other sheets and were replaced by what those name."
+                        ),
+                        {"n": count},
+                    )
+                )
+
+    def _may_join(self, table: TableState, main: TableState) -> bool:
+        """A second register of the same build is no detail of the first."""
+        if table.kind.kind != "register" or not table.header.fields() & {"name", "purpose", "processing"}:
+            return True
+        own, other = table.header.fields() & ARTICLE_30, main.header.fields() & ARTICLE_30
+        return len(own) < len(other) and (len(own - {"purpose"}) <= 3 or not table.header.first("name"))
+
+    def _claim(self, entry: Entry, fate: str) -> None:
+        ledger = self.ledgers[entry.sheet]
+        if fate == "extra":
+            ledger.extra([entry.cell])
+        else:
+            ledger.imported([entry.cell])
+
+    def _indexes(self) -> None:
+        """Sheets that only list what other sheets hold: their rows complete the activities of the same name."""
+        for state in self.sheets:
+            if state.chosen.layout in ("form", "cover", "guide", "ignored"):
+                continue
+            others: dict[str, Record] = {}
+            for other in self.sheets:
+                if other is not state:
+                    for record in other.records():
+                        others.setdefault(fold(record.text("name")), record)
+            sheet_names = {fold(other.sheet.name) for other in self.sheets if other is not state}
+            thin = [table for table in state.tables if self._is_thin(table, others)]
+            for table in thin:
+                for record in list(table.records):
+                    target = others.get(fold(record.text("name")))
+                    if target is not None:
+                        self._complete(record, target)
+                        table.records.remove(record)
+                if not table.records:
+                    state.reading.layout = "index"
+                    state.reading.reasons.append(
+                        Message(N_("This sheet lists activities that other sheets describe."))
+                    )
+            if not state.tables and self._is_index(state, set(others) | sheet_names):
+                state.reading.layout = "index"
+                state.reading.reasons.append(
+                    Message(N_("This sheet lists activities that other sheets describe."))
+                )
+                state.reading.headings.extend(
+                    shorten([state.grid.text(row, column) for column in state.grid.filled(row)])
+                    for row in state.grid.rows()
+                )
+                state.ledger.imported(state.ledger.open_cells())
+
+    def _is_thin(self, table: TableState, others: dict[str, Record]) -> bool:
+        names = [fold(record.text("name")) for record in table.records if record.text("name")]
+        known = sum(name in others for name in names)
+        return bool(names) and known >= 0.6 * len(names) and len(table.header.fields() & ARTICLE_30) <= 3
+
+    def _is_index(self, state: SheetState, names: set[str]) -> bool:
+        for column in range(min(state.grid.width, 6)):
+            texts = [
+                fold(state.grid.text(row, column))
+                for row in state.grid.rows()
+                if state.grid.text(row, column)
+            ]
+            if len(texts) >= 2 and sum(text in names for text in texts) >= 0.6 * len(texts):
+                return True
+        return False
+
+    def _complete(self, record: Record, target: Record) -> None:
+        """Give `target` what a row of an index says beyond it; what it says the same of is understood."""
+        for line in record.lines:
+            for name, entries in line.items():
+                if name != "name" and not target.entries(name):
+                    for entry in entries:
+                        target.add(name, entry, 0)
+                elif name not in ("name", "number"):
+                    for entry in entries:
+                        if fold(entry.text) not in {fold(other.text) for other in target.entries(name)}:
+                            target.extras.append(entry)
+                            self._claim(entry, "extra")
+        target.extras.extend(record.extras)
+
+    def _lists(self) -> None:
+        """Tables that are no register go to the catalogues they belong to, or are reported."""
+        have_register = any(state.records() for state in self.sheets)
+        for state in self.sheets:
+            for table in state.tables:
+                if table.kind.kind == "register" or not table.records:
+                    continue
+                if table.kind.kind == "none" or (state.sheet.hidden and have_register):
+                    self._give_back(table.records)
+                    continue
+                taken = catalogue.take(
+                    table.records, table.kind, self.batch.parties, self.batch.catalogues, self.ledgers
+                )
+                if taken:
+                    state.reading.layout = f"list:{table.kind.kind}"
+
+    def _give_back(self, records: list[Record]) -> None:
+        """Cells of rows that turn out to belong nowhere are open again, for the report."""
+        for record in records:
+            for entry in [
+                *record.extras,
+                *(entry for line in record.lines for items in line.values() for entry in items),
+            ]:
+                self.ledgers[entry.sheet].fates.pop(entry.cell, None)
+
+
+def _likeness(first: set[str], second: set[str]) -> float:
+    return len(first & second) / len(first | second) if first | second else 0.0

@@ -1,0 +1,231 @@
+"""Cells of the register table: typed, pasted, filled down or cleared, many at once as one step.
+
+A value arrives as text, as a person writes it or a spreadsheet holds it, and is read as an import reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+from register_app.base.i18n import N_, Message
+from register_app.model import vocabulary
+from register_app.model.fields import FIELDS
+from register_app.model.ref import Ref
+from register_app.model.text import clean, fold, one_line
+from register_app.services.assign import assign, assign_list, field_label, row
+from register_app.store.register import Register
+
+TEXTS = ("number", "name", "owner", "description", "notes")
+DATES = ("valid_from", "valid_until", "last_review", "next_review")
+LISTS = {
+    "systems": "system",
+    "measures": "measure",
+    "processing": "processing",
+    "clients": "",
+    "joint_controllers": "",
+}
+"""List columns → their catalogue; "" is a list of parties."""
+
+EDITABLE = (*TEXTS, "department", "status", *DATES, *LISTS)
+"""Columns whose cells are one value or one list of names; the others are composed of several fields."""
+
+Value = str | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell and its new value as text.
+
+    `number` is the activity's row number, 0 that of a new one; `place` the row of the block it comes from.
+    """
+
+    number: int
+    key: str
+    text: str
+    place: int = 0
+
+
+@dataclass(frozen=True)
+class Change:
+    """A cell that will change: its value before as text, and what will be stored."""
+
+    number: int
+    key: str
+    before: str
+    value: Value
+    place: int
+
+    @property
+    def after(self) -> str:
+        return self.value if isinstance(self.value, str) else "; ".join(self.value)
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A cell that cannot take its value, and why."""
+
+    number: int
+    key: str
+    text: str
+    reason: Message
+    place: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a block of values would do. `unchanged` counts cells that hold their value already."""
+
+    changes: tuple[Change, ...]
+    refused: tuple[Refused, ...]
+    unchanged: int
+
+    @property
+    def new_rows(self) -> int:
+        return len({change.place for change in self.changes if not change.number})
+
+    def without_new(self) -> Plan:
+        """The same for the rows that are there."""
+        return Plan(
+            tuple(change for change in self.changes if change.number),
+            tuple(cell for cell in self.refused if cell.number),
+            self.unchanged,
+        )
+
+
+Before = Callable[[int, str], Sequence[str]]
+"""Gives what a cell holds, by row number and key."""
+
+
+def plan(connection: Connection, cells: Sequence[Cell], before: Before) -> Plan:
+    """What setting `cells` would change and what would be refused. Nothing is stored."""
+    reader = _Reader(connection)
+    changes: list[Change] = []
+    refused: list[Refused] = []
+    unchanged = 0
+    for cell in cells:
+        value = reader.read(cell)
+        if isinstance(value, Message):
+            refused.append(Refused(cell.number, cell.key, cell.text, value, cell.place))
+            continue
+        held = tuple(before(cell.number, cell.key)) if cell.number else ()
+        if held == ((value,) if isinstance(value, str) and value else value or ()):
+            unchanged += 1
+        else:
+            changes.append(Change(cell.number, cell.key, "; ".join(held), value, cell.place))
+    return Plan(tuple(changes), tuple(refused), unchanged)
+
+
+def apply(register: Register, changes: Sequence[Change], label: Message) -> list[int]:
+    """Store `changes` as one step; gives the row numbers of the activities that were added for them."""
+    from register_app.services.activities import add_activity
+
+    added: dict[int, int] = {}
+    if not changes:
+        return []
+    with register.edit(label) as session:
+        for change in changes:
+            number = change.number or added.get(change.place, 0)
+            if not number:
+                number = added[change.place] = add_activity(register).id
+            item = row(session, Ref("activity", number))
+            if isinstance(change.value, str):
+                assign(session, item, change.key, change.value)
+            else:
+                assign_list(session, item, change.key, change.value)
+    return list(added.values())
+
+
+def set_cell(register: Register, number: int, key: str, text: str) -> None:
+    """Set one cell to what was typed; a date that is none is kept as it was written."""
+    values = names(text) if key in LISTS else None
+    with register.edit(
+        Message(N_("Edit {field}"), {"field": Message(field_label("activity", key))})
+    ) as session:
+        item = row(session, Ref("activity", number))
+        if values is None:
+            assign(session, item, key, text)
+        else:
+            assign_list(session, item, key, values)
+
+
+def names(text: str) -> list[str]:
+    """The names in a list cell as one types it: divided by semicolons or lines, each once."""
+    found: dict[str, str] = {}
+    for part in clean(text).replace("\n", ";").split(";"):
+        if name := one_line(part):
+            found.setdefault(fold(name), name)
+    return list(found.values())
+
+
+class _Reader:
+    """Reads values for the columns of a register, whose own names it knows."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, set[str]] = {}
+        self._taken: dict[str, int] | None = None
+
+    def read(self, cell: Cell) -> Value | Message:
+        """The value to store, or why there is none."""
+        key, text = cell.key, clean(cell.text).strip()
+        if key not in EDITABLE:
+            return Message(N_("This column is made up of several fields; open the activity to edit them."))
+        if key in LISTS:
+            return self._list(key, text)
+        if key in DATES:
+            return self._date(text)
+        if key == "status":
+            return self._status(text)
+        if key == "number":
+            return self._number(cell, one_line(text))
+        if FIELDS[f"activity.{key}"].kind == "long_text":
+            return text
+        return one_line(text)
+
+    def _list(self, key: str, text: str) -> tuple[str, ...]:
+        from register_app.reading.recognise import lists
+
+        known = self._names(key)
+        return tuple(lists.split(text, lambda part: fold(part) in known))
+
+    def _names(self, key: str) -> set[str]:
+        kind = LISTS[key]
+        if kind not in self._known:
+            query = "SELECT name FROM term WHERE kind = ?" if kind else "SELECT name FROM party WHERE ? = ''"
+            self._known[kind] = {fold(name) for (name,) in self._connection.execute(query, (kind,))}
+        return self._known[kind]
+
+    def _date(self, text: str) -> Value | Message:
+        from register_app.reading.recognise import dates
+
+        found = dates.read(text, serials=True) if text else ""
+        if text and not found:
+            return Message(N_("“{text}” is not a date."), {"text": _short(text)})
+        return found
+
+    def _status(self, text: str) -> Value | Message:
+        from register_app.reading.recognise import words
+
+        found = text if text in vocabulary.STATUSES else words.status(text)
+        if not found:
+            return Message(N_("“{text}” is not a status."), {"text": _short(text)})
+        return found
+
+    def _number(self, cell: Cell, text: str) -> Value | Message:
+        if not text:
+            return Message(N_("An activity keeps its number; it cannot be empty."))
+        if self._taken is None:
+            found = self._connection.execute("SELECT number, id FROM activity")
+            self._taken = {number: int(owner) for number, owner in found}
+        # The place is held by the first cell of a block that asks for it.
+        mine = cell.number or -1 - cell.place
+        if self._taken.setdefault(text, mine) != mine:
+            return Message(N_("The number {number} is taken."), {"number": _short(text)})
+        return text
+
+
+def _short(text: str) -> str:
+    text = one_line(text)
+    return text if len(text) <= 60 else text[:59] + "…"

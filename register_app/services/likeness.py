@@ -1,0 +1,98 @@
+"""How alike two short texts about the same thing are, and who belongs to whom when there are two lists of them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from register_app.model.text import fold
+
+_WORD = re.compile(r"\w+")
+_GRAM = 4
+
+
+def grams(text: str) -> Counter[str]:
+    """The pieces of four letters of each word: they find a stem in inflections and in the middle of compounds."""
+    found: Counter[str] = Counter()
+    for word in _WORD.findall(fold(text)):
+        framed = f" {word} "
+        found.update(framed[at : at + _GRAM] for at in range(max(1, len(framed) - _GRAM + 1)))
+    return found
+
+
+class Corpus:
+    """Texts whose likeness is weighed by how rare their pieces are among all of them: "data" says little."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        counted = [grams(text) for text in texts]
+        spread: Counter[str] = Counter(piece for pieces in counted for piece in pieces)
+        total = len(texts) + 1
+        self._weights = {piece: math.log(total / count) for piece, count in spread.items()}
+        self._vectors = [self._vector(pieces) for pieces in counted]
+
+    def _vector(self, pieces: Counter[str]) -> dict[str, float]:
+        vector = {piece: (1 + math.log(count)) * self._weights[piece] for piece, count in pieces.items()}
+        length = math.sqrt(sum(value * value for value in vector.values()))
+        return {piece: value / length for piece, value in vector.items()} if length else {}
+
+    def likeness(self, one: int, other: int) -> float:
+        """From 0 (nothing in common) to 1 (the same), of the texts at two places."""
+        first, second = self._vectors[one], self._vectors[other]
+        if len(first) > len(second):
+            first, second = second, first
+        return sum(value * second.get(piece, 0.0) for piece, value in first.items())
+
+
+def assign(scores: Sequence[Sequence[float]], least: float) -> dict[int, int]:
+    """Row → column, each used once, so that the sum of the scores is greatest; a pair below `least` is no pair.
+
+    The Hungarian method (Kuhn 1955; with potentials: Jonker and Volgenant 1987), O(rows² × columns).
+    """
+    rows = len(scores)
+    columns = len(scores[0]) if rows else 0
+    if not rows or not columns:
+        return {}
+    if rows > columns:
+        turned = [[scores[row][column] for row in range(rows)] for column in range(columns)]
+        return {row: column for column, row in assign(turned, least).items()}
+    # What would be no pair costs as much as having none, so that it takes nobody's place.
+    costs = [[-score if score >= least else 0.0 for score in line] for line in scores]
+    row_potential = [0.0] * (rows + 1)
+    column_potential = [0.0] * (columns + 1)
+    holder = [0] * (columns + 1)
+    for row in range(1, rows + 1):
+        holder[0] = row
+        at = 0
+        slack = [math.inf] * (columns + 1)
+        came_from = [0] * (columns + 1)
+        used = [False] * (columns + 1)
+        while True:
+            used[at] = True
+            current, delta, nearest = holder[at], math.inf, 0
+            for column in range(1, columns + 1):
+                if used[column]:
+                    continue
+                reduced = costs[current - 1][column - 1] - row_potential[current] - column_potential[column]
+                if reduced < slack[column]:
+                    slack[column], came_from[column] = reduced, at
+                if slack[column] < delta:
+                    delta, nearest = slack[column], column
+            for column in range(columns + 1):
+                if used[column]:
+                    row_potential[holder[column]] += delta
+                    column_potential[column] -= delta
+                else:
+                    slack[column] -= delta
+            at = nearest
+            if holder[at] == 0:
+                break
+        while at:
+            holder[at] = holder[came_from[at]]
+            at = came_from[at]
+    return {
+        holder[column] - 1: column - 1
+        for column in range(1, columns + 1)
+        if holder[column] and scores[holder[column] - 1][column - 1] >= least
+    }

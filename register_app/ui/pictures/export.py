@@ -1,0 +1,73 @@
+"""A picture as a file: PNG for documents and mail, SVG for print and further work."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_
+from register_app.ui.pictures.drawing import Drawing
+from register_app.ui.theme import Theme
+
+_MARGIN = 24.0
+_SHARP = 3
+"""Pixels of a PNG for each logical pixel: sharp on paper."""
+
+
+class PictureNotWritten(RegisterError):
+    """A picture that cannot be written."""
+
+
+def write(drawing: Drawing, path: Path, theme: Theme, font: QFont, width: int = 900) -> None:
+    """Write `drawing`, `width` logical pixels wide and under its title, as `path` says: .svg or .png.
+
+    The file takes the place of an older one only when it is complete.
+    """
+    title = QFont(font)
+    title.setPointSizeF(font.pointSizeF() * 1.25)
+    title.setWeight(QFont.Weight.DemiBold)
+    head = title.pointSizeF() * 2.6
+    height = drawing.lay_out(width, font)
+    size = QSize(round(width + 2 * _MARGIN), round(height + head + 2 * _MARGIN))
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".picture-") as folder:
+            draft = Path(folder) / f"picture{path.suffix.lower()}"
+            if draft.suffix == ".svg":
+                generator = QSvgGenerator()
+                generator.setFileName(str(draft))
+                generator.setSize(size)
+                generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+                generator.setTitle(drawing.title)
+                painter = QPainter(generator)
+                _paint(painter, drawing, theme, title, head, size)
+                painter.end()
+            else:
+                image = QImage(size * _SHARP, QImage.Format.Format_RGB32)
+                image.setDevicePixelRatio(_SHARP)
+                painter = QPainter(image)
+                _paint(painter, drawing, theme, title, head, size)
+                painter.end()
+                if not image.save(str(draft), "PNG"):
+                    raise PictureNotWritten(
+                        N_("The picture {path} cannot be written: check the folder."), path=path
+                    )
+            draft.replace(path)
+    except OSError as error:
+        raise PictureNotWritten(
+            N_("The picture {path} cannot be written: check the folder."), path=path
+        ) from error
+
+
+def _paint(painter: QPainter, drawing: Drawing, theme: Theme, title: QFont, head: float, size: QSize) -> None:
+    painter.fillRect(QRectF(0, 0, size.width(), size.height()), theme.colour("surface"))
+    painter.setPen(theme.colour("text"))
+    painter.setFont(title)
+    area = QRectF(_MARGIN, _MARGIN, size.width() - 2 * _MARGIN, head)
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), drawing.title)
+    painter.translate(_MARGIN, _MARGIN + head)
+    drawing.paint(painter, theme)

@@ -1,0 +1,222 @@
+"""Blocks of cells: copied as a spreadsheet takes them, pasted, filled down, cleared, moved. Each act is one step."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from register_app.base.i18n import N_, Message, _
+from register_app.viewmodels.columns import BY_KEY, EDITABLE, text_of
+from register_app.viewmodels.session import Session
+
+if TYPE_CHECKING:
+    from register_app.services.cells import Cell, Plan
+    from register_app.viewmodels.table import RegisterTable
+
+NEVER_CLEARED = frozenset(("number", "status"))
+LONGEST = 4_000_000
+"""Characters of a clipboard that are read; more is no block of cells."""
+MOST_ROWS, MOST_COLUMNS = 20_000, 200
+
+
+@dataclass(frozen=True)
+class Block:
+    """A rectangle of cells: row numbers of activities from top to bottom, column keys from left to right."""
+
+    numbers: tuple[int, ...]
+    keys: tuple[str, ...]
+
+
+def copied(table: RegisterTable, block: Block, *, headings: bool = False) -> tuple[str, str]:
+    """The block as tab-separated text and as an HTML table, as a spreadsheet program puts it on the clipboard."""
+    rows = [[text_of(table.line(number), key) for key in block.keys] for number in block.numbers]
+    if headings:
+        rows.insert(0, [_(BY_KEY[key].label) for key in block.keys])
+    return as_text(rows), as_html(rows)
+
+
+def as_text(rows: Sequence[Sequence[str]]) -> str:
+    return "".join("\t".join(_quoted(cell) for cell in row) + "\n" for row in rows)
+
+
+def _quoted(cell: str) -> str:
+    if any(character in cell for character in '\t\n\r"'):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
+
+
+def as_html(rows: Sequence[Sequence[str]]) -> str:
+    body = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(cell).replace(chr(10), '<br>')}</td>" for cell in row) + "</tr>"
+        for row in rows
+    )
+    return f'<meta charset="utf-8"><table>{body}</table>'
+
+
+def read(text: str, markup: str = "") -> list[list[str]]:
+    """The cells on a clipboard.
+
+    The text is read; markup only where that divides the rows better, as where a program writes a cell of
+    several lines into its text without quotation marks.
+    """
+    rows = _from_text(text[:LONGEST])
+    if markup:
+        marked = _from_html(markup[:LONGEST])
+        if marked and (not rows or len(marked) < len(rows) or max(map(len, marked)) > max(map(len, rows))):
+            rows = marked
+    return [[cell.replace("\0", "") for cell in row[:MOST_COLUMNS]] for row in rows[:MOST_ROWS]]
+
+
+def _from_text(text: str) -> list[list[str]]:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    if not text.strip("\n"):
+        return [[""]] if text else []
+    if "\t" not in text and not text.startswith('"'):
+        # One column: a quotation mark within running text is just that.
+        return [[line] for line in text.removesuffix("\n").split("\n")]
+    csv.field_size_limit(LONGEST)
+    rows = [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter="\t")]
+    width = max((len(row) for row in rows), default=0)
+    return [row + [""] * (width - len(row)) for row in rows]
+
+
+class _Table(HTMLParser):
+    """The cells of the first table in a clipboard's HTML; nothing of it is interpreted beyond that."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[list[str]] = []
+        self._cell: list[str] | None = None
+        self._done = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._done:
+            return
+        if tag == "tr":
+            self._close()
+            self.rows.append([])
+        elif tag in ("td", "th") and self.rows:
+            self._close()
+            self._cell = []
+        elif tag == "br" and self._cell is not None:
+            self._cell.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr"):
+            self._close()
+        elif tag == "table":
+            self._close()
+            self._done = True
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None:
+            self._cell.append(" ".join(data.split()) if data.strip() else " ")
+
+    def _close(self) -> None:
+        if self._cell is not None and self.rows:
+            self.rows[-1].append("".join(self._cell).strip())
+        self._cell = None
+
+
+def _from_html(markup: str) -> list[list[str]]:
+    reader = _Table()
+    reader.feed(markup)
+    reader.close()
+    rows = [row for row in reader.rows if row]
+    width = max((len(row) for row in rows), default=0)
+    return [row + [""] * (width - len(row)) for row in rows]
+
+
+def spread(
+    rows: Sequence[Sequence[str]], block: Block, below: Sequence[int], right: Sequence[str]
+) -> list[Cell]:
+    """Where the cells of a clipboard go: from the first cell of `block` on.
+
+    One value, or one row or column that the block is a multiple of, fills all of it. `below` are the
+    activities from the block's first row on, `right` the columns from its first; rows beyond the last
+    activity become new ones (row number 0).
+    """
+    from register_app.services.cells import Cell
+
+    if not rows or not right:
+        return []
+    height, width = len(rows), max(map(len, rows))
+    down = len(block.numbers) if height and len(block.numbers) % height == 0 else height
+    over = len(block.keys) if width and len(block.keys) % width == 0 else width
+    cells = []
+    for place in range(max(down, height)):
+        number = below[place] if place < len(below) else 0
+        for offset, key in enumerate(right[: max(over, width)]):
+            row = rows[place % height]
+            if offset % width < len(row):
+                cells.append(Cell(number, key, row[offset % width], place))
+    return [cell for cell in cells if cell.number or cell.text.strip()]
+
+
+def plan(session: Session, table: RegisterTable, cells: Sequence[Cell]) -> Plan:
+    from register_app.services import cells as service
+
+    return service.plan(session.read(), cells, lambda number, key: table.line(number).get(key, ()))
+
+
+def paste(session: Session, given: Plan) -> list[int]:
+    """Do what was planned; gives the row numbers of new activities."""
+    from register_app.services import cells as service
+
+    return service.apply(
+        session.register, given.changes, Message(N_("Paste {count} cells"), {"count": len(given.changes)})
+    )
+
+
+def fill_down(session: Session, table: RegisterTable, block: Block, above: int) -> Plan:
+    """Copy the first row of a block into the others; a block of one row takes the row `above` it."""
+    from register_app.services import cells as service
+
+    source, targets = (
+        (block.numbers[0], block.numbers[1:]) if len(block.numbers) > 1 else (above, block.numbers)
+    )
+    changes, unchanged = [], 0
+    for place, number in enumerate(targets):
+        for key in block.keys:
+            if key not in EDITABLE or key == "number" or not source:
+                continue
+            held, fresh = table.line(number).get(key, ()), table.line(source).get(key, ())
+            value: str | tuple[str, ...] = fresh if key in service.LISTS else "".join(fresh)
+            if held == fresh:
+                unchanged += 1
+            else:
+                changes.append(service.Change(number, key, "; ".join(held), value, place))
+    service.apply(session.register, changes, Message(N_("Fill down {count} cells"), {"count": len(changes)}))
+    return service.Plan(tuple(changes), (), unchanged)
+
+
+def clear(session: Session, table: RegisterTable, block: Block) -> int:
+    """Empty the cells of a block that can be empty; gives how many were emptied."""
+    from register_app.services import cells as service
+
+    changes = [
+        service.Change(number, key, "; ".join(held), () if key in service.LISTS else "", place)
+        for place, number in enumerate(block.numbers)
+        for key in block.keys
+        if key in EDITABLE and key not in NEVER_CLEARED and (held := table.line(number).get(key, ()))
+    ]
+    service.apply(session.register, changes, Message(N_("Clear {count} cells"), {"count": len(changes)}))
+    return len(changes)
+
+
+def move(session: Session, table: RegisterTable, numbers: Sequence[int], key: str, value: str) -> int:
+    """Give activities another department (or whatever the table is grouped by); gives how many were moved."""
+    from register_app.services import cells as service
+
+    changes = [
+        service.Change(number, key, "; ".join(held), value, place)
+        for place, number in enumerate(numbers)
+        if (held := table.line(number).get(key, ())) != ((value,) if value else ())
+    ]
+    service.apply(session.register, changes, Message(N_("Move {count} activities"), {"count": len(changes)}))
+    return len(changes)

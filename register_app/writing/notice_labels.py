@@ -1,0 +1,100 @@
+"""The fixed words of a privacy notice, in the notice's own language, and how a legal basis is said to a person."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from register_app.base.i18n import N_
+from register_app.base.paths import resource
+from register_app.writing.labels import DocumentLabels, UnknownDocumentLanguage
+from register_app.writing.notice import Line
+from register_app.writing.overview import plain
+
+
+def notice_languages() -> tuple[str, ...]:
+    """The languages a notice can be written in, by code, in alphabetical order."""
+    return tuple(sorted(path.stem for path in resource("catalogues", "notice_labels").glob("*.json")))
+
+
+@cache
+def _read(language: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(
+        resource("catalogues", "notice_labels", f"{language}.json").read_text(encoding="utf-8")
+    )
+    return content
+
+
+class NoticeLabels:
+    """All fixed words of a notice in one language. Raises UnknownDocumentLanguage where there are none."""
+
+    def __init__(self, language: str) -> None:
+        if language not in notice_languages():
+            raise UnknownDocumentLanguage(
+                N_("There is no privacy notice in the language “{language}”. Choose one of: {languages}."),
+                language=language,
+                languages=", ".join(notice_languages()),
+            )
+        self.language = language
+        self.document = DocumentLabels(language)
+        self._data = _read(language)
+
+    def __getitem__(self, key: str) -> str:
+        return str(self._data["labels"][key])
+
+    def fill(self, key: str, **params: object) -> str:
+        """The label `key` with its named braces filled in."""
+        return self[key].format_map(params)
+
+    def term(self, group: str, value: str) -> str:
+        """The word of a group (`kinds`, `actions`, `roles`) for a stored choice; "" where it needs no word."""
+        return str(self._data[group].get(value, ""))
+
+    def drift(self, key: str, **params: object) -> str:
+        """A word of the comparison of a notice with the register."""
+        return str(self._data["drift"][key]).format_map(params)
+
+    def period(self, text: str) -> str:
+        return plain(self.document.period(text))
+
+    def basis(self, basis: Mapping[str, str]) -> Line:
+        """A legal basis as a person is told it: in words, with the reason or interest, the law, and the article.
+
+        `{"article": "6(1)(f)", "reason": "Our interest in …"}` becomes "Our legitimate interest in … (Art. 6(1)(f))".
+        """
+        code, reason = basis["article"].strip(), " ".join(basis["reason"].split())
+        name = str(self._data["bases"].get(code, ""))
+        if reason:
+            name = str(self._data["with_reason"].get(code, name))
+        text = self._joined(code, reason) or ": ".join(part for part in (name, reason) if part)
+        law = " ".join(part for part in (basis["law"].strip(), section(basis["section"])) if part)
+        if law:
+            text = self.fill("with_law", text=text, law=law) if text else law
+        citation = plain(self.document.citation(code)) if code else ""
+        if citation and text:
+            text = self.fill("with_article", text=text, citation=citation)
+        return Line(text or citation or self["no_basis"], own=bool(reason or law))
+
+    def _joined(self, code: str, reason: str) -> str:
+        """The reason continued after our words, where it begins like "our interest in …"; else ""."""
+        form = self._data["joined"].get(code)
+        if form:
+            for lead in form["leads"]:
+                if reason.casefold().startswith(lead):
+                    return str(form["text"]).format(rest=reason[len(lead) :])
+        return ""
+
+
+def section(text: str) -> str:
+    """A section of a law as one writes it: a bare number gets its "§"."""
+    text = text.strip()
+    return f"§ {text}" if text[:1].isdigit() else text
+
+
+@cache
+def authorities() -> dict[str, Mapping[str, str]]:
+    """Supervisory authorities by the country of their controllers."""
+    content = json.loads(resource("catalogues", "authorities.json").read_text(encoding="utf-8"))
+    return {entry["country"]: entry for entry in content["authorities"]}

@@ -1,0 +1,92 @@
+"""A notice as Markdown (CommonMark with tables): plain enough to be read as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from register_app.writing.files import Incomplete, write_atomic
+from register_app.writing.notice import Block, Bullets, Cell, Facts, Line, NoticeText, Paragraph, Table
+from register_app.writing.notice_html import INCOMPLETE
+
+_SIGNS = re.compile(r"([\\`*_\[\]<>|~&])")
+# What would begin a heading, a list, a quotation or a rule where it begins a line.
+_BEGINS = re.compile(r"^(\s*)([#+=:-]|\d{1,9}(?=[.)]))")
+
+
+def write_markdown(content: NoticeText, target: Path) -> None:
+    """Write `content` to `target`; the same text gives the same bytes. Raises WriteError; the old file then stays."""
+    data = to_markdown(content).encode("utf-8")
+
+    def check(path: Path) -> None:
+        if path.read_bytes() != data:
+            raise Incomplete(INCOMPLETE, name=target.name)
+
+    write_atomic(target, lambda path: _fill(path, data), check)
+
+
+def _fill(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+
+def to_markdown(content: NoticeText) -> str:
+    """The notice as the text of a Markdown file."""
+    return "\n".join(_lines(content)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """`text` as it reads, with every sign that Markdown would take for its own made plain."""
+    plain = _SIGNS.sub(r"\\\1", text)
+    return _BEGINS.sub(lambda found: f"{found[1]}{_plain_begin(found[2])}", plain)
+
+
+def _plain_begin(sign: str) -> str:
+    # A digit has no escape; an empty comment parts the number from its full stop.
+    return f"{sign}<!-- -->" if sign.isdigit() else f"\\{sign}"
+
+
+def _lines(content: NoticeText) -> Iterator[str]:
+    yield f"# {escaped(content.title)} – {escaped(content.organisation)}"
+    for block in content.lead:
+        yield from ("", *_block(block))
+    yield ""
+    yield escaped(content.updated)
+    for part in content.sections:
+        yield ""
+        yield f"## {escaped(part.title)}"
+        for block in part.blocks:
+            yield from ("", *_block(block))
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(lines):
+            yield "  \n".join(_run(line) for line in lines)
+        case Bullets(items):
+            for item in items:
+                yield f"- {_item(item)}"
+        case Facts(_, rows):
+            for label, value in rows:
+                yield f"- **{escaped(label)}:** {', '.join(escaped(line.text) for line in value)}"
+        case Table(_, head, rows):
+            yield _row([escaped(text) for text in head])
+            yield _row(["---"] * len(head))
+            for row in rows:
+                yield _row(["<br>".join(_run(line) for line in cell) for cell in row])
+
+
+def _item(item: Cell) -> str:
+    """A strong line and what follows it on one line, as "**Access:** …"."""
+    first, *others = item
+    if first.strong and others:
+        return f"**{escaped(first.text)}:** {' '.join(_run(line) for line in others)}"
+    return " ".join(_run(line) for line in item)
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _run(line: Line) -> str:
+    return f"**{escaped(line.text)}**" if line.strong and line.text.strip() else escaped(line.text)
