@@ -129,19 +129,11 @@ def _write_bare(model: Any, target: Path) -> None:
 
 
 def _cells(path: Path) -> int:
-    from openpyxl import load_workbook
+    from python_calamine import CalamineWorkbook
 
-    book = load_workbook(path, read_only=True)
-    try:
-        return sum(
-            1
-            for sheet in book
-            for row in sheet.iter_rows(values_only=True)
-            for value in row
-            if value is not None
-        )
-    finally:
-        book.close()
+    with CalamineWorkbook.from_path(path) as book:
+        sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+    return sum(1 for rows in sheets for row in rows for value in row if value != "")
 
 
 # The typesetter alone

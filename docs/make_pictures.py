@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script, no package
 """Draws the pictures of README and user guide from the sample: `python docs/make_pictures.py`. Needs no display.
 
 Each is one `register-app screenshot`; `docs/pictures` then holds these and no others.

@@ -15,6 +15,7 @@ COMMANDS = (
     "new",
     "import",
     "export",
+    "notice",
     "show",
     "check",
     "history",
@@ -99,8 +100,21 @@ def parser() -> argparse.ArgumentParser:
     give.add_argument("--template", metavar="NAME")
     give.add_argument("--templates", action="store_true", help=_("list templates and formats"))
     give.add_argument("--as-of", metavar="DATE", help=_("as it was then: a date, a step or a version"))
+    give.add_argument("--name", metavar="NAME", help=_("what a hand-over package (.zip) is called"))
     give.add_argument("--where", metavar="EXPR", help=_("only some activities, such as: department = HR"))
     give.add_argument("--json", action="store_true", help=_("as JSON (with --templates)"))
+
+    tell = _command(commands, "notice", _("write the privacy notice, or compare a published one"))
+    tell.add_argument("file", metavar="FILE")
+    tell.add_argument("out", nargs="?", metavar="OUT", help=_(".html, .docx, .pdf or .md; none: printed"))
+    tell.add_argument("--group", metavar="NAME", help=_("only for these data subjects, such as: Customers"))
+    tell.add_argument(
+        "--drafts", action="store_true", help=_("also what is a draft, retired or not in force")
+    )
+    tell.add_argument(
+        "--against", metavar="NOTICE", help=_("the published notice to compare with the register")
+    )
+    tell.add_argument("--json", action="store_true", help=_("as JSON"))
 
     for name, text in (
         ("show", _("print a register")),
@@ -144,6 +158,6 @@ def parser() -> argparse.ArgumentParser:
 
 def _command(commands: argparse._SubParsersAction[_Parser], name: str, text: str) -> _Parser:
     command = commands.add_parser(name, help=text, description=text)
-    allowed = DOCUMENT_LANGUAGES if name == "export" else LANGUAGES
+    allowed = DOCUMENT_LANGUAGES if name in ("export", "notice") else LANGUAGES
     command.add_argument("--lang", choices=allowed, help=_("language of what is printed, written and told"))
     return command

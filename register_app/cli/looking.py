@@ -13,7 +13,7 @@ from register_app.cli.arguments import UsageError
 from register_app.model import vocabulary
 from register_app.model.document import ActivityDoc, Document
 from register_app.services import check as checks
-from register_app.services import diffing, documents, states
+from register_app.services import diffing, documents, handover, states
 from register_app.services.importing import as_text
 from register_app.services.rules.rule import Issue
 from register_app.store.inspection import verify_file
@@ -193,12 +193,30 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
     }
 
 
+def _verify_package(options: Namespace) -> int:
+    path = Path(options.file)
+    findings = handover.verify_package(path)
+    step, seal, name = handover.history_of(path)
+    if options.json:
+        told = [{"table": "", "row": None, "step": None, "message": finding.text()} for finding in findings]
+        print_json({"ok": not findings, "step": step, "hash": seal, "findings": told})
+        return 1 if findings else 0
+    for finding in findings:
+        print(finding)
+    if not findings:
+        print(_("The package “{name}” is as it was handed over.").format(name=name))
+        print(_("Last step {step}, seal {seal}").format(step=step, seal=seal))
+    return 1 if findings else 0
+
+
 def _head(path: str) -> tuple[int, str]:
     with opened(path) as register:
         return register.head()
 
 
 def verify(options: Namespace) -> int:
+    if handover.is_package(Path(options.file)):
+        return _verify_package(options)
     findings = verify_file(Path(options.file))
     step, seal = (0, "") if findings else _head(options.file)
     if options.json:

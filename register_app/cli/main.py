@@ -86,6 +86,10 @@ def _command(name: str, screenshot: Command | None) -> Command:
                 "diff": looking.diff,
                 "verify": looking.verify,
             }[name]
+        case "notice":
+            from register_app.cli import notice
+
+            return notice.notice
         case "screenshot":
             if screenshot is None:
                 raise RegisterError(N_("Pictures are drawn by the command register-app itself."))

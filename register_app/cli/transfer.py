@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sys
 from argparse import Namespace
@@ -13,7 +14,8 @@ from register_app.base.i18n import N_, _, ngettext
 from register_app.cli.arguments import UsageError
 from register_app.cli.author import author
 from register_app.cli.looking import print_json
-from register_app.services import exporting, importing, reading
+from register_app.cli.speech import tell
+from register_app.services import exporting, handover, importing, reading
 from register_app.services.importing import ImportReport
 from register_app.store.register import Register
 
@@ -90,7 +92,7 @@ def export(options: Namespace) -> int:
             for item in exporting.templates()
         ]
         if options.json:
-            print_json({"templates": listed, "formats": sorted(exporting.FORMATS)})
+            print_json({"templates": listed, "formats": sorted({*exporting.FORMATS, ".zip"})})
         else:
             for item in listed:
                 print(f"{item['name']:<16} {', '.join(item['formats']):<24} {item['title']}")
@@ -101,6 +103,8 @@ def export(options: Namespace) -> int:
             command="register-app export",
             names="FILE OUT" if options.file is None else "OUT",
         )
+    if Path(options.out).suffix.lower() == ".zip":
+        return _package(options)
     with Register.open(Path(options.file), read_only=True) as register:
         outcome = exporting.export(
             register,
@@ -114,6 +118,24 @@ def export(options: Namespace) -> int:
     for note in outcome.notes:
         print(note, file=sys.stderr)
     print(outcome.path)
+    return 0
+
+
+def _package(options: Namespace) -> int:
+    """A hand-over: it names a version, so the register is opened for editing."""
+    if options.where or options.as_of or options.template:
+        raise UsageError(
+            N_("A hand-over package holds the whole register as it is now; leave out the other choices.")
+        )
+    name = options.name or _("Handed over {date}").format(date=datetime.date.today().isoformat())  # noqa: DTZ011
+    with Register.open(Path(options.file), author=author()) as register:
+        made = handover.write_package(
+            register, Path(options.out), name=name, language=options.lang, progress=_progress()
+        )
+    tell(
+        _("Version “{name}”: step {step}, seal {seal}").format(name=made.name, step=made.step, seal=made.seal)
+    )
+    print(made.path)
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from register_app.base.i18n import Message
@@ -77,6 +78,7 @@ class Workbook:
     problems: list[Problem] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1024)
 def column_name(column: int) -> str:
     """The letters of a column counted from 0: 0 is "A", 27 is "AB"."""
     letters = ""

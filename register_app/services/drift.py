@@ -218,7 +218,9 @@ def _scores(told: Sequence[Purpose], known: Sequence[Purpose]) -> list[list[floa
             )
             title = max(titles.likeness(row, place), (same - 50) / 50)
             text = min(1.0, 2.2 * texts.likeness(row, place))
-            score = 0.35 * title + 0.35 * text + 0.3 * _shared(one, other)
+            words = 0.35 * title + 0.35 * text
+            # The same basis confirms what the words suggest; alone it says nothing: there are but six.
+            score = words + 0.3 * _shared(one, other) * min(1.0, words / 0.15)
             line.append(max(score, 0.9 + score / 10) if same >= 90 else score)
         scores.append(line)
     return scores

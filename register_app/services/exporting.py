@@ -13,8 +13,11 @@ from register_app.model.document import Document
 from register_app.services import documents, selection, states
 from register_app.store.register import Register
 
-FORMATS = (".xlsx", ".pdf", ".csv", ".json")
+FORMATS = (".xlsx", ".pdf", ".csv", ".json", ".jsonld", ".html", ".docx", ".md")
 """Endings of the formats that can be written."""
+
+_NOTICE, _TABLES = "notice", "tables"
+_NOTICE_ONLY = (".html", ".docx", ".md")
 
 Progress = Callable[[int, int], None]
 
@@ -52,9 +55,15 @@ class Extract:
 
 
 _TEMPLATES = (
-    Template("full", N_("The whole register, in the order of Art. 30"), (".xlsx", ".pdf", ".csv", ".json")),
+    Template("full", N_("The whole register, in the order of Art. 30"), (".xlsx", ".pdf", ".csv", ".json", ".jsonld")),
     Template("table", N_("Cover and overview table only"), (".pdf",)),
     Template("activity", N_("Activities only, without cover and annexes"), (".pdf",)),
+    Template(
+        _NOTICE,
+        N_("Privacy notice for the people whose data are processed (Art. 13 and 14)"),
+        (*_NOTICE_ONLY, ".pdf"),
+    ),
+    Template(_TABLES, N_("A folder of CSV tables for other programs"), ("",)),
 )
 
 
@@ -110,6 +119,18 @@ def export(
 
 def check_request(register: Register, target: Path, template: str) -> None:
     """Refuse, before any work, what cannot come to a good end."""
+    if _is_folder(target, template):
+        if template not in ("", _TABLES):
+            raise ExportError(
+                N_("“{name}” is a folder, and only the template “{template}” fills a folder."),
+                name=target.name,
+                template=_TABLES,
+            )
+        if target.exists() and not target.is_dir():
+            raise ExportError(
+                N_("“{name}” is a file; the tables go into a folder. Choose another name."), name=target.name
+            )
+        return
     suffix = target.suffix.lower()
     if suffix not in FORMATS:
         raise ExportError(
@@ -147,6 +168,13 @@ def write(
 ) -> ExportResult:
     """Write a document; the writer of the format is imported only now."""
     about = extract or Extract()
+    if _is_folder(target, template):
+        from register_app.writing.csvfile import write_csv_folder
+
+        write_csv_folder(content, target)
+        return ExportResult(target, len(content["activities"]))
+    if template == _NOTICE or target.suffix.lower() in _NOTICE_ONLY:
+        return _write_notice(content, target, language=language, moment=about.moment)
     notes: list[Message] = []
     match target.suffix.lower():
         case ".pdf":
@@ -159,6 +187,7 @@ def write(
                 layout=template or "full",
                 as_of=about.moment,
                 scope=about.scope,
+                total=about.total,
                 progress=progress,
                 cancel=cancelled,
             )
@@ -183,7 +212,7 @@ def write(
             )
             notes += [
                 Message(
-                    N_("{sheet}!{cell} is too long for Excel; the whole text is in {place}."),
+                    N_("{sheet}!{cell} shows the beginning of a long text; the whole text is in {place}."),
                     {"sheet": name, "cell": cell, "place": place},
                 )
                 for name, cell, _, place in sheet.shortened
@@ -197,11 +226,29 @@ def write(
                     N_("A CSV file holds the overview only; hand over .xlsx or .json to keep everything.")
                 )
             )
+        case ".jsonld":
+            from register_app.writing.jsonld import write_jsonld
+
+            write_jsonld(content, target, day=about.moment[:10])
         case _:
             from register_app.writing.jsonfile import write_json
 
             write_json(content, target)
     return ExportResult(target, len(content["activities"]), notes)
+
+
+def _is_folder(target: Path, template: str) -> bool:
+    return template == _TABLES or (target.is_dir() and target.suffix.lower() not in FORMATS)
+
+
+def _write_notice(content: Document, target: Path, *, language: str, moment: str) -> ExportResult:
+    """The notice of what is in use, with what it still lacks as notes."""
+    from register_app.services import notice
+
+    made = notice.text(content, language=language, day=moment)
+    notice.write(made, target)
+    told = notice.chosen(content, day=made.day)
+    return ExportResult(target, len(told["activities"]), list(made.remarks))
 
 
 def _stopping(progress: Progress | None, cancelled: Callable[[], bool] | None) -> Progress:

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from register_app.base.paths import resource
 from register_app.model.text import fold
 
 _WORD = re.compile(r"\w+")
 _GRAM = 4
 
 
+@cache
+def _generic() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Short words, and beginnings of longer ones, that stand in the texts of every purpose."""
+    content = json.loads(resource("catalogues", "generic_words.json").read_text(encoding="utf-8"))
+    words = [word for language, listed in content.items() if language != "note" for word in listed]
+    return frozenset(word for word in words if len(word) <= 3), tuple(word for word in words if len(word) > 3)
+
+
 def grams(text: str) -> Counter[str]:
-    """The pieces of four letters of each word: they find a stem in inflections and in the middle of compounds."""
+    """The pieces of four letters of each word: they find a stem in inflections and in the middle of compounds.
+
+    Words that say nothing of one purpose (resources/catalogues/generic_words.json) are left out.
+    """
+    short, beginnings = _generic()
     found: Counter[str] = Counter()
     for word in _WORD.findall(fold(text)):
+        if word in short or word.startswith(beginnings):
+            continue
         framed = f" {word} "
         found.update(framed[at : at + _GRAM] for at in range(max(1, len(framed) - _GRAM + 1)))
     return found

@@ -61,7 +61,7 @@ _QUERIES: dict[str, str] = {
     "UNION ALL SELECT activity_id, 'basis', id, 2 FROM data_use WHERE basis_use = 'unclarified' "
     "UNION ALL SELECT activity_id, 'data', id, 3 FROM data_use "
     "UNION ALL SELECT activity_id, 'recipients', id, 4 FROM disclosure "
-    "UNION ALL SELECT activity_id, 'transfers', id, 5 FROM transfer) a",
+    "UNION ALL SELECT activity_id, 'transfers', id, 5 FROM transfer) a WHERE a.what <> ''",
 }
 _ORDERS = {
     "department": "a.id",

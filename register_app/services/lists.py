@@ -81,6 +81,12 @@ def parties(connection: Connection) -> list[PartyEntry]:
     ]
 
 
+def kind_of(connection: Connection, term_id: int) -> str:
+    """The kind of a catalogue entry; "" when there is none of that number."""
+    row = connection.execute("SELECT kind FROM term WHERE id = ?", (term_id,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 def role_holders(connection: Connection, role: str) -> list[int]:
     """Row numbers of the parties that hold a role of the whole register, in order."""
     found = connection.execute(

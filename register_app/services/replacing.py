@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
+from typing import Any
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
@@ -29,6 +30,9 @@ TEXT_COLUMNS: dict[str, tuple[str, ...]] = {
     "retention_rule": ("name", "text", "start", "law", "note"),
 }
 """Where words of the user stand, by table."""
+
+
+_PORTION = 500
 
 
 class BadPattern(RegisterError):
@@ -70,21 +74,56 @@ def pattern(text: str, *, case: bool = False, words: bool = False, regex: bool =
     return compiled
 
 
+def hits(connection: Connection, wanted: re.Pattern[str], replacement: str | None = None) -> Iterator[Hit | None]:
+    """As `find`, one by one, and None now and then where nothing was found, so that who asks can pause in between."""
+    return _hits(connection, wanted, replacement)
+
+
+def owner(connection: Connection, ref: Ref) -> str:
+    """Where a text stands: the number and name of its activity, or the name of its entry; "" for the register."""
+    if ref.table in ("party", "term", "retention_rule"):
+        row = connection.execute(f"SELECT name FROM {ref.table} WHERE id = ?", (ref.id,)).fetchone()
+        return str(row[0]) if row else ""
+    if ref.table == "register":
+        return ""
+    inner = {
+        "activity": "SELECT id FROM activity WHERE id = ?",
+        "purpose_basis": "SELECT p.activity_id FROM purpose_basis b JOIN purpose p ON p.id = b.purpose_id WHERE b.id = ?",
+    }.get(ref.table, f"SELECT activity_id FROM {ref.table} WHERE id = ?")
+    row = connection.execute(f"SELECT number, name FROM activity WHERE id = ({inner})", (ref.id,)).fetchone()
+    return f"{row[0]}  {row[1]}".strip() if row else ""
+
+
 def find(connection: Connection, wanted: re.Pattern[str], replacement: str | None = None) -> list[Hit]:
     """Every text that holds `wanted`, in the order of the tables; with `replacement`, what it would become."""
-    return list(_hits(connection, wanted, replacement))
+    return [hit for hit in _hits(connection, wanted, replacement) if hit is not None]
 
 
-def _hits(connection: Connection, wanted: re.Pattern[str], replacement: str | None) -> Iterator[Hit]:
+def _hits(connection: Connection, wanted: re.Pattern[str], replacement: str | None) -> Iterator[Hit | None]:
     for table, columns in TEXT_COLUMNS.items():
-        for found in connection.execute(
-            f"SELECT id, {', '.join(columns)} FROM {table} ORDER BY id"
-        ).fetchall():
+        for found in _portions(connection, table, columns):
+            if found is None:
+                yield None
+                continue
             for column, text in zip(columns, found[1:], strict=True):
                 spans = tuple(match.span() for match in wanted.finditer(text))
                 if spans:
                     after = text if replacement is None else wanted.sub(lambda _: replacement, text)
                     yield Hit(Ref(table, found[0]), column, text, after, spans)
+
+
+def _portions(connection: Connection, table: str, columns: Sequence[str]) -> Iterator[Sequence[Any] | None]:
+    """The rows of a table, read in portions with None before each: no statement stays open in a pause."""
+    last = -1
+    while True:
+        yield None
+        portion = connection.execute(
+            f"SELECT id, {', '.join(columns)} FROM {table} WHERE id > ? ORDER BY id LIMIT {_PORTION}", (last,)
+        ).fetchall()
+        yield from portion
+        if len(portion) < _PORTION:
+            return
+        last = portion[-1][0]
 
 
 def replace(register: Register, hits: Sequence[Hit], selected: Collection[int] | None = None) -> int:

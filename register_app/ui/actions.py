@@ -37,10 +37,15 @@ ACTIONS = (
     ActionSpec("undo", N_("Undo"), "undo", "Ctrl+Z", "undo", "edit"),
     ActionSpec("redo", N_("Redo"), "redo", "Ctrl+Y", "redo", "edit"),
     ActionSpec("find", N_("Search"), "search", "Ctrl+F", "open", "edit"),
+    ActionSpec("replace", N_("Find and replace …"), "search", "Ctrl+H", "open", "edit"),
+    ActionSpec("palette", N_("Command palette …"), "right", "Ctrl+K", "", "edit"),
+    ActionSpec("shortcuts", N_("Keyboard shortcuts …"), "", "Ctrl+Shift+K", "", "edit"),
+    ActionSpec("settings", N_("Settings …"), "settings", "Ctrl+,", "", "edit"),
     ActionSpec("add_activity", N_("New activity"), "new", "Ctrl+N", "writable", "activity"),
     ActionSpec("add_processor", N_("New activity as processor"), "new", "Ctrl+Alt+N", "writable", "activity"),
     ActionSpec("edit_activity", N_("Open activity"), "edit", "F2", "activity", "activity"),
     ActionSpec("duplicate", N_("Duplicate activity"), "copy", "Ctrl+D", "activity_writable", "activity"),
+    ActionSpec("bulk", N_("Change selected activities …"), "edit", "Ctrl+B", "activity_writable", "activity"),
     ActionSpec("retire", N_("Retire activity"), "archive", "", "activity_writable", "activity"),
     ActionSpec("remove_activity", N_("Remove activity"), "delete", "", "activity_writable", "activity"),
     ActionSpec("previous", N_("Previous activity"), "up", "Ctrl+PgUp", "activity", "activity"),
@@ -115,6 +120,11 @@ class Actions(QObject):
             action.setToolTip(tip(f"{_(spec.text)} ({keys})" if keys else _(spec.text)))
             if spec.icon:
                 action.setIcon(self._icons.get(spec.icon))
+
+    def set_keys(self, name: str, keys: str) -> None:
+        """Give an action other keys ("Ctrl+K"; "" for none)."""
+        self._made[name].setShortcut(QKeySequence(keys))
+        self.retranslate()
 
     def allow(self, conditions: set[str]) -> None:
         """Enable each action whose condition is among `conditions`."""

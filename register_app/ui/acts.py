@@ -16,6 +16,7 @@ from register_app.ui.dialogs import ask
 from register_app.ui.main_window import Handlers, MainWindow
 from register_app.ui.qt_texts import QtTexts
 from register_app.ui.screens.register import RegisterScreen
+from register_app.ui.tools import Tools
 from register_app.ui.widgets.page import Page
 from register_app.viewmodels import activities
 
@@ -29,6 +30,8 @@ class Acts(QObject):
         super().__init__(window)
         self._context, self._window, self._qt_texts = context, window, qt_texts
         self._session = context.session
+        self._tools = Tools(context, window)
+        self._tools.language_chosen.connect(self.speak)
         window.undo_requested.connect(self.undo)
         window.recent_requested.connect(lambda name: self.open_path(Path(name)))
         window.set_up(self._guarded(self._handlers()))
@@ -62,6 +65,7 @@ class Acts(QObject):
             "text_larger": lambda: self.text_size(1),
             "text_smaller": lambda: self.text_size(-1),
             **{f"language_{language}": self._speaking(language) for language in i18n.LANGUAGES},
+            **self._tools.handlers(),
         }
 
     def _guarded(self, handlers: Handlers) -> Handlers:

@@ -15,6 +15,7 @@ from register_app.ui.icons import Icons
 from register_app.ui.main_window import MainWindow
 from register_app.ui.qt_texts import QtTexts
 from register_app.ui.theme import Look
+from register_app.viewmodels.dates import use_date_format
 from register_app.viewmodels.jobs import Jobs
 from register_app.viewmodels.preferences import Preferences
 from register_app.viewmodels.session import Session
@@ -49,6 +50,7 @@ class Desk:
         self.preferences = Preferences(settings)
         now = self.preferences.now
         i18n.use(language or now.language or i18n.system_language())
+        use_date_format(now.date_format)
         self.qt_texts = QtTexts(app, i18n.language())
         self.look = Look(app, theme or now.theme, now.text_size)
         self.session = Session(author=now.author or user_name())

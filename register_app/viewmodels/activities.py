@@ -22,6 +22,13 @@ def duplicate(session: Session, number: int) -> int:
     return duplicate_activity(session.register, Ref("activity", number)).id
 
 
+def new_from_template(session: Session, number: int, name: str = "") -> int:
+    """A new activity shaped like another, without its purposes; gives its row number."""
+    from register_app.services.activities import new_from_template as make
+
+    return make(session.register, Ref("activity", number), name).id
+
+
 def retire(session: Session, numbers: Sequence[int]) -> None:
     from register_app.services.activities import set_status
 

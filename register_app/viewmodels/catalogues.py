@@ -63,6 +63,12 @@ class CatalogueModel(QAbstractTableModel):
     def row_of(self, ref: Ref) -> int:
         return next((row for row, entry in enumerate(self._shown) if entry.ref == ref), -1)
 
+    def kind_of(self, ref: Ref) -> str:
+        """The catalogue that holds an entry; "" when none does."""
+        from register_app.services.lists import kind_of
+
+        return kind_of(self._session.read(), ref.id)
+
     def uses(self, row: int) -> list[Use]:
         """The rows that point to an entry."""
         from register_app.services.uses import where_used

@@ -113,16 +113,11 @@ def reader(key: str) -> Callable[[str], str] | None:
 
 def text_of(line: Line, key: str) -> str:
     """The text of a cell."""
-    values = values_of(line, key)
+    values = line.get(key, ())
     if not values:
         return ""
     read = reader(key)
     return "; ".join(read(value) for value in values) if read else "; ".join(values)
-
-
-def values_of(line: Line, key: str) -> tuple[str, ...]:
-    """The stored values of a cell."""
-    return missing(line) if key == "gaps" else line.get(key, ())
 
 
 def slot_state(line: Line, slot: str) -> str:

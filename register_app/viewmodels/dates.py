@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from register_app.base import i18n
-from register_app.base.i18n import ngettext
+from register_app.base.i18n import N_, ngettext
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
 _LOCAL = re.compile(r"(\d{1,2})[./\- ]+(\d{1,2})[./\- ]+(\d{2}|\d{4})\Z")
@@ -22,17 +22,38 @@ _UNITS = {
 }
 
 
+DATE_FORMATS = {"": N_("As the language has it"), "iso": N_("Year first"), "dmy": N_("Day first")}
+"""How a user may want dates to be shown."""
+
+
+class _Chosen:
+    """The way of showing dates that was chosen; the one piece of state of this module."""
+
+    form = ""
+
+
+def use_date_format(form: str) -> None:
+    """Show dates from now on as one of DATE_FORMATS says."""
+    _Chosen.form = form if form in DATE_FORMATS else ""
+
+
 def date_shown(stored: str) -> str:
-    """ISO 8601 as the program's language writes it; a text that is no date stays as it is."""
+    """ISO 8601 as chosen, or as the program's language writes it; a text that is no date stays as it is."""
+    return _shown(stored, _Chosen.form)
+
+
+def date_example(form: str) -> str:
+    """A date shown as one of DATE_FORMATS says."""
+    return _shown("2026-12-31", form)
+
+
+def _shown(stored: str, form: str) -> str:
     found = _ISO.match(stored)
     if not found:
         return stored
     year, month, day = (int(part) for part in found.groups())
-    return (
-        f"{day:02d}.{month:02d}.{year:04d}"
-        if i18n.language() == "da"
-        else f"{year:04d}-{month:02d}-{day:02d}"
-    )
+    day_first = form == "dmy" or (form != "iso" and i18n.language() == "da")
+    return f"{day:02d}.{month:02d}.{year:04d}" if day_first else f"{year:04d}-{month:02d}-{day:02d}"
 
 
 def date_read(typed: str) -> str:

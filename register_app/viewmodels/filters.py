@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from register_app.base.i18n import N_, _
 from register_app.services.listing import Line
-from register_app.viewmodels.columns import BY_KEY, COLUMN_SLOTS, reader, text_of, unclarified, values_of
+from register_app.viewmodels.columns import BY_KEY, COLUMN_SLOTS, reader, text_of, unclarified
 from register_app.viewmodels.dates import date_shown
 
 TESTS = {
@@ -63,22 +63,22 @@ def predicate(given: Filter, today: date) -> Callable[[Line], bool]:
         case "any" | "none":
             chosen, among = set(values), given.test == "any"
             if "" in chosen:
-                return lambda line: (not chosen.isdisjoint(values_of(line, key) or ("",))) == among
-            return lambda line: (not chosen.isdisjoint(values_of(line, key))) == among
+                return lambda line: (not chosen.isdisjoint(line.get(key, ()) or ("",))) == among
+            return lambda line: (not chosen.isdisjoint(line.get(key, ()))) == among
         case "between":
             first, last = (*values, "", "")[:2]
             return lambda line: any(
                 (not first or value >= first) and (not last or value <= last)
-                for value in values_of(line, key)
+                for value in line.get(key, ())
             )
         case "due":
             days = int(values[0]) if values and values[0].isdigit() else 0
             limit = (today + timedelta(days=min(days, 36_500))).isoformat()
-            return lambda line: any(value <= limit for value in values_of(line, key))
+            return lambda line: any(value <= limit for value in line.get(key, ()))
         case "empty":
-            return lambda line: not values_of(line, key)
+            return lambda line: not line.get(key, ())
         case "filled":
-            return lambda line: bool(values_of(line, key))
+            return lambda line: bool(line.get(key, ()))
         case "unclarified":
             return lambda line: unclarified(line, key)
         case _:
@@ -126,6 +126,6 @@ def counted(lines: Sequence[Line], key: str) -> list[tuple[str, int]]:
     """The values of a column with the number of activities that have each; "" stands for those with none."""
     counts: dict[str, int] = {}
     for line in lines:
-        for value in values_of(line, key) or ("",):
+        for value in line.get(key, ()) or ("",):
             counts[value] = counts.get(value, 0) + 1
     return list(counts.items())

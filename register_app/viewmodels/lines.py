@@ -9,7 +9,7 @@ from sqlite3 import Connection
 from register_app.services import listing
 from register_app.services.listing import Line
 from register_app.store.changes import ChangeSet
-from register_app.viewmodels.columns import COLUMNS, text_of
+from register_app.viewmodels.columns import COLUMNS, missing, text_of
 from register_app.viewmodels.filters import Filter, counted, predicate
 from register_app.viewmodels.ordering import Sort, ordered
 
@@ -49,6 +49,9 @@ class Lines:
     def forget_order(self) -> None:
         self._order = self._passing = None
 
+    def forget_filtered(self) -> None:
+        self._passing = None
+
     def take_in(self, connection: Connection, numbers: Sequence[int] | None) -> None:
         """Read the linked texts of these activities, or of all."""
         for number, line in listing.linked_lines(connection, numbers).items():
@@ -56,6 +59,8 @@ class Lines:
                 self.all[number].update(line)
         for number in self.all if numbers is None else numbers:
             self._hay.pop(number, None)
+            if number in self.all:
+                self.all[number]["gaps"] = missing(self.all[number])
         if self.needs_linked():
             self.forget_order()
 
@@ -77,7 +82,7 @@ class Lines:
         for number in numbers:
             self._hay.pop(number, None)
             if number in fresh:
-                self.all[number] = fresh[number]
+                self.all[number] = {**fresh[number], "gaps": missing(fresh[number])}
             else:
                 self.all.pop(number, None)
         return numbers

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCollator, QLocale, Qt
 from register_app.base import i18n
 from register_app.model import vocabulary
 from register_app.services.listing import Line
-from register_app.viewmodels.columns import BY_KEY, text_of, values_of
+from register_app.viewmodels.columns import BY_KEY, text_of
 
 Sort = tuple[tuple[str, bool], ...]
 """Columns by weight; whether each is descending."""
@@ -30,7 +30,7 @@ def ordered(lines: Mapping[int, Line], sort: Sort) -> list[int]:
     by_text = collator()
     for key, descending in reversed(sort):
         if BY_KEY[key].kind == "date":
-            texts = {number: "; ".join(values_of(lines[number], key)) for number in numbers}
+            texts = {number: "; ".join(lines[number].get(key, ())) for number in numbers}
         else:
             texts = {number: text_of(lines[number], key) for number in numbers}
         keys = {text: by_text.sortKey(text) for text in set(texts.values())}
@@ -44,7 +44,7 @@ def grouped(lines: Mapping[int, Line], numbers: Sequence[int], key: str) -> list
     """Activities by the value of a column, each group in the order given; what has no value comes last."""
     groups: dict[str, list[int]] = {}
     for number in numbers:
-        values = values_of(lines[number], key)
+        values = lines[number].get(key, ())
         groups.setdefault(values[0] if values else "", []).append(number)
     return [(value, groups[value]) for value in _group_order(groups, key)]
 

@@ -62,6 +62,12 @@ class Session(QObject):
         """When the last step of this session was on disk."""
         return self._stored_at
 
+    def sign_as(self, author: str) -> None:
+        """Put another name beside the steps made from now on."""
+        self.author = author
+        if self._register is not None:
+            self._register.author = author
+
     def read(self) -> Reader:
         """The connection for reading, to be handed to a service."""
         return self.register.read()

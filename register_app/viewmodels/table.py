@@ -19,7 +19,7 @@ from register_app.base.errors import RegisterError
 from register_app.base.i18n import _
 from register_app.services.listing import Line
 from register_app.store.changes import ChangeSet
-from register_app.viewmodels.columns import BY_KEY, COLUMNS, EDITABLE, text_of, values_of
+from register_app.viewmodels.columns import BY_KEY, COLUMNS, EDITABLE, text_of
 from register_app.viewmodels.filters import Filter
 from register_app.viewmodels.grouping import DRAGGED, Group, Role, dragged, group_data, groups_of, taken
 from register_app.viewmodels.lines import Lines
@@ -239,7 +239,10 @@ class RegisterTable(QAbstractTableModel):
         if retired is not None:
             content.retired = retired
         if now != (content.sort, content.filters, self._group, content.retired):
-            content.forget_order()
+            if content.sort == now[0]:
+                content.forget_filtered()
+            else:
+                content.forget_order()
             if self._group or content.needs_linked():
                 self._read_linked()
             self._reset()
@@ -306,18 +309,18 @@ class RegisterTable(QAbstractTableModel):
         number, key = self._rows[index.row()], self._columns[index.column()]
         if number < 0:
             return group_data(self._groups[-number - 1], key, role)
-        line = self._content.all[number]
+        line = self.line(number)  # while the model is being reset, a view may still ask for what is gone
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text_of(line, key)
             case Qt.ItemDataRole.EditRole:
-                return "; ".join(values_of(line, key))
+                return "; ".join(line.get(key, ()))
             case Role.ID:
                 return number
             case Role.KEY:
                 return key
             case Role.RAW:
-                return values_of(line, key)
+                return line.get(key, ())
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{_(BY_KEY[key].label)}: {text_of(line, key)}"
             case _:

@@ -20,8 +20,11 @@ _WIDEST = 2000
 
 @dataclass(frozen=True)
 class View:
-    """`columns` from left to right as "name:width" (the first text size of the screen, in pixels), `sort` columns
-    by weight, with a leading "-" when descending; `group` a column of GROUPS or ""."""
+    """What the table shows.
+
+    `columns` from left to right as "name:width" in pixels (0: as the column has it), `sort` columns by weight, with a
+    leading "-" when descending; `group` a column of GROUPS or "".
+    """
 
     columns: tuple[str, ...] = ()
     sort: tuple[str, ...] = ("number",)

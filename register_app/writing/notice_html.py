@@ -14,7 +14,7 @@ INCOMPLETE = N_("“{name}” was written but cannot be read back whole; check t
 
 # Colours have at least 7:1 against their ground in both themes.
 _STYLE = """
-:root { color-scheme: light dark; --ink: #1b2430; --soft: #4a5564; --line: #c9d1da; --tint: #f1f4f7; --ground: #ffffff; --accent: #1f4e79; }
+:root { color-scheme: light dark; --ink: #1b2430; --soft: #434d5b; --line: #c9d1da; --tint: #f1f4f7; --ground: #ffffff; --accent: #1f4e79; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e8ecf1; --soft: #b6c0cc; --line: #465262; --tint: #222b36; --ground: #161c24; --accent: #a9cdf0; }
 }

@@ -12,7 +12,7 @@ from register_app.writing.notice_html import INCOMPLETE
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&])")
 # What would begin a heading, a list, a quotation or a rule where it begins a line.
-_BEGINS = re.compile(r"^(\s*)([#+=:-]|\d{1,9}(?=[.)]))")
+_BEGINS = re.compile(r"^(\s*\d{0,9})([#+=:.)-])")
 
 
 def write_markdown(content: NoticeText, target: Path) -> None:
@@ -37,13 +37,7 @@ def to_markdown(content: NoticeText) -> str:
 
 def escaped(text: str) -> str:
     """`text` as it reads, with every sign that Markdown would take for its own made plain."""
-    plain = _SIGNS.sub(r"\\\1", text)
-    return _BEGINS.sub(lambda found: f"{found[1]}{_plain_begin(found[2])}", plain)
-
-
-def _plain_begin(sign: str) -> str:
-    # A digit has no escape; an empty comment parts the number from its full stop.
-    return f"{sign}<!-- -->" if sign.isdigit() else f"\\{sign}"
+    return _BEGINS.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", text))
 
 
 def _lines(content: NoticeText) -> Iterator[str]:

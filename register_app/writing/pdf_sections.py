@@ -246,8 +246,8 @@ class SectionWriter:
                     compose.lines(entry["contract"]) + compose.lines(entry["note"]),
                 ]
             )
-        columns = [(labels["recipient"], 1.3), (labels["role"], -41), (labels["country"], -30)]
-        return table([*columns, (labels["contract"], 1.0)], rows)
+        columns = [(labels["recipient"], 1.1), (labels["role"], -39), (labels["country"], -27)]
+        return table([*columns, (labels["contract"], 1.2)], rows)
 
     # --- letter (e), processor letter (c) ------------------------------------------------------------------------
 
@@ -301,7 +301,10 @@ class SectionWriter:
                 if names.count(use["category"]) > 1 and use["subjects"]:
                     line += [compose.word(" "), compose.own(f"({labels.all_of(use['subjects'])})", SOFT)]
                 what.append(line)
-            limit = compose.words(labels.period(period), STRONG) + compose.lines(text)
+            words = labels.period(period)
+            # "3 years" above "3 years after the loan is repaid" would say it twice.
+            told = bool(words) and text.casefold().startswith(words.replace("\u00a0", " ").casefold())
+            limit = compose.lines(text) if told else compose.words(words, STRONG) + compose.lines(text)
             rows.append(
                 [
                     what,
@@ -311,7 +314,7 @@ class SectionWriter:
                     compose.lines(law) + compose.lines(note, SOFT),
                 ]
             )
-        columns = [(labels["categories"], 1.3), (labels["time_limit"], 0.9), (labels["counted_from"], 0.9)]
+        columns = [(labels["categories"], 1.3), (labels["time_limit"], 1.15), (labels["counted_from"], 0.85)]
         return table([*columns, (labels["afterwards"], -24), (labels["retention_law"], 1.1)], rows)
 
     # --- letter (g), processor letters (b) and (d) ---------------------------------------------------------------

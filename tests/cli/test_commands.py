@@ -184,3 +184,25 @@ def test_demo_does_the_whole_job_and_says_where(run: Run) -> None:
 
 def test_version(run: Run) -> None:
     assert run("--version").out.strip() == f"register-app {__version__}"
+
+
+def test_a_hand_over_package_names_a_version_and_proves_itself(run: Run, file: Path) -> None:
+    made = run("export", file, "handed.zip", "--name", "Authority, May")
+    assert (made.status, made.out.strip()) == (0, "handed.zip")
+    assert run("verify", "handed.zip").status == 0
+    assert "Authority, May" in run("verify", "handed.zip").out
+    assert run("diff", file, "Authority, May", "3").status == 0
+    data = bytearray(Path("handed.zip").read_bytes())
+    data[len(data) // 2] ^= 1
+    Path("handed.zip").write_bytes(bytes(data))
+    broken = run("verify", "handed.zip", "--json")
+    assert broken.status in {1, 2}
+    if broken.status == 1:
+        assert not broken.json["ok"]
+
+
+def test_a_package_is_of_the_whole_register(run: Run, file: Path) -> None:
+    result = run("export", file, "handed.zip", "--where", "department = HR")
+    assert result.status == 2
+    assert "whole register" in result.err
+    assert not Path("handed.zip").exists()

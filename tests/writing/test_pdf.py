@@ -173,7 +173,9 @@ def test_nothing_of_the_register_is_lost(made: tuple[PdfResult, TaggedPdf]) -> N
         "Ravnsborgvej 4",
     ):
         assert held in shown.replace("\u00a0", " "), held
-    assert shown.count("kreditudvalget") == docs.LONG_NOTE.count("kreditudvalget")
+    # A reader of tags hears the long note without the pages and hyphens that break it.
+    heard = made[1].root.said().replace(" ", "").replace("\u00ad", "")
+    assert docs.LONG_NOTE.replace(" ", "") in heard
 
 
 def test_the_same_register_and_day_give_the_same_bytes(tmp_path: Path) -> None:

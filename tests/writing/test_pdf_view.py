@@ -124,6 +124,18 @@ def test_categories_with_the_same_time_limit_share_a_row_and_a_gap_is_marked() -
     assert [text(row) for row in table["rows"]] == ["Navn Adresse 5 år ophør Slettes", "Lyd Mangler"]
 
 
+def test_a_time_limit_told_in_words_is_not_told_twice() -> None:
+    told = docs.retention("P3Y", "3 år efter at lånet er indfriet")
+    apart = docs.retention("P3Y", "Regnet fra lånets indfrielse")
+    table = one(data=[docs.use("Navn", ["Kunder"], told), docs.use("Lyd", ["Kunder"], apart)])["f"]["blocks"][
+        0
+    ]
+    assert [text(row[1]) for row in table["rows"]] == [
+        "3 år efter at lånet er indfriet",
+        "3 år Regnet fra lånets indfrielse",
+    ]
+
+
 def test_neighbouring_equal_subjects_are_one_cell() -> None:
     uses = [docs.use(name, ["Kunder"]) for name in ("Navn", "Adresse", "Lyd")] + [
         docs.use("Løn", ["Ansatte"])

@@ -190,6 +190,11 @@ class Assembler:
             if entries:
                 texts = dict.fromkeys(entry.text for entry in entries)
                 activity[name] = next(iter(texts)) if name == "number" else "\n".join(texts)
+        for name in ("name", "number"):
+            entries = record.entries(name)
+            for entry in entries[1:]:
+                if fold(entry.text) != fold(entries[0].text):
+                    self._extra(entry)
         if record.department:
             if not activity.get("department"):
                 activity["department"] = record.department
@@ -203,6 +208,10 @@ class Assembler:
                 self._extra(status[0])
             for entry in status[1:]:
                 self._extra(entry)
+        self._dates()
+
+    def _dates(self) -> None:
+        record, activity = self.record, self.activity
         for name in ("valid_from", "valid_until", "last_review", "next_review"):
             if entries := record.entries(name):
                 activity[name] = date_text(entries[0], self.date_order)

@@ -17,7 +17,7 @@ from register_app.reading.layouts.parties import (
     party_document,
     party_of,
 )
-from register_app.reading.recognise import answers
+from register_app.reading.recognise import answers, places
 from register_app.reading.workbook import Cell
 
 PARTIES = {
@@ -187,11 +187,11 @@ class Cover:
                 return True
             return self._sub(sub, value, label)
         if name in PARTIES:
+            if value and (_NOT_NAMED.match(fold(value)) or answers.read(value)):
+                self.titles.append(f"{label}: {value}")
+                return True
             self.role = PARTIES[name]
             if not value:
-                return True
-            if _NOT_NAMED.match(fold(value)) or answers.read(value):
-                self.titles.append(f"{label}: {value}")
                 return True
             self._put(self.role, party_of(value))
             return True
@@ -253,10 +253,8 @@ class Cover:
                 party["name"] = f"{party['name']} {value}"
             case "contact":
                 party["note"] = "; ".join(filter(None, (party["note"], f"{label}: {value}")))
-            case "country":
-                from register_app.reading.recognise import places
-
-                party["country"] = places.country(value) or value
+            case "country" if (code := places.country(value)) and len(value.split()) <= 3:
+                party["country"] = code
             case "email" if "@" not in value:
                 return False
             case "phone" if not re.search(r"\d{2}", value):

@@ -209,6 +209,7 @@ class FormReader(Blocks):
     def _known(self, row: int, text: str, name: str, confidence: float, values: list[int]) -> None:
         """A row whose label is a known one."""
         first = name.split("+", maxsplit=1)[0]
+        self.last_field = name
         if self.pending is not None and not values and first == "name" and self.pending[0] == "name":
             self._put(self.pending[0], self.pending[1], row, [self.column])
             return
@@ -227,7 +228,7 @@ class FormReader(Blocks):
             self.last = (name, text)
             self.pending = None
         else:
-            self.pending = self.last = (name, text, self.grid.place(row, self.column))[:3]  # type: ignore[assignment]
+            self.pending = (name, text, self.grid.place(row, self.column))
             self.last = (name, text)
 
     def _has_body(self) -> bool:

@@ -109,6 +109,9 @@ class Grid:
         return (row for row in range(self.height) if any(self.texts[row]))
 
 
+_letters = lru_cache(maxsize=1024)(column_name)
+
+
 @dataclass(frozen=True)
 class Entry:
     """One text with the cell it stood in; `header` is the heading it stood under.
@@ -128,7 +131,8 @@ class Entry:
 
     @property
     def address(self) -> str:
-        return cell_name(*self.cell)
+        row, column = self.cell
+        return f"{_letters(column)}{row + 1}"
 
 
 @dataclass

@@ -103,7 +103,10 @@ class BasisPanel(QFrame):
 
 def basis_chip(basis: BasisDoc) -> ChipText:
     """A legal basis as a chip: Art. 9 and 10 apart, and one without an article as what has to be mended."""
-    tone = "warning" if not basis["article"] else ""
-    if basis["article"].startswith(("9", "10")):
-        tone = "special"
+    tone = "warning" if not basis["article"] else "special" if is_apart(basis) else ""
     return ChipText(basis_text(basis), tone, basis_spoken(basis), basis_spoken(basis))
+
+
+def is_apart(basis: BasisDoc) -> bool:
+    """Art. 9 and Art. 10 allow what Art. 6 alone does not; they stand apart from it."""
+    return basis["article"].startswith(("9", "10"))

@@ -39,6 +39,11 @@ class Binding(QObject):
     def set_read_only(self, *, read_only: bool) -> None:
         self.widget.setEnabled(not read_only)
 
+    def set_hint(self, text: str) -> None:
+        """What the editor says while it is empty, where it can say something."""
+        if isinstance(self.widget, (LineEdit, GrowingText, TypeAhead)):
+            self.widget.setPlaceholderText(text)
+
     def _store(self, act: Callable[[], None]) -> bool:
         try:
             act()

@@ -132,6 +132,8 @@ class FieldHelp:
         if place is None or place.ref is None or not self._context.session.is_open:
             return None
         self._context.store_typing()
-        popover = PastPopover(self._context, FieldPast(self._context.session, place.field, place.ref), self._root)
+        popover = PastPopover(
+            self._context, FieldPast(self._context.session, place.field, place.ref), self._root
+        )
         popover.open_beside(place.widget)
         return popover

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
-from register_app.ui.editors.binding import Binding
-from register_app.ui.editors.factory import LIST_KINDS, make, offer_of
-from register_app.ui.editors.field_box import FieldBox
+from register_app.ui.editors.factory import offer_of
+from register_app.ui.editors.grid_row import GridRow, Shape
 from register_app.ui.editors.section import Section
-from register_app.ui.widgets.buttons import icon_button, menu_button
-from register_app.ui.widgets.messages import IssueList
-from register_app.ui.widgets.text import label, line
+from register_app.ui.widgets.focus import chain
+from register_app.ui.widgets.reorder import Reorder
+from register_app.ui.widgets.text import label
 from register_app.ui.widgets.typeahead import TypeAhead
 from register_app.viewmodels.choices import Choice, ChoicesModel
 from register_app.viewmodels.rows import RowsView
 
-
-@dataclass(frozen=True)
-class Shape:
-    """Which fields of a table stand in the row, with their share of the width, and which in its details.
-
-    Two fields of a column, one below the other, are named in one text: "category sensitivity".
-    """
-
-    table: str
-    columns: tuple[tuple[str, int], ...]
-    details: tuple[str, ...]
-    remove: str = ""
-    add_by: str = ""
-    """The field that names a new row: it is added by picking or writing that name. Empty: added as an empty row."""
+_AT_ONCE = 4
+"""Rows made in one turn of the event loop: an activity is on the screen at once, however many rows it has."""
 
 
 class RowsGrid(QWidget):
@@ -49,7 +35,7 @@ class RowsGrid(QWidget):
         layout.setSpacing(0)
         self._heads = QWidget(self)
         heads = QGridLayout(self._heads)
-        heads.setContentsMargins(8, 0, 64, 4)
+        heads.setContentsMargins(26, 0, 64, 4)
         heads.setHorizontalSpacing(8)
         for place, (names, share) in enumerate(shape.columns):
             heads.setColumnStretch(place, share)
@@ -63,7 +49,19 @@ class RowsGrid(QWidget):
         layout.addLayout(self._list)
         self.adder = self._make_adder(hint) if shape.add_by else None
         if self.adder is not None:
-            layout.addWidget(self.adder)
+            below = QHBoxLayout()
+            below.setContentsMargins(18, 2, 0, 0)
+            below.addWidget(self.adder)
+            below.addStretch(1)
+            layout.addLayout(below)
+        self.order = Reorder(self, self._shown, self._put)
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self.refresh)
+        if not section.view.read_only:
+            for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+                shortcut = QShortcut(QKeySequence(keys), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(lambda by=by: self._move_focused(by))
 
     def _make_adder(self, hint: str) -> TypeAhead:
         field = FIELDS[f"{self.shape.table}.{self.shape.add_by}"]
@@ -72,7 +70,7 @@ class RowsGrid(QWidget):
         adder.setProperty("role", "quiet")
         adder.setPlaceholderText(hint)
         adder.setAccessibleName(hint)
-        adder.setMaximumWidth(420)
+        adder.setMinimumWidth(320)
         adder.setVisible(not context.session.read_only)
         adder.chosen.connect(lambda name: self._add_named([name]))
         adder.pasted.connect(self._add_named)
@@ -82,21 +80,39 @@ class RowsGrid(QWidget):
         self.section.act(lambda: self.rows.add_many([{self.shape.add_by: name} for name in names]))
 
     def refresh(self) -> None:
+        """Show what is stored now; of many new rows, those that come later are made in later turns."""
+        self._show(_AT_ONCE)
+
+    def complete(self) -> None:
+        """Make every row now."""
+        self._show(len(self.rows.refs()))
+
+    def _show(self, most: int) -> None:
         refs = self.rows.refs()
         for ref in [ref for ref in self._made if ref not in refs]:
             gone = self._made.pop(ref)
             self._list.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
+        self._heads.setVisible(bool(refs))
+        before = list(self._made.values())
         for place, ref in enumerate(refs):
             if ref not in self._made:
-                self._made[ref] = GridRow(self, ref)
+                if most == 0:
+                    self._rest.start()
+                    break
+                most -= 1
+                self._made[ref] = GridRow(self.section, self.rows, self.shape, ref, self.order, self)
             row = self._made[ref]
             if self._list.indexOf(row) != place:
                 self._list.removeWidget(row)
                 self._list.insertWidget(place, row)
-            row.refresh(place)
-        self._heads.setVisible(bool(refs))
+                row.show()
+            row.refresh(place, self.purposes)
+        shown = self._shown()
+        if shown != before:
+            self._made = {row.ref: row for row in shown}
+            chain(self.section.add_button, [*shown, *([self.adder] if self.adder else [])])
 
     def purposes(self) -> list[Choice]:
         """The activity's purposes, to choose among."""
@@ -112,6 +128,7 @@ class RowsGrid(QWidget):
             QTimer.singleShot(0, self, lambda: self.focus_ref(made[0]))
 
     def focus_ref(self, ref: Ref) -> None:
+        self.complete()
         if ref in self._made:
             self._made[ref].focus_first()
 
@@ -121,154 +138,23 @@ class RowsGrid(QWidget):
             self.focus_ref(refs[place])
 
     def row(self, place: int) -> GridRow:
+        self.complete()
         return self._made[self.rows.refs()[place]]
 
     def row_count(self) -> int:
-        return len(self._made)
+        return len(self.rows.refs())
 
+    def _shown(self) -> list[GridRow]:
+        return [self._made[ref] for ref in self.rows.refs() if ref in self._made]
 
-class GridRow(QFrame):
-    """One row: its chief fields, what the checks say, and below them the details."""
+    def _put(self, place: int, target: int) -> None:
+        refs = self.rows.refs()
+        self.section.context.store_typing()
+        self.section.act(lambda: self.rows.move(refs[place], target + 1))
 
-    def __init__(self, grid: RowsGrid, ref: Ref) -> None:
-        super().__init__(grid)
-        self.ref = ref
-        self._grid = grid
-        self._place = 0
-        context = grid.section.context
-        self._context = context
-        self._details: QFrame | None = None
-        self._boxes: list[FieldBox] = []
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(line(self))
-        cells = QGridLayout()
-        cells.setContentsMargins(0, 5, 0, 5)
-        cells.setHorizontalSpacing(8)
-        self.bindings: dict[str, Binding] = {}
-        for place, (names, share) in enumerate(grid.shape.columns):
-            cells.setColumnStretch(place, share)
-            cell = QVBoxLayout()
-            cell.setSpacing(0)
-            for name in names.split():
-                binding = self._bind(name)
-                self.bindings[name] = binding
-                widget = binding.widget
-                widget.setMinimumWidth(60)
-                policy = widget.sizePolicy()
-                policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-                widget.setSizePolicy(policy)
-                cell.addWidget(widget)
-            cell.addStretch(1)
-            cells.addLayout(cell, 0, place)
-        icons = context.icons
-        self._toggle = icon_button(icons.get("down"), _("Show details"), self.toggle_details)
-        side = QHBoxLayout()
-        side.setSpacing(2)
-        side.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignTop)
-        side.addWidget(
-            menu_button(icons.get("more"), _("More for this row"), self._menu(), parent=self),
-            0,
-            Qt.AlignmentFlag.AlignTop,
-        )
-        cells.addLayout(side, 0, len(grid.shape.columns))
-        outer.addLayout(cells)
-        self._outer = outer
-        self._issues = IssueList(context, self)
-        self._issues.setContentsMargins(8, 0, 8, 6)
-        outer.addWidget(self._issues)
-
-    def _menu(self) -> QMenu:
-        menu, icons = QMenu(self), self._context.icons
-        menu.addAction(icons.get("up"), _("Move up"), "Alt+Up", lambda: self._move(-1))
-        menu.addAction(icons.get("down"), _("Move down"), "Alt+Down", lambda: self._move(1))
-        menu.addSeparator()
-        menu.addAction(icons.get("delete"), self._grid.shape.remove, self.remove)
-        for action in menu.actions():
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.setEnabled(not self._context.session.read_only)
-            self.addAction(action)
-        return menu
-
-    def _bind(self, name: str) -> Binding:
-        rows, ref, field = self._grid.rows, self.ref, FIELDS[f"{self._grid.shape.table}.{name}"]
-        binding = make(
-            self._context,
-            field,
-            (lambda: rows.values(ref, name))
-            if field.kind in (*LIST_KINDS, "purposes")
-            else (lambda: rows.value(ref, name)),
-            (lambda values: rows.set_list(ref, name, values))
-            if field.kind in (*LIST_KINDS, "purposes")
-            else (lambda text: rows.set(ref, name, text)),
-            parent=self,
-            quiet=True,
-            offer=self._grid.purposes if name == "purposes" else None,
-        )
-        binding.refused.connect(lambda sentence: self._issues.set_refusal(sentence))
-        return binding
-
-    def refresh(self, place: int) -> None:
-        self._place = place
-        for binding in self.bindings.values():
-            binding.refresh()
-        for box in self._boxes:
-            box.refresh()
-        self._issues.set_issues(self._grid.rows.issues(place))
-
-    @property
-    def details_shown(self) -> bool:
-        return self._details is not None and not self._details.isHidden()
-
-    def focus_first(self) -> None:
-        next(iter(self.bindings.values())).widget.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def toggle_details(self) -> None:
-        """Show or hide the fields that do not stand in the row."""
-        if self._details is None:
-            self._details = self._make_details()
-            self._outer.addWidget(self._details)
-            shown = True
-        else:
-            shown = self._details.isHidden()
-        self._details.setVisible(shown)
-        icons = self._context.icons
-        self._toggle.setIcon(icons.get("up" if shown else "down"))
-        self._toggle.setAccessibleName(_("Hide details") if shown else _("Show details"))
-
-    def _make_details(self) -> QFrame:
-        frame = QFrame(self)
-        frame.setProperty("role", "inset")
-        grid = QGridLayout(frame)
-        grid.setContentsMargins(12, 10, 12, 12)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
-        place = 0
-        rows, ref = self._grid.rows, self.ref
-        for name in self._grid.shape.details:
-            field = FIELDS[f"{self._grid.shape.table}.{name}"]
-            box = FieldBox(
-                self._context,
-                field,
-                lambda name=name: rows.value(ref, name),
-                lambda text, name=name: rows.set(ref, name, text),
-                parent=frame,
-            )
-            self._boxes.append(box)
-            wide = field.kind == "long_text"
-            if wide and place % 2:
-                place += 1
-            grid.addWidget(box, place // 2, place % 2, 1, 2 if wide else 1)
-            place += 2 if wide else 1
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        return frame
-
-    def remove(self) -> None:
-        self._context.store_typing()
-        self._grid.section.act(lambda: self._grid.rows.remove(self.ref))
-
-    def _move(self, by: int) -> None:
-        self._context.store_typing()
-        self._grid.section.act(lambda: self._grid.rows.move(self.ref, self._place + 1 + by))
+    def _move_focused(self, by: int) -> None:
+        focused = QApplication.focusWidget()
+        rows = self._shown()
+        place = next((i for i, row in enumerate(rows) if focused and row.isAncestorOf(focused)), -1)
+        if place >= 0 and 0 <= place + by < len(rows):
+            self._put(place, place + by)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -55,7 +56,7 @@ class Section(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 16)
         layout.setSpacing(10)
-        top = QHBoxLayout()
+        top = self.top = QHBoxLayout()
         top.setSpacing(9)
         if letter:
             mark = label(letter, "letter")
@@ -71,7 +72,7 @@ class Section(QFrame):
         self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._state.setVisible(bool(slot))
         top.addWidget(self._state)
-        self._add = None
+        self._add: QPushButton | None = None
         if add:
             self._add = push(
                 add[0], add[1], role="link", icon=context.icons.get("new", "accent"), parent=self
@@ -89,6 +90,11 @@ class Section(QFrame):
         self._issues = IssueList(context, self)
         layout.addWidget(self._issues)
         self.refused.connect(self._issues.set_refusal)
+
+    @property
+    def add_button(self) -> QPushButton | None:
+        """The button that adds a row, from which Tab goes on to the rows."""
+        return self._add
 
     def refresh(self) -> None:
         """Show what is stored now."""

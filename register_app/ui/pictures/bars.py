@@ -42,7 +42,7 @@ class BarDrawing:
         if not self.chart.lines:
             return tall + 6
         side = min(
-            max(metrics.horizontalAdvance(line.label) for line in self.chart.lines) + _GAP, width * 0.46
+            max(metrics.horizontalAdvance(line.label) for line in self.chart.lines) + _GAP, width * 0.54
         )
         texts = [self._count_text(place) for place in range(len(self.chart.lines))]
         right = max(metrics.horizontalAdvance(text) for text in texts) + _GAP
@@ -56,7 +56,7 @@ class BarDrawing:
                 if not mark.count:
                     continue
                 wide = max(room * mark.count / most, 3.0)
-                bar = rounded(QRectF(x, top + 2, wide - (1.5 if self.chart.stacked else 0), tall + 2))
+                bar = rounded(QRectF(x, top + 4, wide - (1.5 if self.chart.stacked else 0), tall - 2))
                 text = f"{line.label}: {mark.label}, " if self.chart.stacked else f"{line.label}: "
                 label = f"{line.label}: {mark.label}" if self.chart.stacked else line.label
                 self._spots.append(
@@ -125,7 +125,7 @@ class BarDrawing:
         if self.chart.stacked:
             heads = [self.title, _("State"), _("Activities")]
             for line in self.chart.lines:
-                for mark in line.marks:
+                for mark in (mark for mark in line.marks if mark.count):
                     label = f"{self.title} – {line.label}: {mark.label}"
                     rows.append(([line.label, mark.label, str(mark.count)], mark.activities, label))
             return heads, rows

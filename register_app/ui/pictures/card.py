@@ -44,7 +44,9 @@ class PictureCard(QFrame):
         layout.setContentsMargins(18, 12, 14, 14)
         layout.setSpacing(6)
         top = QHBoxLayout()
-        top.addWidget(label(drawing.title, "strong"), 1)
+        title = label(drawing.title, "strong")
+        title.setContentsMargins(4, 0, 0, 0)
+        top.addWidget(title, 1)
         self.as_table = icon_button(
             context.icons.get("register"), _("{title} as a table").format(title=drawing.title)
         )
@@ -100,7 +102,7 @@ class PictureCard(QFrame):
             layout.insertWidget(2, self._table)
         return self._table
 
-    def _show_table(self, shown: bool) -> None:  # noqa: FBT001 - the signal's own argument
+    def _show_table(self, shown: bool) -> None:
         self.table().setVisible(shown)
         self.view.setVisible(not shown)
         self._said.setVisible(not shown and bool(self._said.text()) and self.view.hasFocus())

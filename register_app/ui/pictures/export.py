@@ -52,7 +52,7 @@ def write(drawing: Drawing, path: Path, theme: Theme, font: QFont, width: int = 
                 painter = QPainter(image)
                 _paint(painter, drawing, theme, title, head, size)
                 painter.end()
-                if not image.save(str(draft), "PNG"):
+                if not image.save(str(draft)):
                     raise PictureNotWritten(
                         N_("The picture {path} cannot be written: check the folder."), path=path
                     )

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
+from register_app.model.fields import FIELDS
 from register_app.services.record import Path
 from register_app.ui.context import Context
 from register_app.ui.editors.binding import TypedBinding
+from register_app.ui.editors.field_place import mark
+from register_app.ui.editors.field_popovers import FieldHelp
 from register_app.ui.editors.purposes_grid import PurposesGrid
 from register_app.ui.editors.rows_grid import RowsGrid
 from register_app.ui.screens.activity_form import ActivityForm
@@ -28,6 +31,7 @@ class ActivityScreen(QWidget):
     """Edits one activity. `closed` asks to go back to the register, `stepped(±1)` for the next one in its order."""
 
     closed = Signal()
+    parties_requested = Signal()
     stepped = Signal(int)
 
     def __init__(self, context: Context, view: ActivityView, parent: QWidget | None = None) -> None:
@@ -45,12 +49,14 @@ class ActivityScreen(QWidget):
         self.form = ActivityForm(context, view, self)
         self.slots.jump_requested.connect(self.form.jump)
         self.form.scrolled_to.connect(self.slots.mark)
+        self.form.parties_requested.connect(self.parties_requested)
         below.addWidget(self.slots)
         below.addWidget(self.form, 1)
         self._check = QTimer(self, singleShot=True, interval=_CHECK_PAUSE)
         self._check.timeout.connect(self.check_now)
         view.changed.connect(self.refresh)
         view.gone.connect(self.closed)
+        self.field_help = FieldHelp(context, self)
         self.refresh()
 
     def _make_bar(self) -> QWidget:
@@ -68,6 +74,7 @@ class ActivityScreen(QWidget):
         self._name.setProperty("role", "name")
         self._name.setPlaceholderText(_("Name of the activity"))
         self._name.setAccessibleName(_("Activity"))
+        mark(self._name, FIELDS["activity.name"], self.view.ref)
         self._name_binding = TypedBinding(
             self.context,
             self._name,
@@ -87,7 +94,8 @@ class ActivityScreen(QWidget):
         self._name_binding.refresh()
         self.form.refresh()
         article = cite("30(2)" if document["part"] == "processor" else "30(1)")
-        self.slots.show_slots(article[:1].upper() + article[1:], self.view.slots())
+        slots = [self.view.holder_slot(), *self.view.slots()]
+        self.slots.show_slots(article[:1].upper() + article[1:], slots)
         self._check.start()
 
     def check_now(self) -> None:

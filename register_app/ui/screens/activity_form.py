@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.model.fields import FIELDS
 from register_app.services.record import Path
 from register_app.ui.context import Context
+from register_app.ui.editors.extras_grid import ExtrasGrid
 from register_app.ui.editors.factory import LIST_KINDS
 from register_app.ui.editors.field_box import FieldBox
+from register_app.ui.editors.grid_row import Shape
+from register_app.ui.editors.holders import Holders
 from register_app.ui.editors.purposes_grid import PurposesGrid
-from register_app.ui.editors.rows_grid import RowsGrid, Shape
+from register_app.ui.editors.rows_grid import RowsGrid
 from register_app.ui.editors.section import Section
-from register_app.viewmodels.activity import ActivityView
+from register_app.viewmodels.activity import HOLDERS, ActivityView
 from register_app.viewmodels.rows import RowsView
 
 _NEAR_TOP = 40
+_AT_ONCE = 3
+"""Parts made before the first picture: as many as a window shows."""
 
 DATA = Shape(
     "data_use",
-    (("category sensitivity", 8), ("subjects", 7), ("purposes", 4), ("text period", 8)),
-    ("start", "action", "law", "basis_use", "basis", "source", "note"),
+    (("category sensitivity", 8), ("subjects", 7), ("purposes basis_use basis", 6), ("text period", 8)),
+    ("start", "action", "law", "source", "note"),
     add_by="category",
 )
 RECIPIENTS = Shape(
     "disclosure",
-    (("name", 7), ("role", 5), ("location", 4), ("country", 4)),
+    (("name kind", 7), ("role", 5), ("location", 4), ("country", 4)),
     ("contract", "note"),
     add_by="name",
 )
@@ -55,11 +62,12 @@ class ActivityForm(QScrollArea):
     """All parts below each other; `scrolled_to(slot)` tells which one is at the top."""
 
     scrolled_to = Signal(str)
+    parties_requested = Signal()
 
     def __init__(self, context: Context, view: ActivityView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._view = context, view
-        self.purposes = PurposesGrid(context, view, self)
+        self._purposes: PurposesGrid | None = None
         self._sections: list[Section] = []
         self._boxes: dict[str, FieldBox] = {}
         self._grids: dict[str, RowsGrid] = {}
@@ -75,39 +83,98 @@ class ActivityForm(QScrollArea):
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(22, 18, 22, 40)
         self._body.setSpacing(14)
-        if view.document["part"] == "processor":
-            self._build_processor()
-        else:
-            self._build_controller()
-        self._fields(_("Notes"), ("notes",))
         self._body.addStretch(1)
+        processor = view.document["part"] == "processor"
+        self._later = deque(self._processor() if processor else self._controller())
+        for _part in range(_AT_ONCE):
+            self._later.popleft()()
         self.setWidget(body)
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._build_next)
+        self._next.start()
 
     # Building
 
-    def _build_controller(self) -> None:
-        self._general(("joint_controllers",))
-        self._put(self.purposes, "purposes")
-        data = self._section(
-            _("Personal data, data subjects and time limits"), "c · f", "30(1)(c)", "data", "data"
-        )
-        self._grid(data, "data", DATA, _("Remove data category"), _("Add data category …"))
-        for slot in ("data", "subjects", "retention"):
-            self._by_slot[slot] = data
-        self._recipients("d", "30(1)(d)", "recipients")
-        self._transfers("e", "30(1)(e)")
-        self._fields(_("Security measures"), ("measures", "systems"), "g", "30(1)(g)", "measures")
+    def _controller(self) -> list[Callable[[], object]]:
+        """The parts in the order of Art. 30(1), each as what makes it."""
+        return [
+            lambda: self._general(()),
+            lambda: self._holders(("joint_controllers",)),
+            lambda: self._put_purposes("purposes"),
+            lambda: self._data("c · f", "30(1)(c)", ("data", "subjects", "retention")),
+            lambda: self._recipients("d", "30(1)(d)", "recipients"),
+            lambda: self._transfers("e", "30(1)(e)"),
+            lambda: self._fields(
+                _("Security measures"), ("measures", "systems"), "g", "30(1)(g)", "measures"
+            ),
+            *self._last(),
+        ]
 
-    def _build_processor(self) -> None:
-        self._general(())
-        self._fields(_("Controllers served"), ("clients",), "a", "30(2)(a)", "clients")
-        self._fields(_("Categories of processing"), ("processing",), "b", "30(2)(b)", "processing")
-        self._transfers("c", "30(2)(c)")
-        self._fields(_("Security measures"), ("measures", "systems"), "d", "30(2)(d)", "measures")
-        self._put(self.purposes)
-        data = self._section(_("Personal data, data subjects and time limits"), add="data")
+    def _processor(self) -> list[Callable[[], object]]:
+        """The parts in the order of Art. 30(2); what it does not ask for comes behind."""
+        return [
+            lambda: self._general(()),
+            lambda: self._holders(()),
+            lambda: self._fields(_("Controllers served"), ("clients",), "a", "30(2)(a)", "clients"),
+            lambda: self._fields(
+                _("Categories of processing"), ("processing",), "b", "30(2)(b)", "processing"
+            ),
+            lambda: self._transfers("c", "30(2)(c)"),
+            lambda: self._fields(
+                _("Security measures"), ("measures", "systems"), "d", "30(2)(d)", "measures"
+            ),
+            self._put_purposes,
+            self._data,
+            self._recipients,
+            *self._last(),
+        ]
+
+    def _last(self) -> list[Callable[[], object]]:
+        return [
+            lambda: self._put(ExtrasGrid(self._context, self._view, self)),
+            lambda: self._fields(_("Notes"), ("notes",)),
+        ]
+
+    def _build_next(self) -> None:
+        """What is below the window's edge is made while the user already looks at what is above."""
+        if self._later and self._view.exists and self._view.session.is_open:
+            self._build_one()
+            self._next.start()
+
+    def _build_one(self) -> None:
+        sections, grids = len(self._sections), set(self._grids)
+        self._later.popleft()()
+        for section in self._sections[sections:]:
+            # A layout shows what it gets only in a later turn, and who jumps here wants to go to a field now.
+            section.show()
+            section.refresh()
+        for key in set(self._grids) - grids:
+            self._grids[key].refresh()
+        if not self._later:
+            self.show_issues()
+
+    def complete(self) -> None:
+        """Make every part now."""
+        while self._later:
+            self._build_one()
+
+    def _data(self, letter: str = "", article: str = "", slots: tuple[str, ...] = ()) -> None:
+        title = _("Personal data, data subjects and time limits")
+        data = self._section(title, letter, article, slots[0] if slots else "", "data")
         self._grid(data, "data", DATA, _("Remove data category"), _("Add data category …"))
-        self._recipients()
+        for slot in slots:
+            self._by_slot[slot] = data
+
+    def _put_purposes(self, slot: str = "") -> None:
+        self._purposes = PurposesGrid(self._context, self._view, self)
+        self._put(self._purposes, slot)
+
+    def _holders(self, more: tuple[str, ...]) -> None:
+        holders = Holders(self._context, self._view, self)
+        holders.change_requested.connect(self.parties_requested)
+        for name in more:
+            holders.body.addWidget(self._box(name))
+        self._put(holders, HOLDERS)
 
     def _general(self, more: tuple[str, ...]) -> None:
         section = self._section(_("The activity"))
@@ -163,7 +230,7 @@ class ActivityForm(QScrollArea):
         self._sections.append(section)
         if slot:
             self._by_slot[slot] = section
-        self._body.addWidget(section)
+        self._body.insertWidget(self._body.count() - 1, section)
         return section
 
     def _grid(self, section: Section, key: str, shape: Shape, remove: str, hint: str = "") -> None:
@@ -179,6 +246,7 @@ class ActivityForm(QScrollArea):
                 lambda: view.texts(name),
                 lambda values: view.set_list(view.ref, name, values),
                 named=named,
+                ref=view.ref,
             )
         else:
             box = FieldBox(
@@ -188,6 +256,7 @@ class ActivityForm(QScrollArea):
                 lambda text: view.set(view.ref, name, text),
                 lines=2 if field.kind == "long_text" else 1,
                 named=named,
+                ref=view.ref,
             )
         self._boxes[name] = box
         return box
@@ -207,18 +276,21 @@ class ActivityForm(QScrollArea):
         """Show beside each field what the checks say of it."""
         for name, box in self._boxes.items():
             box.set_issues(self._view.issues_at(name) if name not in self._by_slot else [])
-        parts = {section: slot for slot, section in self._by_slot.items() if section is not self.purposes}
+        parts = {section: slot for slot, section in self._by_slot.items() if section is not self._purposes}
         for section in parts:
             slots = [slot for slot, other in self._by_slot.items() if other is section]
             section.set_issues([i for slot in slots for i in self._view.issues_at(slot) if len(i.path) == 1])
-        self.purposes.refresh()
+        if self._purposes is not None:
+            self._purposes.refresh()
         for grid in self._grids.values():
             grid.refresh()
 
     def jump(self, slot: str) -> None:
         """Scroll to the part of a slot and put the cursor there."""
+        self.complete()
         section = self._by_slot.get(slot)
         if section is not None:
+            self._settle()
             section.focus_first()
             self.verticalScrollBar().setValue(section.y() - 8)
             self.scrolled_to.emit(slot)
@@ -236,14 +308,37 @@ class ActivityForm(QScrollArea):
             self.ensureWidgetVisible(self._boxes[key])
             self._boxes[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _settle(self) -> None:
+        """Give what was just made its place, so that one can scroll to it."""
+        body = self.widget()
+        layout = body.layout()
+        if layout is not None:
+            layout.activate()
+            body.resize(body.width(), max(body.height(), layout.heightForWidth(body.width())))
+
+    @property
+    def purposes(self) -> PurposesGrid:
+        if self._purposes is None:
+            self.complete()
+        assert self._purposes is not None
+        return self._purposes
+
     def grid(self, key: str) -> RowsGrid:
+        self.complete()
         return self._grids[key]
 
     def section(self, slot: str) -> Section:
+        self.complete()
         return self._by_slot[slot]
 
     def box(self, name: str) -> FieldBox:
+        self.complete()
         return self._boxes[name]
+
+    @property
+    def extras(self) -> ExtrasGrid:
+        self.complete()
+        return next(section for section in self._sections if isinstance(section, ExtrasGrid))
 
     def _on_scrolled(self, top: int) -> None:
         current = ""

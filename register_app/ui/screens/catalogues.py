@@ -9,6 +9,7 @@ from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, ngettext
 from register_app.model import vocabulary
 from register_app.model.fields import FIELDS
+from register_app.model.ref import Ref
 from register_app.services.lists import Entry
 from register_app.ui.context import Context
 from register_app.ui.dialogs.merge_dialog import MergeDialog
@@ -143,6 +144,15 @@ class CataloguesScreen(Page):
             self.list.edit(index)
         else:
             self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose(self, ref: Ref) -> None:
+        """Show an entry in its catalogue."""
+        kind = self._model.kind_of(ref)
+        if kind:
+            self.kinds.setCurrentRow(list(vocabulary.TERM_KIND_LABELS).index(kind))
+            if self.search_line is not None:
+                self.search_line.clear()
+            self.list.choose(self._model.row_of(ref))
 
     def merge(self) -> None:
         """Merge the selected entries, or look for those that may be the same."""

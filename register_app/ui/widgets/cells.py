@@ -44,7 +44,7 @@ class RegisterCells(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setClipRect(rect)
-        painter.fillRect(rect, theme.colour("accent_soft" if selected else "surface"))
+        painter.fillRect(rect, theme.colour("accent_soft" if selected else self.ground(index)))
         painter.setPen(QPen(theme.colour("border"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if state & QStyle.StateFlag.State_HasFocus:
@@ -63,6 +63,10 @@ class RegisterCells(QStyledItemDelegate):
                     colour = theme.colour("special")
                 self._text(painter, option, text, colour, bold=key == "name")
         painter.restore()
+
+    def ground(self, _index: Index) -> str:
+        """The colour under a cell that is not selected."""
+        return "surface"
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, row_height(option.fontMetrics.lineSpacing()))

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from register_app.base.i18n import _
 from register_app.model.text import fold
@@ -30,10 +38,15 @@ class ChipText:
 
 
 class Chip(QPushButton):
-    """One piece; Delete or Backspace asks for its removal, the arrow keys go to its neighbours."""
+    """One piece; Delete or Backspace asks for its removal, the arrow keys go to its neighbours.
+
+    Alt+Left and Alt+Right, or the mouse, ask to move it: `move_requested(±1)`, `dropped(global place)`.
+    """
 
     remove_requested = Signal()
     step_requested = Signal(int)
+    move_requested = Signal(int)
+    dropped = Signal(QPoint)
 
     def __init__(self, shown: ChipText, parent: QWidget | None = None, *, checkable: bool = False) -> None:
         super().__init__(parent)
@@ -42,6 +55,8 @@ class Chip(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self._text = ""
+        self._dragged = False
+        self._pressed = QPoint()
         self.show_text(shown)
 
     def show_text(self, shown: ChipText) -> None:
@@ -68,7 +83,10 @@ class Chip(QPushButton):
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        moved = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right if moved:
+                self.move_requested.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self.remove_requested.emit()
             case Qt.Key.Key_Left:
@@ -80,11 +98,32 @@ class Chip(QPushButton):
             case _:
                 super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.globalPosition().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        far = (event.globalPosition().toPoint() - self._pressed).manhattanLength()
+        if event.buttons() & Qt.MouseButton.LeftButton and far >= QApplication.startDragDistance():
+            self._dragged = True
+            self.setDown(False)
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif not self._dragged:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._dragged:
+            super().mouseReleaseEvent(event)
+            return
+        self._dragged = False
+        self.unsetCursor()
+        self.dropped.emit(event.globalPosition().toPoint())
+
 
 class ChipsEdit(QWidget):
     """Several names as chips with a type-ahead field behind them; `changed(names)` tells the new list.
 
-    Backspace in the empty field goes to the last chip; Delete on a chip takes it away.
+    Backspace in the empty field goes to the last chip; Delete on a chip takes it away, Alt+Left and Alt+Right move it.
     """
 
     changed = Signal(list)
@@ -124,6 +163,8 @@ class ChipsEdit(QWidget):
             chip = Chip(ChipText(value, tones.get(value, "plain")), self)
             chip.remove_requested.connect(lambda value=value: self._remove(value))
             chip.step_requested.connect(lambda by, place=place: self._focus(place + by))
+            chip.move_requested.connect(lambda by, place=place: self._move(place, place + by))
+            chip.dropped.connect(lambda at, place=place: self._drop(place, at))
             chip.clicked.connect(lambda _=False, value=value: self.chip_clicked.emit(value))
             self._layout.insert(place, chip)
             chip.show()
@@ -165,6 +206,20 @@ class ChipsEdit(QWidget):
 
     def _remove(self, value: str) -> None:
         self.changed.emit([kept for kept in self._values if kept != value])
+
+    def _move(self, place: int, target: int) -> None:
+        if 0 <= target < len(self._values) and target != place:
+            order = list(self._values)
+            order.insert(target, order.pop(place))
+            self.changed.emit(order)
+            self._focus(target)
+
+    def _drop(self, place: int, at: QPoint) -> None:
+        """Let a chip stand where the chip under the mouse (global place) stands."""
+        under = next(
+            (i for i, chip in enumerate(self._chips) if chip.rect().contains(chip.mapFromGlobal(at))), -1
+        )
+        self._move(place, under)
 
     def _on_chosen(self, value: str) -> None:
         self._on_pasted([value])

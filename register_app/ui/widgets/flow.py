@@ -26,6 +26,10 @@ class FlowLayout(QLayout):
         self._items.insert(index, self._items.pop())
         self.invalidate()
 
+    def place_of(self, widget: QWidget) -> int:
+        """The place of `widget`, -1 where it is not in this layout."""
+        return next((place for place, item in enumerate(self._items) if item.widget() is widget), -1)
+
     def count(self) -> int:
         return len(self._items)
 

@@ -82,11 +82,7 @@ class Reorder:
             self._mark = QFrame(self._area)
             self._mark.setProperty("role", "drop-line")
         last = rows[-1]
-        y = (
-            _top(rows[gap], self._area)
-            if gap < len(rows)
-            else _top(last, self._area) + last.height()
-        )
+        y = _top(rows[gap], self._area) if gap < len(rows) else _top(last, self._area) + last.height()
         self._mark.setGeometry(0, max(y - 1, 0), self._area.width(), 3)
         self._mark.raise_()
         self._mark.show()

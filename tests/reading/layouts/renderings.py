@@ -423,7 +423,8 @@ class Generator:
             (first, 3, first, 4),
             *((first, column, first + 1, column) for column in (5, 6, 7)),
         ]
-        rows = [*top, upper, head, *[[self.cell(name, item) for name in names] for item in activities]]
+        rows: list[list[Value]] = [*top, upper, head]
+        rows.extend([self.cell(name, item) for name in names] for item in activities)
         return [sheet("Register", rows, merged=merged)]
 
     def _matrix(self, activities: list[Activity]) -> list[Sheet]:
@@ -433,7 +434,7 @@ class Generator:
         before, after = ["name", "purpose", "basis", "subjects"], ["recipients", "retention", "measures"]
         mark = self.random.choice(("x", "X", "✓", True))
         group = self.random.random() < 0.5
-        upper: list[Value] = [None] * 4 + [self.head("data")] + [None] * (len(values) - 1)
+        upper: list[Value] = [*[None] * 4, self.head("data"), *[None] * (len(values) - 1)]
         rows: list[list[Value]] = [upper] if group else []
         rows.append([*[self.head(name) for name in before], *values, *[self.head(name) for name in after]])
         for item in activities:

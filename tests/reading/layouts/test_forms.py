@@ -89,7 +89,8 @@ def test_values_below_their_labels() -> None:
         ("Destinatarios", "Agencia Tributaria"),
         ("Plazo de conservación", "5 años"),
     ):
-        rows.extend([[], [label], *[[value] for value in values]])
+        rows.append([])
+        rows.extend([text] for text in (label, *values))
     found = activities(one(rows))["Nóminas"]
     assert bases(found) == {"Pagar los salarios": ["6(1)(b)", "6(1)(c)"]}
     assert categories(found) == ["Nombre", "Cuenta bancaria"]
@@ -271,3 +272,22 @@ def test_a_comparison_full_of_ticks_is_no_form() -> None:
     )
     assert batch.drafts == []
     assert batch.cells.reported == batch.cells.filled
+
+
+def test_a_question_that_follows_up_speaks_of_the_same() -> None:
+    batch = one(
+        [
+            ["1.1 Hvad er navnet på behandlingen?", "Nyhedsbrev"],
+            ["1.2 Hvad bruges oplysningerne til?", "Sende nyheder til kunder"],
+            ["2.1 Hvilke personer behandles der oplysninger om?", "Kunder"],
+            ["2.2 Hvilke oplysninger registreres?", "Navn; e-mail"],
+            ["3.1 Anvendes der databehandlere?", "Ja"],
+            ["3.2 Hvis ja, hvilke?", "Mailco A/S"],
+            ["4.1 Hvordan er oplysningerne beskyttet?", "Adgangskode"],
+        ]
+    )
+    found = activities(batch)["Nyhedsbrev"]
+    assert list(bases(found)) == ["Sende nyheder til kunder"]
+    assert people(found) == ["Kunder"]
+    assert [(item["name"], item["role"]) for item in found["recipients"]] == [("Mailco A/S", "processor")]
+    assert found["measures"] == ["Adgangskode"]

@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from register_app.reading.layouts import Choices
 from tests.reading.layouts.workbooks import (
     activities,
     bases,
@@ -451,3 +452,98 @@ def test_rows_of_formulas_alone_are_no_activities() -> None:
     assert list(activities(batch)) == ["Payroll"]
     assert layout(batch) == ["rows"]
     assert batch.cells.reported == 4
+
+
+def test_cells_that_repeat_the_one_above() -> None:
+    batch = one(
+        [
+            ["Aktivitet", "Formål", "Hjemmel", "Slettefrist", "Modtagere"],
+            ["Løn", "Udbetale løn", "Art. 6, stk. 1, litra b", "5 år", "Revisor"],
+            ["Ferie", "Registrere ferie", "do.", '"', "se ovenfor"],
+        ]
+    )
+    found = activities(batch)["Ferie"]
+    assert bases(found) == {"Registrere ferie": ["6(1)(b)"]}
+    assert recipients(found) == ["Revisor"]
+    assert limits(found) == {"": "P5Y"}
+
+
+def test_an_inventory_of_data_is_one_activity_of_its_sheet() -> None:
+    batch = one(
+        [
+            ["Personoplysninger", "Registrerede", "Hjemmel", "Modtagere", "Slettefrist"],
+            ["Navn", "Ansatte", "Art. 6, stk. 1, litra b", "Revisor", "5 år"],
+            ["CPR-nummer", "Ansatte", "Art. 6, stk. 1, litra c", "Skattestyrelsen", "10 år"],
+        ],
+        name="Personale",
+    )
+    found = activities(batch)["Personale"]
+    assert limits(found) == {"Navn": "P5Y", "CPR-nummer": "P10Y"}
+    assert recipients(found) == ["Revisor", "Skattestyrelsen"]
+
+
+@pytest.mark.parametrize(
+    ("other", "order", "date"),
+    [("25/12/2023", "", "2024-04-03"), ("12/25/2023", "", "2024-03-04"), ("", "mdy", "2024-03-04")],
+)
+def test_the_dates_of_a_file_tell_their_order_or_it_is_asked_for(other: str, order: str, date: str) -> None:
+    rows = [
+        ["Activity", "Purpose", "Last review"],
+        ["Payroll", "Pay", "03/04/2024"],
+        ["News", "Inform", other],
+    ]
+    batch = read(sheet("A", rows), choices=Choices(date_order=order))
+    assert activities(batch)["Payroll"]["last_review"] == date
+    assert batch.problems == []
+
+
+def test_ambiguous_dates_are_told_once() -> None:
+    batch = one(
+        [
+            ["Activity", "Purpose", "Last review"],
+            ["Payroll", "Pay", "03/04/2024"],
+            ["News", "Inform", "05/06/2024"],
+        ]
+    )
+    assert activities(batch)["Payroll"]["last_review"] == "2024-04-03"
+    assert [(problem.cell, problem.severity) for problem in batch.problems] == [("C2", "warning")]
+
+
+def test_hidden_rows_and_columns_are_read_and_told() -> None:
+    rows = [["Activity", "Purpose", "Retention"], ["Payroll", "Pay", "5 years"], ["News", "Inform", "1 year"]]
+    batch = one(rows, hidden_rows={2}, hidden_columns={2})
+    assert limits(activities(batch)["News"]) == {"": "P1Y"}
+    assert len(batch.problems) == 2
+
+
+def test_codes_left_of_the_names_are_numbers_whatever_their_heading() -> None:
+    batch = one(
+        [
+            ["KLE", "Behandling", "Formål"],
+            ["17.01", "Dagtilbud", "Tildele pladser"],
+            ["17.02", "PPR", "Støtte børn"],
+        ]
+    )
+    assert activities(batch)["PPR"]["number"] == "17.02"
+
+
+def test_a_misspelt_heading_and_one_in_two_languages() -> None:
+    batch = one(
+        [
+            ["Behandlingsaktivtet", "Formål / Purpose", "Kategorier af registrede"],
+            ["Løn", "Udbetale løn", "Ansatte"],
+        ]
+    )
+    assert fields(batch) == ["name", "purpose", "subjects"]
+
+
+def test_measures_of_the_whole_register_stand_above_the_table() -> None:
+    batch = one(
+        [
+            ["Sikkerhedsforanstaltninger: Adgangsstyring og logning"],
+            [],
+            ["Aktivitet", "Formål", "Slettefrist"],
+            ["Løn", "Udbetale løn", "5 år"],
+        ]
+    )
+    assert batch.register["security"] == "Adgangsstyring og logning"

@@ -1,0 +1,113 @@
+"""The bar over the register table: search, count, view, grouping, filter, columns, new activity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from register_app.base.i18n import _, ngettext
+from register_app.ui.context import Context
+from register_app.ui.icons import Icons
+from register_app.ui.widgets.buttons import icon_button, menu_button, push
+from register_app.ui.widgets.line import LineEdit
+from register_app.ui.widgets.text import caption, label, tip
+
+_LONGEST_TITLE = 28
+
+
+class RegisterBar(QFrame):
+    """`down_requested` asks for the table, `filter_requested` for the filter of its current column."""
+
+    down_requested = Signal()
+    filter_requested = Signal()
+    add_requested = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        fill_views: Callable[[QMenu], None],
+        fill_groups: Callable[[QMenu], None],
+        fill_columns: Callable[[QMenu], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        icons = context.icons
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 9, 14, 9)
+        layout.setSpacing(8)
+        self.views = self._menu_button(icons, "preview", _("Views"), fill_views)
+        layout.addWidget(self.views)
+        self.search = SearchLine(self)
+        self.search.make_search(_("Search all texts"), icons.get("search"))
+        self.search.setMinimumWidth(170)
+        self.search.setMaximumWidth(460)
+        self.search.down_requested.connect(self.down_requested)
+        layout.addWidget(self.search, 2)
+        self._count = label("", "hint")
+        self._count.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        layout.addWidget(self._count)
+        layout.addStretch(1)
+        self.groups = self._menu_button(icons, "catalogues", _("Group"), fill_groups)
+        layout.addWidget(self.groups)
+        layout.addWidget(
+            icon_button(
+                icons.get("filter"), _("Filter this column (Alt+Down)"), self.filter_requested.emit, parent=self
+            )
+        )
+        self.columns = QMenu(self)
+        self.columns.aboutToShow.connect(lambda: fill_columns(self.columns))
+        layout.addWidget(menu_button(icons.get("columns"), _("Columns"), self.columns, parent=self))
+        add = push(
+            _("New activity"), self.add_requested.emit, role="primary", icon=icons.get("new", "on_accent")
+        )
+        add.setEnabled(not context.session.read_only)
+        layout.addWidget(add)
+
+    def show_count(self, shown: int, total: int) -> None:
+        if shown == total:
+            text = ngettext("{n} activity", "{n} activities", total).format(n=total)
+        else:
+            text = _("{n} of {total} activities").format(n=shown, total=total)
+        self._count.setText(text)
+
+    def count_text(self) -> str:
+        return self._count.text()
+
+    def show_view(self, title: str) -> None:
+        short = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
+        self.views.setText(caption(short))
+        self.views.setToolTip(tip(_("View: {view}").format(view=title)))
+        self.views.setAccessibleName(_("View: {view}").format(view=title))
+
+    def show_group(self, title: str) -> None:
+        text = _("Grouped by {column}").format(column=title) if title else _("Group")
+        self.groups.setToolTip(tip(text))
+        self.groups.setAccessibleName(text)
+        self.groups.setText(caption(title) if title else _("Group"))
+
+    def _menu_button(self, icons: Icons, icon: str, name: str, fill: Callable[[QMenu], None]) -> QToolButton:
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: fill(menu))
+        made = menu_button(icons.get(icon), name, menu, parent=self)
+        made.setProperty("role", "button")
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setText(caption(name))
+        return made
+
+
+class SearchLine(LineEdit):
+    """Down or Enter leads to the table, Escape empties the field."""
+
+    down_requested = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

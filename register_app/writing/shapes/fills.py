@@ -1,0 +1,238 @@
+"""What fills a cell of a shape: a small fixed vocabulary over activities, joined one point a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from register_app.model.document import ActivityDoc, PartyDoc, TransferDoc
+from register_app.writing.overview import Joined, OverviewTexts
+from register_app.writing.shapes.words import ShapeLabels
+
+_SENSITIVE = ("special", "criminal")
+_PROCESSORS = ("processor", "sub_processor")
+_PLAIN = ("number", "name", "department", "owner", "description", "notes")
+_DATES = ("valid_from", "valid_until", "last_review", "next_review")
+_NAMES = ("systems", "measures", "processing", "clients", "joint_controllers")
+
+ARTICLES = {
+    "controller": {
+        "joint_controllers": "30(1)(a)",
+        "purposes": "30(1)(b)",
+        "purpose_main": "30(1)(b)",
+        "purposes_other": "30(1)(b)",
+        "subjects": "30(1)(c)",
+        "data": "30(1)(c)",
+        "data_ordinary": "30(1)(c)",
+        "special": "30(1)(c)",
+        "recipients": "30(1)(d)",
+        "transfers": "30(1)(e)",
+        "transfer_places": "30(1)(e)",
+        "safeguards": "30(1)(e)",
+        "retention": "30(1)(f)",
+        "measures": "30(1)(g)",
+    },
+    "processor": {
+        "clients": "30(2)(a)",
+        "processing": "30(2)(b)",
+        "transfers": "30(2)(c)",
+        "transfer_places": "30(2)(c)",
+        "safeguards": "30(2)(c)",
+        "measures": "30(2)(d)",
+    },
+}
+"""The letter of Art. 30 that a cell answers, by part; what is not listed is supplementary."""
+
+
+class Fills:
+    """Fills cells in the words of `labels`; `common` stands where an activity only has the common measures."""
+
+    def __init__(self, labels: ShapeLabels, parties: Iterable[PartyDoc], *, common: str = "") -> None:
+        self._labels = labels
+        self._texts = OverviewTexts(labels, common=common)
+        self._parties = {party["name"]: party for party in parties}
+        self._known: dict[str, Callable[[ActivityDoc], Joined]] = {
+            "none": lambda _: Joined([]),
+            "purposes": self._texts.purposes,
+            "purpose_main": lambda activity: Joined(self._titles(activity)[:1] or self._texts.purposes(activity).lines),
+            "purposes_other": lambda activity: Joined(self._titles(activity)[1:]),
+            "subjects": self._texts.subjects,
+            "data": self._texts.data,
+            "data_ordinary": lambda activity: self._categories(activity, special=False),
+            "special": lambda activity: self._categories(activity, special=True),
+            "special_yes": self._special_yes,
+            "recipients": self._texts.recipients,
+            "processors": lambda activity: self._recipients(activity, _PROCESSORS, within=True),
+            "recipients_other": lambda activity: self._recipients(activity, _PROCESSORS, within=False),
+            "contracts": self._contracts,
+            "transfers": self._texts.transfers,
+            "transfer_places": self._places,
+            "safeguards": self._safeguards,
+            "retention": self._texts.retention,
+            "bases": self._texts.bases,
+            "bases6": lambda activity: self._bases(activity, lambda code: not code.startswith(("9", "10"))),
+            "bases9": lambda activity: self._bases(activity, lambda code: code.startswith("9")),
+            "interests": self._interests,
+            "lia": lambda activity: Joined(
+                _unique(basis["lia"] for purpose in activity["purposes"] for basis in purpose["bases"])
+            ),
+            "sources": lambda activity: Joined(_unique(use["source"] for use in activity["data"])),
+            "status": lambda activity: Joined([labels.term("status", activity["status"])]),
+        }
+
+    def cell(self, activity: ActivityDoc, fill: str, heading: str) -> Joined:
+        """The lines of one cell; `heading` finds what is kept under it when nothing of the register fills it."""
+        if fill == "extra":
+            return Joined([text for text in [activity["extra"].get(heading, "")] if text])
+        if fill in _PLAIN:
+            text: str = activity[fill]  # type: ignore[literal-required]
+            return Joined([text] if text else [])
+        if fill in _DATES:
+            day: str = activity[fill]  # type: ignore[literal-required]
+            return Joined([self._labels.date(day)] if day else [])
+        if fill in ("clients", "joint_controllers"):
+            said = self._texts.names(activity, fill)
+            return Joined([self._contact(line) for line in said.lines], said.gap)
+        if fill in _NAMES:
+            return self._texts.names(activity, fill)
+        return self._known[fill](activity)
+
+    def items(self, activity: ActivityDoc, of: str) -> list[dict[str, str]]:
+        """The rows of a small table in a form, each by the names of `FormTable.columns`."""
+        rows: list[dict[str, str]]
+        if of in ("data_ordinary", "data_special"):
+            wanted = of == "data_special"
+            rows = [
+                {
+                    "category": use["category"] or self._labels["whole_activity"],
+                    "source": use["source"],
+                    "retention": self._texts.limit(use),
+                }
+                for use in activity["data"]
+                if (use["sensitivity"] in _SENSITIVE) == wanted
+                and (use["category"] or self._texts.limit(use) or use["source"])
+            ]
+            slot = "" if wanted else "data"
+        elif of == "recipients":
+            rows = [
+                {
+                    "name": item["name"],
+                    "role": self._labels.term("role", item["role"]) if item["role"] else "",
+                    "note": "; ".join(_unique([self._labels.country(item["country"]), item["contract"], item["note"]])),
+                }
+                for item in activity["recipients"]
+            ]
+            slot = of
+        elif of == "transfers":
+            rows = [self._transfer(item) for item in activity["transfers"]]
+            slot = of
+        else:
+            return [{"name": line} for line in self.cell(activity, of, "").lines]
+        if not rows and slot:
+            # An answer in place of the items stands in the first column, whatever that is called.
+            rows = [{"": line} for line in self.cell(activity, slot, "").lines]
+        return rows
+
+    def _transfer(self, item: TransferDoc) -> dict[str, str]:
+        return {
+            "recipient": item["recipient"] or item["organisation"],
+            "country": self._labels.country(item["country"]),
+            "mechanism": self._texts.article(item["mechanism"]) if item["mechanism"] else "",
+            "safeguards": "; ".join(_unique([item["safeguards"], item["tia"]])),
+        }
+
+    def _contact(self, name: str) -> str:
+        """A party with the contact details that the register has of it."""
+        party = self._parties.get(name)
+        if party is None:
+            return name
+        details = [party["address"], self._labels.country(party["country"]), party["email"], party["phone"]]
+        return ", ".join(" ".join(text.split()) for text in [name, *details] if text)
+
+    def _titles(self, activity: ActivityDoc) -> list[str]:
+        return [text for p in activity["purposes"] if (text := p["title"] or p["description"])]
+
+    def _categories(self, activity: ActivityDoc, *, special: bool) -> Joined:
+        names = _unique(
+            use["category"] for use in activity["data"] if (use["sensitivity"] in _SENSITIVE) == special
+        )
+        if not names and not special and not any(use["category"] for use in activity["data"]):
+            return self._texts.data(activity)
+        return Joined(names)
+
+    def _special_yes(self, activity: ActivityDoc) -> Joined:
+        found = any(use["sensitivity"] in _SENSITIVE for use in activity["data"])
+        return Joined([self._labels["yes" if found else "no"]] if activity["data"] else [])
+
+    def _recipients(self, activity: ActivityDoc, roles: tuple[str, ...], *, within: bool) -> Joined:
+        chosen = [item for item in activity["recipients"] if (item["role"] in roles) == within]
+        if within and not chosen:
+            return Joined([])
+        if not chosen and activity["recipients"]:
+            return Joined([])
+        part: Any = {**activity, "recipients": chosen}
+        return self._texts.recipients(part)
+
+    def _contracts(self, activity: ActivityDoc) -> Joined:
+        return Joined(
+            [f"{item['name']}: {item['contract']}" for item in activity["recipients"] if item["contract"]]
+        )
+
+    def _places(self, activity: ActivityDoc) -> Joined:
+        if not activity["transfers"]:
+            return self._texts.transfers(activity)
+        return Joined(
+            _numbered(
+                [
+                    " – ".join(
+                        _unique([self._labels.country(item["country"]), item["organisation"], item["recipient"]])
+                    )
+                    for item in activity["transfers"]
+                ]
+            )
+        )
+
+    def _safeguards(self, activity: ActivityDoc) -> Joined:
+        return Joined(
+            _numbered(
+                [
+                    "; ".join(
+                        _unique(
+                            [
+                                self._texts.article(item["mechanism"]) if item["mechanism"] else "",
+                                item["safeguards"],
+                            ]
+                        )
+                    )
+                    for item in activity["transfers"]
+                ]
+            )
+        )
+
+    def _bases(self, activity: ActivityDoc, wanted: Callable[[str], bool]) -> Joined:
+        texts = []
+        for purpose in activity["purposes"]:
+            lines = [self._texts.basis(basis) for basis in purpose["bases"] if wanted(basis["article"])]
+            texts.append("\n".join(line for line in lines if line))
+        return Joined(_numbered(texts))
+
+    def _interests(self, activity: ActivityDoc) -> Joined:
+        return Joined(
+            _unique(
+                basis["reason"]
+                for purpose in activity["purposes"]
+                for basis in purpose["bases"]
+                if basis["article"] == "6(1)(f)"
+            )
+        )
+
+
+def _numbered(texts: list[str]) -> list[str]:
+    """The texts that say something, each with its number where there are several in all."""
+    if len(texts) < 2:
+        return [text for text in texts if text]
+    return [f"{number}. {text}" for number, text in enumerate(texts, 1) if text]
+
+
+def _unique(texts: Iterable[str]) -> list[str]:
+    return [text for text in dict.fromkeys(texts) if text]

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from register_app.model.ref import Ref
+from register_app.services import diffing, documents, edit, handover, states
+from register_app.services.handover import PackageError
+from register_app.store.register import Register
+
+
+@pytest.fixture
+def package(sample: Register, tmp_path: Path) -> Path:
+    path = tmp_path / "handed.zip"
+    handover.write_package(sample, path, name="Authority, May", language="en")
+    return path
+
+
+def rewritten(package: Path, change: dict[str, bytes | None]) -> Path:
+    """The package with some entries replaced, added, or (None) left out."""
+    target = package.with_name("changed.zip")
+    with zipfile.ZipFile(package) as source, zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            data = change.get(name, source.read(name))
+            if data is not None:
+                archive.writestr(name, data)
+        for name in change.keys() - set(source.namelist()):
+            archive.writestr(name, change[name] or b"")
+    return target
+
+
+def test_a_package_holds_all_three_and_proves_itself(sample: Register, tmp_path: Path) -> None:
+    path = tmp_path / "handed.zip"
+    before = sample.head()
+    made = handover.write_package(sample, path, name="Authority, May", language="en")
+    assert (made.step, made.seal, made.activities) == (*before, 11)
+    assert handover.verify_package(path) == []
+    with zipfile.ZipFile(path) as archive:
+        assert set(archive.namelist()) == {"manifest.json", *handover.PARTS}
+        assert archive.read("register.pdf").startswith(b"%PDF")
+        manifest = json.loads(archive.read("manifest.json"))
+    assert manifest["history"] == {"step": before[0], "hash": before[1]}
+    assert manifest["counts"]["activities"] == 11
+    version = documents.dump(sample.read())["versions"][0]
+    assert (version["name"], version["kind"], version["hash"]) == ("Authority, May", "handed_over", before[1])
+
+
+def test_what_has_changed_since_is_told(sample: Register, package: Path) -> None:
+    edit.set_field(sample, Ref("activity", 1), "owner", "Someone else")
+    step, seal, name = handover.history_of(package)
+    assert sample.read().execute("SELECT hash FROM step WHERE id = ?", (step,)).fetchone()[0] == seal
+    entries = diffing.compare(states.document_of(sample, name), documents.dump(sample.read()))
+    assert [(entry.number, entry.key) for entry in entries] == [("RA-0001", "owner")]
+
+
+def test_one_changed_byte_is_named(package: Path) -> None:
+    with zipfile.ZipFile(package) as archive:
+        data = bytearray(archive.read("register.pdf"))
+    data[len(data) // 2] ^= 1
+    assert [str(f) for f in handover.verify_package(rewritten(package, {"register.pdf": bytes(data)}))] == [
+        "register.pdf was changed after it was handed over."
+    ]
+
+
+def test_what_is_missing_or_added_is_named(package: Path) -> None:
+    left_out = handover.verify_package(rewritten(package, {"register.xlsx": None}))
+    assert "register.xlsx is missing" in str(left_out[0])
+    added = handover.verify_package(rewritten(package, {"letter.txt": b"x"}))
+    assert "letter.txt was put into" in str(added[0])
+
+
+def test_a_bit_flipped_in_the_file_is_noticed(package: Path) -> None:
+    data = bytearray(package.read_bytes())
+    for place in range(200, len(data), len(data) // 12):
+        flipped = bytes([*data[:place], data[place] ^ 4, *data[place + 1 :]])
+        package.with_name("f.zip").write_bytes(flipped)
+        try:
+            found = handover.verify_package(package.with_name("f.zip"))
+        except PackageError:
+            continue
+        assert found, place
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [b"", b"{}", b"[]", b'{"format": "other", "version": 1, "files": [], "counts": {}}', b'{"files": 3}'],
+)
+def test_a_manifest_that_is_none_is_refused(package: Path, manifest: bytes) -> None:
+    with pytest.raises(PackageError, match="manifest"):
+        handover.verify_package(rewritten(package, {"manifest.json": manifest}))
+
+
+def test_other_files_are_no_packages(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_text("a letter", encoding="utf-8")
+    with pytest.raises(PackageError):
+        handover.verify_package(path)
+
+
+def test_a_package_that_fails_leaves_no_version(sample: Register, tmp_path: Path) -> None:
+    head = sample.head()
+    with pytest.raises(PackageError, match="needs a name"):
+        handover.write_package(sample, tmp_path / "a.zip", name=" ")
+    shutil.rmtree(tmp_path / "none", ignore_errors=True)
+    with pytest.raises(Exception, match="folder"):
+        handover.write_package(sample, tmp_path / "none" / "a.zip", name="x")
+    assert sample.head() == head

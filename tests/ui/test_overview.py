@@ -1,0 +1,189 @@
+"""The overview in the window: pictures by mouse and keys, their tables, their files, the rows behind them."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from register_app.ui.desk import Desk
+from register_app.ui.pictures import export
+from register_app.ui.pictures.bars import BarDrawing
+from register_app.ui.pictures.card import PictureCard
+from register_app.ui.pictures.flow_picture import FlowDrawing
+from register_app.ui.screens.overview import OverviewScreen
+from register_app.ui.theme import read_theme
+from register_app.ui.widgets.narrowed import NarrowedChip
+from register_app.viewmodels.overview import Chart, ChartLine, FlowBand, FlowChart, FlowNode, Mark
+from tests.ui.keys import press
+
+
+@pytest.fixture
+def screen(sample_desk: Desk, qtbot: QtBot) -> OverviewScreen:
+    sample_desk.window.show_screen("overview")
+    shown = sample_desk.window.current()
+    assert isinstance(shown, OverviewScreen)
+    sample_desk.context.jobs.finish()
+    qtbot.waitUntil(lambda: bool(shown.cards))
+    QApplication.processEvents()
+    return shown
+
+
+def _card(screen: OverviewScreen, title: str) -> PictureCard:
+    return next(card for card in screen.cards if card.drawing.title == title)
+
+
+def test_there_is_a_picture_for_each_question(screen: OverviewScreen) -> None:
+    titles = [card.drawing.title for card in screen.cards]
+    for title in (
+        "Completeness, Art. 30(1)",
+        "Legal bases",
+        "Sensitivity of the data",
+        "Reviews due",
+        "Third countries",
+    ):
+        assert title in titles
+    assert isinstance(screen.cards[-1].drawing, FlowDrawing)
+    for card in screen.cards:
+        assert card.view.accessibleName() == card.drawing.title
+        assert card.view.accessibleDescription()
+
+
+def test_keys_walk_over_a_picture_and_enter_shows_its_rows(screen: OverviewScreen, sample_desk: Desk) -> None:
+    card = _card(screen, "Legal bases")
+    card.view.setFocus(Qt.FocusReason.TabFocusReason)
+    first = card.view.current_text()
+    press(card.view, Qt.Key.Key_Down)
+    second = card.view.current_text()
+    assert first
+    assert second
+    assert first != second
+    assert card.view.accessibleDescription() == second
+    spot = next(spot for spot in card.drawing.spots() if spot.text == second)
+    press(card.view, Qt.Key.Key_Return)
+    assert sample_desk.window.screen_name == "register"
+    assert len(sample_desk.table.ids()) == len(spot.activities)
+    chip = sample_desk.window.findChild(NarrowedChip)
+    assert chip is not None
+    assert chip.isVisible()
+    chip.click()
+    assert len(sample_desk.table.ids()) == sample_desk.table.total()
+    assert not chip.isVisible()
+
+
+def test_the_keys_stay_within_the_picture(screen: OverviewScreen) -> None:
+    card = _card(screen, "Completeness, Art. 30(1)")
+    card.view.setFocus(Qt.FocusReason.TabFocusReason)
+    press(card.view, Qt.Key.Key_Home)
+    first = card.view.current_text()
+    press(card.view, Qt.Key.Key_Left)
+    press(card.view, Qt.Key.Key_Up)
+    assert card.view.current_text() == first
+    press(card.view, Qt.Key.Key_End)
+    last = card.view.current_text()
+    press(card.view, Qt.Key.Key_Right)
+    press(card.view, Qt.Key.Key_Down)
+    assert card.view.current_text() == last != first
+
+
+def test_a_click_shows_the_rows(screen: OverviewScreen, sample_desk: Desk) -> None:
+    card = screen.cards[-1]
+    screen.show_card(card)
+    spot = card.drawing.spots()[0]
+    at = (spot.centre() + QPointF(4, 4)).toPoint()
+    QTest.mouseClick(card.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert sample_desk.window.screen_name == "register"
+    assert len(sample_desk.table.ids()) == len(spot.activities)
+    assert sample_desk.table.narrowed_to == spot.label
+
+
+def test_behind_each_picture_is_a_table(screen: OverviewScreen, sample_desk: Desk) -> None:
+    for card in screen.cards:
+        card.as_table.click()
+        _heads, rows = card.drawing.table()
+        assert card.table().isVisible()
+        assert not card.view.isVisible()
+        assert card.table().rowCount() == len(rows)
+        card.as_table.click()
+        assert card.view.isVisible()
+    card = _card(screen, "Legal bases")
+    item = card.table().item(0, 0)
+    assert item is not None
+    card.table().itemActivated.emit(item)
+    assert sample_desk.window.screen_name == "register"
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_pictures_are_files_too(screen: OverviewScreen, tmp_path: Path, kind: str) -> None:
+    for place in (0, -1):
+        path = tmp_path / f"picture{place}.{kind}"
+        screen.cards[place].write(path)
+        if kind == "png":
+            image = QImage(str(path))
+            assert image.width() > 1500
+            colours = {
+                image.pixel(x, y) for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)
+            }
+            assert len(colours) > 3
+        else:
+            text = "".join(ET.parse(path).getroot().itertext())
+            assert screen.cards[place].drawing.title in text
+    assert sorted(entry.suffix for entry in tmp_path.iterdir() if "picture" in entry.name) == [f".{kind}"] * 2
+
+
+def test_a_folder_that_is_not_there_is_told_in_the_card(screen: OverviewScreen, tmp_path: Path) -> None:
+    screen.cards[0].write(tmp_path / "nowhere" / "a.png")
+    assert any("cannot be written" in text for text in screen.cards[0].issues.texts())
+
+
+def test_a_changed_register_is_drawn_anew(screen: OverviewScreen, sample_desk: Desk, qtbot: QtBot) -> None:
+    sample_desk.window.show_screen("register")
+    sample_desk.session.undo()
+    sample_desk.window.show_screen("overview")
+    sample_desk.context.jobs.finish()
+    qtbot.waitUntil(screen._empty.isVisible)
+    assert screen.cards == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [240.0, 520.0, 1200.0])
+def test_nothing_is_drawn_outside_a_picture(
+    qapp: QApplication, width: float, theme: str, tmp_path: Path
+) -> None:
+    long = "Behandlingsaktivitetsfortegnelse " * 6
+    marks = tuple(
+        Mark(long, count, ("a",) * count, tone, pattern)
+        for count, tone, pattern in ((3, "ok", "solid"), (0, "muted", "outline"), (1, "error", "hatch"))
+    )
+    bars = BarDrawing(Chart("x", long, (ChartLine(long, marks), ChartLine("b", marks[:1])), stacked=True))
+    node = FlowNode(long, ("a", "b"), 2)
+    flow = FlowDrawing(
+        FlowChart(
+            "f",
+            (long, "", "", ""),
+            ((node,), (node, node), (), ()),
+            (FlowBand((0, 0), (1, 1), "x", ("a", "b")),),
+        )
+    )
+    for drawing in (bars, flow):
+        height = drawing.lay_out(width, QFont())
+        for spot in drawing.spots():
+            area = spot.path.boundingRect()
+            assert area.left() >= -0.5
+            assert area.right() <= width + 0.5
+            assert area.bottom() <= height + 0.5
+        export.write(drawing, tmp_path / "a.png", read_theme(theme), QFont(), width=round(width))
+        assert not QImage(str(tmp_path / "a.png")).isNull()
+
+
+def test_a_chart_without_values_says_so(qapp: QApplication) -> None:
+    drawing = BarDrawing(Chart("countries", "Third countries", (), stacked=False))
+    assert drawing.lay_out(400, QFont()) > 0
+    assert list(drawing.spots()) == []
+    assert drawing.table()[1] == []

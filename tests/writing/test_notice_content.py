@@ -1,0 +1,236 @@
+"""What a privacy notice says: all that the register holds for it, nothing more, and what is missing as a remark."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from register_app.base.paths import resource
+from register_app.model.document import Document, complete_document
+from register_app.writing.labels import UnknownDocumentLanguage
+from register_app.writing.notice import Bullets, Facts, NoticeText, Section, Table
+from register_app.writing.notice_content import notice_text
+from register_app.writing.notice_labels import NoticeLabels, authorities, notice_languages
+from tests.documents import documents
+from tests.writing.notice_documents import sample, texts
+
+DAY = "2026-03-31"
+
+
+def made(document: Document, language: str = "en", group: str = "") -> NoticeText:
+    return notice_text(document, language=language, day=DAY, group=group)
+
+
+def part(content: NoticeText, key: str) -> Section:
+    return next(part for part in content.sections if part.key == key)
+
+
+def table(content: NoticeText, key: str) -> list[list[str]]:
+    """The rows of the table of a section, the lines of a cell joined by " / "."""
+    (found,) = (block for block in part(content, key).blocks if isinstance(block, Table))
+    return [[" / ".join(line.text for line in cell) for cell in row] for row in found.rows]
+
+
+def one(**activity: Any) -> Document:
+    """A register with one approved activity."""
+    return complete_document({"register": {"language": "en"}, "activities": [{"status": "approved", **activity}]})
+
+
+def with_bases(*bases: dict[str, str]) -> Document:
+    return one(purposes=[{"title": "P", "bases": list(bases)}])
+
+
+def basis_cell(*bases: dict[str, str], language: str = "en") -> str:
+    return table(made(with_bases(*bases), language), "purposes")[0][1]
+
+
+def test_the_purposes_with_their_bases_are_the_heart() -> None:
+    rows = table(made(sample("en")), "purposes")
+    assert rows[3] == [
+        "To market our own products to the individual / Offers are chosen by the customer's products. Where the law requires it, nothing is sent without consent.",
+        "Our legitimate interest in marketing our products and services (Art. 6(1)(f)) / or your consent to electronic marketing, Marketing Practices Act § 10 (Art. 6(1)(a))",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("basis", "told"),
+    [
+        ({"article": "6(1)(b)"}, "Performance of a contract with you, or steps you ask for before it (Art. 6(1)(b))"),
+        ({"article": "6(1)(b)", "reason": "The loan"}, "Contract: The loan (Art. 6(1)(b))"),
+        ({"article": "6(1)(f)", "reason": "our interest in X"}, "Our legitimate interest in X (Art. 6(1)(f))"),
+        ({"article": "6(1)(f)", "reason": "Fraud"}, "Legitimate interest: Fraud (Art. 6(1)(f))"),
+        ({"article": "6(1)(a)", "reason": "Consent to ads"}, "Your consent to ads (Art. 6(1)(a))"),
+        ({"article": "6(1)(c)", "law": "Tax Act", "section": "46"}, "Legal obligation, Tax Act § 46 (Art. 6(1)(c))"),
+        ({"law": "Tax Act"}, "Tax Act"),
+        ({"article": "99(x)"}, "99(x)"),
+        ({}, "The legal basis is not stated"),
+    ],
+)
+def test_a_basis_in_words(basis: dict[str, str], told: str) -> None:
+    assert basis_cell(basis) == told
+
+
+def test_bases_are_joined_by_what_they_are_to_each_other() -> None:
+    assert " / or legal obligation" in basis_cell({"article": "6(1)(b)"}, {"article": "6(1)(c)"})
+    assert " / and your explicit consent" in basis_cell({"article": "6(1)(b)"}, {"article": "9(2)(a)"})
+    assert " / eller dit samtykke" in basis_cell({"article": "6(1)(f)"}, {"article": "6(1)(a)"}, language="da")
+
+
+def rights(content: NoticeText) -> list[str]:
+    (bullets,) = (block for block in part(content, "rights").blocks if isinstance(block, Bullets))
+    return [item[0].text.split(" (")[0] for item in bullets.items]
+
+
+@pytest.mark.parametrize(
+    ("code", "wanted"),
+    [
+        ("6(1)(a)", {"Portability", "Withdrawal of consent"}),
+        ("6(1)(b)", {"Portability"}),
+        ("6(1)(c)", set()),
+        ("6(1)(e)", {"Objection"}),
+        ("6(1)(f)", {"Objection"}),
+        ("9(2)(a)", {"Portability", "Withdrawal of consent"}),
+    ],
+)
+def test_rights_follow_the_bases(code: str, wanted: set[str]) -> None:
+    told = set(rights(made(with_bases({"article": code, "reason": "x"}))))
+    assert told & {"Portability", "Objection", "Withdrawal of consent"} == wanted
+    assert {"Access", "Rectification", "Erasure", "Restriction", "Automated decisions"} <= told
+
+
+def test_direct_marketing_is_named_only_with_an_interest() -> None:
+    interest = texts(made(with_bases({"article": "6(1)(f)", "reason": "x"})))
+    task = texts(made(with_bases({"article": "6(1)(e)"})))
+    both = texts(made(with_bases({"article": "6(1)(f)", "reason": "x"}, {"article": "6(1)(e)"})))
+    assert any("direct marketing" in text for text in interest)
+    assert not any("direct marketing" in text for text in task)
+    assert any("direct marketing" in text and "official authority" in text for text in both)
+
+
+# -- nothing more than is true ---------------------------------------------------------------------------
+
+
+def test_no_transfer_is_claimed_only_where_all_activities_say_so() -> None:
+    unsaid = {"purposes": [{"title": "P"}], "status": "approved"}
+    clear = {**unsaid, "answers": {"transfers": {"state": "not_applicable", "reason": "none"}}}
+    said = complete_document({"activities": [clear, clear]})
+    open_one = complete_document({"activities": [clear, unsaid]})
+    assert part(made(said), "transfers").blocks[0] == part(made(said), "transfers").blocks[-1]
+    assert "do not transfer" in " ".join(texts(made(said)))
+    assert "do not transfer" not in " ".join(texts(made(open_one)))
+    assert any("leave the EU" in str(remark) for remark in made(open_one).remarks)
+
+
+def test_what_is_internal_stays_inside() -> None:
+    content = made(
+        one(
+            name="Internal name", notes="SECRET", owner="SECRET", description="SECRET", extra={"SECRET": "SECRET"},
+            systems=["SECRET"], measures=["SECRET"], department="SECRET",
+            purposes=[{"title": "P", "bases": [{"article": "6(1)(f)", "reason": "R", "lia": "SECRET"}]}],
+            recipients=[{"name": "SECRET", "location": "internal"}, {"name": "Bank", "contract": "SECRET", "note": "SECRET"}],
+            transfers=[{"country": "US", "mechanism": "45", "tia": "SECRET", "note": "SECRET"}],
+        )
+    )  # fmt: skip
+    told = json.dumps(content.to_json())
+    assert "SECRET" not in told
+    assert "Bank" in told
+
+
+def test_what_the_law_asks_for_and_the_register_lacks_is_remarked() -> None:
+    document = one(
+        number="RA-7", name="N", purposes=[{"title": "P"}, {"title": "Q", "bases": [{"article": "6(1)(f)"}]}],
+        data=[{"category": "Name"}], transfers=[{"country": "US"}],
+    )  # fmt: skip
+    told = [str(remark) for remark in made(document).remarks]
+    for wanted in ("names no controller", "“P” has no legal basis", "“Q” rests on", "No time limit is given for: Name",
+                   "who receives the data", "transfer to United States names no basis"):  # fmt: skip
+        assert any(wanted in remark for remark in told), wanted
+    assert len([remark for remark in made(sample("en")).remarks if "has no legal basis" in str(remark)]) == 0
+
+
+def test_a_party_and_the_authority_are_named() -> None:
+    content = made(sample("da"), "da")
+    facts = [dict(block.rows) for key in ("who", "contact") for block in part(content, key).blocks if isinstance(block, Facts)]
+    named = [next(iter(rows.values()))[0].text for rows in facts]
+    assert named == ["Havlund Finans A/S", "Ellen Kirkegaard", "Ellen Kirkegaard", "Datatilsynet"]
+    abroad = sample("da")
+    assert abroad["register"]["controller"] is not None
+    abroad["register"]["controller"]["country"] = "FR"
+    assert "Datatilsynet" not in " ".join(texts(made(abroad, "da")))
+    assert "i det land, hvor du bor" in " ".join(texts(made(abroad, "da")))
+    assert all(entry["source"].startswith("https://") for entry in authorities().values())
+
+
+def test_retention_per_category_and_purpose() -> None:
+    rows = table(made(sample("en")), "retention")
+    assert rows[2][0] == "Correspondence and enquiries"
+    assert rows[2][1] == "To communicate with the customer about the services"
+    assert "Then erased" in rows[2][2]
+    bare = one(purposes=[{"title": "P"}], data=[{"category": "Name", "retention": {"period": "P1Y6M", "start": "the end"}}])
+    assert table(made(bare), "retention") == [["Name", "P", "1 year and 6 months / Counted from: the end"]]
+
+
+# -- groups ----------------------------------------------------------------------------------------------
+
+
+def test_a_group_is_told_of_its_own_data() -> None:
+    document = one(
+        purposes=[{"title": "Shop"}, {"title": "Staff"}],
+        data=[
+            {"category": "Orders", "subjects": ["Customers"], "purposes": [1], "retention": {"text": "1 year"}},
+            {"category": "Salaries", "subjects": ["Employees"], "purposes": [2], "retention": {"text": "5 years"}},
+        ],
+    )
+    content = made(document, group="customers")
+    assert [row[0] for row in table(content, "purposes")] == ["Shop"]
+    assert [row[0] for row in table(content, "data")] == ["Orders"]
+    assert [row[0] for row in table(content, "retention")] == ["Orders"]
+    assert "This notice is for: customers." in texts(content)
+    assert "Salaries" not in json.dumps(content.to_json())
+
+
+def test_a_group_has_all_purposes_where_the_register_does_not_part_them() -> None:
+    document = one(purposes=[{"title": "A"}, {"title": "B"}], data=[{"category": "Name", "subjects": ["Customers"]}])
+    assert [row[0] for row in table(made(document, group="Customers"), "purposes")] == ["A", "B"]
+
+
+# -- words -----------------------------------------------------------------------------------------------
+
+
+def keys(value: Any, path: str = "") -> set[str]:
+    if isinstance(value, dict):
+        return {found for key, inner in value.items() for found in keys(inner, f"{path}/{key}")}
+    return {path}
+
+
+def test_each_language_has_every_word() -> None:
+    read = {
+        language: json.loads(resource("catalogues", "notice_labels", f"{language}.json").read_text(encoding="utf-8"))
+        for language in notice_languages()
+    }
+    assert set(read) >= {"da", "en"}
+    for language, content in read.items():
+        assert keys(content) == keys(read["en"]), language
+        assert all(isinstance(text, str) and text.strip() for text in content["labels"].values())
+    with pytest.raises(UnknownDocumentLanguage, match="da, en"):
+        NoticeLabels("xx")
+
+
+def test_the_notice_speaks_its_own_language_not_the_programs() -> None:
+    content = made(sample("en"), "da")
+    assert content.title == "Privatlivspolitik"
+    assert (content.language, content.own_language) == ("da", "en")
+    assert "Opdateret 31. marts 2026" in content.updated
+
+
+@given(documents())
+def test_any_register_gives_a_notice_with_all_its_purposes(document: Document) -> None:
+    for language in notice_languages():
+        content = made(document, language)
+        titles = [purpose["title"] for activity in document["activities"] for purpose in activity["purposes"]]
+        whole = "\n".join(texts(content))
+        assert all(" ".join(title.split()) in whole for title in titles)
+        assert json.dumps(content.to_json())
