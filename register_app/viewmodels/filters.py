@@ -68,8 +68,7 @@ def predicate(given: Filter, today: date) -> Callable[[Line], bool]:
         case "between":
             first, last = (*values, "", "")[:2]
             return lambda line: any(
-                (not first or value >= first) and (not last or value <= last)
-                for value in line.get(key, ())
+                (not first or value >= first) and (not last or value <= last) for value in line.get(key, ())
             )
         case "due":
             days = int(values[0]) if values and values[0].isdigit() else 0

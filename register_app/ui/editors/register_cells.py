@@ -133,7 +133,11 @@ class TableCells(EditableCells):
             super().setEditorData(editor, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QWidget):
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(editor, QWidget)
+        ):
             key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 if isinstance(editor, NamesLine):
@@ -187,7 +191,8 @@ class TableCells(EditableCells):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         middle = rect.center().y()
         self._icons.get("down" if group.open else "right", "muted").paint(
-            painter, QRect(QPoint(_MARGIN, middle - _ARROW // 2), QPoint(_MARGIN + _ARROW, middle + _ARROW // 2))
+            painter,
+            QRect(QPoint(_MARGIN, middle - _ARROW // 2), QPoint(_MARGIN + _ARROW, middle + _ARROW // 2)),
         )
         font = option.font
         font.setWeight(font.Weight.DemiBold)

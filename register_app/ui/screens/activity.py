@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
@@ -54,7 +55,8 @@ class ActivityScreen(QWidget):
         below.addWidget(self.form, 1)
         self._check = QTimer(self, singleShot=True, interval=_CHECK_PAUSE)
         self._check.timeout.connect(self.check_now)
-        view.changed.connect(self.refresh)
+        self._stale = self._shown = False
+        view.changed.connect(self._on_changed)
         view.gone.connect(self.closed)
         self.field_help = FieldHelp(context, self)
         self.refresh()
@@ -66,7 +68,8 @@ class ActivityScreen(QWidget):
         layout.setContentsMargins(12, 8, 14, 8)
         layout.setSpacing(8)
         icons = self.context.icons
-        layout.addWidget(icon_button(icons.get("back"), _("Back to the register"), self.closed.emit, size=20))
+        self._back = icon_button(icons.get("back"), _("Back to the register"), self.closed.emit, size=20)
+        layout.addWidget(self._back)
         self._number = label("", "badge")
         self._number.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         layout.addWidget(self._number)
@@ -83,12 +86,33 @@ class ActivityScreen(QWidget):
         )
         self._name_binding.set_read_only(read_only=self.view.read_only)
         layout.addWidget(self._name, 1)
+        self._steps = []
         for icon, text, by in (("up", _("Previous activity"), -1), ("down", _("Next activity"), 1)):
-            layout.addWidget(icon_button(icons.get(icon), text, partial(self.stepped.emit, by), size=20))
+            self._steps.append(icon_button(icons.get(icon), text, partial(self.stepped.emit, by), size=20))
+            layout.addWidget(self._steps[-1])
         return bar
+
+    def set_alone(self) -> None:
+        """In a window of its own there is no way back and no next one."""
+        for button in (self._back, *self._steps):
+            button.hide()
+
+    def _on_changed(self) -> None:
+        """A tab behind another one is brought up to date when it comes to the front."""
+        if self.isVisible() or not self._shown:
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._shown = True
+        if self._stale and self.view.exists:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show what is stored now; editors keep their cursors, and what is still being typed."""
+        self._stale = False
         document = self.view.document
         self._number.setText(document["number"])
         self._name_binding.refresh()

@@ -84,9 +84,7 @@ class RegisterScreen(QWidget):
         self.blocks.opened.connect(self.opened)
         heading = self.view.heading
         heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        heading.customContextMenuRequested.connect(
-            lambda at: self.bar.columns.popup(heading.mapToGlobal(at))
-        )
+        heading.customContextMenuRequested.connect(lambda at: self.bar.columns.popup(heading.mapToGlobal(at)))
 
     def _make_page(self) -> None:
         context, layout = self._context, self.layout_
@@ -273,7 +271,9 @@ class RegisterScreen(QWidget):
         elif self._table.rowCount():
             place = min(row, self._table.rowCount() - 1) if self._table.group_at(row) is None else row
             index = self._table.index(min(place, self._table.rowCount() - 1), self.view.first_column())
-            self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.view.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
         else:
             self.preview.show_activity(0)
 

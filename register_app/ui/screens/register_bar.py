@@ -55,7 +55,10 @@ class RegisterBar(QFrame):
         layout.addWidget(self.groups)
         layout.addWidget(
             icon_button(
-                icons.get("filter"), _("Filter this column (Alt+Down)"), self.filter_requested.emit, parent=self
+                icons.get("filter"),
+                _("Filter this column (Alt+Down)"),
+                self.filter_requested.emit,
+                parent=self,
             )
         )
         self.columns = QMenu(self)

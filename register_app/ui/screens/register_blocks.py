@@ -46,7 +46,9 @@ class RegisterBlocks(QObject):
         """Paste what the clipboard holds from the first chosen cell on."""
         data = QGuiApplication.clipboard().mimeData()
         if data is not None and (data.hasText() or data.hasHtml()):
-            self.paste_rows(block.read(data.text() if data.hasText() else "", data.html() if data.hasHtml() else ""))
+            self.paste_rows(
+                block.read(data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
+            )
 
     def paste_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Paste cells; where something cannot be pasted or rows would be new, ask first."""
@@ -97,7 +99,9 @@ class RegisterBlocks(QObject):
             if counts[0]:
                 self._say(ngettext("{n} cell cleared.", "{n} cells cleared.", counts[0]), counts[0])
             else:
-                self.told.emit(_("Nothing to clear: these cells are empty, or are edited in the activity."), False)
+                self.told.emit(
+                    _("Nothing to clear: these cells are empty, or are edited in the activity."), False
+                )
 
     def move(self) -> None:
         """Ask for a department and give it to the chosen activities."""
@@ -133,7 +137,9 @@ class RegisterBlocks(QObject):
         chosen = self._view.chosen_ids()
         made: list[int] = []
         if chosen and self._writable():
-            if self._guarded(lambda: made.append(activities.new_from_template(self._context.session, chosen[0]))):
+            if self._guarded(
+                lambda: made.append(activities.new_from_template(self._context.session, chosen[0]))
+            ):
                 self.opened.emit(made[0])
 
     def _writable(self) -> bool:

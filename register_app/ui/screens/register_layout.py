@@ -41,7 +41,9 @@ class RegisterLayout(QObject):
         heading.sorting = self._sorting
         heading.several = lambda: len(table.order) > 1
         heading.filtered = lambda section: table.filter_of(table.column_keys()[section]) is not None
-        heading.turned.connect(lambda section, further: table.turn(table.column_keys()[section], further=further))
+        heading.turned.connect(
+            lambda section, further: table.turn(table.column_keys()[section], further=further)
+        )
         self.restore()
         heading.sectionMoved.connect(self._on_header)
         heading.sectionResized.connect(self._on_header)
@@ -54,7 +56,9 @@ class RegisterLayout(QObject):
         settings = self._context.preferences.now
         view = views.from_text(settings.layouts.get(self._register(), ""))
         if view is None:
-            view = View(columns=settings.columns, sort=(settings.sort,) if settings.sort.lstrip("-") in BY_KEY else ())
+            view = View(
+                columns=settings.columns, sort=(settings.sort,) if settings.sort.lstrip("-") in BY_KEY else ()
+            )
         self.apply(view)
 
     def apply(self, view: View, name: str | None = None) -> None:
@@ -223,7 +227,8 @@ class RegisterLayout(QObject):
         key = self._table.column_keys()[section]
         order: Sequence[tuple[str, bool]] = self._table.order
         return next(
-            ((place, descending) for place, (held, descending) in enumerate(order, 1) if held == key), (0, False)
+            ((place, descending) for place, (held, descending) in enumerate(order, 1) if held == key),
+            (0, False),
         )
 
     def _on_header(self) -> None:

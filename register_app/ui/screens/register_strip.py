@@ -74,7 +74,11 @@ class FilterStrip(QFrame):
     def _chip(self, key: str, text: str) -> Chip:
         shown = text if len(text) <= 70 else text[:69] + "…"
         chip = Chip(
-            ChipText(shown, hint=_("Change this filter; Delete takes it away"), spoken=_("Filter {text}").format(text=text)),
+            ChipText(
+                shown,
+                hint=_("Change this filter; Delete takes it away"),
+                spoken=_("Filter {text}").format(text=text),
+            ),
             self,
         )
         chip.setIcon(self._context.icons.get("filter", "accent"))

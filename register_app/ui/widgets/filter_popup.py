@@ -83,7 +83,11 @@ class FilterPopup(QFrame):
         self.adjustSize()
         area = self.screen().availableGeometry()
         x = max(area.left(), min(place.x(), area.right() - self.width()))
-        y = place.y() if place.y() + self.height() <= area.bottom() else max(area.top(), area.bottom() - self.height())
+        y = (
+            place.y()
+            if place.y() + self.height() <= area.bottom()
+            else max(area.top(), area.bottom() - self.height())
+        )
         self.move(x, y)
         self.show()
         self._first_field().setFocus(Qt.FocusReason.PopupFocusReason)

@@ -20,8 +20,11 @@ _NARROWEST = 48
 
 
 class RegisterView(QTableView):
-    """Shows the register table. `painted` follows the first time it is drawn, `opened(id)` asks for a form,
-    `filter_requested(section)` for the filter of a column."""
+    """Shows the register table.
+
+    `painted` follows the first time it is drawn, `opened(id)` asks for a form, `filter_requested(section)`
+    for the filter of a column.
+    """
 
     opened = Signal(int)
     painted = Signal()
