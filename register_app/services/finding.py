@@ -10,8 +10,10 @@ from register_app.model.ref import Ref
 _QUERIES = (
     (
         "activity",
-        "SELECT a.id, trim(a.number || '  ' || a.name), coalesce(d.name, '') FROM activity a "
-        "LEFT JOIN term d ON d.id = a.department_id ORDER BY a.position, a.id",
+        (
+            "SELECT a.id, trim(a.number || '  ' || a.name), coalesce(d.name, '') FROM activity a "
+            "LEFT JOIN term d ON d.id = a.department_id ORDER BY a.position, a.id"
+        ),
     ),
     ("party", "SELECT id, name, '' FROM party ORDER BY id"),
     ("term", "SELECT id, name, kind FROM term ORDER BY kind, position, id"),

@@ -74,7 +74,9 @@ def pattern(text: str, *, case: bool = False, words: bool = False, regex: bool =
     return compiled
 
 
-def hits(connection: Connection, wanted: re.Pattern[str], replacement: str | None = None) -> Iterator[Hit | None]:
+def hits(
+    connection: Connection, wanted: re.Pattern[str], replacement: str | None = None
+) -> Iterator[Hit | None]:
     """As `find`, one by one, and None now and then where nothing was found, so that who asks can pause in between."""
     return _hits(connection, wanted, replacement)
 

@@ -37,14 +37,23 @@ ACTIONS = (
     ActionSpec("undo", N_("Undo"), "undo", "Ctrl+Z", "undo", "edit"),
     ActionSpec("redo", N_("Redo"), "redo", "Ctrl+Y", "redo", "edit"),
     ActionSpec("find", N_("Search"), "search", "Ctrl+F", "open", "edit"),
+    ActionSpec("edit_cell", N_("Edit cell"), "edit", "F2", "table_writable", "edit"),
+    ActionSpec("copy_cells", N_("Copy cells"), "copy", "Ctrl+C", "table", "edit"),
+    ActionSpec("copy_headings", N_("Copy cells with headings"), "", "Ctrl+Alt+C", "table", "edit"),
+    ActionSpec("paste_cells", N_("Paste cells"), "", "Ctrl+V", "table_writable", "edit"),
+    ActionSpec("fill_down", N_("Fill down"), "down", "Ctrl+D", "table_writable", "edit"),
+    ActionSpec("clear_cells", N_("Clear cells"), "", "Del", "table_writable", "edit"),
+    ActionSpec("select_rows", N_("Select whole rows"), "", "Shift+Space", "table", "edit"),
     ActionSpec("replace", N_("Find and replace …"), "search", "Ctrl+H", "open", "edit"),
     ActionSpec("palette", N_("Command palette …"), "right", "Ctrl+K", "", "edit"),
     ActionSpec("shortcuts", N_("Keyboard shortcuts …"), "", "Ctrl+Shift+K", "", "edit"),
     ActionSpec("settings", N_("Settings …"), "settings", "Ctrl+,", "", "edit"),
     ActionSpec("add_activity", N_("New activity"), "new", "Ctrl+N", "writable", "activity"),
     ActionSpec("add_processor", N_("New activity as processor"), "new", "Ctrl+Alt+N", "writable", "activity"),
-    ActionSpec("edit_activity", N_("Open activity"), "edit", "F2", "activity", "activity"),
-    ActionSpec("duplicate", N_("Duplicate activity"), "copy", "Ctrl+D", "activity_writable", "activity"),
+    ActionSpec("edit_activity", N_("Open activity"), "edit", "Ctrl+Return", "activity", "activity"),
+    ActionSpec("duplicate", N_("Duplicate activity"), "copy", "Ctrl+Shift+D", "activity_writable", "activity"),
+    ActionSpec("new_from_template", N_("New activity from this one"), "", "Ctrl+Alt+D", "table_writable", "activity"),
+    ActionSpec("move_department", N_("Move to a department …"), "folder", "Ctrl+M", "table_writable", "activity"),
     ActionSpec("bulk", N_("Change selected activities …"), "edit", "Ctrl+B", "activity_writable", "activity"),
     ActionSpec("retire", N_("Retire activity"), "archive", "", "activity_writable", "activity"),
     ActionSpec("remove_activity", N_("Remove activity"), "delete", "", "activity_writable", "activity"),
@@ -57,6 +66,12 @@ ACTIONS = (
     ActionSpec("go_history", N_("History"), "history", "Ctrl+5", "open", "go"),
     ActionSpec("go_cross", N_("Cross tables"), "columns", "Ctrl+6", "open", "go"),
     ActionSpec("go_overview", N_("Overview"), "overview", "Ctrl+7", "open", "go"),
+    ActionSpec("views", N_("Views …"), "preview", "Ctrl+Alt+V", "open", "view"),
+    ActionSpec("save_view", N_("Save view as …"), "", "Ctrl+Alt+S", "table", "view"),
+    ActionSpec("groups", N_("Group …"), "catalogues", "Ctrl+Alt+G", "open", "view"),
+    ActionSpec("filter", N_("Filter this column …"), "filter", "Ctrl+Alt+F", "table", "view"),
+    ActionSpec("clear_filters", N_("Clear all filters"), "", "Ctrl+Shift+L", "open", "view"),
+    ActionSpec("show_all", N_("Show all activities"), "", "Ctrl+Alt+A", "open", "view"),
     ActionSpec("columns", N_("Columns …"), "columns", "Ctrl+Shift+C", "open", "view"),
     ActionSpec("preview", N_("Preview pane"), "preview", "Ctrl+P", "open", "view"),
     ActionSpec("theme_system", N_("Theme of the system"), "", "", "", "view"),
@@ -77,7 +92,7 @@ MENUS = (
 )
 
 SEPARATED = (
-    "sample", "export", "redo", "add_processor", "remove_activity", "preview", "theme_dark", "text_smaller",
+    "sample", "export", "redo", "select_rows", "show_all", "replace", "shortcuts", "add_processor", "remove_activity", "preview", "theme_dark", "text_smaller",
 )  # fmt: skip
 """Actions that a line follows in their menu."""
 

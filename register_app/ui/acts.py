@@ -11,6 +11,7 @@ from register_app.base import i18n
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, ngettext
 from register_app.base.settings import TEXT_SIZES
+from register_app.ui import register_acts
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
 from register_app.ui.main_window import Handlers, MainWindow
@@ -30,8 +31,8 @@ class Acts(QObject):
         super().__init__(window)
         self._context, self._window, self._qt_texts = context, window, qt_texts
         self._session = context.session
-        self._tools = Tools(context, window)
-        self._tools.language_chosen.connect(self.speak)
+        self.tools = Tools(context, window)
+        self.tools.language_chosen.connect(self.speak)
         window.undo_requested.connect(self.undo)
         window.recent_requested.connect(lambda name: self.open_path(Path(name)))
         window.set_up(self._guarded(self._handlers()))
@@ -65,7 +66,7 @@ class Acts(QObject):
             "text_larger": lambda: self.text_size(1),
             "text_smaller": lambda: self.text_size(-1),
             **{f"language_{language}": self._speaking(language) for language in i18n.LANGUAGES},
-            **self._tools.handlers(),
+            **self.tools.handlers(),
         }
 
     def _guarded(self, handlers: Handlers) -> Handlers:

@@ -230,7 +230,10 @@ class MainWindow(QMainWindow):
     def _make(self, name: str) -> QWidget:
         screen = self._maker.make(name)
         if isinstance(screen, RegisterScreen) and self.actions_ is not None:
-            names = ("edit_activity", "duplicate", "retire", "remove_activity")
+            names = (
+                "edit_activity", "edit_cell", "copy_cells", "copy_headings", "paste_cells", "fill_down", "clear_cells",
+                "duplicate", "new_from_template", "move_department", "bulk", "retire", "remove_activity",
+            )  # fmt: skip
             screen.set_context_actions([self.actions_[act] for act in names])
         return screen
 
@@ -254,6 +257,9 @@ class MainWindow(QMainWindow):
             undo, redo = session.undo_text(), session.redo_text()
             if chosen:
                 conditions.add("activity")
+            table = self._screen == "register" and self.table.rowCount() > 0
+            if table:
+                conditions |= {"table"} | (set() if session.read_only else {"table_writable"})
             if not session.read_only:
                 conditions |= {"writable"} | ({"activity_writable"} if chosen else set())
                 conditions |= ({"undo"} if undo else set()) | ({"redo"} if redo else set())

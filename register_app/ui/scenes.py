@@ -7,7 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from register_app.base.i18n import _
 from register_app.ui.desk import Desk
+from register_app.ui.dialogs.bulk_dialog import BulkDialog
+from register_app.ui.dialogs.palette import PaletteDialog
+from register_app.ui.dialogs.replace_dialog import ReplaceDialog
+from register_app.ui.dialogs.settings_dialog import SettingsDialog
+from register_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.screens.cross_tables import CrossTablesScreen
 from register_app.ui.screens.overview import OverviewScreen
@@ -171,6 +177,39 @@ def _overview_table(desk: Desk) -> None:
         screen.cards[0].as_table.setChecked(True)
 
 
+def _tool(name: str, kind: type[QWidget]) -> Scene:
+    def show(desk: Desk) -> QWidget | None:
+        desk.acts.tools.handlers()[name]()
+        return desk.window.findChild(kind)
+
+    return show
+
+
+def _replace(desk: Desk) -> QWidget | None:
+    desk.acts.tools.replace()
+    dialog = desk.window.findChild(ReplaceDialog)
+    if dialog is not None:
+        dialog.wanted.setText("e")
+        dialog.new.setText("E")
+        dialog.search()
+        dialog.model.finish()
+    return dialog
+
+
+def _bulk(desk: Desk) -> QWidget | None:
+    desk.window.show_screen("register")
+    screen = desk.window.current()
+    if isinstance(screen, RegisterScreen):
+        screen.view.selectAll()
+    desk.acts.tools.bulk()
+    dialog = desk.window.findChild(BulkDialog)
+    if dialog is not None:
+        dialog.field.setCurrentIndex(dialog.field.findText(_("Status")))
+        dialog.preview()
+        dialog.model.finish()
+    return dialog
+
+
 SCENES: dict[str, Scene] = {
     "register": _screen("register"),
     "search": _search,
@@ -194,6 +233,11 @@ SCENES: dict[str, Scene] = {
     "cross-retention": _cross("retention"),
     "cross-edit": _cross_edit,
     "merge": _merge,
+    "palette": _tool("palette", PaletteDialog),
+    "settings": _tool("settings", SettingsDialog),
+    "shortcuts": _tool("shortcuts", ShortcutsDialog),
+    "replace": _replace,
+    "bulk": _bulk,
     "overview": _screen("overview"),
     "overview-flow": _overview_flow,
     "overview-table": _overview_table,

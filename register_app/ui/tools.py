@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from register_app.base.i18n import _
 from register_app.model.ref import Ref
-from register_app.ui.actions import ACTIONS
+from register_app.ui.actions import ACTIONS, MENUS
 from register_app.ui.context import Context
 from register_app.ui.main_window import MainWindow
 from register_app.ui.screens.catalogues import CataloguesScreen
 from register_app.ui.screens.parties import PartiesScreen
+from register_app.viewmodels.dates import use_date_format
 from register_app.viewmodels.palette import Item, PaletteModel, items_of
+from register_app.viewmodels.shortcuts import KeyedAction, ShortcutsModel
 
 
 class Tools(QObject):
@@ -27,7 +29,92 @@ class Tools(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """By the names of `ui/actions.py`."""
-        return {"palette": self.palette}
+        return {
+            "palette": self.palette,
+            "settings": self.settings,
+            "shortcuts": self.shortcuts,
+            "replace": self.replace,
+            "bulk": self.bulk,
+        }
+
+    # Settings
+
+    def settings(self) -> None:
+        """Everything one can choose."""
+        from register_app.ui.dialogs.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._context, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.look_chosen.connect(self._choose_look)
+        dialog.dates_chosen.connect(self._on_dates)
+        dialog.shortcuts_requested.connect(self.shortcuts)
+        dialog.language_chosen.connect(self._speak)
+        dialog.open()
+
+    def _choose_look(self, theme: str, text_size: int) -> None:
+        self._context.preferences.set(theme=theme, text_size=text_size)
+        self._context.look.choose(theme, text_size)
+        self._window.mark_choices()
+
+    def _on_dates(self) -> None:
+        use_date_format(self._context.preferences.now.date_format)
+        self._window.table.retranslate()
+        self._window.rebuild()
+
+    def _speak(self, language: str) -> None:
+        """The dialog is made anew, so that it speaks the new language too."""
+        from register_app.ui.dialogs.settings_dialog import SettingsDialog
+
+        for dialog in self._window.findChildren(SettingsDialog):
+            dialog.close()
+        self.language_chosen.emit(language)
+        self.settings()
+
+    def shortcuts(self) -> None:
+        """The keys of every action."""
+        from register_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+
+        menus = dict(MENUS)
+        known = [
+            KeyedAction(
+                spec.id, _(spec.text).removesuffix(" …"), _(menus[spec.menu]).replace("&", ""), spec.shortcut
+            )
+            for spec in ACTIONS
+        ]
+        model = ShortcutsModel(self._context.preferences, known)
+        model.changed.connect(self._on_keys)
+        dialog = ShortcutsDialog(self._context, model, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_keys(self, name: str, keys: str) -> None:
+        if self._window.actions_ is not None:
+            self._window.actions_.set_keys(name, keys)
+
+    # Changes to much at once
+
+    def replace(self) -> None:
+        """Find and replace over the register."""
+        from register_app.ui.dialogs.replace_dialog import ReplaceDialog
+
+        self._context.store_typing()
+        dialog = ReplaceDialog(self._context, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.replaced.connect(self._tell)
+        dialog.open()
+
+    def bulk(self) -> None:
+        """Change a field of the selected activities."""
+        from register_app.ui.dialogs.bulk_dialog import BulkDialog
+
+        self._context.store_typing()
+        dialog = BulkDialog(self._context, self._window.chosen_activities(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self._tell)
+        dialog.open()
+
+    def _tell(self, sentence: str) -> None:
+        self._window.message.tell(sentence, "", _("Undo"))
 
     # Command palette
 

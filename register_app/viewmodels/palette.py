@@ -22,7 +22,12 @@ _FUZZY_FROM = 3
 _LIKENESS = 78.0
 _KEPT = 20
 
-KINDS = {"action": N_("Action"), "activity": N_("Activity"), "party": N_("Party"), "term": N_("Catalogue entry")}
+KINDS = {
+    "action": N_("Action"),
+    "activity": N_("Activity"),
+    "party": N_("Party"),
+    "term": N_("Catalogue entry"),
+}
 
 
 @dataclass(frozen=True)

@@ -63,9 +63,7 @@ class ShortcutsModel(QAbstractTableModel):
 
     def holder(self, keys: str, without: str) -> KeyedAction | None:
         """Another action than `without` that has these keys."""
-        return next(
-            (a for a in self._all if keys and a.id != without and self.keys(a.id) == keys), None
-        )
+        return next((a for a in self._all if keys and a.id != without and self.keys(a.id) == keys), None)
 
     def set_keys(self, name: str, keys: str) -> None:
         """Give an action these keys; who had them has none then."""

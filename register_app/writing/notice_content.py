@@ -18,7 +18,7 @@ from register_app.model.document import (
     RegisterDoc,
     TransferDoc,
 )
-from register_app.model.text import fold
+from register_app.model.text import fold, one_line
 from register_app.writing.notice import (
     Block,
     Bullets,
@@ -73,7 +73,7 @@ class _Writer:
     def text(self, day: str) -> NoticeText:
         labels = self._labels
         controller = self._register["controller"]
-        organisation = (controller["name"].strip() if controller else "") or labels["unnamed_organisation"]
+        organisation = (one_line(controller["name"]) if controller else "") or labels["unnamed_organisation"]
         lead: list[Block] = [Paragraph((Line(labels.fill("lead", organisation=organisation)),))]
         if self._group:
             lead.append(Paragraph((Line(labels.fill("lead_group", group=self._group), own=True),)))
@@ -351,12 +351,12 @@ class _Writer:
             return ()
         lines = list(text)
         if retention["start"].strip() and not retention["text"].strip():
-            lines.append(Line(labels.fill("counted_from", text=retention["start"].strip()), own=True))
+            lines.append(Line(labels.fill("counted_from", text=one_line(retention["start"])), own=True))
         then = labels.term("actions", retention["action"])
         if then:
             lines.append(Line(then))
         if retention["law"].strip():
-            lines.append(Line(labels.fill("retention_law", text=retention["law"].strip()), own=True))
+            lines.append(Line(labels.fill("retention_law", text=one_line(retention["law"])), own=True))
         return tuple(lines)
 
     # --- rights and complaint ----------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import Any
 
 from register_app.base.i18n import N_
 from register_app.base.paths import resource
+from register_app.model.text import one_line
 from register_app.writing.labels import DocumentLabels, UnknownDocumentLanguage
 from register_app.writing.notice import Line
 from register_app.writing.overview import plain
@@ -64,12 +65,12 @@ class NoticeLabels:
 
         `{"article": "6(1)(f)", "reason": "Our interest in …"}` becomes "Our legitimate interest in … (Art. 6(1)(f))".
         """
-        code, reason = basis["article"].strip(), " ".join(basis["reason"].split())
+        code, reason = basis["article"].strip(), one_line(basis["reason"])
         name = str(self._data["bases"].get(code, ""))
         if reason:
             name = str(self._data["with_reason"].get(code, name))
         text = self._joined(code, reason) or ": ".join(part for part in (name, reason) if part)
-        law = " ".join(part for part in (basis["law"].strip(), section(basis["section"])) if part)
+        law = " ".join(part for part in (one_line(basis["law"]), section(basis["section"])) if part)
         if law:
             text = self.fill("with_law", text=text, law=law) if text else law
         citation = plain(self.document.citation(code)) if code else ""
@@ -89,7 +90,7 @@ class NoticeLabels:
 
 def section(text: str) -> str:
     """A section of a law as one writes it: a bare number gets its "§"."""
-    text = text.strip()
+    text = one_line(text)
     return f"§ {text}" if text[:1].isdigit() else text
 
 

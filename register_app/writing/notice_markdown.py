@@ -36,8 +36,8 @@ def to_markdown(content: NoticeText) -> str:
 
 
 def escaped(text: str) -> str:
-    """`text` as it reads, with every sign that Markdown would take for its own made plain."""
-    return _BEGINS.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", text))
+    """`text` on one line as it reads, with every sign that Markdown would take for its own made plain."""
+    return _BEGINS.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", " ".join(text.split())))
 
 
 def _lines(content: NoticeText) -> Iterator[str]:

@@ -148,7 +148,9 @@ class SettingsDialog(QDialog):
         self._backup_issues = IssueList(self._context, self)
         self._row(
             _("Backups"),
-            _("Made before the first change after opening and before each import; the newest are kept longest."),
+            _(
+                "Made before the first change after opening and before each import; the newest are kept longest."
+            ),
             buttons,
             extra=(self._last, self._backup_issues),
         )

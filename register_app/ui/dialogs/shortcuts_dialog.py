@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QKeySequenceEdit, QLineEdit, QVBoxLayout, QWidget
 
@@ -116,6 +115,5 @@ def _is_typing(sequence: QKeySequence) -> bool:
     """Whether pressing this only types: a letter or a sign without Ctrl, Alt or Meta."""
     if sequence.isEmpty():
         return False
-    combination = sequence[0]
-    held = combination.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier
-    return held == Qt.KeyboardModifier.NoModifier and int(combination.key()) < int(Qt.Key.Key_Escape)
+    text = sequence.toString(QKeySequence.SequenceFormat.PortableText).removeprefix("Shift+")
+    return len(text) == 1 or text == "Space"

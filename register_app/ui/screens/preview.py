@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from register_app.base.i18n import _
 from register_app.ui.context import Context
 from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.marked import marked
 from register_app.ui.widgets.text import label, line
 from register_app.viewmodels.preview import PreviewPart, read_preview
 
@@ -25,6 +26,8 @@ class PreviewPane(QFrame):
         self.setMinimumWidth(260)
         self._context = context
         self._number = 0
+        self.words: tuple[str, ...] = ()
+        """The words of the search, marked where they occur."""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._scroll = QScrollArea(self)
@@ -64,9 +67,9 @@ class PreviewPane(QFrame):
             top.addStretch(1)
             top.addWidget(push(_("Open"), self.open_requested.emit, role="link"))
             layout.addLayout(top)
-            layout.addWidget(label(preview.name or _("Without a name"), "heading", wrap=True))
+            layout.addWidget(self._text(preview.name or _("Without a name"), "heading"))
             if preview.description:
-                layout.addWidget(label(preview.description, "label", wrap=True))
+                layout.addWidget(self._text(preview.description, "label"))
             for part in preview.parts:
                 self._add_part(layout, part)
         layout.addStretch(1)
@@ -84,4 +87,7 @@ class PreviewPane(QFrame):
         top.addStretch(1)
         layout.addLayout(top)
         for text in part.lines:
-            layout.addWidget(label(text, "hint" if part.empty else "", wrap=True))
+            layout.addWidget(self._text(text, "hint" if part.empty else ""))
+
+    def _text(self, text: str, role: str) -> QWidget:
+        return marked(self._context.look, text, role, self.words)

@@ -41,7 +41,6 @@ class RegisterScreen(QWidget):
         self.setProperty("role", "page")
         self._context, self._table = context, table
         self._kept = (0, 0)
-        self._preview_wanted = context.preferences.now.preview
         self._make_table()
         self._make_page()
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE)
@@ -139,7 +138,7 @@ class RegisterScreen(QWidget):
         self._split.addWidget(self.preview)
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([900, 340])
-        self.preview.setVisible(self._preview_wanted)
+        self.preview.setVisible(context.preferences.now.preview)
 
     def set_context_actions(self, actions: list[QAction]) -> None:
         """The actions of the menu under the right mouse button."""
@@ -171,10 +170,6 @@ class RegisterScreen(QWidget):
 
     def focus_table(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_preview(self, *, shown: bool) -> None:
-        self._preview_wanted = shown
-        self.preview.setVisible(shown)
 
     def _open(self, number: int) -> None:
         if number:
@@ -286,7 +281,7 @@ class RegisterScreen(QWidget):
         self.view.setVisible(shown > 0)
         self._empty.setVisible(total == 0)
         self._nothing.setVisible(total > 0 and shown == 0)
-        self.preview.setVisible(self._preview_wanted and shown > 0)
+        self.preview.setVisible(self._context.preferences.now.preview and shown > 0)
 
     def _tell(self, sentence: str, undoable: bool) -> None:
         self.message.tell(sentence, "", _("Undo") if undoable else "")

@@ -136,11 +136,14 @@ class RegisterBlocks(QObject):
         """A new activity shaped like the current one: its people, data, measures and recipients, not its purposes."""
         chosen = self._view.chosen_ids()
         made: list[int] = []
-        if chosen and self._writable():
-            if self._guarded(
+        if (
+            chosen
+            and self._writable()
+            and self._guarded(
                 lambda: made.append(activities.new_from_template(self._context.session, chosen[0]))
-            ):
-                self.opened.emit(made[0])
+            )
+        ):
+            self.opened.emit(made[0])
 
     def _writable(self) -> bool:
         self._context.store_typing()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from register_app.base.i18n import _, ngettext
@@ -13,6 +14,20 @@ from register_app.ui.widgets.flow import FlowLayout
 from register_app.ui.widgets.narrowed import NarrowedChip
 from register_app.viewmodels.filters import filter_text
 from register_app.viewmodels.table import RegisterTable
+
+
+class FilterChip(Chip):
+    """Delete is its own before it is the window's."""
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class FilterStrip(QFrame):
@@ -73,7 +88,7 @@ class FilterStrip(QFrame):
 
     def _chip(self, key: str, text: str) -> Chip:
         shown = text if len(text) <= 70 else text[:69] + "…"
-        chip = Chip(
+        chip = FilterChip(
             ChipText(
                 shown,
                 hint=_("Change this filter; Delete takes it away"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -185,9 +183,8 @@ class FilterPopup(QFrame):
             self._list_values()
 
     def _first_field(self) -> QWidget:
-        shown: Callable[[QWidget], bool] = lambda widget: not widget.isHidden()
         fields = (self.text, self.first if not self._dates.isHidden() else self.text, self.narrow, self.test)
-        return next(widget for widget in fields if shown(widget))
+        return next(widget for widget in fields if not widget.isHidden())
 
     def _read_values(self) -> list[tuple[str, int]]:
         if self._values is None:

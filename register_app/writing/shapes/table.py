@@ -2,4 +2,80 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from register_app.writing.shapes.page import Page
+from register_app.writing.shapes.setting import Setting
+from register_app.writing.xlsx import sheets
+
+_FROZEN = frozenset(("number", "name", "department"))
+
+
+def write(sheet: Worksheet, setting: Setting) -> list[int]:
+    """Write the table; gives the row of each activity."""
+    columns = setting.shape.columns
+    page = Page(sheet, setting.shortened)
+    page.widths([column.width for column in columns])
+    page.put(1, setting.title, "title")
+    page.next(27)
+    for label, said in setting.contacts():
+        page.put(1, label, "about")
+        page.put(2, said, "line")
+        page.next(16)
+    page.next(8)
+    heading = _headings(page, setting)
+    rows: list[int] = []
+    for activity in setting.activities:
+        rows.append(page.row)
+        for number, column in enumerate(columns, 1):
+            said = setting.fills.cell(activity, column.fill, column.heading)
+            page.put(number, "\n".join(said.lines), "gap first" if said.gap else "text first", width=column.width)
+        page.next()
+    _finish(sheet, setting, heading, max(page.row - 1, heading))
+    return rows
+
+
+def _headings(page: Page, setting: Setting) -> int:
+    """The letters of Art. 30, the wider headings where there are some, the headings; gives their row."""
+    columns = setting.shape.columns
+    if setting.groups():
+        for text, first, last in setting.groups():
+            for column in range(first, last + 1):
+                page.put(column, text if column == first else "", "group")
+            if last > first:
+                page.sheet.merge_cells(start_row=page.row, end_row=page.row, start_column=first, end_column=last)
+        page.next(18)
+    for number, column in enumerate(columns, 1):
+        article = setting.article(column.fill)
+        heading = f"{column.heading}\n({article})" if article else column.heading
+        page.put(
+            number,
+            heading,
+            "heading" if article else "heading supplement",
+            width=column.width * 0.92,
+        )
+    row = page.row
+    page.next()
+    return row
+
+
+def _finish(sheet: Worksheet, setting: Setting, heading: int, last: int) -> None:
+    columns = setting.shape.columns
+    frozen = next((number for number, item in enumerate(columns) if item.fill not in _FROZEN), 1) or 1
+    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{heading + 1}"
+    sheet.auto_filter.ref = f"A{heading}:{get_column_letter(len(columns))}{last}"
+    sheet.sheet_view.showGridLines = False
+    sheet.print_title_rows = f"{heading - 1 if setting.groups() else heading}:{heading}"
+    sheet.print_area = f"A1:{get_column_letter(len(columns))}{last}"
+    sheets.across(sheet, [item.width for item in columns], frozen)
+
+
+def link(sheet: Worksheet, row: int, name: str) -> None:
+    """Let the first cell of an activity's row open its own sheet."""
+    cell = sheet.cell(row, 1)
+    quoted = name.replace("'", "''")
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!A1")
+    cell.style = "Register link first"
+    cell.quotePrefix = True  # type: ignore[union-attr]  # of a cell; nothing is merged here

@@ -45,6 +45,8 @@ _MARGIN = 0.4
 # print, where digits are not fitted to pixels.
 _ACROSS = {"A3": 16.54 - 2 * _MARGIN, "A4": 11.69 - 2 * _MARGIN}
 _UNIT = 7.5 / 96
+_LEGIBLE = 0.55
+"""The smallest scale of a printed page at which its text is still read with ease."""
 _CHOICE_TITLE = N_("Not in the list")
 _CHOICE_TEXT = N_("Choose from the list where you can; other words are kept as they are.")
 _PAGE = N_("Page {page} of {pages}")
@@ -123,7 +125,7 @@ def finish(sheet: Worksheet, key: str, last: int, words: Words, lists: dict[str,
     for number, column in enumerate(shown, 1):
         if column.is_choice and column.kind in lists:
             _offer(sheet, number, last, lists[column.kind], words)
-    _paper(sheet, look.paper)
+    paper(sheet, look.paper)
     sheet.print_title_rows = f"{ARTICLE_ROW}:{HEADING_ROW}"
     sheet.print_area = f"A{TITLE_ROW}:{get_column_letter(len(shown))}{max(last, FIRST_ROW)}"
     across = sum(layout.width(key, column) for column in shown) * _UNIT
@@ -163,13 +165,35 @@ def _offer(sheet: Worksheet, column: int, last: int, source: str, words: Words) 
     sheet.add_data_validation(validation)
 
 
-def _paper(sheet: Worksheet, paper: str) -> None:
+def paper(sheet: Worksheet, size: str) -> None:
+    """Landscape on `size` ("A3" or "A4"), with the margins of every sheet."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 8 if paper == "A3" else 9
+    sheet.page_setup.paperSize = 8 if size == "A3" else 9
     margins = sheet.page_margins
     margins.left = margins.right = _MARGIN
     margins.top = margins.bottom = 0.65
     margins.header = margins.footer = 0.3
+
+
+def across(sheet: Worksheet, widths: Sequence[float], frozen: int) -> None:
+    """A wide table on A3: one page across where it can still be read, else several, each with the `frozen` columns."""
+    paper(sheet, "A3")
+    share = _ACROSS["A3"] / (sum(widths) * _UNIT)
+    if share >= _LEGIBLE:
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        return
+    sheet.page_setup.scale = int(100 * _LEGIBLE)
+    sheet.page_setup.pageOrder = "overThenDown"
+    sheet.print_title_cols = f"A:{get_column_letter(frozen)}"
+    room = _ACROSS["A3"] / _LEGIBLE / _UNIT
+    named = sum(widths[:frozen])
+    used = 0.0
+    for number, width in enumerate(widths):
+        if used and used + width > room:
+            sheet.col_breaks.append(Break(id=number))
+            used = named
+        used += width
 
 
 def running_titles(sheet: Worksheet, organisation: str, title: str, day: str, words: Words) -> None:
@@ -207,7 +231,7 @@ def cover_view(sheet: Worksheet, widths: Sequence[float]) -> None:
         else:
             sheet.column_dimensions[letter].hidden = True
     sheet.sheet_view.showGridLines = False
-    _paper(sheet, "A4")
+    paper(sheet, "A4")
     sheet.page_setup.orientation = "portrait"
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0

@@ -78,6 +78,9 @@ def _named(language: str) -> list[NamedStyle]:
         NamedStyle(
             "Register article supplement", font(8, MUTED), alignment=align(vertical="bottom", wrap=False)
         ),
+        NamedStyle("Register line", font(10), alignment=align(vertical="center", wrap=False)),
+        _label("Register label", font(10, ACCENT, bold=True), HEAD, thin),
+        _heading("Register group", font(10, ACCENT, bold=True), HEAD, thin),
         _heading("Register heading", font(10, INK, bold=True), HEAD, heavy),
         _heading("Register heading supplement", font(10, INK, bold=True), HEAD_SUPPLEMENT, heavy),
         NamedStyle("Register cover small", font(10.5, ACCENT, bold=True), alignment=align()),
@@ -129,4 +132,11 @@ def _heading(name: str, face: Font, colour: str, line: Side) -> NamedStyle:
     fill = PatternFill("solid", fgColor=colour, bgColor=colour)
     style = NamedStyle(name, face, fill=fill, alignment=Alignment(vertical="top", wrap_text=True))
     style.border = Border(bottom=line)
+    return style
+
+
+def _label(name: str, face: Font, colour: str, line: Side) -> NamedStyle:
+    """The label of a form, on the left of what it asks for."""
+    style = _heading(name, face, colour, line)
+    style.border = Border(left=line, right=line, top=line, bottom=line)
     return style

@@ -1,0 +1,149 @@
+"""One change to many activities: what it would do to each, then all of it as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_, _
+from register_app.model.fields import FIELDS, Field
+from register_app.model.ref import Ref
+from register_app.services import bulk
+from register_app.services.bulk import BulkChange, Operation
+from register_app.viewmodels.crosstable import shown
+from register_app.viewmodels.dates import date_shown
+from register_app.viewmodels.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_HEADINGS = (N_("Number"), N_("Now"), N_("Then"))
+_SLICE = 12
+"""Activities previewed at a time, between which the window lives on."""
+_LONGEST = 300
+
+NAMES = (
+    "department", "owner", "status", "systems", "measures", "processing", "clients", "joint_controllers",
+    "last_review", "next_review", "valid_from", "valid_until", "description", "notes",
+)  # fmt: skip
+"""Fields of an activity that can be changed in many at once."""
+
+OPERATIONS: dict[str, tuple[tuple[Operation, str], ...]] = {
+    "list": (
+        ("add", N_("Add")),
+        ("remove", N_("Remove")),
+        ("set", N_("Set to")),
+    ),
+    "text": (
+        ("set", N_("Set to")),
+        ("add", N_("Add at the end")),
+        ("replace", N_("Replace in the text")),
+    ),
+    "choice": (("set", N_("Set to")),),
+}
+
+
+def bulk_fields() -> list[Field]:
+    """Those fields, in the order in which they are offered."""
+    return [FIELDS[f"activity.{name}"] for name in NAMES]
+
+
+def operations(field: Field) -> tuple[tuple[Operation, str], ...]:
+    """What can be done with a field: (operation, its name to translate)."""
+    if field.name in bulk.LIST_FIELDS:
+        return OPERATIONS["list"]
+    return OPERATIONS["text" if field.kind in ("text", "long_text") else "choice"]
+
+
+class BulkModel(QAbstractTableModel):
+    """Number, now and then of each activity that would change. `counted(changes, looked at)`; `refused(sentence)`."""
+
+    counted = Signal(int, int)
+    refused = Signal(str)
+
+    def __init__(self, session: Session, numbers: Sequence[int], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._refs = [Ref("activity", number) for number in numbers]
+        self._changes: list[BulkChange] = []
+        self._rest: list[Ref] = []
+        self._act: tuple[str, Operation, str, str] = (NAMES[0], "set", "", "")
+
+    @property
+    def total(self) -> int:
+        return len(self._refs)
+
+    def preview(self, name: str, operation: Operation, value: str, old: str = "") -> None:
+        """Find out what would change, a few activities at a time."""
+        self._act = (name, operation, value, old)
+        self.beginResetModel()
+        self._changes, self._rest = [], list(self._refs)
+        self.endResetModel()
+        self.refused.emit("")
+        self._go_on()
+
+    def finish(self) -> None:
+        """Look at all the rest now."""
+        while self._rest:
+            self._go_on()
+
+    def apply(self) -> int:
+        """Make the changes as one step; gives how many activities changed, 0 where that was refused."""
+        self.finish()
+        try:
+            bulk.apply(self._session.register, self._act[0], self._changes)
+        except RegisterError as error:
+            self.refused.emit(str(error))
+            return 0
+        return len(self._changes)
+
+    def _go_on(self) -> None:
+        portion, self._rest = self._rest[:_SLICE], self._rest[_SLICE:]
+        name, operation, value, old = self._act
+        try:
+            found = bulk.preview(self._session.register, portion, name, operation, value=value, old=old)
+        except RegisterError as error:
+            self._rest = []
+            self.refused.emit(str(error))
+            return
+        if found:
+            first = len(self._changes)
+            self.beginInsertRows(QModelIndex(), first, first + len(found) - 1)
+            self._changes += found
+            self.endInsertRows()
+        self.counted.emit(len(self._changes), len(self._refs) - len(self._rest))
+        if self._rest:
+            QTimer.singleShot(0, self, self._go_on)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._changes)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(_HEADINGS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        change = self._changes[index.row()]
+        if index.column() == 0:
+            return change.number
+        text = change.before if index.column() == 1 else change.after
+        field = FIELDS[f"activity.{self._act[0]}"]
+        text = date_shown(text) if field.kind == "date" else shown(field, text)
+        return "; ".join(text.splitlines())[:_LONGEST]
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(_HEADINGS[section]) if 0 <= section < len(_HEADINGS) else None
+        return None

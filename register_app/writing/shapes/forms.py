@@ -1,0 +1,66 @@
+"""The sheet of one activity in a shape of forms: labels with their values, and small tables."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from register_app.model.document import ActivityDoc
+from register_app.writing.shapes.page import Page
+from register_app.writing.shapes.setting import Setting
+from register_app.writing.shapes.shape import FormTable
+from register_app.writing.xlsx import sheets
+
+_LABEL, _VALUE = 38.0, 92.0
+
+
+def write(sheet: Worksheet, activity: ActivityDoc, setting: Setting) -> None:
+    """Write the form of one activity."""
+    shape = setting.shape
+    page = Page(sheet, setting.shortened)
+    across = max([2, *(len(part.table.columns) for part in shape.sections if part.table)])
+    rest = across - 1
+    page.widths([_LABEL, *([_VALUE / rest] * rest)])
+    page.put(1, activity["name"] or setting.labels["unnamed_activity"], "title")
+    page.next(27)
+    for section in shape.sections:
+        page.next(8)
+        for column in range(1, across + 1):
+            page.put(column, section.title if column == 1 else "", "cover section")
+        page.next(20)
+        if shape.form_heads:
+            _wide(page, shape.form_heads[0], shape.form_heads[1], across, ("heading", "heading"))
+        for label, fill in section.rows:
+            said = setting.fills.cell(activity, fill, label)
+            article = setting.article(fill)
+            shown = f"{label}\n({article})" if article else label
+            _wide(page, shown, "\n".join(said.lines), across, ("label", "gap" if said.gap else "text"))
+        if section.table is not None:
+            _table(page, activity, section.table, setting)
+    sheet.sheet_view.showGridLines = False
+    sheets.paper(sheet, "A4")
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _wide(page: Page, label: str, text: str, across: int, styles: tuple[str, str]) -> None:
+    """A label with its value, which has the whole width."""
+    page.put(1, label, styles[0], width=_LABEL)
+    page.put(2, text, styles[1], width=_VALUE)
+    for column in range(3, across + 1):
+        page.put(column, "", styles[1])
+    if across > 2:
+        page.sheet.merge_cells(start_row=page.row, end_row=page.row, start_column=2, end_column=across)
+    page.next()
+
+
+def _table(page: Page, activity: ActivityDoc, table: FormTable, setting: Setting) -> None:
+    widths = [_LABEL, *([_VALUE / (len(table.columns) - 1)] * (len(table.columns) - 1))]
+    for number, (heading, _) in enumerate(table.columns, 1):
+        page.put(number, heading, "heading", width=widths[number - 1])
+    page.next()
+    for item in setting.fills.items(activity, table.of):
+        for number, (_, what) in enumerate(table.columns, 1):
+            text = item.get(what, "") or (item.get("", "") if number == 1 else "")
+            page.put(number, text, "text", width=widths[number - 1])
+        page.next()

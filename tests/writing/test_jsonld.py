@@ -1,0 +1,161 @@
+"""The JSON-LD of a register: terms of the vocabulary only, nothing dangling, everything of Art. 30 in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from register_app.model import vocabulary
+from register_app.model.document import Document, complete_document
+from register_app.services import sample as samples
+from register_app.writing import jsonld
+from tests.documents import documents
+
+DPV = "https://w3id.org/dpv#"
+GDPR = "https://w3id.org/dpv/legal/eu/gdpr#"
+
+
+def walk(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object of a graph but its context."""
+    if isinstance(value, dict):
+        yield value
+        for key, inner in value.items():
+            if key != "@context":
+                yield from walk(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from walk(inner)
+
+
+def of_type(graph: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    return [node for node in walk(graph) if kind in types(node) and "@value" not in node]
+
+
+def types(node: dict[str, Any]) -> list[str]:
+    found = node.get("@type", [])
+    return [found] if isinstance(found, str) else found
+
+
+def assert_sound(graph: dict[str, Any]) -> None:
+    """Each term is of the vocabulary as it is stored, each reference leads to a node, nothing is empty."""
+    words = jsonld.vocabulary()
+    known = {f"dpv:{term}" for term in words["terms"]}
+    articles = {*words["articles"].values(), *words["mechanisms"].values()}
+    defined = [node["@id"] for node in walk(graph) if "@id" in node and len(node) > 1]
+    assert len(defined) == len(set(defined))
+    for node in walk(graph):
+        for key, value in node.items():
+            if key.startswith("@"):
+                continue
+            prefix = key.partition(":")[0]
+            assert prefix in words["context"], key
+            assert prefix != "dpv" or key in known, key
+            assert value not in ("", [], {}, None), key
+        if "@value" in node:
+            assert set(node) <= {"@value", "@type", "@language"}
+            continue
+        for kind in types(node):
+            prefix = kind.partition(":")[0]
+            assert kind in known or kind in articles or prefix in ("dcat", "dct"), kind
+        if set(node) == {"@id"} and node["@id"].startswith("urn:"):
+            assert node["@id"] in defined, node["@id"]
+        if set(node) == {"@id"} and node["@id"].startswith("dpv:"):
+            assert node["@id"] in known
+
+
+@given(documents())
+def test_any_register_is_sound(document: Document) -> None:
+    assert_sound(jsonld.to_graph(document, day="2026-03-31"))
+
+
+def test_every_choice_of_a_register_has_its_term() -> None:
+    words = jsonld.vocabulary()
+    assert set(words["articles"]) | {"10"} == set(vocabulary.ARTICLES)
+    assert set(words["mechanisms"]) == set(vocabulary.MECHANISMS)
+    assert set(words["sensitivity"]) == {*vocabulary.SENSITIVITIES, ""}
+    assert set(words["recipients"]) == {*vocabulary.RECIPIENT_ROLES, ""}
+    assert set(words["status"]) == set(vocabulary.STATUSES)
+    assert re.fullmatch(r"2\.\d+", words["version"])
+    assert words["source"]["specification"].startswith("https://w3id.org/dpv")
+    for article, term in words["articles"].items():
+        assert term == "eu-gdpr:A" + re.sub(r"\W+", "-", article).strip("-")
+
+
+def test_the_sample_says_what_art_30_asks_for() -> None:
+    document = samples.sample("en")
+    graph = jsonld.to_graph(document, day="2026-03-31")
+    assert_sound(graph)
+    (register,) = of_type(graph, "dpv:ROPA")
+    assert register["dct:issued"] == {"@value": "2026-03-31", "@type": "xsd:date"}
+    assert register["dct:conformsTo"]["owl:versionInfo"] == jsonld.vocabulary()["version"]
+    activities = [node for node in of_type(graph, "dpv:Process") if "dct:isPartOf" in node]
+    assert [node["dct:identifier"] for node in activities] == [a["number"] for a in document["activities"]]
+    assert [reference["@id"] for reference in register["dpv:hasProcess"]] == [node["@id"] for node in activities]
+    marketing = activities[3]
+    (purpose,) = marketing["dpv:hasPurpose"]
+    assert [types(basis) for basis in purpose["dpv:hasLegalBasis"]] == [["eu-gdpr:A6-1-f"], ["eu-gdpr:A6-1-a"]]
+    assert purpose["dpv:hasLegalBasis"][1]["dpv:hasApplicableLaw"]["dct:title"]["@value"].endswith("§ 10")
+    (transfer,) = (node for node in marketing["dpv:hasProcess"] if "dpv:hasProcessing" in node)
+    assert transfer["dpv:hasThirdCountry"] == {"@id": "loc:US"}
+    assert "eu-gdpr:A46-2-c" in types(transfer["dpv:hasLegalBasis"])
+    storage = marketing["dpv:hasProcess"][0]["dpv:hasStorageCondition"]
+    assert storage[0]["dpv:hasDuration"]["dct:extent"] == {"@value": "P2Y", "@type": "xsd:duration"}
+    assert types(storage[1]) == ["dpv:StorageDeletion"]
+    special = {node["skos:prefLabel"]["@value"] for node in of_type(graph, "dpv:SpecialCategoryPersonalData")}
+    assert "Trade union membership" in special
+    processor = activities[-1]
+    assert len(processor["dpv:hasDataController"]) == 2
+    named = {node["@id"]: node.get("dpv:hasName") for node in of_type(graph, "dpv:DataProcessor")}
+    assert named[processor["dpv:hasDataProcessor"]["@id"]] == "Havlund Finans A/S"
+
+
+def test_what_is_internal_stays_inside() -> None:
+    activity = {
+        "notes": "SECRET", "owner": "SECRET", "extra": {"SECRET": "SECRET"},
+        "purposes": [{"title": "P", "bases": [{"article": "10", "lia": "SECRET"}]}],
+        "transfers": [{"country": "US", "tia": "SECRET"}],
+    }  # fmt: skip
+    graph = jsonld.to_graph(complete_document({"activities": [activity]}))
+    assert "SECRET" not in json.dumps(graph)
+    (basis,) = of_type(graph, "dpv:LegalBasis")
+    assert basis["skos:notation"] == "GDPR 10"
+
+
+def test_a_library_reads_it_without_fetching_anything() -> None:
+    pyld = pytest.importorskip("pyld")
+
+    def refuse(url: str, options: Any = None) -> Any:
+        raise AssertionError(url)
+
+    graph = jsonld.to_graph(samples.sample("da"), day="2026-03-31")
+    options = {"documentLoader": refuse}
+    expanded = pyld.jsonld.expand(graph, options)
+    dropped = {key for node in walk(expanded) for key in node if not key.startswith(("@", "http"))}
+    assert dropped == set()
+    purposes = [node for node in walk(expanded) if node.get("@type") == [f"{DPV}Purpose"]]
+    wanted = [purpose for activity in samples.sample("da")["activities"] for purpose in activity["purposes"]]
+    assert len(purposes) == len(wanted)
+    bases = [kind for node in walk(expanded) for kind in node.get("@type", []) if str(kind).startswith(f"{GDPR}A6-1-")]
+    assert len(bases) == sum(
+        basis["article"].startswith("6(1)") for purpose in wanted for basis in purpose["bases"]
+    )
+    # Every statement of the file is one of the graph: nothing is lost for a key or an address that is none.
+    lines = pyld.jsonld.to_rdf(graph, {**options, "format": "application/n-quads"}).splitlines()
+    assert len(lines) == len(set(lines)) > 900
+    back = pyld.jsonld.flatten(pyld.jsonld.from_rdf("\n".join(lines) + "\n", {"format": "application/n-quads"}), None, options)
+    assert len(back) == len(pyld.jsonld.flatten(graph, None, options))
+
+
+def test_written_and_read_back(tmp_path: Path) -> None:
+    document = samples.sample("en")
+    made = jsonld.write_jsonld(document, tmp_path / "a.jsonld", day="2026-03-31")
+    jsonld.write_jsonld(document, tmp_path / "b.jsonld", day="2026-03-31")
+    assert (made.activities, made.vocabulary) == (len(document["activities"]), "2.2")
+    assert (tmp_path / "a.jsonld").read_bytes() == (tmp_path / "b.jsonld").read_bytes()
+    assert json.loads((tmp_path / "a.jsonld").read_bytes()) == jsonld.to_graph(document, day="2026-03-31")
