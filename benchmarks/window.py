@@ -9,12 +9,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Timer
 from time import perf_counter, process_time
-
-from PySide6.QtWidgets import QApplication, QTableView
+from typing import TYPE_CHECKING
 
 from benchmarks import registers
 from benchmarks.measure import Pair, Run, Watch
-from register_app.ui.desk import Desk
+
+if TYPE_CHECKING:  # the benchmarks without a window run where Qt does not
+    from PySide6.QtWidgets import QTableView
+
+    from register_app.ui.desk import Desk
 
 TYPED = "lønoplys"
 """What is typed in the search, letter by letter: all texts at first, few at last."""
@@ -136,6 +139,10 @@ class _Window:
 
 
 def _open(folder: Path, size: int) -> _Window:
+    from PySide6.QtWidgets import QApplication, QTableView
+
+    from register_app.ui.desk import Desk
+
     path = registers.write(folder / "listed.register", registers.document(size))
     app = QApplication.instance() or QApplication(["benchmark"])
     assert isinstance(app, QApplication)

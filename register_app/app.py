@@ -69,7 +69,7 @@ def _window(path: Path | None) -> int:
 
     app = application(sys.argv[:1])
     desk = Desk(app, register=path)
-    _hook_exceptions(desk.acts.tell_error)
+    _hook_exceptions(desk.tell_error)
     desk.window.show()
     # The first list is on the screen; what the first edit needs is imported while the user looks at it.
     QTimer.singleShot(150, lambda: threading.Thread(target=_import_heavy, daemon=True).start())

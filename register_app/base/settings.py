@@ -26,7 +26,8 @@ class Settings:
     `columns` holds the columns of the register table from left to right as "name:width", `sort` a column
     name, with a leading "-" when descending; `layouts` maps a register's path to how its table was left, and `views`
     a name to a saved view of it, both as JSON of `viewmodels/views.py`. `shortcuts` maps an action to the keys that replace its own.
-    `geometry` is the window's place as Qt writes it, in base 64. `palette` holds what was chosen in the command
+    `geometry` is the window's place as Qt writes it, in base 64, `splitters` the sizes of the parts of a screen, and
+    `places` maps a register's path to what was shown of it, as JSON. `palette` holds what was chosen in the command
     palette, the latest first; `date_format` is "iso", "dmy", or "" for the customary one of the language.
     """
 
@@ -42,6 +43,7 @@ class Settings:
     layouts: dict[str, str] = field(default_factory=dict)
     views: dict[str, str] = field(default_factory=dict)
     splitters: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
     shortcuts: dict[str, str] = field(default_factory=dict)
     palette: tuple[str, ...] = ()
     date_format: str = ""

@@ -25,7 +25,7 @@ def import_(options: Namespace) -> int:
     path = Path(options.file)
     # A register that cannot be opened is told before a long reading, not after it.
     with Register.open(path, author=author(), read_only=options.dry_run) as register:
-        batch = reading.read(Path(options.source), choices)
+        batch = reading.read(Path(options.source), choices, into=path)
         planned = importing.plan(register, batch, options.match or "auto")
         if options.dry_run:
             outcome = importing.foreseen(planned)

@@ -94,6 +94,10 @@ class Batch:
     catalogues: dict[str, list[dict[str, Any]]] = _field(default_factory=dict)
     cells: CellCount = _field(default_factory=CellCount)
     problems: list[Problem] = _field(default_factory=list)
+    sha256: str = ""
+    """Of the source's bytes, for the log of the import."""
+    base_step: int = 0
+    """The step of the register that the source was made from, where it says so (our own workbook); else 0."""
 
 
 def report(batch: Batch, language: str | None = None) -> dict[str, Any]:

@@ -55,7 +55,11 @@ class Extract:
 
 
 _TEMPLATES = (
-    Template("full", N_("The whole register, in the order of Art. 30"), (".xlsx", ".pdf", ".csv", ".json", ".jsonld")),
+    Template(
+        "full",
+        N_("The whole register, in the order of Art. 30"),
+        (".xlsx", ".pdf", ".csv", ".json", ".jsonld"),
+    ),
     Template("table", N_("Cover and overview table only"), (".pdf",)),
     Template("activity", N_("Activities only, without cover and annexes"), (".pdf",)),
     Template(

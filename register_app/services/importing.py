@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from sqlite3 import Connection
 from typing import Any, Literal, cast
@@ -11,7 +12,9 @@ from typing import Any, Literal, cast
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
 from register_app.model.document import ActivityDoc, complete_activity
+from register_app.model.fields import FIELDS
 from register_app.model.text import clean, fold
+from register_app.model.vocabulary import SLOT_LABELS
 from register_app.reading.batch import Batch, Draft, Problem, report
 from register_app.services import documents
 from register_app.services.loading import Loader
@@ -30,16 +33,25 @@ class ImportCancelled(RegisterError):
 
 @dataclass(frozen=True)
 class Difference:
-    """What one key of an activity says in the register and in the file, as text."""
+    """What one key of an activity says in the register and in the file, as text.
+
+    A `conflict` is a key that was edited here since the last import of this source and differs in the file too;
+    `base` is what that import had left.
+    """
 
     key: str
     before: str
     after: str
+    base: str = ""
+    conflict: bool = False
 
 
 @dataclass
 class PlannedRow:
-    """One activity of the file against the register: `activity_id` is 0 for a new one."""
+    """One activity of the file against the register: `activity_id` is 0 for a new one.
+
+    A row that differs in conflicts alone is "same" until the user takes one over (`accepted`).
+    """
 
     draft: Draft
     state: State
@@ -47,6 +59,8 @@ class PlannedRow:
     number: str = ""
     name: str = ""
     differences: list[Difference] = field(default_factory=list)
+    accepted: set[str] = field(default_factory=set)
+    """Keys that are taken over from the file: at first all that differ and are no conflicts."""
 
 
 @dataclass
@@ -101,8 +115,10 @@ class ImportReport:
 def plan(register: Register, batch: Batch, match: Match = "auto") -> ImportPlan:
     """Compare a batch with a register.
 
-    "number" and "name" look for an activity of the same number or name; "auto" for both the same, else for the
-    name alone where it is the only one; "none" takes every activity of the file as new.
+    "number" and "name" look for an activity of the same number or name; "auto" for the same identity (of our own
+    exports), for both the same, else for the name alone where it is the only one; "none" takes every activity of
+    the file as new. Where the source was imported before, only what has changed in it since is a difference, and
+    what was edited on both sides is a conflict.
     """
     connection = register.read()
     known = _Known(connection)
@@ -111,19 +127,63 @@ def plan(register: Register, batch: Batch, match: Match = "auto") -> ImportPlan:
     claimed: set[int] = set()
     for draft in batch.drafts:
         number, name = str(draft.activity.get("number", "")), str(draft.activity.get("name", ""))
-        found = known.find(number, name, match) if match != "none" else 0
+        found = known.find(draft.activity, match) if match != "none" else 0
         if found in claimed:
             found = 0
         if found:
             claimed.add(found)
         rows.append(PlannedRow(draft, "new", found, number, name))
     held = documents.activities(connection, sorted(claimed))
+    base = _base(register, batch, sorted(claimed))
     for row in rows:
         if row.activity_id:
-            row.differences = compare(held[row.activity_id], row.draft.activity)
-            row.state = "changed" if row.differences else "same"
+            row.differences = compare(held[row.activity_id], row.draft.activity, base.get(row.activity_id))
+            row.accepted = {item.key for item in row.differences if not item.conflict}
+            row.state = "changed" if row.accepted else "same"
+            problems += _conflicts(row)
     _settle_numbers(rows, known, problems)
     return ImportPlan(batch, rows, problems)
+
+
+def last_import(connection: Connection, source: str) -> int:
+    """The step that last imported a source of that name; 0 where none did."""
+    found = connection.execute(
+        "SELECT max(id) FROM step WHERE kind = 'import' AND json_extract(params, '$.source') = ?", (source,)
+    ).fetchone()
+    return int(found[0] or 0)
+
+
+def _base(register: Register, batch: Batch, ids: Sequence[int]) -> dict[int, ActivityDoc]:
+    """The activities as the last import of this source left them; empty where there was none."""
+    step = batch.base_step or last_import(register.read(), batch.source)
+    if not step or not ids:
+        return {}
+    with closing(register.as_of(step)) as earlier:
+        return documents.activities(earlier, ids)
+
+
+def _conflicts(row: PlannedRow) -> list[Problem]:
+    return [
+        Problem(
+            row.draft.sheet,
+            "",
+            "warning",
+            Message(
+                N_(
+                    "“{name}”: {field} was edited here and is different in the file too; it was left as it is."
+                ),
+                {"name": row.name or row.number, "field": Message(key_label(item.key))},
+            ),
+        )
+        for item in row.differences
+        if item.conflict
+    ]
+
+
+def key_label(key: str) -> str:
+    """The msgid by which a key of an activity document is called."""
+    described = FIELDS.get(f"activity.{key}")
+    return described.label if described else SLOT_LABELS.get(key, key)
 
 
 def apply(
@@ -142,7 +202,7 @@ def apply(
     batch = planned.batch
     outcome = ImportReport(batch, planned.problems)
     with register.edit_rows(
-        Message(N_("Import {source}"), {"source": batch.source}), kind="import"
+        Message(N_("Import {source}"), {"source": batch.source, "sha256": batch.sha256}), kind="import"
     ) as connection:
         empty = not connection.execute(
             "SELECT 1 FROM activity UNION ALL SELECT 1 FROM party LIMIT 1"
@@ -159,8 +219,9 @@ def apply(
             elif row.state == "new":
                 loader.add_activity(row.draft.activity)
                 outcome.created += 1
-            elif row.state == "changed":
-                loader.update_activity(row.activity_id, row.draft.activity)
+            elif row.accepted:
+                given = {key: row.draft.activity[key] for key in row.draft.activity if key in row.accepted}
+                loader.update_activity(row.activity_id, given)
                 outcome.updated += 1
             else:
                 outcome.unchanged += 1
@@ -183,17 +244,26 @@ class _Known:
     def __init__(self, connection: Connection) -> None:
         self.numbers: dict[str, tuple[int, str]] = {}
         self.names: dict[str, list[int]] = {}
-        for row, number, name in connection.execute("SELECT id, number, name FROM activity ORDER BY id"):
+        self.uuids: dict[str, int] = {}
+        for row, uuid, number, name in connection.execute(
+            "SELECT id, uuid, number, name FROM activity ORDER BY id"
+        ):
+            self.uuids[uuid] = row
             self.numbers[number] = (row, fold(name))
             self.names.setdefault(fold(name), []).append(row)
 
-    def find(self, number: str, name: str, match: Match) -> int:
+    def find(self, activity: Mapping[str, Any], match: Match) -> int:
+        number, name = str(activity.get("number", "")), str(activity.get("name", ""))
         by_number = self.numbers.get(number) if number else None
         same_name = self.names.get(fold(name), []) if name else []
         if match == "number":
             return by_number[0] if by_number else 0
-        if match == "auto" and by_number and by_number[0] in same_name:
-            return by_number[0]
+        if match == "auto":
+            same = self.uuids.get(str(activity.get("id", "")))
+            if same:
+                return same
+            if by_number and by_number[0] in same_name:
+                return by_number[0]
         return same_name[0] if len(same_name) == 1 else 0
 
 
@@ -225,23 +295,33 @@ def _settle_numbers(rows: Sequence[PlannedRow], known: _Known, problems: list[Pr
             )
 
 
-def compare(held: ActivityDoc, given: Mapping[str, Any]) -> list[Difference]:
+def compare(held: ActivityDoc, given: Mapping[str, Any], base: ActivityDoc | None = None) -> list[Difference]:
     """Where `given` (a partial activity document) says something else than the register does.
 
-    What `given` leaves empty is no difference: an import adds and corrects, it does not erase.
+    What `given` leaves empty is no difference: an import adds and corrects, it does not erase. With `base`, the
+    state both sides began from, what `given` has not changed since is no difference either.
     """
     full = complete_activity(given)
     differences = []
     for key, value in given.items():
         if not value or key in ("id", "number"):
             continue
-        new, old = full.get(key), held.get(key)
+        new, old, first = full.get(key), held.get(key), base.get(key) if base else None
         if key in ("answers", "extra"):
-            new, old = dict(cast(Mapping[str, Any], new)), dict(cast(Mapping[str, Any], old))
-            old = {name: old[name] for name in new if name in old}
-        if _plain(new) != _plain(old):
-            differences.append(Difference(key, as_text(old), as_text(new)))
+            new, old = dict(cast(Mapping[str, Any], new)), _of_names(old, new)
+            first = _of_names(first, new) if base else None
+        if _plain(new) == _plain(old) or (base and _plain(new) == _plain(first)):
+            continue
+        conflict = base is not None and _plain(old) != _plain(first)
+        differences.append(
+            Difference(key, as_text(old), as_text(new), as_text(first) if base else "", conflict)
+        )
     return differences
+
+
+def _of_names(held: Any, wanted: Any) -> dict[str, Any]:
+    """Those entries of `held` that `wanted` speaks of."""
+    return {name: held[name] for name in wanted if name in held}
 
 
 def _plain(value: Any) -> Any:

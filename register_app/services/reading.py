@@ -3,21 +3,60 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_
 from register_app.reading import guarded, layouts, owndocument
 from register_app.reading.batch import Batch
 from register_app.reading.guarded import OwnDocument, Source
 from register_app.reading.layouts import Choices
 from register_app.reading.workbook import Workbook
+from register_app.services import documents
+from register_app.store.register import Register
 
 
-def read(path: Path, choices: Choices | None = None, *, cancelled: Callable[[], bool] | None = None) -> Batch:
-    """What the file at `path` holds. Raises a RegisterError where it cannot be read; nothing is changed."""
-    return interpret(guarded.read_source(path, cancelled=cancelled), choices)
+class SourceIsTheRegister(RegisterError):
+    """The source is the register that it is to be imported into."""
+
+
+def read(
+    path: Path,
+    choices: Choices | None = None,
+    *,
+    into: Path | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Batch:
+    """What the file at `path` holds: a spreadsheet, a text, our own JSON or workbook, or another register.
+
+    `into` is the register that is open: an ordinary look into its file would give up its locks. Raises a
+    RegisterError where the source cannot be read; nothing is changed.
+    """
+    if into is not None and path.exists() and into.exists() and path.samefile(into):
+        raise SourceIsTheRegister(N_("{name} is this register itself. Choose another file."), name=path.name)
+    if _is_register(path):
+        with Register.open(path, read_only=True) as other:
+            return owndocument.to_batch(path.name, documents.dump(other.read()))
+    batch = interpret(guarded.read_source(path, cancelled=cancelled), choices)
+    batch.sha256 = _sha256(path)
+    return batch
+
+
+def _is_register(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def choices(sheets: Sequence[str], mapping: object = None) -> Choices | None:

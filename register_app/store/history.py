@@ -42,6 +42,16 @@ class Stacks:
             self._undone.clear()
 
     @property
+    def done(self) -> tuple[int, ...]:
+        """Steps that undo would take back, the latest last."""
+        return tuple(self._done)
+
+    @property
+    def undone(self) -> tuple[int, ...]:
+        """Steps that redo would do again, the next one last."""
+        return tuple(self._undone)
+
+    @property
     def to_undo(self) -> int | None:
         return self._done[-1] if self._done else None
 

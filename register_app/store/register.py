@@ -274,6 +274,18 @@ class Register:
         target = self._recorder.stacks().to_redo
         return None if target is None else history.step(self._database, target)
 
+    def undo_steps(self, limit: int) -> list[Step]:
+        """The steps that `undo` would take back one after the other, at most `limit`."""
+        return self._these(self._recorder.stacks().done[: -limit - 1 : -1])
+
+    def redo_steps(self, limit: int) -> list[Step]:
+        """The steps that `redo` would do again one after the other, at most `limit`."""
+        return self._these(self._recorder.stacks().undone[: -limit - 1 : -1])
+
+    def _these(self, numbers: tuple[int, ...]) -> list[Step]:
+        found = (history.step(self._database, number) for number in numbers)
+        return [step for step in found if step is not None]
+
     def undo(self, initiator: object | None = None) -> ChangeSet | None:
         """Take the last step back, as a new step; None when there is nothing to take back."""
         target = self.undo_step()

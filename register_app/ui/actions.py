@@ -16,7 +16,8 @@ from register_app.ui.widgets.text import caption, tip
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """`when` names what must hold: "" always, "open", "writable", "activity" (one is chosen or open), "undo", "redo"."""
+    """`when` names what must hold: "" always, "open", "writable", "activity" (one is chosen or open), "row" (one in the table),
+    "form" (an activity is open in front), "undo", "redo"."""
 
     id: str
     text: str
@@ -30,8 +31,10 @@ ACTIONS = (
     ActionSpec("new", N_("New register …"), "new", "Ctrl+Shift+N", "", "file"),
     ActionSpec("open", N_("Open register …"), "open", "Ctrl+O", "", "file"),
     ActionSpec("sample", N_("New register from the sample …"), "sample", "", "", "file"),
+    ActionSpec("new_window", N_("New window"), "", "Ctrl+Alt+W", "", "file"),
     ActionSpec("import", N_("Import spreadsheet …"), "import", "Ctrl+I", "writable", "file"),
     ActionSpec("export", N_("Export …"), "export", "Ctrl+E", "open", "file"),
+    ActionSpec("print", N_("Print …"), "", "Ctrl+P", "open", "file"),
     ActionSpec("close", N_("Close register"), "", "Ctrl+W", "open", "file"),
     ActionSpec("quit", N_("Quit"), "", "Ctrl+Q", "", "file"),
     ActionSpec("undo", N_("Undo"), "undo", "Ctrl+Z", "undo", "edit"),
@@ -59,6 +62,11 @@ ACTIONS = (
     ActionSpec("remove_activity", N_("Remove activity"), "delete", "", "activity_writable", "activity"),
     ActionSpec("previous", N_("Previous activity"), "up", "Ctrl+PgUp", "activity", "activity"),
     ActionSpec("next", N_("Next activity"), "down", "Ctrl+PgDown", "activity", "activity"),
+    ActionSpec("open_tab", N_("Open activity in a tab"), "", "Ctrl+Shift+Return", "row", "activity"),
+    ActionSpec("next_tab", N_("Next tab"), "", "Ctrl+Tab", "form", "activity"),
+    ActionSpec("previous_tab", N_("Previous tab"), "", "Ctrl+Shift+Tab", "form", "activity"),
+    ActionSpec("close_tab", N_("Close tab"), "", "Ctrl+F4", "form", "activity"),
+    ActionSpec("tear_off", N_("Open in a window of its own"), "", "Ctrl+Alt+Return", "form", "activity"),
     ActionSpec("go_register", N_("Register"), "register", "Ctrl+1", "open", "go"),
     ActionSpec("go_parties", N_("Parties"), "parties", "Ctrl+2", "open", "go"),
     ActionSpec("go_catalogues", N_("Catalogues"), "catalogues", "Ctrl+3", "open", "go"),
@@ -73,7 +81,7 @@ ACTIONS = (
     ActionSpec("clear_filters", N_("Clear all filters"), "", "Ctrl+Shift+L", "open", "view"),
     ActionSpec("show_all", N_("Show all activities"), "", "Ctrl+Alt+A", "open", "view"),
     ActionSpec("columns", N_("Columns …"), "columns", "Ctrl+Shift+C", "open", "view"),
-    ActionSpec("preview", N_("Preview pane"), "preview", "Ctrl+P", "open", "view"),
+    ActionSpec("preview", N_("Preview pane"), "preview", "Ctrl+Shift+P", "open", "view"),
     ActionSpec("theme_system", N_("Theme of the system"), "", "", "", "view"),
     ActionSpec("theme_light", N_("Light theme"), "", "", "", "view"),
     ActionSpec("theme_dark", N_("Dark theme"), "", "", "", "view"),
@@ -92,7 +100,7 @@ MENUS = (
 )
 
 SEPARATED = (
-    "sample", "export", "redo", "select_rows", "show_all", "replace", "shortcuts", "add_processor", "remove_activity", "preview", "theme_dark", "text_smaller",
+    "new_window", "print", "redo", "select_rows", "show_all", "replace", "shortcuts", "add_processor", "remove_activity", "next", "preview", "theme_dark", "text_smaller",
 )  # fmt: skip
 """Actions that a line follows in their menu."""
 

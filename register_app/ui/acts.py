@@ -9,14 +9,16 @@ from PySide6.QtCore import QObject
 
 from register_app.base import i18n
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import N_, _, ngettext
 from register_app.base.settings import TEXT_SIZES
+from register_app.store.errors import InUse, NotWritable
 from register_app.ui import register_acts
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
 from register_app.ui.main_window import Handlers, MainWindow
 from register_app.ui.qt_texts import QtTexts
 from register_app.ui.screens.register import RegisterScreen
+from register_app.ui.shell_acts import ShellActs
 from register_app.ui.tools import Tools
 from register_app.ui.widgets.page import Page
 from register_app.viewmodels import activities
@@ -33,7 +35,11 @@ class Acts(QObject):
         self._session = context.session
         self.tools = Tools(context, window)
         self.tools.language_chosen.connect(self.speak)
+        self.shell = ShellActs(context, window, self.tell_error)
+        self.shell.register_dropped.connect(self.open_path)
+        self.shell.source_dropped.connect(self.import_file)
         window.undo_requested.connect(self.undo)
+        window.redo_requested.connect(self._session.redo)
         window.recent_requested.connect(lambda name: self.open_path(Path(name)))
         window.set_up(self._guarded(self._handlers()))
 
@@ -46,7 +52,7 @@ class Acts(QObject):
             "import": self.import_,
             "import_new": self.import_new,
             "export": self.export,
-            "close": self._session.close,
+            "close": self.close,
             "quit": window.close,
             "undo": self.undo,
             "redo": self._session.redo,
@@ -66,7 +72,9 @@ class Acts(QObject):
             "text_larger": lambda: self.text_size(1),
             "text_smaller": lambda: self.text_size(-1),
             **{f"language_{language}": self._speaking(language) for language in i18n.LANGUAGES},
+            **self.shell.handlers(),
             **self.tools.handlers(),
+            **register_acts.handlers(window),
         }
 
     def _guarded(self, handlers: Handlers) -> Handlers:
@@ -100,10 +108,26 @@ class Acts(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open the register at `path`; where that fails, the one that is open stays open."""
+        self._window.keep_left()
         try:
             self._session.open(path)
+        except InUse as error:
+            # Somebody else works in it: to look is still possible.
+            self._window.message.tell(str(error), "error", _("Open to read only"), lambda: self._look(path))
         except RegisterError as error:
             self.tell_error(error)
+
+    def _look(self, path: Path) -> None:
+        try:
+            self._session.open(path, read_only=True)
+        except RegisterError as error:
+            self.tell_error(error)
+
+    def close(self) -> None:
+        """Close the register; how it was left is kept."""
+        self._context.store_typing()
+        self._window.keep_left()
+        self._session.close()
 
     def sample(self) -> None:
         """Make a register filled with the sample, to look around in."""
@@ -119,19 +143,30 @@ class Acts(QObject):
             target = target.with_suffix(ask.REGISTER_SUFFIX)
         return target
 
-    def import_(self) -> None:
+    def import_(self, source: Path | None = None) -> None:
         from register_app.ui.dialogs.import_dialog import ImportDialog
 
         dialog = ImportDialog(self._context, self._window)
         dialog.finished_import.connect(self._on_imported)
         dialog.open()
+        if source is not None:
+            dialog.read(source)
 
-    def import_new(self) -> None:
+    def import_file(self, source: Path) -> None:
+        """Import `source`, into a new register where none is open."""
+        if self._session.read_only and self._session.is_open:
+            self.tell_error(NotWritable(N_("{path} was opened to read only: open it for editing first."), path=self._session.path))
+        elif self._session.is_open:
+            self.import_(source)
+        else:
+            self.import_new(source)
+
+    def import_new(self, source: Path | None = None) -> None:
         """A new register out of a spreadsheet."""
         target = self._pick_new(_("New register"))
         if target is not None:
             self._session.create(target, target.stem, i18n.language())
-            self.import_()
+            self.import_(source)
 
     def _on_imported(self, sentence: str) -> None:
         self._window.show_screen("register")
@@ -146,8 +181,8 @@ class Acts(QObject):
 
     # Undo, search
 
-    def undo(self) -> None:
-        self._session.undo()
+    def undo(self, count: int = 1) -> None:
+        self._session.undo(count)
 
     def find(self) -> None:
         screen = self._window.current()
@@ -229,7 +264,7 @@ class Acts(QObject):
     def speak(self, language: str) -> None:
         """Switch the program's language while it runs."""
         self._context.store_typing()
-        self._context.preferences.set(language=language)
         i18n.use(language)
         self._qt_texts.use(language)
+        self._context.preferences.set(language=language)
         self._window.rebuild()

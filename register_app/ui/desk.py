@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from register_app.base import i18n
@@ -13,13 +14,19 @@ from register_app.ui.acts import Acts
 from register_app.ui.context import Context
 from register_app.ui.icons import Icons
 from register_app.ui.main_window import MainWindow
+from register_app.ui.opening import Opening
 from register_app.ui.qt_texts import QtTexts
 from register_app.ui.theme import Look
+from register_app.ui.window_state import left
 from register_app.viewmodels.dates import use_date_format
 from register_app.viewmodels.jobs import Jobs
 from register_app.viewmodels.preferences import Preferences
 from register_app.viewmodels.session import Session
 from register_app.viewmodels.table import RegisterTable
+
+
+_CASCADE = 36
+"""How far a further window lies from the one it came from, in pixels."""
 
 
 def application(arguments: list[str]) -> QApplication:
@@ -41,26 +48,62 @@ class Desk:
         register: Path | None = None,
         theme: str = "",
         language: str = "",
+        beside: Desk | None = None,
     ) -> None:
         """`theme` and `language` overrule the settings, which are at `settings` or the user's own place.
 
         `register` is opened before the window is built, which is then built once; where it cannot be opened the
-        window says why.
+        window says why. A window `beside` another one shares its settings and its look.
         """
-        self.preferences = Preferences(settings)
-        now = self.preferences.now
-        i18n.use(language or now.language or i18n.system_language())
-        use_date_format(now.date_format)
-        self.qt_texts = QtTexts(app, i18n.language())
-        self.look = Look(app, theme or now.theme, now.text_size)
+        self.app = app
+        if beside is None:
+            self.preferences = Preferences(settings)
+            now = self.preferences.now
+            i18n.use(language or now.language or i18n.system_language())
+            use_date_format(now.date_format)
+            self.qt_texts = QtTexts(app, i18n.language())
+            self.look = Look(app, theme or now.theme, now.text_size)
+            icons = Icons(self.look)
+            self.all: list[Desk] = []
+        else:
+            self.preferences, self.qt_texts, self.look = beside.preferences, beside.qt_texts, beside.look
+            icons, now = beside.context.icons, self.preferences.now
+            self.all = beside.all
+        self.all.append(self)
         self.session = Session(author=now.author or user_name())
-        self.context = Context(self.session, self.preferences, self.look, Icons(self.look), Jobs())
+        self.context = Context(self.session, self.preferences, self.look, icons, Jobs())
         self.table = RegisterTable(self.session)
         self.window = MainWindow(self.context, self.table)
         problem = self._open(register) if register is not None else None
         self.acts = Acts(self.context, self.window, self.qt_texts)
+        self.acts.shell.window_requested.connect(lambda: self.open_window())
+        self.window.gone.connect(self._on_gone)
+        self._opening = Opening(self.context, self.window)
         if problem is not None:
             self.acts.tell_error(problem)
+        elif register is not None:
+            self.preferences.add_recent(register)
+            self.window.restore(left(self.preferences, register))
+            self._opening.begin()
+        self.session.opened.connect(self._on_opened)
+
+    def open_window(self, register: Path | None = None) -> Desk:
+        """One more window in this process, for another register; one that is open already comes to the front."""
+        for desk in self.all:
+            if register is not None and desk.session.path == register:
+                desk.window.raise_()
+                desk.window.activateWindow()
+                return desk
+        made = Desk(self.app, register=register, beside=self)
+        made.window.move(self.window.pos() + QPoint(_CASCADE, _CASCADE))
+        made.window.show()
+        return made
+
+    def tell_error(self, error: RegisterError) -> None:
+        """Say it in the window one works in."""
+        active = self.app.activeWindow()
+        desk = next((desk for desk in self.all if desk.window is active), self)
+        desk.acts.tell_error(error)
 
     def _open(self, register: Path) -> RegisterError | None:
         try:
@@ -68,3 +111,15 @@ class Desk:
         except RegisterError as error:
             return error
         return None
+
+    def _on_opened(self) -> None:
+        if self.session.path is not None:
+            self.preferences.add_recent(self.session.path)
+
+    def _on_gone(self) -> None:
+        if self in self.all:
+            self.all.remove(self)
+            if self.all:
+                # The last window is the application's; any other one goes with its objects.
+                self.look.changed.disconnect(self.window.rebuild)
+                self.window.deleteLater()

@@ -4,39 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from register_app.base import i18n
 from register_app.base.i18n import _
-from register_app.ui.actions import MENUS, SEPARATED, Actions
+from register_app.ui import conditions, menus, window_state
+from register_app.ui.actions import Actions
 from register_app.ui.context import Context
+from register_app.ui.frame import Frame
 from register_app.ui.screens.makers import ScreenMaker
 from register_app.ui.screens.register import RegisterScreen
-from register_app.ui.widgets.messages import MessageBar
+from register_app.ui.status_line import StatusLine
 from register_app.ui.widgets.page import Page
-from register_app.ui.widgets.rail import Rail
-from register_app.ui.widgets.text import caption, label
-from register_app.viewmodels.activity import ActivityView
-from register_app.viewmodels.session import stored_text
 from register_app.viewmodels.table import RegisterTable
+
+if TYPE_CHECKING:  # made when the first activity is opened: the list is to be on the screen at once
+    from register_app.ui.screens.activity_tabs import ActivityTabs
 
 Handlers = dict[str, Callable[[], object]]
 
 
 class MainWindow(QMainWindow):
-    """Shows the open register; what one can do with it is in `ui/acts.py`. `recent_requested(path)` opens another."""
+    """Shows the open register; what one can do with it is in `ui/acts.py`.
+
+    `recent_requested(path)` opens another, `undo_requested(n)` takes back n steps, `torn_off(row number)` asks for a
+    window of its own for an activity; `gone` follows the closing.
+    """
 
     recent_requested = Signal(str)
-    undo_requested = Signal()
+    undo_requested = Signal(int)
+    redo_requested = Signal(int)
+    torn_off = Signal(int)
+    gone = Signal()
 
     def __init__(self, context: Context, table: RegisterTable) -> None:
         super().__init__()
         self.context, self.table = context, table
         self.actions_: Actions | None = None
         self._screen = ""
-        self._activity = 0
         self._screens: dict[str, QWidget] = {}
         self._handlers: Handlers = {}
         self._language = i18n.language()
@@ -47,7 +56,9 @@ class MainWindow(QMainWindow):
         self._maker.chosen.connect(self.allow)
         self.resize(1280, 820)
         if geometry := context.preferences.now.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+            self.restoreGeometry(window_state.geometry_of(geometry))
+        self._splitters = window_state.Splitters(context.preferences, self)
+        context.preferences.changed.connect(self._on_preferences)
         context.session.opened.connect(self._on_opened)
         context.session.closed.connect(self._on_closed)
         context.session.stored.connect(self._show_state)
@@ -72,57 +83,26 @@ class MainWindow(QMainWindow):
             self.table.retranslate()
         self.actions_.retranslate()
         self._build_menus()
-        central = QWidget(self)
-        outer = QHBoxLayout(central)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self.rail = Rail(
-            self.context.icons,
-            [
-                ("overview", "overview", _("Overview")),
-                ("register", "register", _("Register")),
-                ("cross", "columns", _("Cross tables")),
-                ("parties", "parties", _("Parties")),
-                ("catalogues", "catalogues", _("Catalogues")),
-                ("checks", "checks", _("Checks")),
-                ("history", "history", _("History")),
-            ],
-            central,
-        )
+        frame = Frame(self.context, self)
+        self.rail, self.message, self.stack = frame.rail, frame.message, frame.stack
         self.rail.chosen.connect(self.show_screen)
-        outer.addWidget(self.rail)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        self.message = MessageBar(self.context, central)
-        self.message.acted.connect(self.undo_requested)
-        self.stack = QStackedWidget(central)
-        column.addWidget(self.message)
-        column.addWidget(self.stack, 1)
-        outer.addLayout(column, 1)
-        self._build_status()
+        self.message.acted.connect(lambda: self.undo_requested.emit(1))
+        self._status = StatusLine(
+            self.context, self.undo_requested.emit, self.redo_requested.emit, self.statusBar()
+        )
+        self._status.put_into(self.statusBar())
+        left = self.left()
         self._screens = {}
-        screen, activity = self._screen, self._activity
-        self.setCentralWidget(central)
-        if not self.context.session.is_open:
-            self.show_screen("start")
-        elif screen == "activity":
-            self.open_activity(activity)
+        self.setCentralWidget(frame)
+        if self.context.session.is_open:
+            self.restore(left)
         else:
-            self.show_screen(screen if screen not in ("", "start") else "register")
+            self.show_screen("start")
         self._show_state()
 
     def _build_menus(self) -> None:
-        bar = self.menuBar()
-        bar.clear()
         assert self.actions_ is not None
-        separated = [self.actions_[name] for name in SEPARATED]
-        for name, text in MENUS:
-            menu = bar.addMenu(_(text))
-            menu.setToolTipsVisible(False)
-            for action in self.actions_.of_menu(name):
-                menu.addAction(action)
-                if action in separated:
-                    menu.addSeparator()
+        menus.build(self.menuBar(), self.actions_, self.context.preferences, self.recent_requested.emit)
         self.mark_choices()
 
     def mark_choices(self) -> None:
@@ -136,18 +116,6 @@ class MainWindow(QMainWindow):
         for language in i18n.LANGUAGES:
             self.actions_[f"language_{language}"].setChecked(i18n.language() == language)
 
-    def _build_status(self) -> None:
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        for old in bar.findChildren(QLabel):
-            bar.removeWidget(old)
-            old.deleteLater()
-        self._state, self._place = label("", "hint"), label("", "hint")
-        self._state.setContentsMargins(12, 3, 8, 3)
-        self._place.setContentsMargins(8, 3, 12, 3)
-        bar.addWidget(self._state, 1)
-        bar.addPermanentWidget(self._place)
-
     # Screens
 
     @property
@@ -155,7 +123,29 @@ class MainWindow(QMainWindow):
         return self._screen
 
     def current(self) -> QWidget | None:
-        return self.stack.currentWidget()
+        """The screen in front; of the activities, the one in front."""
+        return self.tabs.current() if self.tabs and self._screen == "activity" else self.stack.currentWidget()
+
+    @property
+    def tabs(self) -> ActivityTabs | None:
+        """The open activities; None before the first one."""
+        return self._screens.get("activity")  # type: ignore[return-value]
+
+    def left(self) -> window_state.Left:
+        """What is shown, so that it can be shown again."""
+        tabs = self.tabs
+        return window_state.Left(
+            self._screen, tuple(tabs.numbers()) if tabs else (), tabs.number if tabs else 0
+        )
+
+    def restore(self, left: window_state.Left) -> None:
+        """Show again what was shown."""
+        if left.activities and (tabs := self._open_tabs()).open_all(left.activities, left.front) is None:
+            if left.screen == "activity" and tabs.numbers():
+                self.show_screen("activity")
+                return
+        known = left.screen in self._maker.names and left.screen != "start"
+        self.show_screen(left.screen if known else "register")
 
     def show_screen(self, name: str) -> None:
         """Show a screen by name; they are made when they are first wanted."""
@@ -173,30 +163,37 @@ class MainWindow(QMainWindow):
             screen.shown()
         self.allow()
 
-    def open_activity(self, number: int, path: tuple[str | int, ...] = ()) -> QWidget | None:
-        """Show the form of the activity in row `number`, at the place `path` of its document."""
-        from register_app.ui.screens.activity import ActivityScreen
-
+    def open_activity(
+        self, number: int, path: tuple[str | int, ...] = (), *, beside: bool = False
+    ) -> QWidget | None:
+        """Show the form of the activity in row `number`, at the place `path` of its document; `beside` in a tab."""
         self.context.store_typing()
-        view = ActivityView(self.context.session, number)
-        if not view.exists:
+        tabs = self._open_tabs()
+        screen = tabs.open(number, path, beside=beside)
+        if screen is None:
             self.show_screen("register")
             return None
-        screen = ActivityScreen(self.context, view, self.stack)
-        view.setParent(screen)
-        screen.closed.connect(self.back_to_register)
-        screen.stepped.connect(self.step)
-        self._put("activity", screen)
-        self._activity = number
         self.show_screen("activity")
-        if path:
-            QTimer.singleShot(0, screen, lambda: screen.go_to(path))
-        else:
+        if not path:
             screen.setFocus()
         return screen
 
+    def _open_tabs(self) -> ActivityTabs:
+        if self.tabs is None:
+            from register_app.ui.screens.activity_tabs import ActivityTabs
+
+            tabs = ActivityTabs(self.context, self.stack)
+            tabs.closed.connect(self.back_to_register)
+            tabs.stepped.connect(self.step)
+            tabs.parties_requested.connect(lambda: self.show_screen("parties"))
+            tabs.torn_off.connect(self.torn_off)
+            tabs.chosen.connect(self.allow)
+            self._put("activity", tabs)
+        assert self.tabs is not None
+        return self.tabs
+
     def back_to_register(self) -> None:
-        number = self._activity
+        number = self.tabs.number if self.tabs else 0
         self.show_screen("register")
         screen = self._screens.get("register")
         if isinstance(screen, RegisterScreen):
@@ -205,15 +202,15 @@ class MainWindow(QMainWindow):
     def step(self, by: int) -> None:
         """Open the activity before or after this one, in the order of the table."""
         ids = self.table.ids()
-        if self._screen == "activity" and self._activity in ids:
-            place = ids.index(self._activity) + by
+        if self._screen == "activity" and self.tabs and self.tabs.number in ids:
+            place = ids.index(self.tabs.number) + by
             if 0 <= place < len(ids):
                 self.open_activity(ids[place])
 
     def chosen_activities(self) -> list[int]:
         """Row numbers of the activities that an act is about."""
-        if self._screen == "activity":
-            return [self._activity]
+        if self._screen == "activity" and self.tabs:
+            return [self.tabs.number] if self.tabs.number else []
         screen = self._screens.get("register")
         return (
             screen.selected_ids() if self._screen == "register" and isinstance(screen, RegisterScreen) else []
@@ -226,6 +223,7 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self._screens[name] = screen
         self.stack.addWidget(screen)
+        self._splitters.restore(name, screen)
 
     def _make(self, name: str) -> QWidget:
         screen = self._maker.make(name)
@@ -247,51 +245,58 @@ class MainWindow(QMainWindow):
 
     def allow(self) -> None:
         """Enable the acts that can be done now, and name what undo and redo would do."""
-        if self.actions_ is None:
-            return
-        session = self.context.session
-        conditions: set[str] = set()
-        if session.is_open:
-            conditions.add("open")
-            chosen = bool(self.chosen_activities())
-            undo, redo = session.undo_text(), session.redo_text()
-            if chosen:
-                conditions.add("activity")
-            table = self._screen == "register" and self.table.rowCount() > 0
-            if table:
-                conditions |= {"table"} | (set() if session.read_only else {"table_writable"})
-            if not session.read_only:
-                conditions |= {"writable"} | ({"activity_writable"} if chosen else set())
-                conditions |= ({"undo"} if undo else set()) | ({"redo"} if redo else set())
-            self.actions_["undo"].setText(caption(_("Undo: {step}").format(step=undo)) if undo else _("Undo"))
-            self.actions_["redo"].setText(caption(_("Redo: {step}").format(step=redo)) if redo else _("Redo"))
-        self.actions_.allow(conditions)
+        if self.actions_ is not None:
+            session = self.context.session
+            conditions.name_steps(self.actions_, session)
+            chosen = self.chosen_activities() if session.is_open else []
+            rows = self.table.rowCount() > 0
+            self.actions_.allow(conditions.now(session, self._screen, chosen=bool(chosen), rows=rows))
 
     def _show_state(self) -> None:
         session = self.context.session
-        self._state.setText(stored_text(session))
-        self._place.setText(str(session.path or ""))
+        self._status.refresh()
         title = _("Register of processing activities")
         self.setWindowTitle(f"{session.path.stem} – {title}" if session.path else title)
 
     def _on_opened(self) -> None:
-        if session_path := self.context.session.path:
-            self.context.preferences.add_recent(session_path)
         self._screens.pop("register", None)
+        self._forget_tabs()
         if self.actions_ is not None:
-            self._screen = "register"
+            path = self.context.session.path
+            self._screen = ""
             self.rebuild()
+            if path is not None:
+                self.restore(window_state.left(self.context.preferences, path))
+
+    def keep_left(self) -> None:
+        """Remember for the next time what is shown of the open register."""
+        path = self.context.session.path
+        if path is not None:
+            window_state.keep(self.context.preferences, path, self.left())
+
+    def _forget_tabs(self) -> None:
+        tabs = self._screens.pop("activity", None)
+        if tabs is not None:
+            self.stack.removeWidget(tabs)
+            tabs.deleteLater()
 
     def _on_closed(self) -> None:
-        self._screen, self._activity = "start", 0
+        self._screen = "start"
+        self._forget_tabs()
         if self.actions_ is not None:
+            self.rebuild()
+
+    def _on_preferences(self) -> None:
+        if self._language != i18n.language():
             self.rebuild()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.context.store_typing()
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.context.preferences.set(geometry=geometry)
+        self.keep_left()
+        self._splitters.keep()
+        self.context.preferences.set(geometry=window_state.geometry_text(self.saveGeometry()))
         self.context.jobs.stop_all()
         self.actions_ = None
         self.context.session.close()
         super().closeEvent(event)
+        self.gone.emit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from register_app.base.i18n import _
+from register_app.ui import register_scenes
 from register_app.ui.desk import Desk
 from register_app.ui.dialogs.bulk_dialog import BulkDialog
 from register_app.ui.dialogs.palette import PaletteDialog
@@ -211,6 +212,7 @@ def _bulk(desk: Desk) -> QWidget | None:
 
 
 SCENES: dict[str, Scene] = {
+    **register_scenes.SCENES,
     "register": _screen("register"),
     "search": _search,
     "empty": _empty,

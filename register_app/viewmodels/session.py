@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, _
 from register_app.services.record import Reader
-from register_app.store.changes import ChangeSet
+from register_app.store.changes import ChangeSet, Step
 from register_app.store.register import Register
 
 P = ParamSpec("P")
@@ -116,13 +116,25 @@ class Session(QObject):
         step = self._register.redo_step() if self._register else None
         return step.message if step else ""
 
-    def undo(self) -> None:
-        self.finish_typing()
-        self.register.undo()
+    def undo_steps(self, most: int) -> list[Step]:
+        """What undo would take back step by step, the latest first."""
+        return self._register.undo_steps(most) if self._register else []
 
-    def redo(self) -> None:
+    def redo_steps(self, most: int) -> list[Step]:
+        """What redo would do again step by step."""
+        return self._register.redo_steps(most) if self._register else []
+
+    def undo(self, count: int = 1) -> None:
+        """Take back the last `count` steps."""
         self.finish_typing()
-        self.register.redo()
+        for _step in range(count):
+            self.register.undo()
+
+    def redo(self, count: int = 1) -> None:
+        """Do the last `count` undone steps again."""
+        self.finish_typing()
+        for _step in range(count):
+            self.register.redo()
 
     def _take(self, register: Register) -> None:
         self.close()

@@ -26,6 +26,7 @@ from register_app.model.document import (
     PartyDoc,
     PurposeDoc,
     RecipientDoc,
+    RetentionDoc,
     TransferDoc,
 )
 from register_app.model.text import fold
@@ -178,7 +179,9 @@ class _Graph:
 
     def _activity(self, activity: ActivityDoc, place: int) -> Node:
         me = _urn(activity["id"]) if activity["id"] else f"{self._base}#activity-{place}"
-        purposes = [self._purpose(purpose, f"{me}#purpose-{n}") for n, purpose in enumerate(activity["purposes"], 1)]
+        purposes = [
+            self._purpose(purpose, f"{me}#purpose-{n}") for n, purpose in enumerate(activity["purposes"], 1)
+        ]
         recipients = [self._recipient(entry) for entry in activity["recipients"]]
         processor = activity["part"] == "processor"
         controllers = [self._named_party(name, "dpv:DataController") for name in activity["clients"]]
@@ -281,12 +284,10 @@ class _Graph:
             }
         )
 
-    def _storage(self, retention: Mapping[str, str]) -> list[Node]:
+    def _storage(self, retention: RetentionDoc) -> list[Node]:
         conditions: list[Node] = []
         period = retention["period"].strip()
-        said = [
-            self._text(retention[key]) for key in ("text", "start", "note") if retention[key].strip()
-        ]
+        said = [self._text(text) for text in (retention["text"], retention["start"], retention["note"]) if text.strip()]
         if period or said:
             duration: Node | str = ""
             if period:
@@ -336,7 +337,9 @@ class _Graph:
                 "dpv:hasProcessing": {"@type": "dpv:Transfer"},
                 "dpv:hasThirdCountry": _country(entry["country"]),
                 "dpv:hasDataImporter": [node for node in importers if node],
-                "dpv:hasLegalBasis": {"@type": ["dpv:DataTransferLegalBasis", mechanism]} if mechanism else "",
+                "dpv:hasLegalBasis": {"@type": ["dpv:DataTransferLegalBasis", mechanism]}
+                if mechanism
+                else "",
                 "dpv:hasTechnicalOrganisationalMeasure": self._described(
                     "dpv:SafeguardForDataTransfer", entry["safeguards"]
                 ),
@@ -386,6 +389,4 @@ def _period(first: str, last: str) -> Node | str:
     """A time span as `dct:PeriodOfTime` of DCAT."""
     if not first and not last:
         return ""
-    return _filled(
-        {"@type": "dct:PeriodOfTime", "dcat:startDate": _date(first), "dcat:endDate": _date(last)}
-    )
+    return _filled({"@type": "dct:PeriodOfTime", "dcat:startDate": _date(first), "dcat:endDate": _date(last)})

@@ -5,7 +5,7 @@ It says no more than the register holds; what the law asks for and the register 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from register_app.base.i18n import N_, Message
 from register_app.model.document import (
@@ -16,6 +16,7 @@ from register_app.model.document import (
     PartyDoc,
     PurposeDoc,
     RegisterDoc,
+    RetentionDoc,
     TransferDoc,
 )
 from register_app.model.text import fold, one_line
@@ -175,7 +176,9 @@ class _Writer:
             self._remark(N_("No activity is chosen, so the notice tells of no purpose."))
             return self._section("purposes", self._say("no_purposes"))
         head = (labels["purpose"], labels["basis"])
-        return self._section("purposes", self._say("purposes_text"), Table(labels["purposes"], head, tuple(rows)))
+        return self._section(
+            "purposes", self._say("purposes_text"), Table(labels["purposes"], head, tuple(rows))
+        )
 
     def _purpose(self, purpose: PurposeDoc) -> Cell:
         title = own(purpose["title"], strong=True) or word(self._labels["no_purpose"], strong=True)
@@ -184,19 +187,23 @@ class _Writer:
     def _bases(self, activity: ActivityDoc, purpose: PurposeDoc) -> Cell:
         labels = self._labels
         about = {"number": activity["number"], "purpose": purpose["title"] or activity["name"]}
-        bases = [basis for basis in purpose["bases"] if any(basis[key].strip() for key in _SHOWN)]
+        bases = [basis for basis in purpose["bases"] if _stated(basis)]
         if not bases:
             self._remark(N_("{number} “{purpose}” has no legal basis (Art. 13(1)(c))."), **about)
             return word(labels["no_basis"])
         if any(basis["article"] == "6(1)(f)" and not basis["reason"].strip() for basis in bases):
             self._remark(
-                N_("{number} “{purpose}” rests on a legitimate interest that is not named (Art. 13(1)(d))."), **about
+                N_("{number} “{purpose}” rests on a legitimate interest that is not named (Art. 13(1)(d))."),
+                **about,
             )
         lines = [labels.basis(basis) for basis in bases]
         return (
             lines[0],
             *(
-                Line(f"{labels['and' if _together(before, basis) else 'or']} {_lowered(line.text)}", own=line.own)
+                Line(
+                    f"{labels['and' if _together(before, basis) else 'or']} {_lowered(line.text)}",
+                    own=line.own,
+                )
                 for before, basis, line in zip(bases, bases[1:], lines[1:], strict=False)
             ),
         )
@@ -238,7 +245,11 @@ class _Writer:
 
     def _category(self, name: str, kind: str) -> Cell:
         said = self._labels.term("kinds", kind)
-        text = self._labels.fill("with_kind", text=name, kind=said) if said and fold(said) not in fold(name) else name
+        text = (
+            self._labels.fill("with_kind", text=name, kind=said)
+            if said and fold(said) not in fold(name)
+            else name
+        )
         return own(text, strong=True)
 
     def _all_bases(self) -> Iterator[BasisDoc]:
@@ -254,8 +265,7 @@ class _Writer:
         rows: dict[tuple[str, str, str], tuple[Cell, ...]] = {}
         answered = True
         for activity in self._activities:
-            said = activity["answers"].get("recipients", {}).get("state", "")
-            answered = answered and bool(activity["recipients"] or said == "not_applicable")
+            answered = answered and bool(activity["recipients"] or _state(activity, "recipients") == "not_applicable")
             for entry in activity["recipients"]:
                 if entry["location"] != "internal" and entry["name"].strip():
                     key = (fold(entry["name"]), entry["role"], entry["country"])
@@ -272,10 +282,9 @@ class _Writer:
 
     def _transfers(self) -> Section | None:
         labels = self._labels
-        states = [activity["answers"].get("transfers", {}).get("state", "") for activity in self._activities]
         none = [
-            not activity["transfers"] and state == "not_applicable"
-            for activity, state in zip(self._activities, states, strict=True)
+            not activity["transfers"] and _state(activity, "transfers") == "not_applicable"
+            for activity in self._activities
         ]
         open_ones = sum(
             1
@@ -288,7 +297,9 @@ class _Writer:
                 count=open_ones,
             )
         rows = list(
-            dict.fromkeys(self._transfer(entry) for activity in self._activities for entry in activity["transfers"])
+            dict.fromkeys(
+                self._transfer(entry) for activity in self._activities for entry in activity["transfers"]
+            )
         )
         if rows:
             head = (labels["place"], labels["recipient"], labels["mechanism"], labels["safeguards"])
@@ -301,13 +312,17 @@ class _Writer:
         code = entry["mechanism"].strip()
         name = document.article_name(code)
         citation = document.citation(code).replace("\u00a0", " ")
-        ground = self._labels.fill("with_article", text=_raised(name), citation=citation) if name else citation
+        ground = (
+            self._labels.fill("with_article", text=_raised(name), citation=citation) if name else citation
+        )
         if not code:
             self._remark(
                 N_("A transfer to {place} names no basis (Art. 13(1)(f))."),
                 place=document.country(entry["country"]) or entry["organisation"] or entry["recipient"],
             )
-        place = word(document.country(entry["country"]), strong=True) + own(entry["organisation"], strong=True)
+        place = word(document.country(entry["country"]), strong=True) + own(
+            entry["organisation"], strong=True
+        )
         return place, own(entry["recipient"]), word(ground), own(entry["safeguards"])
 
     # --- retention ---------------------------------------------------------------------------------------------
@@ -342,7 +357,7 @@ class _Writer:
         )
         return self._section("retention", self._say("retention_text"), table)
 
-    def _limit(self, retention: Mapping[str, str]) -> Cell:
+    def _limit(self, retention: RetentionDoc) -> Cell:
         """The limit in words; the bare period where the register has no words of its own."""
         labels = self._labels
         period = labels.period(retention["period"].strip())
@@ -385,7 +400,10 @@ class _Writer:
         asked = register["dpo"] or register["controller"]
         blocks: list[Block] = []
         if asked is not None:
-            blocks += [self._say("contact_text"), self._party("dpo" if register["dpo"] else "controller", asked)]
+            blocks += [
+                self._say("contact_text"),
+                self._party("dpo" if register["dpo"] else "controller", asked),
+            ]
             if not (asked["email"].strip() or asked["phone"].strip() or asked["address"].strip()):
                 self._remark(N_("There is no address, e-mail or phone to write to (Art. 13(1)(a))."))
         controller = register["controller"]
@@ -402,7 +420,15 @@ class _Writer:
         return self._section("contact", *blocks)
 
 
-_SHOWN = ("article", "law", "section", "reason")
+def _stated(basis: BasisDoc) -> bool:
+    """Whether a basis says anything that a notice tells: a balancing test is not."""
+    return any(text.strip() for text in (basis["article"], basis["law"], basis["section"], basis["reason"]))
+
+
+def _state(activity: ActivityDoc, slot: str) -> str:
+    """What an activity says of a slot of Art. 30 that it does not fill; "" where it says nothing."""
+    answer = activity["answers"].get(slot)
+    return answer["state"] if answer else ""
 
 
 def _together(one: BasisDoc, other: BasisDoc) -> bool:

@@ -191,7 +191,9 @@ class _Pages:
                 for item in items:
                     self._item(self._document.add_paragraph(style="List Bullet"), item)
             case Facts(_, rows):
-                self._table([((Line(label),), value) for label, value in rows], (), (45.0, _TEXT_WIDTH - 45.0))
+                self._table(
+                    [((Line(label),), value) for label, value in rows], (), (45.0, _TEXT_WIDTH - 45.0)
+                )
             case Table(_, head, rows):
                 self._table(rows, head, tuple(round(_TEXT_WIDTH * share, 1) for share in shares(block)))
 
@@ -249,10 +251,19 @@ class _Pages:
             properties.append(look)
         for name in list(look.attrib):
             del look.attrib[name]
-        for name, value in (("firstRow", header), ("firstColumn", True), ("noVBand", True), ("noHBand", True)):
+        for name, value in (
+            ("firstRow", header),
+            ("firstColumn", True),
+            ("noVBand", True),
+            ("noHBand", True),
+        ):
             look.set(qn(f"w:{name}"), "1" if value else "0")
         borders = OxmlElement("w:tblBorders")
-        for side, colour, size in (("top", _RULE if header else _LINE, "8"), ("bottom", _LINE, "4"), ("insideH", _LINE, "4")):
+        for side, colour, size in (
+            ("top", _RULE if header else _LINE, "8"),
+            ("bottom", _LINE, "4"),
+            ("insideH", _LINE, "4"),
+        ):
             edge = OxmlElement(f"w:{side}")
             edge.set(qn("w:val"), "single")
             edge.set(qn("w:sz"), size)

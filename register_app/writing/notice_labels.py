@@ -9,6 +9,7 @@ from typing import Any
 
 from register_app.base.i18n import N_
 from register_app.base.paths import resource
+from register_app.model.document import BasisDoc
 from register_app.model.text import one_line
 from register_app.writing.labels import DocumentLabels, UnknownDocumentLanguage
 from register_app.writing.notice import Line
@@ -60,7 +61,7 @@ class NoticeLabels:
     def period(self, text: str) -> str:
         return plain(self.document.period(text))
 
-    def basis(self, basis: Mapping[str, str]) -> Line:
+    def basis(self, basis: BasisDoc) -> Line:
         """A legal basis as a person is told it: in words, with the reason or interest, the law, and the article.
 
         `{"article": "6(1)(f)", "reason": "Our interest in …"}` becomes "Our legitimate interest in … (Art. 6(1)(f))".

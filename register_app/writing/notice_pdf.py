@@ -102,7 +102,10 @@ class _Data:
             case Bullets(items):
                 return {"k": "list", "items": [self._cell(item) for item in items]}
             case Facts(_, rows):
-                return {"k": "facts", "rows": [[self._clean(label), self._cell(value)] for label, value in rows]}
+                return {
+                    "k": "facts",
+                    "rows": [[self._clean(label), self._cell(value)] for label, value in rows],
+                }
             case Table(_, head, rows):
                 return {
                     "k": "table",

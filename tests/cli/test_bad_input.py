@@ -146,7 +146,7 @@ def test_a_source_that_cannot_be_read(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("export", "{file}", "out.docx"), ["out.docx", ".xlsx"]),
+        (("export", "{file}", "out.rtf"), ["out.rtf", ".xlsx"]),
         (("export", "{file}", "no/such/folder/out.json"), ["folder"]),
         (("export", "{file}", "out.pdf", "--template", "nonsense"), ["nonsense", "full"]),
         (("export", "{file}", "out.csv", "--template", "table"), ["table"]),

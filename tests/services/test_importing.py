@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from register_app.model.document import complete_document
+from register_app.model.ref import Ref
 from register_app.reading.batch import Batch, CellCount, Draft
 from register_app.reading.owndocument import to_batch
-from register_app.services import documents, importing
+from register_app.services import documents, edit, importing, reading
 from register_app.services.importing import ImportCancelled, Match
 from register_app.services.sample import sample as sample_document
 from register_app.store.register import Register
@@ -150,3 +153,84 @@ def test_the_report_has_the_shape_of_the_contract(register: Register) -> None:
 def test_a_document_of_our_own_counts_every_text(register: Register) -> None:
     given = to_batch("x.json", complete_document({"activities": [{"name": "A", "systems": ["S", "T"]}]}))
     assert given.cells.filled == given.cells.imported > 3
+
+
+def edit_owner(register: Register, owner: str) -> None:
+    number = register.read().execute("SELECT max(id) FROM activity").fetchone()[0]
+    edit.set_field(register, Ref("activity", number), "owner", owner)
+
+
+def owner(register: Register) -> str:
+    return documents.dump(register.read())["activities"][-1]["owner"]
+
+
+def test_what_only_the_register_has_edited_is_left_alone(register: Register) -> None:
+    take(register, batch({"name": "A", "owner": "One", "description": "D"}))
+    edit_owner(register, "Two")
+    again = take(register, batch({"name": "A", "owner": "One", "description": "D"}))
+    assert (again.updated, again.unchanged, again.problems) == (0, 1, [])
+    assert owner(register) == "Two"
+
+
+def test_what_only_the_file_has_changed_is_taken_over(register: Register) -> None:
+    take(register, batch({"name": "A", "owner": "One", "description": "D"}))
+    edit_owner(register, "Two")
+    again = take(register, batch({"name": "A", "owner": "One", "description": "Newer"}))
+    assert again.updated == 1
+    held = documents.dump(register.read())["activities"][0]
+    assert (held["owner"], held["description"]) == ("Two", "Newer")
+
+
+def test_what_both_have_changed_is_a_conflict_and_left(register: Register) -> None:
+    take(register, batch({"name": "A", "owner": "One"}))
+    edit_owner(register, "Two")
+    planned = importing.plan(register, batch({"name": "A", "owner": "Three"}))
+    found = planned.rows[0].differences[0]
+    assert (found.base, found.before, found.after, found.conflict) == ("One", "Two", "Three", True)
+    assert "Owner was edited here" in str(planned.problems[0].message)
+    assert importing.apply(register, planned).unchanged == 1
+    assert owner(register) == "Two"
+    planned.rows[0].accepted.add("owner")
+    assert importing.apply(register, planned).updated == 1
+    assert owner(register) == "Three"
+
+
+def test_another_source_knows_of_no_conflict(register: Register) -> None:
+    take(register, batch({"name": "A", "owner": "One"}))
+    edit_owner(register, "Two")
+    other = batch({"name": "A", "owner": "Three"})
+    other.source = "another.xlsx"
+    assert take(register, other).updated == 1
+
+
+def test_only_what_is_accepted_is_written(sample: Register) -> None:
+    planned = importing.plan(sample, batch({"name": "Recruitment", "owner": "X", "description": "Y"}))
+    planned.rows[0].accepted.discard("owner")
+    importing.apply(sample, planned)
+    held = documents.dump(sample.read())["activities"][9]
+    assert (held["owner"], held["description"]) == ("Anne-Grethe Løvenskjold", "Y")
+
+
+def test_an_activity_of_our_own_export_is_known_by_its_identity(sample: Register) -> None:
+    identity = documents.dump(sample.read())["activities"][0]["id"]
+    planned = importing.plan(sample, batch({"id": identity, "name": "Renamed in the file"}))
+    assert [(d.key, d.after) for d in planned.rows[0].differences] == [("name", "Renamed in the file")]
+
+
+def test_another_register_is_a_source_too(register: Register, tmp_path: Path) -> None:
+    path = tmp_path / "other.register"
+    with Register.create(path, title="Other", language="en") as other:
+        take(other, batch({"name": "From the other", "measures": ["M"]}))
+    assert take(register, reading.read(path, into=register.path)).created == 1
+    assert documents.dump(register.read())["activities"][0]["measures"] == ["M"]
+    with pytest.raises(reading.SourceIsTheRegister):
+        reading.read(register.path, into=register.path)
+
+
+def test_the_log_knows_the_file_by_its_content(register: Register, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Processing activity;Purpose\nPayroll;Pay salaries\nLeave;Plan holidays\n", encoding="utf-8")
+    take(register, reading.read(path))
+    step = register.steps()[0]
+    assert step.label.params["source"] == "list.csv"
+    assert step.label.params["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()

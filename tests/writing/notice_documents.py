@@ -18,7 +18,7 @@ PAYLOADS = [
     "# heading\n- item\n1. one\n> quote",
     "#set page(fill: red) $x$ @ref <label>",
     "&lt;b&gt; &amp; &#60;",
-    "=HYPERLINK(\"x\")",
+    '=HYPERLINK("x")',
     "{{organisation}} {organisation} {0}",
     "https://example.invalid www.example.invalid",
 ]

@@ -96,10 +96,15 @@ def test_the_sample_says_what_art_30_asks_for() -> None:
     assert register["dct:conformsTo"]["owl:versionInfo"] == jsonld.vocabulary()["version"]
     activities = [node for node in of_type(graph, "dpv:Process") if "dct:isPartOf" in node]
     assert [node["dct:identifier"] for node in activities] == [a["number"] for a in document["activities"]]
-    assert [reference["@id"] for reference in register["dpv:hasProcess"]] == [node["@id"] for node in activities]
+    assert [reference["@id"] for reference in register["dpv:hasProcess"]] == [
+        node["@id"] for node in activities
+    ]
     marketing = activities[3]
     (purpose,) = marketing["dpv:hasPurpose"]
-    assert [types(basis) for basis in purpose["dpv:hasLegalBasis"]] == [["eu-gdpr:A6-1-f"], ["eu-gdpr:A6-1-a"]]
+    assert [types(basis) for basis in purpose["dpv:hasLegalBasis"]] == [
+        ["eu-gdpr:A6-1-f"],
+        ["eu-gdpr:A6-1-a"],
+    ]
     assert purpose["dpv:hasLegalBasis"][1]["dpv:hasApplicableLaw"]["dct:title"]["@value"].endswith("§ 10")
     (transfer,) = (node for node in marketing["dpv:hasProcess"] if "dpv:hasProcessing" in node)
     assert transfer["dpv:hasThirdCountry"] == {"@id": "loc:US"}
@@ -141,14 +146,21 @@ def test_a_library_reads_it_without_fetching_anything() -> None:
     purposes = [node for node in walk(expanded) if node.get("@type") == [f"{DPV}Purpose"]]
     wanted = [purpose for activity in samples.sample("da")["activities"] for purpose in activity["purposes"]]
     assert len(purposes) == len(wanted)
-    bases = [kind for node in walk(expanded) for kind in node.get("@type", []) if str(kind).startswith(f"{GDPR}A6-1-")]
+    bases = [
+        kind
+        for node in walk(expanded)
+        for kind in node.get("@type", [])
+        if str(kind).startswith(f"{GDPR}A6-1-")
+    ]
     assert len(bases) == sum(
         basis["article"].startswith("6(1)") for purpose in wanted for basis in purpose["bases"]
     )
     # Every statement of the file is one of the graph: nothing is lost for a key or an address that is none.
     lines = pyld.jsonld.to_rdf(graph, {**options, "format": "application/n-quads"}).splitlines()
     assert len(lines) == len(set(lines)) > 900
-    back = pyld.jsonld.flatten(pyld.jsonld.from_rdf("\n".join(lines) + "\n", {"format": "application/n-quads"}), None, options)
+    back = pyld.jsonld.flatten(
+        pyld.jsonld.from_rdf("\n".join(lines) + "\n", {"format": "application/n-quads"}), None, options
+    )
     assert len(back) == len(pyld.jsonld.flatten(graph, None, options))
 
 

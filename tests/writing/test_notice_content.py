@@ -36,7 +36,9 @@ def table(content: NoticeText, key: str) -> list[list[str]]:
 
 def one(**activity: Any) -> Document:
     """A register with one approved activity."""
-    return complete_document({"register": {"language": "en"}, "activities": [{"status": "approved", **activity}]})
+    return complete_document(
+        {"register": {"language": "en"}, "activities": [{"status": "approved", **activity}]}
+    )
 
 
 def with_bases(*bases: dict[str, str]) -> Document:
@@ -58,12 +60,21 @@ def test_the_purposes_with_their_bases_are_the_heart() -> None:
 @pytest.mark.parametrize(
     ("basis", "told"),
     [
-        ({"article": "6(1)(b)"}, "Performance of a contract with you, or steps you ask for before it (Art. 6(1)(b))"),
+        (
+            {"article": "6(1)(b)"},
+            "Performance of a contract with you, or steps you ask for before it (Art. 6(1)(b))",
+        ),
         ({"article": "6(1)(b)", "reason": "The loan"}, "Contract: The loan (Art. 6(1)(b))"),
-        ({"article": "6(1)(f)", "reason": "our interest in X"}, "Our legitimate interest in X (Art. 6(1)(f))"),
+        (
+            {"article": "6(1)(f)", "reason": "our interest in X"},
+            "Our legitimate interest in X (Art. 6(1)(f))",
+        ),
         ({"article": "6(1)(f)", "reason": "Fraud"}, "Legitimate interest: Fraud (Art. 6(1)(f))"),
         ({"article": "6(1)(a)", "reason": "Consent to ads"}, "Your consent to ads (Art. 6(1)(a))"),
-        ({"article": "6(1)(c)", "law": "Tax Act", "section": "46"}, "Legal obligation, Tax Act § 46 (Art. 6(1)(c))"),
+        (
+            {"article": "6(1)(c)", "law": "Tax Act", "section": "46"},
+            "Legal obligation, Tax Act § 46 (Art. 6(1)(c))",
+        ),
         ({"law": "Tax Act"}, "Tax Act"),
         ({"article": "99(x)"}, "99(x)"),
         ({}, "The legal basis is not stated"),
@@ -76,7 +87,9 @@ def test_a_basis_in_words(basis: dict[str, str], told: str) -> None:
 def test_bases_are_joined_by_what_they_are_to_each_other() -> None:
     assert " / or legal obligation" in basis_cell({"article": "6(1)(b)"}, {"article": "6(1)(c)"})
     assert " / and your explicit consent" in basis_cell({"article": "6(1)(b)"}, {"article": "9(2)(a)"})
-    assert " / eller dit samtykke" in basis_cell({"article": "6(1)(f)"}, {"article": "6(1)(a)"}, language="da")
+    assert " / eller dit samtykke" in basis_cell(
+        {"article": "6(1)(f)"}, {"article": "6(1)(a)"}, language="da"
+    )
 
 
 def rights(content: NoticeText) -> list[str]:
@@ -153,7 +166,12 @@ def test_what_the_law_asks_for_and_the_register_lacks_is_remarked() -> None:
 
 def test_a_party_and_the_authority_are_named() -> None:
     content = made(sample("da"), "da")
-    facts = [dict(block.rows) for key in ("who", "contact") for block in part(content, key).blocks if isinstance(block, Facts)]
+    facts = [
+        dict(block.rows)
+        for key in ("who", "contact")
+        for block in part(content, key).blocks
+        if isinstance(block, Facts)
+    ]
     named = [next(iter(rows.values()))[0].text for rows in facts]
     assert named == ["Havlund Finans A/S", "Ellen Kirkegaard", "Ellen Kirkegaard", "Datatilsynet"]
     abroad = sample("da")
@@ -169,7 +187,10 @@ def test_retention_per_category_and_purpose() -> None:
     assert rows[2][0] == "Correspondence and enquiries"
     assert rows[2][1] == "To communicate with the customer about the services"
     assert "Then erased" in rows[2][2]
-    bare = one(purposes=[{"title": "P"}], data=[{"category": "Name", "retention": {"period": "P1Y6M", "start": "the end"}}])
+    bare = one(
+        purposes=[{"title": "P"}],
+        data=[{"category": "Name", "retention": {"period": "P1Y6M", "start": "the end"}}],
+    )
     assert table(made(bare), "retention") == [["Name", "P", "1 year and 6 months / Counted from: the end"]]
 
 
@@ -180,8 +201,18 @@ def test_a_group_is_told_of_its_own_data() -> None:
     document = one(
         purposes=[{"title": "Shop"}, {"title": "Staff"}],
         data=[
-            {"category": "Orders", "subjects": ["Customers"], "purposes": [1], "retention": {"text": "1 year"}},
-            {"category": "Salaries", "subjects": ["Employees"], "purposes": [2], "retention": {"text": "5 years"}},
+            {
+                "category": "Orders",
+                "subjects": ["Customers"],
+                "purposes": [1],
+                "retention": {"text": "1 year"},
+            },
+            {
+                "category": "Salaries",
+                "subjects": ["Employees"],
+                "purposes": [2],
+                "retention": {"text": "5 years"},
+            },
         ],
     )
     content = made(document, group="customers")
@@ -193,7 +224,9 @@ def test_a_group_is_told_of_its_own_data() -> None:
 
 
 def test_a_group_has_all_purposes_where_the_register_does_not_part_them() -> None:
-    document = one(purposes=[{"title": "A"}, {"title": "B"}], data=[{"category": "Name", "subjects": ["Customers"]}])
+    document = one(
+        purposes=[{"title": "A"}, {"title": "B"}], data=[{"category": "Name", "subjects": ["Customers"]}]
+    )
     assert [row[0] for row in table(made(document, group="Customers"), "purposes")] == ["A", "B"]
 
 
@@ -208,7 +241,9 @@ def keys(value: Any, path: str = "") -> set[str]:
 
 def test_each_language_has_every_word() -> None:
     read = {
-        language: json.loads(resource("catalogues", "notice_labels", f"{language}.json").read_text(encoding="utf-8"))
+        language: json.loads(
+            resource("catalogues", "notice_labels", f"{language}.json").read_text(encoding="utf-8")
+        )
         for language in notice_languages()
     }
     assert set(read) >= {"da", "en"}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pikepdf
 import pytest
 from hypothesis import given
 
@@ -144,14 +146,30 @@ def rendered(source: str) -> Page:
     """The Markdown as a strict renderer with tables and links shows it."""
     markdown_it = pytest.importorskip("markdown_it")
     renderer = markdown_it.MarkdownIt("commonmark", {"html": False}).enable("table")
-    return Page(renderer.render(source.replace("<br>", "BREAK")).replace("BREAK", "<br>").replace("<br />", "<br>"))
+    return Page(
+        renderer.render(source.replace("<br>", "BREAK")).replace("BREAK", "<br>").replace("<br />", "<br>")
+    )
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_markdown_keeps_texts_as_texts(payload: str) -> None:
     content = made(hostile(payload))
     page = rendered(to_markdown(content))
-    assert {tag for tag, _ in page.elements} <= {"h1", "h2", "p", "br", "ul", "li", "strong", "table", "thead", "tbody", "tr", "th", "td"}
+    assert {tag for tag, _ in page.elements} <= {
+        "h1",
+        "h2",
+        "p",
+        "br",
+        "ul",
+        "li",
+        "strong",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    }
     assert len(page.all("h1")) == 1
     assert len(page.all("h2")) == len(content.sections)
     told = squeezed("".join(page.text)).replace(":", "")
@@ -184,7 +202,7 @@ def test_word_has_headings_and_heading_rows(tmp_path: Path) -> None:
     content = made(sample("da"), "da")
     write_docx(content, tmp_path / "notice.docx")
     document = docx.Document(str(tmp_path / "notice.docx"))
-    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
+    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style and paragraph.style.name == "Heading 1"]
     assert headings == [part.title for part in content.sections]
     tables = [block for part in content.sections for block in part.blocks if isinstance(block, Table)]
     repeated = [row for table in document.tables for row in table.rows if "w:tblHeader" in row._tr.xml]
@@ -222,7 +240,10 @@ def test_pdf_is_tagged(tmp_path: Path) -> None:
     tables = [block for part in content.sections for block in part.blocks if isinstance(block, Table)]
     heads = [cell.said().replace(" \xad ", "") for cell in pdf.root.all("TH")]
     assert heads == [text for table in tables for text in table.head]
-    assert (pdf.xmp["part"], pdf.xmp["title"]) == ("PARTS", "Privatlivspolitik – Havlund Finans A/S")
+    assert pdf.xmp["title"] == "Privatlivspolitik – Havlund Finans A/S"
+    with pikepdf.open(tmp_path / "notice.pdf") as opened, opened.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
 
 
 def test_pdf_keeps_texts_as_texts(tmp_path: Path) -> None:
@@ -241,7 +262,9 @@ def test_pdf_keeps_texts_as_texts(tmp_path: Path) -> None:
     ("name", "write"),
     [("n.html", write_html), ("n.md", write_markdown), ("n.docx", write_docx), ("n.pdf", write_notice_pdf)],
 )
-def test_the_same_notice_gives_the_same_bytes(tmp_path: Path, name: str, write) -> None:  # type: ignore[no-untyped-def]
+def test_the_same_notice_gives_the_same_bytes(
+    tmp_path: Path, name: str, write: Callable[[NoticeText, Path], object]
+) -> None:
     content = made(sample("en"))
     write(content, tmp_path / f"1{name}")
     write(content, tmp_path / f"2{name}")

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QGridLayout, QHBoxLayo
 from register_app.base.i18n import _, ngettext
 from register_app.ui.context import Context
 from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.hit_cells import HitCells
 from register_app.ui.widgets.line import LineEdit
 from register_app.ui.widgets.listing import Listing
-from register_app.ui.widgets.marked import MarkedCells
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import caption, label, line
 from register_app.viewmodels.replacing import ReplaceModel
@@ -35,7 +35,7 @@ class ReplaceDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(self._make_head())
         self.list = _Hits(self.model, _("Texts found"), (34, 0, 0), self)
-        self.list.setItemDelegate(MarkedCells(context.look, self.list))
+        self.list.setItemDelegate(HitCells(context.look, self.list))
         layout.addWidget(self.list, 1)
         self.issues = IssueList(context, self)
         self.issues.setContentsMargins(18, 6, 18, 6)

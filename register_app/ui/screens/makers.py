@@ -41,6 +41,11 @@ class ScreenMaker(QObject):
             "start": self._start,
         }
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The screens there are."""
+        return tuple(self._makers)
+
     def make(self, name: str) -> QWidget:
         """The screen `name`, made anew."""
         return self._makers[name]()

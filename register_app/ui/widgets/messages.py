@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -90,12 +90,23 @@ class MessageBar(QFrame):
         close.setAccessibleName(_("Close message"))
         close.clicked.connect(self.hide)
         layout.addWidget(close)
+        self._do: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True, interval=12000)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def tell(self, sentence: str, tone: str = "", act: str = "") -> None:
-        """Show `sentence`; `tone` is "", "warning" or "error"; `act` the caption of a button that emits `acted`."""
+    def stay(self) -> None:
+        """Let what is shown stand until it is closed."""
+        self._timer.stop()
+
+    def tell(
+        self, sentence: str, tone: str = "", act: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        """Show `sentence`; `tone` is "", "warning" or "error"; `act` the caption of a button that does `do`.
+
+        Without `do` the button emits `acted`.
+        """
+        self._do = do
         self._text.setText(sentence)
         self._act.setText(act)
         self._act.setVisible(bool(act))
@@ -112,4 +123,7 @@ class MessageBar(QFrame):
 
     def _on_act(self) -> None:
         self.hide()
-        self.acted.emit()
+        if self._do is not None:
+            self._do()
+        else:
+            self.acted.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from register_app.model.document import ActivityDoc, PartyDoc, TransferDoc
+from register_app.model.document import ActivityDoc, DataUseDoc, TransferDoc
 from register_app.writing.overview import Joined, OverviewTexts
 from register_app.writing.shapes.words import ShapeLabels
 
@@ -26,6 +26,8 @@ ARTICLES = {
         "data_ordinary": "30(1)(c)",
         "special": "30(1)(c)",
         "recipients": "30(1)(d)",
+        "recipient_names": "30(1)(d)",
+        "recipients_other": "30(1)(d)",
         "transfers": "30(1)(e)",
         "transfer_places": "30(1)(e)",
         "safeguards": "30(1)(e)",
@@ -47,28 +49,28 @@ ARTICLES = {
 class Fills:
     """Fills cells in the words of `labels`; `common` stands where an activity only has the common measures."""
 
-    def __init__(self, labels: ShapeLabels, parties: Iterable[PartyDoc], *, common: str = "") -> None:
+    def __init__(self, labels: ShapeLabels, *, common: str = "") -> None:
         self._labels = labels
         self._texts = OverviewTexts(labels, common=common)
-        self._parties = {party["name"]: party for party in parties}
         self._known: dict[str, Callable[[ActivityDoc], Joined]] = {
             "none": lambda _: Joined([]),
             "purposes": self._texts.purposes,
             "purpose_main": lambda activity: Joined(self._titles(activity)[:1] or self._texts.purposes(activity).lines),
             "purposes_other": lambda activity: Joined(self._titles(activity)[1:]),
             "subjects": self._texts.subjects,
-            "data": self._texts.data,
-            "data_ordinary": lambda activity: self._categories(activity, special=False),
-            "special": lambda activity: self._categories(activity, special=True),
+            "data": lambda activity: self._categories(activity, None),
+            "data_ordinary": lambda activity: self._categories(activity, False),
+            "special": lambda activity: self._categories(activity, True),
             "special_yes": self._special_yes,
             "recipients": self._texts.recipients,
+            "recipient_names": self._recipient_names,
             "processors": lambda activity: self._recipients(activity, _PROCESSORS, within=True),
             "recipients_other": lambda activity: self._recipients(activity, _PROCESSORS, within=False),
             "contracts": self._contracts,
             "transfers": self._texts.transfers,
             "transfer_places": self._places,
             "safeguards": self._safeguards,
-            "retention": self._texts.retention,
+            "retention": self._retention,
             "bases": self._texts.bases,
             "bases6": lambda activity: self._bases(activity, lambda code: not code.startswith(("9", "10"))),
             "bases9": lambda activity: self._bases(activity, lambda code: code.startswith("9")),
@@ -90,9 +92,6 @@ class Fills:
         if fill in _DATES:
             day: str = activity[fill]  # type: ignore[literal-required]
             return Joined([self._labels.date(day)] if day else [])
-        if fill in ("clients", "joint_controllers"):
-            said = self._texts.names(activity, fill)
-            return Joined([self._contact(line) for line in said.lines], said.gap)
         if fill in _NAMES:
             return self._texts.names(activity, fill)
         return self._known[fill](activity)
@@ -106,11 +105,11 @@ class Fills:
                 {
                     "category": use["category"] or self._labels["whole_activity"],
                     "source": use["source"],
-                    "retention": self._texts.limit(use),
+                    "retention": self._limit(use),
                 }
                 for use in activity["data"]
                 if (use["sensitivity"] in _SENSITIVE) == wanted
-                and (use["category"] or self._texts.limit(use) or use["source"])
+                and (use["category"] or self._limit(use) or use["source"])
             ]
             slot = "" if wanted else "data"
         elif of == "recipients":
@@ -137,28 +136,59 @@ class Fills:
         return {
             "recipient": item["recipient"] or item["organisation"],
             "country": self._labels.country(item["country"]),
-            "mechanism": self._texts.article(item["mechanism"]) if item["mechanism"] else "",
-            "safeguards": "; ".join(_unique([item["safeguards"], item["tia"]])),
+            "mechanism": "; ".join(
+                _unique(
+                    [
+                        self._texts.article(item["mechanism"]) if item["mechanism"] else "",
+                        item["safeguards"],
+                    ]
+                )
+            ),
+            "documents": item["tia"],
         }
-
-    def _contact(self, name: str) -> str:
-        """A party with the contact details that the register has of it."""
-        party = self._parties.get(name)
-        if party is None:
-            return name
-        details = [party["address"], self._labels.country(party["country"]), party["email"], party["phone"]]
-        return ", ".join(" ".join(text.split()) for text in [name, *details] if text)
 
     def _titles(self, activity: ActivityDoc) -> list[str]:
         return [text for p in activity["purposes"] if (text := p["title"] or p["description"])]
 
-    def _categories(self, activity: ActivityDoc, *, special: bool) -> Joined:
+    def _categories(self, activity: ActivityDoc, special: bool | None) -> Joined:  # noqa: FBT001 - three ways
+        """Names only: a word about the sensitivity in brackets would come back as part of the name."""
         names = _unique(
-            use["category"] for use in activity["data"] if (use["sensitivity"] in _SENSITIVE) == special
+            use["category"]
+            for use in activity["data"]
+            if special is None or (use["sensitivity"] in _SENSITIVE) == special
         )
-        if not names and not special and not any(use["category"] for use in activity["data"]):
-            return self._texts.data(activity)
-        return Joined(names)
+        said = self._texts.data({**activity, "data": []})
+        if special or (names and said.lines == [self._labels["missing"]]):
+            return Joined(names)
+        if not names and any(use["category"] for use in activity["data"]):
+            return Joined([])
+        return Joined([*names, *said.lines], said.gap)
+
+    def _retention(self, activity: ActivityDoc) -> Joined:
+        said = self._texts.retention({**activity, "data": []})
+        lines = _unique(
+            f"{use['category']}: {limit}" if use["category"] else limit
+            for use in activity["data"]
+            if (limit := self._limit(use))
+        )
+        if lines and said.lines == [self._labels["missing"]]:
+            return Joined(lines)
+        return Joined([*lines, *said.lines], said.gap)
+
+    def _limit(self, use: DataUseDoc) -> str:
+        """A time limit without a semicolon, at which readers part it from its category."""
+        retention = use["retention"]
+        said = retention["text"] or self._labels.period(retention["period"])
+        if not said:
+            return ""
+        if not retention["text"] and retention["start"]:
+            said += f", {_lower_first(self._labels['counted_from'])} {retention['start']}"
+        more = [
+            _lower_first(self._labels.term("action", retention["action"])) if retention["action"] else "",
+            retention["law"],
+        ]
+        added = ", ".join(text for text in more if text)
+        return f"{said} ({added})" if added else said
 
     def _special_yes(self, activity: ActivityDoc) -> Joined:
         found = any(use["sensitivity"] in _SENSITIVE for use in activity["data"])
@@ -172,6 +202,11 @@ class Fills:
             return Joined([])
         part: Any = {**activity, "recipients": chosen}
         return self._texts.recipients(part)
+
+    def _recipient_names(self, activity: ActivityDoc) -> Joined:
+        if not activity["recipients"]:
+            return self._texts.recipients(activity)
+        return Joined(_unique(item["name"] for item in activity["recipients"]))
 
     def _contracts(self, activity: ActivityDoc) -> Joined:
         return Joined(
@@ -236,3 +271,7 @@ def _numbered(texts: list[str]) -> list[str]:
 
 def _unique(texts: Iterable[str]) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text]
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -25,9 +25,10 @@ def write(sheet: Worksheet, activity: ActivityDoc, setting: Setting) -> None:
     page.next(27)
     for section in shape.sections:
         page.next(8)
-        for column in range(1, across + 1):
-            page.put(column, section.title if column == 1 else "", "cover section")
-        page.next(20)
+        if section.title:
+            for column in range(1, across + 1):
+                page.put(column, section.title if column == 1 else "", "cover section")
+            page.next(20)
         if shape.form_heads:
             _wide(page, shape.form_heads[0], shape.form_heads[1], across, ("heading", "heading"))
         for label, fill in section.rows:
@@ -36,7 +37,7 @@ def write(sheet: Worksheet, activity: ActivityDoc, setting: Setting) -> None:
             shown = f"{label}\n({article})" if article else label
             _wide(page, shown, "\n".join(said.lines), across, ("label", "gap" if said.gap else "text"))
         if section.table is not None:
-            _table(page, activity, section.table, setting)
+            _table(page, activity, section.table, setting, across)
     sheet.sheet_view.showGridLines = False
     sheets.paper(sheet, "A4")
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -54,13 +55,21 @@ def _wide(page: Page, label: str, text: str, across: int, styles: tuple[str, str
     page.next()
 
 
-def _table(page: Page, activity: ActivityDoc, table: FormTable, setting: Setting) -> None:
-    widths = [_LABEL, *([_VALUE / (len(table.columns) - 1)] * (len(table.columns) - 1))]
+def _table(page: Page, activity: ActivityDoc, table: FormTable, setting: Setting, across: int) -> None:
+    items = setting.fills.items(activity, table.of)
+    if items and all("" in item for item in items):
+        # An answer stands in the place of the items.
+        lines = "\n".join(item[""] for item in items)
+        _wide(page, table.columns[0][0], lines, across, ("label", "text"))
+        return
+    widths = [_LABEL, *([_VALUE / (across - 1)] * (len(table.columns) - 1))]
     for number, (heading, _) in enumerate(table.columns, 1):
         page.put(number, heading, "heading", width=widths[number - 1])
     page.next()
-    for item in setting.fills.items(activity, table.of):
+    for place, item in enumerate(items, 1):
         for number, (_, what) in enumerate(table.columns, 1):
-            text = item.get(what, "") or (item.get("", "") if number == 1 else "")
-            page.put(number, text, "text", width=widths[number - 1])
+            # "#Destinataire {n}" is a label that counts the rows.
+            counted = what.startswith("#")
+            text = what[1:].format(n=place) if counted else item.get(what, "")
+            page.put(number, text, "label" if counted else "text", width=widths[number - 1])
         page.next()

@@ -34,6 +34,7 @@ def make(setting: Setting, progress: Callable[[int, int], None] | None = None) -
         table.link(first, links[number - 1], name)
         if progress is not None:
             progress(number, len(setting.activities))
+    _parties(workbook, setting)
     _annex(workbook, setting.shortened)
     register = setting.document["register"]
     organisation = clean(register["controller"]["name"]) if register["controller"] else ""
@@ -44,6 +45,32 @@ def make(setting: Setting, progress: Callable[[int, int], None] | None = None) -
     workbook.properties.title = setting.title
     workbook.properties.language = shape.language
     return Book(workbook)
+
+
+def _parties(workbook: Workbook, setting: Setting) -> None:
+    """The contact details of those who are named beside activities."""
+    parties = setting.named()
+    if not parties:
+        return
+    labels = setting.labels
+    keys = ("name", "registration_number", "address", "country", "email", "phone")
+    widths = [36.0, 20.0, 44.0, 18.0, 34.0, 20.0]
+    page = Page(
+        workbook.create_sheet(sheets.name(labels["contact"], workbook.sheetnames)), setting.shortened
+    )
+    page.widths(widths)
+    for number, key in enumerate(keys, 1):
+        page.put(number, labels[key], "heading", width=widths[number - 1])
+    page.next()
+    for party in parties:
+        for number, key in enumerate(keys, 1):
+            text: str = party[key]  # type: ignore[literal-required]
+            shown = labels.country(text) if key == "country" else text
+            page.put(number, shown, "text first", width=widths[number - 1])
+        page.next()
+    page.sheet.sheet_view.showGridLines = False
+    page.sheet.freeze_panes = "B2"
+    sheets.across(page.sheet, widths, 1)
 
 
 def _annex(workbook: Workbook, shortened: Shortened) -> None:

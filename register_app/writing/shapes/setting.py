@@ -26,7 +26,7 @@ class Setting:
         self.document, self.shape, self.activities, self.day = document, shape, activities, day
         self.labels = ShapeLabels(shape.language)
         common = clean(document["register"]["security"]).strip()
-        self.fills = Fills(self.labels, document["parties"], common=common)
+        self.fills = Fills(self.labels, common=common)
         self.articles = ARTICLES[shape.part]
         self.shortened = Shortened(catalogue(shape.language).gettext(_ANNEX))
 
@@ -54,6 +54,13 @@ class Setting:
             party["web"],
         ]
         return ", ".join(" ".join(text.split()) for text in [party["name"], *details] if text)
+
+    def named(self) -> list[PartyDoc]:
+        """Parties named beside the activities whose contact details Art. 30 asks for: clients and joint controllers."""
+        names = {
+            name for item in self.activities for name in [*item["clients"], *item["joint_controllers"]]
+        }
+        return [party for party in self.document["parties"] if party["name"] in names]
 
     def groups(self) -> list[tuple[str, int, int]]:
         """The wider headings: text, first and last column."""

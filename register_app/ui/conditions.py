@@ -1,0 +1,35 @@
+"""What can be done now, in the words of `ui/actions.py`."""
+
+from __future__ import annotations
+
+from register_app.base.i18n import _
+from register_app.ui.actions import Actions
+from register_app.ui.widgets.text import caption
+from register_app.viewmodels.session import Session
+
+
+def now(session: Session, screen: str, *, chosen: bool, rows: bool) -> set[str]:
+    """The conditions that hold: `chosen` where an activity is the current one, `rows` where the table shows any."""
+    if not session.is_open:
+        return set()
+    holding = {"open"}
+    if chosen:
+        holding.add("activity")
+    if screen == "register" and rows:
+        holding.add("table")
+    if screen == "register" and chosen:
+        holding.add("row")
+    if screen == "activity":
+        holding.add("form")
+    if not session.read_only:
+        holding |= {"writable"} | {f"{name}_writable" for name in holding & {"table", "activity"}}
+        holding |= {"undo"} if session.undo_text() else set()
+        holding |= {"redo"} if session.redo_text() else set()
+    return holding
+
+
+def name_steps(actions: Actions, session: Session) -> None:
+    """Let undo and redo say what they would do."""
+    undo, redo = session.undo_text(), session.redo_text()
+    actions["undo"].setText(caption(_("Undo: {step}").format(step=undo)) if undo else _("Undo"))
+    actions["redo"].setText(caption(_("Redo: {step}").format(step=redo)) if redo else _("Redo"))

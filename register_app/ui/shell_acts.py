@@ -1,0 +1,91 @@
+"""Acts of the window itself: tabs and further windows, files dropped onto it, printing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from register_app.base.errors import RegisterError
+from register_app.ui.context import Context
+from register_app.ui.dropping import DropTarget, is_register
+from register_app.ui.main_window import MainWindow
+
+
+class ShellActs(QObject):
+    """`window_requested()` asks for one more window; a file dropped is told as what it is."""
+
+    window_requested = Signal()
+    register_dropped = Signal(object)
+    source_dropped = Signal(object)
+
+    def __init__(
+        self, context: Context, window: MainWindow, tell_error: Callable[[RegisterError], None]
+    ) -> None:
+        super().__init__(window)
+        self._context, self._window, self._tell_error = context, window, tell_error
+        window.torn_off.connect(self.show_alone)
+        DropTarget(window).brought.connect(self._on_brought)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """By the names of `ui/actions.py`."""
+        return {
+            "new_window": self.window_requested.emit,
+            "print": self.print,
+            "open_tab": self.open_tab,
+            "next_tab": lambda: self._step(1),
+            "previous_tab": lambda: self._step(-1),
+            "close_tab": self.close_tab,
+            "tear_off": self.tear_off,
+        }
+
+    # Tabs and windows
+
+    def open_tab(self) -> None:
+        """Open the chosen activities, each in a tab of its own."""
+        for number in self._window.chosen_activities()[:_MOST_TABS]:
+            self._window.open_activity(number, beside=True)
+
+    def _step(self, by: int) -> None:
+        if self._window.tabs is not None:
+            self._window.tabs.step_tab(by)
+
+    def close_tab(self) -> None:
+        if self._window.tabs is not None:
+            self._window.tabs.close_tab()
+
+    def tear_off(self) -> None:
+        if self._window.tabs is not None:
+            self._window.tabs.tear_off()
+
+    def show_alone(self, number: int) -> QObject:
+        """An activity in a window of its own, where undo and redo are the same as here."""
+        from register_app.ui.activity_window import ActivityWindow
+
+        actions = self._window.actions_
+        shared = [actions[name] for name in ("undo", "redo", "palette")] if actions is not None else []
+        made = ActivityWindow(self._context, number, shared, self._window)
+        made.show()
+        return made
+
+    # Files
+
+    def _on_brought(self, path: Path) -> None:
+        (self.register_dropped if is_register(path) else self.source_dropped).emit(path)
+
+    # Paper
+
+    def print(self) -> None:
+        """Print the register, or what is chosen of it."""
+        from register_app.ui.dialogs.printing import Printing
+
+        self._context.store_typing()
+        chosen = self._window.chosen_activities() if self._window.screen_name == "activity" else None
+        printing = Printing(self._context, self._window)
+        printing.failed.connect(self._tell_error)
+        printing.told.connect(self._window.message.tell)
+        printing.ask(chosen)
+
+
+_MOST_TABS = 12

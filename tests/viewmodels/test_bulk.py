@@ -1,0 +1,72 @@
+"""One change to many activities: previewed, then one step."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from register_app.services import documents
+from register_app.services.bulk import LIST_FIELDS
+from register_app.viewmodels.bulk import NAMES, BulkModel, bulk_fields, operations
+from register_app.viewmodels.session import Session
+from tests.viewmodels.checking import check
+
+
+@pytest.fixture
+def model(sample: Session) -> BulkModel:
+    numbers = [row["id"] for row in sample.read().execute("SELECT id FROM activity ORDER BY position")]
+    return BulkModel(sample, numbers)
+
+
+def test_the_model_keeps_qts_rules(model: BulkModel, qtmodeltester: ModelTester) -> None:
+    model.preview("owner", "set", "Mette")
+    model.finish()
+    assert model.rowCount()
+    check(qtmodeltester, model)
+
+
+def test_only_what_would_change_is_shown(model: BulkModel, sample: Session) -> None:
+    document = documents.dump(sample.read())
+    drafts = sum(item["status"] != "approved" for item in document["activities"])
+    model.preview("status", "set", "approved")
+    model.finish()
+    assert model.rowCount() == drafts < model.total
+    assert {model.index(row, 2).data() for row in range(drafts)} == {"Approved"}
+    assert model.index(0, 1).data() in ("Draft", "In review")
+
+
+def test_a_list_gets_a_name_in_one_step_and_undo_takes_it_back(model: BulkModel, sample: Session) -> None:
+    before, steps = documents.dump(sample.read()), len(sample.register.steps())
+    model.preview("systems", "add", "Archive 2000\nMail room")
+    assert model.apply() == model.total
+    assert len(sample.register.steps()) == steps + 1
+    for item in documents.dump(sample.read())["activities"]:
+        assert item["systems"][-2:] == ["Archive 2000", "Mail room"]
+    sample.undo()
+    assert documents.dump(sample.read()) == before
+
+
+def test_text_is_replaced_within(model: BulkModel, sample: Session) -> None:
+    model.preview("description", "replace", "clients", "customers")
+    model.finish()
+    changes = model.rowCount()
+    if changes:
+        assert model.apply() == changes
+    assert all("customers" not in item["description"] for item in documents.dump(sample.read())["activities"])
+
+
+def test_a_value_that_is_no_choice_is_refused(model: BulkModel, sample: Session, qtbot: QtBot) -> None:
+    head = sample.register.head()
+    model.preview("status", "set", "no such status")
+    with qtbot.waitSignal(model.refused, check_params_cb=bool):
+        assert model.apply() == 0
+    assert sample.register.head() == head
+
+
+def test_each_field_has_operations(sample: Session) -> None:
+    for field in bulk_fields():
+        names = [name for name, _text in operations(field)]
+        assert "set" in names
+        assert ("remove" in names) == (field.name in LIST_FIELDS)
+    assert [field.name for field in bulk_fields()] == list(NAMES)
