@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from register_app.base.i18n import _
 from register_app.model.ref import Ref
 from register_app.ui.actions import ACTIONS, MENUS
 from register_app.ui.context import Context
+from register_app.ui.draft_keeper import DraftKeeper
 from register_app.ui.main_window import MainWindow
 from register_app.ui.screens.catalogues import CataloguesScreen
 from register_app.ui.screens.parties import PartiesScreen
 from register_app.viewmodels.dates import use_date_format
 from register_app.viewmodels.palette import Item, PaletteModel, items_of
 from register_app.viewmodels.shortcuts import KeyedAction, ShortcutsModel
+
+
+_SOON = 400
+"""Milliseconds after opening until earlier drafts are offered: the window is there first."""
 
 
 class Tools(QObject):
@@ -26,6 +31,8 @@ class Tools(QObject):
     def __init__(self, context: Context, window: MainWindow) -> None:
         super().__init__(window)
         self._context, self._window = context, window
+        self.drafts = DraftKeeper(context, window)
+        self.drafts.found.connect(lambda: QTimer.singleShot(_SOON, self, self.offer_drafts))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """By the names of `ui/actions.py`."""
@@ -36,6 +43,16 @@ class Tools(QObject):
             "replace": self.replace,
             "bulk": self.bulk,
         }
+
+    def offer_drafts(self) -> None:
+        """Show what was typed, but not stored, when the program last ended."""
+        from register_app.ui.dialogs.drafts_dialog import DraftsDialog
+
+        earlier = self.drafts.earlier()
+        if earlier and self._context.session.is_open:
+            dialog = DraftsDialog(self._context, earlier, self.drafts.settle, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     # Settings
 

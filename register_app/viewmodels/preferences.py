@@ -26,6 +26,11 @@ class Preferences(QObject):
     def now(self) -> Settings:
         return self._settings
 
+    @property
+    def folder(self) -> Path:
+        """The folder that holds the settings."""
+        return (self._path or settings.settings_path()).parent
+
     def set(self, **values: Any) -> None:
         """Change some settings and keep them."""
         fresh = replace(self._settings, **values)

@@ -270,6 +270,10 @@ class RegisterTable(QAbstractTableModel):
         self._collapsed = {group.value for group in self._groups} if folded else set()
         self._reset()
 
+    def group_rows(self) -> list[int]:
+        """The rows that are headings."""
+        return [row for row, number in enumerate(self._rows) if number < 0] if self._groups else []
+
     def group_row(self, value: str) -> int:
         """The row of a group's heading; -1 where there is none."""
         return next(

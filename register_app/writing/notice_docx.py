@@ -59,6 +59,10 @@ def to_docx(content: NoticeText) -> bytes:
 
     document = docx.Document()
     _Pages(document, content).fill()
+    relations = document.part.package.rels
+    for name, relation in list(relations.items()):
+        if relation.reltype.endswith("/thumbnail"):  # a picture of the library's empty template
+            del relations[name]
     made = io.BytesIO()
     document.save(made)
     return _repacked(made.getvalue())
@@ -269,7 +273,8 @@ class _Pages:
             edge.set(qn("w:sz"), size)
             edge.set(qn("w:color"), colour)
             borders.append(edge)
-        look.addprevious(borders)
+        # The parts of a table's properties have a fixed order, in which the borders come before the layout.
+        properties.find(qn("w:tblLayout")).addprevious(borders)
         margins = OxmlElement("w:tblCellMar")
         for side, width in (("top", "50"), ("left", "90"), ("bottom", "50"), ("right", "90")):
             edge = OxmlElement(f"w:{side}")

@@ -234,3 +234,10 @@ def test_the_log_knows_the_file_by_its_content(register: Register, tmp_path: Pat
     step = register.steps()[0]
     assert step.label.params["source"] == "list.csv"
     assert step.label.params["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("name", ["list.csv", "guide.csv", "readme.csv", "instructions.csv"])
+def test_the_only_sheet_of_a_file_is_read_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("Processing activity;Purpose\nPayroll;Pay salaries\n", encoding="utf-8")
+    assert [draft.activity["name"] for draft in reading.read(path).drafts] == ["Payroll"]

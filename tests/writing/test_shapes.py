@@ -111,7 +111,10 @@ FACTS: dict[str, tuple[frozenset[str], Callable[[Any], Any]]] = {
     "processing": (frozenset({"processing"}), lambda activity: set(activity["processing"])),
 }
 # What the importer reads otherwise, known and reported to those who keep it.
-EXCEPT: dict[str, set[str]] = {}
+EXCEPT = {
+    "apd-gba": {"department"},  # “Name of Business Process” is taken for a name, of which there is another
+    "cnil": {"transfers", "mechanisms"},  # a transfer with its safeguards in another column comes back twice
+}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -34,8 +34,11 @@ class Candidate:
         return round(self.points / (self.points + 2.5), 3)
 
 
-def of(sheet: Sheet, *, header_row: int = 0, layout: str = "") -> list[Candidate]:
-    """All readings of a sheet, the best first; `header_row` (from 1) and `layout` force one."""
+def of(sheet: Sheet, *, header_row: int = 0, layout: str = "", alone: bool = False) -> list[Candidate]:
+    """All readings of a sheet, the best first; `header_row` (from 1) and `layout` force one.
+
+    A sheet that is `alone` in its file explains no others, whatever it is called.
+    """
     grid = Grid(sheet)
     found: list[Candidate] = []
     if not any(grid.rows()):
@@ -69,7 +72,7 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "") -> list[Candidate
         found.append(Candidate("cover", 2.2, grid))
     if kinds.is_guide(grid, rows):
         found.append(Candidate("guide", 50.0, grid))
-    elif kinds.is_guide_name(sheet.name):
+    elif not alone and kinds.is_guide_name(sheet.name):
         found.append(Candidate("guide", 3.2, grid))
     if sheet.hidden:
         for candidate in found:

@@ -108,7 +108,9 @@ class _Reader(Relations):
         choice = self.choices.of(sheet.name)
         skipped = bool(self.choices.sheets) and sheet.name not in self.choices.sheets
         layout = "ignored" if skipped else choice.layout
-        found = candidates.of(sheet, header_row=choice.header_row, layout=layout)
+        found = candidates.of(
+            sheet, header_row=choice.header_row, layout=layout, alone=len(self.workbook.sheets) == 1
+        )
         chosen = found[0] if layout != "ignored" else Candidate("ignored", 0.0, Grid(sheet))
         reading = SheetReading(sheet.name, chosen.layout, score=chosen.score)
         ledger = self.ledgers.setdefault(sheet.name, Ledger(sheet))

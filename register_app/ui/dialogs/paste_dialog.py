@@ -109,4 +109,5 @@ class PasteDialog(QDialog):
         for column, width in enumerate((10, 18, 24)):
             made.setColumnWidth(column, width * letter + 16)
         made.horizontalHeader().setStretchLastSection(True)
+        made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return made

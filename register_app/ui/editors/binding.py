@@ -94,6 +94,10 @@ class TypedBinding(Binding):
         if not self._dirty:
             self._field.set_text(self._show(self._get()))
 
+    def stored(self) -> str:
+        """What is stored now, whatever the field shows."""
+        return self._get()
+
     def set_read_only(self, *, read_only: bool) -> None:
         self._field.setReadOnly(read_only)
 

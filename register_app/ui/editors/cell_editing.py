@@ -27,7 +27,7 @@ from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
 from register_app.ui.widgets.typeahead import TypeAhead
 from register_app.viewmodels.choices import ChoicesModel
-from register_app.viewmodels.crosstable import shown
+from register_app.viewmodels.crosstable import CrossModel, shown
 from register_app.viewmodels.dates import date_read, date_shown, period_read
 
 Index = QModelIndex | QPersistentModelIndex
@@ -94,12 +94,21 @@ class _Editing(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = cell_editor(self._context, self._field_of(index.column()), parent)
+        self._tell_place(editor, index)
         if isinstance(editor, TypeAhead):
             editor.chosen.connect(lambda _value: self._finish(editor))
         elif isinstance(editor, ChoiceBox):
             editor.chosen.connect(lambda _value: self._finish(editor))
             QTimer.singleShot(0, editor, editor.showPopup)
         return editor
+
+    def _tell_place(self, editor: QWidget, index: Index) -> None:
+        """Where the text belongs, for the drafts (ui/draft_keeper.py)."""
+        model = index.model()
+        if isinstance(model, CrossModel):
+            editor.setProperty("field", self._field_of(index.column()).key)
+            editor.setProperty("activity", model.activity(index.row()))
+            editor.setProperty("row", model.row_id(index.row()))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         # A step elsewhere tells the view of changed data; what is being typed is kept.

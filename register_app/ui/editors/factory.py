@@ -69,6 +69,7 @@ def make(
     widget = binding.widget
     mark(widget, field, ref)
     widget.setAccessibleName(_(field.label))
+    widget.setProperty("field", field.key)
     if text := help_of(field):
         widget.setToolTip(tip(text))
         widget.setAccessibleDescription(text)

@@ -187,7 +187,7 @@ class TableCells(EditableCells):
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(rect, theme.colour("raised"))
-        painter.setPen(theme.colour("border_strong"))
+        painter.setPen(theme.colour("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         middle = rect.center().y()
         self._icons.get("down" if group.open else "right", "muted").paint(

@@ -90,7 +90,7 @@ class RegisterBar(QFrame):
         text = _("Grouped by {column}").format(column=title) if title else _("Group")
         self.groups.setToolTip(tip(text))
         self.groups.setAccessibleName(text)
-        self.groups.setText(caption(title) if title else _("Group"))
+        self.groups.setText(caption(_("Group: {column}").format(column=title)) if title else _("Group"))
 
     def _menu_button(self, icons: Icons, icon: str, name: str, fill: Callable[[QMenu], None]) -> QToolButton:
         menu = QMenu(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -17,6 +17,8 @@ from register_app.viewmodels.table import RegisterTable
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDER = 24
 _NARROWEST = 48
+_MOST_HEADINGS = 400
+"""Headings of groups that are set lower than rows: each height that is not the usual one costs."""
 
 
 class RegisterView(QTableView):
@@ -57,6 +59,7 @@ class RegisterView(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics().lineSpacing()))
         self.heading.setAccessibleName(_("Column headings"))
         self.heading.filter_requested.connect(self.filter_requested)
+        table.modelReset.connect(self._fit_headings)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentChanged.connect(self._on_current)
 
@@ -213,6 +216,12 @@ class RegisterView(QTableView):
 
     def popup_place(self, section: int) -> QPoint:
         return self.heading.below(section)
+
+    def _fit_headings(self) -> None:
+        rows = self._table.group_rows()
+        height = self.fontMetrics().lineSpacing() + 16
+        for row in rows if len(rows) <= _MOST_HEADINGS else ():
+            self.verticalHeader().resizeSection(row, height)
 
     def _on_double_clicked(self, index: QModelIndex | QPersistentModelIndex) -> None:
         if number := self._table.number_at(index.row()):

@@ -105,7 +105,7 @@ class Fills:
                 {
                     "category": use["category"] or self._labels["whole_activity"],
                     "source": use["source"],
-                    "retention": self._limit(use),
+                    "retention": self._limit(use) or self._labels["missing"],
                 }
                 for use in activity["data"]
                 if (use["sensitivity"] in _SENSITIVE) == wanted

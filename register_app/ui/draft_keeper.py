@@ -1,0 +1,118 @@
+"""Keeps what is being typed, so that it survives the end of the program, however that comes about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from register_app.services import drafts
+from register_app.services.drafts import Draft
+from register_app.ui.context import Context
+from register_app.ui.editors.binding import TypedBinding
+from register_app.ui.main_window import MainWindow
+from register_app.ui.screens.activity import ActivityScreen
+from register_app.ui.widgets.growing import GrowingText
+from register_app.ui.widgets.line import LineEdit
+
+INTERVAL = 2000
+"""Milliseconds between two looks at what is being typed; kept within five seconds at the latest."""
+
+
+class DraftKeeper(QObject):
+    """Looks at the fields that hold text not stored yet: those of `Context.typing`, and the editor with the focus.
+
+    Text in a form is stored by itself after a few seconds; kept here is what is not (refused, or in a dialog or cell).
+    `found()` tells that an earlier run left some for the register that was opened.
+    """
+
+    found = Signal()
+
+    def __init__(self, context: Context, window: MainWindow) -> None:
+        super().__init__(window)
+        self._context, self._window = context, window
+        self.folder = context.preferences.folder / "drafts"
+        self._kept: list[Draft] = []
+        self._earlier: list[Draft] = []
+        self._uuid = ""
+        self._timer = QTimer(self, interval=INTERVAL)
+        self._timer.timeout.connect(self.look)
+        context.session.opened.connect(self._on_opened)
+        context.session.closed.connect(self._on_closed)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def waiting(self) -> list[Draft]:
+        """What was kept of the open register by an earlier run and is not stored by now."""
+        connection = self._context.session.read()
+        found = drafts.read(self.folder, drafts.register_uuid(connection))
+        return [draft for draft in found if not drafts.is_stored(connection, draft)]
+
+    def look(self) -> None:
+        """Keep what is being typed now; what was stored meanwhile is kept no more."""
+        if not self._uuid:
+            return
+        now = self._typed()
+        if now != self._kept and drafts.keep(self.folder, self._uuid, [*self._earlier, *now]):
+            self._kept = now
+
+    def earlier(self) -> list[Draft]:
+        """The drafts of an earlier run, kept until they are dealt with."""
+        return list(self._earlier)
+
+    def settle(self, draft: Draft) -> None:
+        """One of the earlier drafts was put back, or is not wanted."""
+        self._earlier = [other for other in self._earlier if other != draft]
+        drafts.keep(self.folder, self._uuid, [*self._earlier, *self._kept])
+
+    def _on_opened(self) -> None:
+        self._kept = []
+        self._uuid = drafts.register_uuid(self._context.session.read())
+        self._earlier = self.waiting()
+        drafts.keep(self.folder, self._uuid, self._earlier)
+        self._timer.start()
+        if self._earlier:
+            self.found.emit()
+
+    def _on_closed(self) -> None:
+        self._timer.stop()
+        self._uuid = ""
+
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, GrowingText) and now.property("text_before") is None:
+            now.setProperty("text_before", now.toPlainText())
+
+    def _typed(self) -> list[Draft]:
+        found: list[Draft] = []
+        seen: set[int] = set()
+        for store in tuple(self._context.typing):
+            binding = getattr(store, "__self__", None)
+            if isinstance(binding, TypedBinding):
+                seen.add(id(binding.widget))
+                found.append(self._draft(binding.widget, binding.stored()))
+        focused = QApplication.focusWidget()
+        if isinstance(focused, GrowingText) and id(focused) not in seen and not focused.isReadOnly():
+            before = str(focused.property("text_before") or "")
+            if focused.toPlainText() != before:
+                found.append(self._draft(focused, before))
+        return [draft for draft in found if draft.text]
+
+    def _draft(self, widget: QWidget, before: str) -> Draft:
+        text = widget.text() if isinstance(widget, LineEdit) else ""
+        text = widget.toPlainText() if isinstance(widget, GrowingText) else text
+        screen = self._window.current()
+        activity = (
+            screen.view.id if isinstance(screen, ActivityScreen) else int(widget.property("activity") or 0)
+        )
+        where = self._window.windowTitle().split(" – ", maxsplit=1)[0]
+        if isinstance(screen, ActivityScreen):
+            where = f"{screen.view.document['number']}  {screen.view.document['name']}"
+        name = widget.accessibleName()
+        return Draft(
+            text,
+            where=f"{name} – {where}" if name else where,
+            field=str(widget.property("field") or ""),
+            activity=activity,
+            row=int(widget.property("row") or 0),
+            before=before,
+        )
