@@ -6,6 +6,7 @@ Each is one `register-app screenshot`; `docs/pictures` then holds these and no o
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,7 @@ SHOTS = (
     ("activity-basis", "basis", "light"),
     ("activity-data-details", "retention", "light"),
     ("activity-recipients", "answers", "light"),
+    ("overview", "overview", "light"),
     ("cross", "cross-table", "light"),
     ("catalogues", "catalogues", "light"),
     ("import", "import", "light"),
@@ -49,7 +51,11 @@ def main() -> int:
 
 
 def _command(*arguments: str) -> None:
-    subprocess.run([sys.executable, "-m", "register_app", *arguments], check=True, cwd=CHECKOUT)
+    # The history names who did it: the officer of the sample, not whoever draws the pictures.
+    environment = {**os.environ, "LOGNAME": "Ellen Kirkegaard"}
+    subprocess.run(
+        [sys.executable, "-m", "register_app", *arguments], check=True, cwd=CHECKOUT, env=environment
+    )
 
 
 if __name__ == "__main__":

@@ -91,6 +91,11 @@ def parser() -> argparse.ArgumentParser:
     take.add_argument(
         "--match", choices=MATCHES, help=_("how activities are recognised (default: number and name)")
     )
+    take.add_argument(
+        "--take",
+        choices=("theirs",),
+        help=_("where an export that comes back and the register were both changed: use the workbook’s"),
+    )
     take.add_argument("--dry-run", action="store_true", help=_("show what would be done and change nothing"))
     take.add_argument("--report", metavar="R.json", help=_("write a report of every cell"))
 

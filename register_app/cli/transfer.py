@@ -26,7 +26,9 @@ def import_(options: Namespace) -> int:
     # A register that cannot be opened is told before a long reading, not after it.
     with Register.open(path, author=author(), read_only=options.dry_run) as register:
         batch = reading.read(Path(options.source), choices, into=path)
-        planned = importing.plan(register, batch, options.match or "auto")
+        planned = importing.plan(
+            register, batch, options.match or "auto", take_theirs=options.take == "theirs"
+        )
         if options.dry_run:
             outcome = importing.foreseen(planned)
         else:
@@ -95,7 +97,9 @@ def export(options: Namespace) -> int:
             print_json({"templates": listed, "formats": sorted({*exporting.FORMATS, ".zip"})})
         else:
             for item in listed:
-                print(f"{item['name']:<16} {', '.join(item['formats']):<24} {item['title']}")
+                print(f"{item['name']:<22} {', '.join(item['formats']):<24} {item['title']}")
+                if item["source"]:
+                    print(f"{'':<22} {item['source']}")
         return 0
     if options.out is None:
         raise UsageError(

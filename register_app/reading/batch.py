@@ -17,6 +17,7 @@ __all__ = [
     "CellCount",
     "ColumnReading",
     "Draft",
+    "Origin",
     "Problem",
     "Severity",
     "SheetReading",
@@ -82,6 +83,19 @@ class CellCount:
         }
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Which register (its id) a workbook of ours is of, and which activities it was written with.
+
+    `step` and `hash` are the state of the register that it showed; 0 and "" when it does not say.
+    """
+
+    register: str
+    step: int = 0
+    hash: str = ""
+    activities: tuple[str, ...] = ()
+
+
 @dataclass
 class Batch:
     """All that was read from one source; see docs/architecture.md, "The batch"."""
@@ -96,8 +110,8 @@ class Batch:
     problems: list[Problem] = _field(default_factory=list)
     sha256: str = ""
     """Of the source's bytes, for the log of the import."""
-    base_step: int = 0
-    """The step of the register that the source was made from, where it says so (our own workbook); else 0."""
+    origin: Origin | None = None
+    """Set when the source is an export of a register that may come back to it."""
 
 
 def report(batch: Batch, language: str | None = None) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Headings of registers in many languages → the field that stands under them, with how sure we are.
 
 The texts and the stem rules lie in `resources/catalogues/headings.json`; this module only compares. A heading is
-compared in four steps, each less sure than the one before: the very text, its parts ("Purpose / formål"), the
-stem rules, likeness of letters.
+compared in five steps, each less sure than the one before: the very text, what it asks when it is a question, its
+parts ("Purpose / formål"), the stem rules, likeness of letters.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from register_app.base.paths import resource
 
 ACTIVITY_FIELDS = (
     "number", "name", "department", "owner", "status", "part", "description", "purpose", "purpose_detail", "basis",
-    "basis9", "basis_reason", "law", "interest", "subjects", "data", "special", "recipients", "recipient_country", "processors",
+    "basis9", "basis_reason", "law", "interest", "subjects", "data", "special", "recipients", "recipient_country", "recipient_role",
+    "processors",
     "contract", "transfer", "transfer_country", "transfer_recipient", "safeguards", "tia", "retention",
     "retention_start", "retention_law", "deletion", "measures", "source", "systems", "clients", "processing",
     "valid_from", "valid_until", "last_review", "next_review", "notes",
@@ -51,10 +52,15 @@ class Match:
     confidence: float
 
 
+_Rule = tuple[str, re.Pattern[str], re.Pattern[str] | None]
+
+
 @dataclass(frozen=True)
 class _Catalogue:
     texts: dict[str, tuple[str, ...]]
-    stems: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
+    stems: tuple[_Rule, ...]
+    questions: tuple[_Rule, ...]
+    asks: re.Pattern[str]
 
 
 _FOLD = str.maketrans(
@@ -103,11 +109,19 @@ def _catalogue() -> _Catalogue:
                 fields = texts.setdefault(fold(entry), [])
                 if field not in fields:
                     fields.append(field)
-    stems = tuple(
-        (rule["field"], re.compile(rule["match"]), re.compile(rule["unless"]) if rule.get("unless") else None)
-        for rule in raw["stems"]
+    return _Catalogue(
+        {text: tuple(fields) for text, fields in texts.items() if text},
+        _rules(raw["stems"]),
+        _rules(raw["questions"]),
+        re.compile(raw["asks"]),
     )
-    return _Catalogue({text: tuple(fields) for text, fields in texts.items() if text}, stems)
+
+
+def _rules(raw: Iterable[dict[str, str]]) -> tuple[_Rule, ...]:
+    return tuple(
+        (rule["field"], re.compile(rule["match"]), re.compile(rule["unless"]) if rule.get("unless") else None)
+        for rule in raw
+    )
 
 
 def _by_text(text: str) -> Match | None:
@@ -125,6 +139,17 @@ def _by_stem(text: str, confidence: float = 0.85) -> Match | None:
         if rule.search(folded) and not (unless and unless.search(folded)):
             words = folded.count(" ") + 1
             return Match(field, confidence if words <= 6 else confidence - 0.1)
+    return None
+
+
+def _by_question(text: str) -> Match | None:
+    """The field a question asks for ("Who do we share it with?"): its words alone would speak of something else."""
+    folded = fold(text)
+    if not (text.rstrip().endswith("?") or _catalogue().asks.search(folded)):
+        return None
+    for field, rule, unless in _catalogue().questions:
+        if rule.search(folded) and not (unless and unless.search(folded)):
+            return Match(field, 0.85)
     return None
 
 
@@ -210,6 +235,8 @@ def _match(text: str) -> tuple[Match, ...]:
     text = _LIST_PREFIX.sub("", text)
     if (whole := _by_text(text)) is not None:
         return (whole,)
+    if (asked := _by_question(text)) is not None:
+        return (asked,)
     hard = [part for part in _SPLIT_SLASH.split(text) if fold(part)]
     if len(hard) == 1:
         hard = [part for part in _SPLIT_DASH.split(text) if fold(part)]
@@ -254,12 +281,12 @@ _UNDER: dict[str, dict[str, str]] = {
     },
     "recipients": {
         "name": "recipients", "organisation": "recipients", "transfer_country": "recipient_country",
-        "description": "recipients", "part": "recipients", "location": "recipient_country",
+        "description": "recipients", "part": "recipient_role", "location": "recipient_country",
         "department": "recipients", "data": "recipients",
     },
     "processors": {
         "name": "processors", "organisation": "processors", "transfer_country": "recipient_country",
-        "description": "processors", "location": "recipient_country", "law": "contract",
+        "description": "processors", "location": "recipient_country", "law": "contract", "part": "recipient_role",
     },
     "data": {"name": "data", "description": "data", "processing": "data", "basis9": "special"},
     "subjects": {"name": "subjects", "description": "subjects"},

@@ -6,7 +6,7 @@ from typing import Any
 
 from register_app.model.document import FORMAT, FORMAT_VERSION, Document, complete_document
 from register_app.reading import ownregister
-from register_app.reading.batch import Batch, CellCount, ColumnReading, Draft, SheetReading
+from register_app.reading.batch import Batch, CellCount, ColumnReading, Draft, Origin, SheetReading
 from register_app.reading.owncells import OwnCells, is_ours
 from register_app.reading.ownrows import OwnRows
 from register_app.reading.ownsheets import OwnSheet, plain
@@ -69,6 +69,25 @@ def to_batch(workbook: Workbook) -> Batch:
         catalogues=catalogues,
         cells=CellCount(filled, filled - reported - extra, extra, reported),
         problems=[*_foreign(workbook.problems, cells), *rows.problems],
+        origin=origin(cells),
+    )
+
+
+def origin(cells: OwnCells) -> Origin | None:
+    """Which register and which state of it a workbook is of; None where it does not say."""
+    facts = cells.facts
+    register = facts.get("register.id", "")
+    if not register:
+        return None
+    step = facts.get("base.step", "")
+    activities: list[str] = []
+    while (part := facts.get(f"activities.{len(activities)}")) is not None and part:
+        activities.extend(part.split())
+    return Origin(
+        register,
+        int(step) if step.isdecimal() and len(step) < 16 else 0,
+        facts.get("base.hash", ""),
+        tuple(activities),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from sqlite3 import Connection
 from typing import Any, cast
 
 from sqlmodel import Session, SQLModel, col, select
@@ -28,6 +29,17 @@ LISTS: dict[tuple[str, str], str] = {
 
 _ROLE_LISTS = {"clients": "client", "joint_controllers": "joint_controller"}
 _MULTI_LINE = {"long_text"}
+_LOOKED_AFTER = {
+    ("activity", "department"),
+    ("activity", "number"),
+    ("purpose_basis", "law"),
+    ("data_use", "category"),
+    ("data_use", "sensitivity"),
+    ("disclosure", "name"),
+    ("transfer", "recipient"),
+}
+"""Fields whose values are rows elsewhere, or must differ from those of other rows; see `assign`."""
+GONE = N_("This row no longer exists. It may have been removed or undone; reload the view.")
 _UNIQUE_NAMES = ("term", "party", "retention_rule")
 
 
@@ -40,13 +52,30 @@ def row(session: Session, ref: Ref) -> Any:
     cls = CLASSES.get(ref.table)
     found = session.get(cls, ref.id) if cls else None
     if found is None:
-        raise EditError(N_("This row no longer exists. It may have been removed or undone; reload the view."))
+        raise EditError(GONE)
     return found
 
 
 def field_label(table: str, name: str) -> str:
     described = FIELDS.get(f"{table}.{name}")
     return described.label if described else name
+
+
+def is_plain(table: str, name: str) -> bool:
+    """Whether a field is a text of its own row, which can be set without a look at other rows."""
+    cls = CLASSES.get(table)
+    described = cls.model_fields.get(name) if cls else None
+    linked = (table, name) in _LOOKED_AFTER or (table in _UNIQUE_NAMES and name == "name")
+    return described is not None and described.annotation is str and name != "uuid" and not linked
+
+
+def set_plain(connection: Connection, ref: Ref, name: str, value: str) -> None:
+    """Set a plain field by SQL, within an edit that is under way: half the time of going through an object."""
+    changed = connection.execute(
+        f"UPDATE {ref.table} SET {name} = ? WHERE id = ?", (tidy(ref.table, name, value), ref.id)
+    )
+    if not changed.rowcount:
+        raise EditError(GONE)
 
 
 def tidy(table: str, name: str, value: str) -> str:

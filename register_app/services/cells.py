@@ -6,7 +6,6 @@ A value arrives as text, as a person writes it or a spreadsheet holds it, and is
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from sqlite3 import Connection
 
 from register_app.base.i18n import N_, Message
@@ -15,6 +14,7 @@ from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
 from register_app.model.text import clean, fold, one_line
 from register_app.services.assign import assign, assign_list, field_label, row
+from register_app.services.cell_plan import Cell, Change, Plan, Refused, Value
 from register_app.store.register import Register
 
 TEXTS = ("number", "name", "owner", "description", "notes")
@@ -30,69 +30,6 @@ LISTS = {
 
 EDITABLE = (*TEXTS, "department", "status", *DATES, *LISTS)
 """Columns whose cells are one value or one list of names; the others are composed of several fields."""
-
-Value = str | tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell and its new value as text.
-
-    `number` is the activity's row number, 0 that of a new one; `place` the row of the block it comes from.
-    """
-
-    number: int
-    key: str
-    text: str
-    place: int = 0
-
-
-@dataclass(frozen=True)
-class Change:
-    """A cell that will change: its value before as text, and what will be stored."""
-
-    number: int
-    key: str
-    before: str
-    value: Value
-    place: int
-
-    @property
-    def after(self) -> str:
-        return self.value if isinstance(self.value, str) else "; ".join(self.value)
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A cell that cannot take its value, and why."""
-
-    number: int
-    key: str
-    text: str
-    reason: Message
-    place: int
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a block of values would do. `unchanged` counts cells that hold their value already."""
-
-    changes: tuple[Change, ...]
-    refused: tuple[Refused, ...]
-    unchanged: int
-
-    @property
-    def new_rows(self) -> int:
-        return len({change.place for change in self.changes if not change.number})
-
-    def without_new(self) -> Plan:
-        """The same for the rows that are there."""
-        return Plan(
-            tuple(change for change in self.changes if change.number),
-            tuple(cell for cell in self.refused if cell.number),
-            self.unchanged,
-        )
-
 
 Before = Callable[[int, str], Sequence[str]]
 """Gives what a cell holds, by row number and key."""

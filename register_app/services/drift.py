@@ -208,19 +208,21 @@ def _scores(told: Sequence[Purpose], known: Sequence[Purpose]) -> list[list[floa
     every = [*told, *known]
     titles = Corpus([f"{purpose.title} {purpose.name}" for purpose in every])
     texts = Corpus([_whole(purpose) for purpose in every])
+    names = [{fold(purpose.title), fold(purpose.name)} for purpose in known]
+    articles = [purpose.articles for purpose in known]
     scores: list[list[float]] = []
     for row, one in enumerate(told):
         line = []
-        for column, other in enumerate(known):
+        by_title, by_text = titles.likeness(row), texts.likeness(row)
+        said, own = fold(one.title), one.articles
+        for column, called in enumerate(names):
             place = len(told) + column
-            same = max(
-                fuzz.token_sort_ratio(fold(one.title), fold(name)) for name in (other.title, other.name or "")
-            )
-            title = max(titles.likeness(row, place), (same - 50) / 50)
-            text = min(1.0, 2.2 * texts.likeness(row, place))
+            same = max(fuzz.token_sort_ratio(said, name, score_cutoff=50) for name in called)
+            title = max(by_title.get(place, 0.0), (same - 50) / 50, 0.0)
+            text = min(1.0, 2.2 * by_text.get(place, 0.0))
             words = 0.35 * title + 0.35 * text
             # The same basis confirms what the words suggest; alone it says nothing: there are but six.
-            score = words + 0.3 * _shared(one, other) * min(1.0, words / 0.15)
+            score = words + 0.3 * _shared(own, articles[column]) * min(1.0, words / 0.15)
             line.append(max(score, 0.9 + score / 10) if same >= 90 else score)
         scores.append(line)
     return scores
@@ -232,9 +234,9 @@ def _whole(purpose: Purpose) -> str:
     return f"{purpose.name} {purpose.title} {purpose.description} {reasons}"
 
 
-def _shared(one: Purpose, other: Purpose) -> float:
-    union = one.articles | other.articles
-    return len(one.articles & other.articles) / len(union) if union else 0.0
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    union = one | other
+    return len(one & other) / len(union) if union else 0.0
 
 
 # -- bases -------------------------------------------------------------------------------------------------------

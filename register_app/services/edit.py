@@ -15,7 +15,17 @@ from register_app.model.party import Party
 from register_app.model.purpose import Purpose
 from register_app.model.ref import Ref
 from register_app.model.text import clean
-from register_app.services.assign import EditError, assign, assign_list, field_label, party, row, term
+from register_app.services.assign import (
+    EditError,
+    assign,
+    assign_list,
+    field_label,
+    is_plain,
+    party,
+    row,
+    set_plain,
+    term,
+)
 from register_app.store.register import Register
 
 
@@ -24,9 +34,12 @@ def set_field(register: Register, ref: Ref, name: str, value: str) -> None:
 
     Typing in the same field joins into one step until the field is left (`Register.end_merge`).
     """
-    with register.edit(
-        Message(N_("Edit {field}"), {"field": Message(field_label(ref.table, name))}), merge=(*ref, name)
-    ) as session:
+    label = Message(N_("Edit {field}"), {"field": Message(field_label(ref.table, name))})
+    if is_plain(ref.table, name):
+        with register.edit_rows(label, merge=(*ref, name)) as connection:
+            set_plain(connection, ref, name, value)
+        return
+    with register.edit(label, merge=(*ref, name)) as session:
         assign(session, row(session, ref), name, value)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import N_, Message
+from register_app.base.i18n import N_, Message, language
 from register_app.model.document import Document
 from register_app.services import documents, selection, states
 from register_app.store.register import Register
@@ -52,6 +51,8 @@ class Extract:
     moment: str = ""
     scope: str = ""
     total: int | None = None
+    base: tuple[int, str] | None = None
+    """Step of the register that the document is of, and the hash of the history there."""
 
 
 _TEMPLATES = (
@@ -72,8 +73,13 @@ _TEMPLATES = (
 
 
 def templates() -> tuple[Template, ...]:
-    """The shapes known, the usual one first."""
-    return _TEMPLATES
+    """The shapes known, the usual one first, those of authorities last with their source."""
+    from register_app.services import shaping
+
+    return (
+        *_TEMPLATES,
+        *(Template(name, title, (".xlsx",), source) for name, title, source in shaping.listed(language())),
+    )
 
 
 def document(
@@ -108,6 +114,7 @@ def export(
     extract = Extract(
         moment=states.moment_of(register, as_of) if as_of else "",
         scope=where or "",
+        base=states.base_of(register, as_of),
         total=register.read().execute("SELECT count(*) FROM activity").fetchone()[0],
     )
     return write(
@@ -142,7 +149,9 @@ def check_request(register: Register, target: Path, template: str) -> None:
             name=target.name,
             formats=" ".join(FORMATS),
         )
-    known = {item.name: item for item in _TEMPLATES}
+    known = {item.name: item for item in templates()}
+    if template.lower().endswith((".xlsx", ".xltx", ".xlsm")):
+        known[template] = Template(template, template, (".xlsx",))
     if template and template not in known:
         raise ExportError(
             N_("The template “{name}” is not known. Known are: {names}"),
@@ -203,24 +212,17 @@ def write(
                     )
                 )
         case ".xlsx":
-            from register_app.writing.xlsx.workbook import write_xlsx
+            from register_app.services import shaping
 
-            sheet = write_xlsx(
+            told = shaping.write(
                 content,
                 target,
                 language=language,
-                day=datetime.date.fromisoformat(about.moment[:10]) if about.moment else None,
-                scope=about.scope,
-                total=about.total,
+                template=template,
+                about=shaping.About(about.moment[:10], about.scope, about.total, about.base),
                 progress=_stopping(progress, cancelled),
             )
-            notes += [
-                Message(
-                    N_("{sheet}!{cell} shows the beginning of a long text; the whole text is in {place}."),
-                    {"sheet": name, "cell": cell, "place": place},
-                )
-                for name, cell, _, place in sheet.shortened
-            ]
+            return ExportResult(target, told.activities, told.notes)
         case ".csv":
             from register_app.writing.csvfile import write_csv
 

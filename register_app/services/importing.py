@@ -46,6 +46,16 @@ class Difference:
     conflict: bool = False
 
 
+@dataclass(frozen=True)
+class Fact:
+    """A column of the register itself, a party or an entry of a catalogue that an export brings back changed."""
+
+    table: Literal["register", "party", "term"]
+    row: int
+    column: str
+    value: str
+
+
 @dataclass
 class PlannedRow:
     """One activity of the file against the register: `activity_id` is 0 for a new one.
@@ -61,6 +71,8 @@ class PlannedRow:
     differences: list[Difference] = field(default_factory=list)
     accepted: set[str] = field(default_factory=set)
     """Keys that are taken over from the file: at first all that differ and are no conflicts."""
+    merged: ActivityDoc | None = None
+    """Of an export that came back: what the accepted keys will say, with the changes of both sides."""
 
 
 @dataclass
@@ -70,6 +82,8 @@ class ImportPlan:
     batch: Batch
     rows: list[PlannedRow]
     problems: list[Problem]
+    facts: list[Fact] = field(default_factory=list)
+    """Of an export that came back: what changes beside the activities."""
 
     def count(self, state: State) -> int:
         return sum(1 for row in self.rows if row.state == state)
@@ -112,16 +126,26 @@ class ImportReport:
         }
 
 
-def plan(register: Register, batch: Batch, match: Match = "auto") -> ImportPlan:
+def plan(
+    register: Register, batch: Batch, match: Match = "auto", *, take_theirs: bool = False
+) -> ImportPlan:
     """Compare a batch with a register.
 
     "number" and "name" look for an activity of the same number or name; "auto" for the same identity (of our own
     exports), for both the same, else for the name alone where it is the only one; "none" takes every activity of
     the file as new. Where the source was imported before, only what has changed in it since is a difference, and
-    what was edited on both sides is a conflict.
+    what was edited on both sides is a conflict. An export of this very register is merged with it
+    (services/returning.py); with `take_theirs` the conflicts are accepted from the start.
     """
+    from register_app.services import returning
+
     connection = register.read()
     known = _Known(connection)
+    if match == "auto" and returning.applies(register, batch):
+        back = returning.plan(register, batch, take_theirs=take_theirs)
+        back.problems += [problem for row in back.rows for problem in _conflicts(row)]
+        _settle_numbers(back.rows, known, back.problems)
+        return back
     problems = list(batch.problems)
     rows = []
     claimed: set[int] = set()
@@ -138,7 +162,7 @@ def plan(register: Register, batch: Batch, match: Match = "auto") -> ImportPlan:
     for row in rows:
         if row.activity_id:
             row.differences = compare(held[row.activity_id], row.draft.activity, base.get(row.activity_id))
-            row.accepted = {item.key for item in row.differences if not item.conflict}
+            row.accepted = {item.key for item in row.differences if take_theirs or not item.conflict}
             row.state = "changed" if row.accepted else "same"
             problems += _conflicts(row)
     _settle_numbers(rows, known, problems)
@@ -155,7 +179,7 @@ def last_import(connection: Connection, source: str) -> int:
 
 def _base(register: Register, batch: Batch, ids: Sequence[int]) -> dict[int, ActivityDoc]:
     """The activities as the last import of this source left them; empty where there was none."""
-    step = batch.base_step or last_import(register.read(), batch.source)
+    step = last_import(register.read(), batch.source)
     if not step or not ids:
         return {}
     with closing(register.as_of(step)) as earlier:
@@ -176,7 +200,7 @@ def _conflicts(row: PlannedRow) -> list[Problem]:
             ),
         )
         for item in row.differences
-        if item.conflict
+        if item.conflict and item.key not in row.accepted
     ]
 
 
@@ -211,6 +235,10 @@ def apply(
         loader.load_catalogues(batch.catalogues)
         loader.load_parties(batch.parties)
         loader.load_register(batch.register, overwrite=empty)
+        for fact in planned.facts:
+            connection.execute(
+                f"UPDATE {fact.table} SET {fact.column} = ? WHERE id = ?", (clean(fact.value), fact.row)
+            )
         for place, row in enumerate(planned.rows):
             if cancelled and cancelled():
                 raise ImportCancelled(N_("The import was stopped; the register is as it was."))
@@ -219,6 +247,9 @@ def apply(
             elif row.state == "new":
                 loader.add_activity(row.draft.activity)
                 outcome.created += 1
+            elif row.accepted and row.merged is not None:
+                loader.restate_activity(row.activity_id, _final(connection, row), row.accepted)
+                outcome.updated += 1
             elif row.accepted:
                 given = {key: row.draft.activity[key] for key in row.draft.activity if key in row.accepted}
                 loader.update_activity(row.activity_id, given)
@@ -229,6 +260,14 @@ def apply(
                 progress(place + 1, len(planned.rows))
         loader.finish()
     return outcome
+
+
+def _final(connection: Connection, row: PlannedRow) -> ActivityDoc:
+    """What an activity will say: the accepted keys as merged, everything else as it is."""
+    held = documents.activity(connection, row.activity_id)
+    assert held is not None, "planned a moment ago"
+    merged = cast(Mapping[str, Any], row.merged)
+    return cast(ActivityDoc, {**held, **{key: merged[key] for key in row.accepted}})
 
 
 def foreseen(planned: ImportPlan) -> ImportReport:

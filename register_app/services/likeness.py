@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from register_app.base.paths import resource
@@ -48,32 +48,72 @@ class Corpus:
         total = len(texts) + 1
         self._weights = {piece: math.log(total / count) for piece, count in spread.items()}
         self._vectors = [self._vector(pieces) for pieces in counted]
+        self._holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for place, vector in enumerate(self._vectors):
+            for piece, value in vector.items():
+                self._holders[piece].append((place, value))
 
     def _vector(self, pieces: Counter[str]) -> dict[str, float]:
         vector = {piece: (1 + math.log(count)) * self._weights[piece] for piece, count in pieces.items()}
         length = math.sqrt(sum(value * value for value in vector.values()))
         return {piece: value / length for piece, value in vector.items()} if length else {}
 
-    def likeness(self, one: int, other: int) -> float:
-        """From 0 (nothing in common) to 1 (the same), of the texts at two places."""
-        first, second = self._vectors[one], self._vectors[other]
-        if len(first) > len(second):
-            first, second = second, first
-        return sum(value * second.get(piece, 0.0) for piece, value in first.items())
+    def likeness(self, one: int) -> dict[int, float]:
+        """How like each other text the one at a place is: from 0 (nothing in common, left out) to 1 (the same)."""
+        found: dict[int, float] = defaultdict(float)
+        for piece, value in self._vectors[one].items():
+            for place, other in self._holders[piece]:
+                found[place] += value * other
+        return found
 
 
 def assign(scores: Sequence[Sequence[float]], least: float) -> dict[int, int]:
     """Row → column, each used once, so that the sum of the scores is greatest; a pair below `least` is no pair.
 
+    Rows that compete for no column are settled apart, so that two long lists with few doubts take no time.
+    """
+    found: dict[int, int] = {}
+    for rows, columns in _competing(scores, least):
+        part = [[scores[row][column] for column in columns] for row in rows]
+        if len(rows) > len(columns):
+            turned = [[line[column] for line in part] for column in range(len(columns))]
+            pairs = {row: column for column, row in _best(turned, least).items()}
+        else:
+            pairs = _best(part, least)
+        found.update((rows[row], columns[column]) for row, column in pairs.items())
+    return found
+
+
+def _competing(scores: Sequence[Sequence[float]], least: float) -> Iterator[tuple[list[int], list[int]]]:
+    """Rows and columns that hang together by pairs that are possible."""
+    by_row = [[column for column, score in enumerate(line) if score >= least] for line in scores]
+    by_column: dict[int, list[int]] = defaultdict(list)
+    for row, possible in enumerate(by_row):
+        for column in possible:
+            by_column[column].append(row)
+    seen: set[int] = set()
+    for first, possible in enumerate(by_row):
+        if first in seen or not possible:
+            continue
+        seen.add(first)
+        rows, columns, waiting = [first], set[int](), [first]
+        while waiting:
+            for column in by_row[waiting.pop()]:
+                if column not in columns:
+                    columns.add(column)
+                    new = [row for row in by_column[column] if row not in seen]
+                    seen.update(new)
+                    rows += new
+                    waiting += new
+        yield sorted(rows), sorted(columns)
+
+
+def _best(scores: Sequence[Sequence[float]], least: float) -> dict[int, int]:
+    """The assignment of no more rows than columns.
+
     The Hungarian method (Kuhn 1955; with potentials: Jonker and Volgenant 1987), O(rows² × columns).
     """
-    rows = len(scores)
-    columns = len(scores[0]) if rows else 0
-    if not rows or not columns:
-        return {}
-    if rows > columns:
-        turned = [[scores[row][column] for row in range(rows)] for column in range(columns)]
-        return {row: column for column, row in assign(turned, least).items()}
+    rows, columns = len(scores), len(scores[0])
     # What would be no pair costs as much as having none, so that it takes nobody's place.
     costs = [[-score if score >= least else 0.0 for score in line] for line in scores]
     row_potential = [0.0] * (rows + 1)

@@ -129,6 +129,43 @@ class Loader:
         self._clear(number, given)
         self.add_parts(number, complete_activity(given))
 
+    def restate_activity(self, number: int, activity: ActivityDoc, keys: Iterable[str]) -> None:
+        """Let an activity say in `keys` exactly what `activity` says there, also where that is nothing."""
+        changed = set(keys)
+        if "purposes" in changed:
+            changed.add("data")  # which point to purposes
+        for name in ACTIVITY_TEXTS:
+            if name not in changed:
+                continue
+            text = _text(name, cast(str, activity[name]))  # type: ignore[literal-required]
+            if name == "number":
+                text = self._number(text)
+            self._connection.execute(f"UPDATE activity SET {name} = ? WHERE id = ?", (text, number))
+        if "department" in changed:
+            self._connection.execute(
+                "UPDATE activity SET department_id = ? WHERE id = ?",
+                (self._names.term("department", activity["department"]), number),
+            )
+        for table in ("answer", "extra"):
+            if table.replace("answer", "answers") in changed:
+                self._connection.execute(f"DELETE FROM {table} WHERE activity_id = ?", (number,))
+        given = {key: value for key, value in activity.items() if key in changed}
+        self._clear(number, {key: value for key, value in given.items() if key not in ("answers", "extra")})
+        partial = complete_activity(given)
+        if "data" in changed and "purposes" not in changed:
+            self._restate_data(number, activity)
+            partial["data"] = []
+        self.add_parts(number, partial)
+
+    def _restate_data(self, number: int, activity: ActivityDoc) -> None:
+        """Data uses anew, pointing to the purposes that stay."""
+        rows = self._connection.execute(
+            "SELECT id FROM purpose WHERE activity_id = ? ORDER BY position, id", (number,)
+        )
+        purposes = [int(row[0]) for row in rows]
+        for place, use in enumerate(activity["data"], 1):
+            self._add_data_use(number, place, use, purposes)
+
     def _clear(self, number: int, given: Mapping[str, Any]) -> None:
         """Remove the rows that `given` states anew."""
         delete = self._connection.execute

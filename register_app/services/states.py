@@ -63,6 +63,17 @@ def moment_of(register: Register, wanted: str) -> str:
     return str(found[0])
 
 
+def base_of(register: Register, wanted: str | None) -> tuple[int, str] | None:
+    """The step that `wanted` names (now when it names none) and the hash of the history there; None for a file."""
+    if wanted and _is_file(wanted):
+        return None
+    if not wanted:
+        return register.head()
+    step = step_of(register, wanted)
+    found = register.read().execute("SELECT hash FROM step WHERE id = ?", (step,)).fetchone()
+    return step, str(found[0])
+
+
 def document_of(register: Register, wanted: str) -> Document:
     """The state that `wanted` names: as in `step_of`, or the path of another register file."""
     if _is_file(wanted):

@@ -16,8 +16,12 @@ from register_app.ui.widgets.text import caption, tip
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """`when` names what must hold: "" always, "open", "writable", "activity" (one is chosen or open), "row" (one in the table),
-    "form" (an activity is open in front), "undo", "redo"."""
+    """An action and when it can be done.
+
+    `when` names what must hold (`ui/conditions.py`): "" always, "open", "writable", "activity" (one is chosen or open),
+    "row" (one in the table), "table" (there are rows), "form" (an activity is open in front), "undo", "redo"; with
+    "_writable" only where the register can be written.
+    """
 
     id: str
     text: str
@@ -54,12 +58,18 @@ ACTIONS = (
     ActionSpec("add_activity", N_("New activity"), "new", "Ctrl+N", "writable", "activity"),
     ActionSpec("add_processor", N_("New activity as processor"), "new", "Ctrl+Alt+N", "writable", "activity"),
     ActionSpec("edit_activity", N_("Open activity"), "edit", "Ctrl+Return", "activity", "activity"),
-    ActionSpec("duplicate", N_("Duplicate activity"), "copy", "Ctrl+Shift+D", "activity_writable", "activity"),
-    ActionSpec("new_from_template", N_("New activity from this one"), "", "Ctrl+Alt+D", "table_writable", "activity"),
-    ActionSpec("move_department", N_("Move to a department …"), "folder", "Ctrl+M", "table_writable", "activity"),
+    ActionSpec(
+        "duplicate", N_("Duplicate activity"), "copy", "Ctrl+Shift+D", "activity_writable", "activity"
+    ),
+    ActionSpec(
+        "new_from_template", N_("New activity from this one"), "", "Ctrl+Alt+D", "table_writable", "activity"
+    ),
+    ActionSpec(
+        "move_department", N_("Move to a department …"), "folder", "Ctrl+M", "table_writable", "activity"
+    ),
     ActionSpec("bulk", N_("Change selected activities …"), "edit", "Ctrl+B", "activity_writable", "activity"),
-    ActionSpec("retire", N_("Retire activity"), "archive", "", "activity_writable", "activity"),
-    ActionSpec("remove_activity", N_("Remove activity"), "delete", "", "activity_writable", "activity"),
+    ActionSpec("retire", N_("Retire activity"), "archive", "Ctrl+Shift+R", "activity_writable", "activity"),
+    ActionSpec("remove_activity", N_("Remove activity"), "delete", "Ctrl+Shift+Del", "activity_writable", "activity"),
     ActionSpec("previous", N_("Previous activity"), "up", "Ctrl+PgUp", "activity", "activity"),
     ActionSpec("next", N_("Next activity"), "down", "Ctrl+PgDown", "activity", "activity"),
     ActionSpec("open_tab", N_("Open activity in a tab"), "", "Ctrl+Shift+Return", "row", "activity"),

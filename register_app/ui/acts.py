@@ -35,7 +35,7 @@ class Acts(QObject):
         self._session = context.session
         self.tools = Tools(context, window)
         self.tools.language_chosen.connect(self.speak)
-        self.shell = ShellActs(context, window, self.tell_error)
+        self.shell = ShellActs(context, window)
         self.shell.register_dropped.connect(self.open_path)
         self.shell.source_dropped.connect(self.import_file)
         window.undo_requested.connect(self.undo)
@@ -155,7 +155,11 @@ class Acts(QObject):
     def import_file(self, source: Path) -> None:
         """Import `source`, into a new register where none is open."""
         if self._session.read_only and self._session.is_open:
-            self.tell_error(NotWritable(N_("{path} was opened to read only: open it for editing first."), path=self._session.path))
+            self.tell_error(
+                NotWritable(
+                    N_("{path} was opened to read only: open it for editing first."), path=self._session.path
+                )
+            )
         elif self._session.is_open:
             self.import_(source)
         else:

@@ -24,7 +24,6 @@ from register_app.viewmodels.preferences import Preferences
 from register_app.viewmodels.session import Session
 from register_app.viewmodels.table import RegisterTable
 
-
 _CASCADE = 36
 """How far a further window lies from the one it came from, in pixels."""
 
@@ -56,6 +55,7 @@ class Desk:
         window says why. A window `beside` another one shares its settings and its look.
         """
         self.app = app
+        icons: Icons
         if beside is None:
             self.preferences = Preferences(settings)
             now = self.preferences.now
@@ -70,6 +70,7 @@ class Desk:
             icons, now = beside.context.icons, self.preferences.now
             self.all = beside.all
         self.all.append(self)
+        self.context: Context
         self.session = Session(author=now.author or user_name())
         self.context = Context(self.session, self.preferences, self.look, icons, Jobs())
         self.table = RegisterTable(self.session)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from register_app.base import i18n
 from register_app.base.i18n import _
@@ -140,10 +139,11 @@ class MainWindow(QMainWindow):
 
     def restore(self, left: window_state.Left) -> None:
         """Show again what was shown."""
-        if left.activities and (tabs := self._open_tabs()).open_all(left.activities, left.front) is None:
-            if left.screen == "activity" and tabs.numbers():
-                self.show_screen("activity")
-                return
+        if left.activities:
+            self._open_tabs().open_all(left.activities, left.front)
+        if left.screen == "activity" and self.tabs and self.tabs.numbers():
+            self.show_screen("activity")
+            return
         known = left.screen in self._maker.names and left.screen != "start"
         self.show_screen(left.screen if known else "register")
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from register_app.base.errors import RegisterError
+from register_app.base.i18n import ngettext
 from register_app.ui.context import Context
 from register_app.ui.dropping import DropTarget, is_register
 from register_app.ui.main_window import MainWindow
+
+_MOST_TABS = 12
 
 
 class ShellActs(QObject):
@@ -20,11 +22,9 @@ class ShellActs(QObject):
     register_dropped = Signal(object)
     source_dropped = Signal(object)
 
-    def __init__(
-        self, context: Context, window: MainWindow, tell_error: Callable[[RegisterError], None]
-    ) -> None:
+    def __init__(self, context: Context, window: MainWindow) -> None:
         super().__init__(window)
-        self._context, self._window, self._tell_error = context, window, tell_error
+        self._context, self._window = context, window
         window.torn_off.connect(self.show_alone)
         DropTarget(window).brought.connect(self._on_brought)
 
@@ -77,15 +77,15 @@ class ShellActs(QObject):
     # Paper
 
     def print(self) -> None:
-        """Print the register, or what is chosen of it."""
-        from register_app.ui.dialogs.printing import Printing
+        """Print the register, or what is open or shown of it."""
+        from register_app.ui.dialogs.print_dialog import PrintDialog
 
         self._context.store_typing()
-        chosen = self._window.chosen_activities() if self._window.screen_name == "activity" else None
-        printing = Printing(self._context, self._window)
-        printing.failed.connect(self._tell_error)
-        printing.told.connect(self._window.message.tell)
-        printing.ask(chosen)
+        opened = self._window.chosen_activities() if self._window.screen_name == "activity" else []
+        dialog = PrintDialog(self._context, self._window.table.ids(), opened, self._window)
+        dialog.printed.connect(self._on_printed)
+        dialog.open()
 
-
-_MOST_TABS = 12
+    def _on_printed(self, pages: int) -> None:
+        text = ngettext("{n} page sent to the printer.", "{n} pages sent to the printer.", pages)
+        self._window.message.tell(text.format(n=pages))

@@ -18,7 +18,6 @@ from register_app.viewmodels.dates import use_date_format
 from register_app.viewmodels.palette import Item, PaletteModel, items_of
 from register_app.viewmodels.shortcuts import KeyedAction, ShortcutsModel
 
-
 _SOON = 400
 """Milliseconds after opening until earlier drafts are offered: the window is there first."""
 
@@ -89,7 +88,7 @@ class Tools(QObject):
 
     def shortcuts(self) -> None:
         """The keys of every action."""
-        from register_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+        from register_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog, native_keys
 
         menus = dict(MENUS)
         known = [
@@ -98,7 +97,7 @@ class Tools(QObject):
             )
             for spec in ACTIONS
         ]
-        model = ShortcutsModel(self._context.preferences, known)
+        model = ShortcutsModel(self._context.preferences, known, native_keys)
         model.changed.connect(self._on_keys)
         dialog = ShortcutsDialog(self._context, model, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -58,7 +58,9 @@ class Splitters(QObject):
             sizes = [int(part) for part in kept.split(",") if part.isdigit()]
             if len(sizes) == splitter.count() and sum(sizes) > 0:
                 splitter.setSizes(sizes)
-            splitter.splitterMoved.connect(lambda *_, key=key, splitter=splitter: self._on_moved(key, splitter))
+            splitter.splitterMoved.connect(
+                lambda *_, key=key, splitter=splitter: self._on_moved(key, splitter)
+            )
 
     def _on_moved(self, key: str, splitter: QSplitter) -> None:
         self._moved[key] = splitter

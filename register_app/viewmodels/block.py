@@ -5,18 +5,18 @@ from __future__ import annotations
 import csv
 import html
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
 from register_app.base.i18n import N_, Message, _
+from register_app.services.cell_plan import Cell, Change, Plan
+from register_app.services.listing import Line
 from register_app.viewmodels.columns import BY_KEY, EDITABLE, text_of
 from register_app.viewmodels.session import Session
 
-if TYPE_CHECKING:
-    from register_app.services.cells import Cell, Plan
-    from register_app.viewmodels.table import RegisterTable
+Lines = Callable[[int], Line]
+"""Gives what an activity holds, by its row number: `RegisterTable.line`."""
 
 NEVER_CLEARED = frozenset(("number", "status"))
 LONGEST = 4_000_000
@@ -32,9 +32,9 @@ class Block:
     keys: tuple[str, ...]
 
 
-def copied(table: RegisterTable, block: Block, *, headings: bool = False) -> tuple[str, str]:
+def copied(lines: Lines, block: Block, *, headings: bool = False) -> tuple[str, str]:
     """The block as tab-separated text and as an HTML table, as a spreadsheet program puts it on the clipboard."""
-    rows = [[text_of(table.line(number), key) for key in block.keys] for number in block.numbers]
+    rows = [[text_of(lines(number), key) for key in block.keys] for number in block.numbers]
     if headings:
         rows.insert(0, [_(BY_KEY[key].label) for key in block.keys])
     return as_text(rows), as_html(rows)
@@ -141,8 +141,6 @@ def spread(
     activities from the block's first row on, `right` the columns from its first; rows beyond the last
     activity become new ones (row number 0).
     """
-    from register_app.services.cells import Cell
-
     if not rows or not right:
         return []
     height, width = len(rows), max(map(len, rows))
@@ -158,10 +156,10 @@ def spread(
     return [cell for cell in cells if cell.number or cell.text.strip()]
 
 
-def plan(session: Session, table: RegisterTable, cells: Sequence[Cell]) -> Plan:
+def plan(session: Session, lines: Lines, cells: Sequence[Cell]) -> Plan:
     from register_app.services import cells as service
 
-    return service.plan(session.read(), cells, lambda number, key: table.line(number).get(key, ()))
+    return service.plan(session.read(), cells, lambda number, key: lines(number).get(key, ()))
 
 
 def paste(session: Session, given: Plan) -> list[int]:
@@ -173,7 +171,7 @@ def paste(session: Session, given: Plan) -> list[int]:
     )
 
 
-def fill_down(session: Session, table: RegisterTable, block: Block, above: int) -> Plan:
+def fill_down(session: Session, lines: Lines, block: Block, above: int) -> Plan:
     """Copy the first row of a block into the others; a block of one row takes the row `above` it."""
     from register_app.services import cells as service
 
@@ -185,38 +183,38 @@ def fill_down(session: Session, table: RegisterTable, block: Block, above: int) 
         for key in block.keys:
             if key not in EDITABLE or key == "number" or not source:
                 continue
-            held, fresh = table.line(number).get(key, ()), table.line(source).get(key, ())
+            held, fresh = lines(number).get(key, ()), lines(source).get(key, ())
             value: str | tuple[str, ...] = fresh if key in service.LISTS else "".join(fresh)
             if held == fresh:
                 unchanged += 1
             else:
-                changes.append(service.Change(number, key, "; ".join(held), value, place))
+                changes.append(Change(number, key, "; ".join(held), value, place))
     service.apply(session.register, changes, Message(N_("Fill down {count} cells"), {"count": len(changes)}))
-    return service.Plan(tuple(changes), (), unchanged)
+    return Plan(tuple(changes), (), unchanged)
 
 
-def clear(session: Session, table: RegisterTable, block: Block) -> int:
+def clear(session: Session, lines: Lines, block: Block) -> int:
     """Empty the cells of a block that can be empty; gives how many were emptied."""
     from register_app.services import cells as service
 
     changes = [
-        service.Change(number, key, "; ".join(held), () if key in service.LISTS else "", place)
+        Change(number, key, "; ".join(held), () if key in service.LISTS else "", place)
         for place, number in enumerate(block.numbers)
         for key in block.keys
-        if key in EDITABLE and key not in NEVER_CLEARED and (held := table.line(number).get(key, ()))
+        if key in EDITABLE and key not in NEVER_CLEARED and (held := lines(number).get(key, ()))
     ]
     service.apply(session.register, changes, Message(N_("Clear {count} cells"), {"count": len(changes)}))
     return len(changes)
 
 
-def move(session: Session, table: RegisterTable, numbers: Sequence[int], key: str, value: str) -> int:
+def move(session: Session, lines: Lines, numbers: Sequence[int], key: str, value: str) -> int:
     """Give activities another department (or whatever the table is grouped by); gives how many were moved."""
     from register_app.services import cells as service
 
     changes = [
-        service.Change(number, key, "; ".join(held), value, place)
+        Change(number, key, "; ".join(held), value, place)
         for place, number in enumerate(numbers)
-        if (held := table.line(number).get(key, ())) != ((value,) if value else ())
+        if (held := lines(number).get(key, ())) != ((value,) if value else ())
     ]
     service.apply(session.register, changes, Message(N_("Move {count} activities"), {"count": len(changes)}))
     return len(changes)

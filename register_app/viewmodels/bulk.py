@@ -37,19 +37,19 @@ NAMES = (
 )  # fmt: skip
 """Fields of an activity that can be changed in many at once."""
 
-OPERATIONS: dict[str, tuple[tuple[Operation, str], ...]] = {
-    "list": (
-        ("add", N_("Add")),
-        ("remove", N_("Remove")),
-        ("set", N_("Set to")),
-    ),
+_CLEAR = ("clear", N_("Empty"))
+OPERATIONS: dict[str, tuple[tuple[str, str], ...]] = {
+    "list": (("add", N_("Add")), ("remove", N_("Remove")), ("set", N_("Set to")), _CLEAR),
     "text": (
         ("set", N_("Set to")),
         ("add", N_("Add at the end")),
         ("replace", N_("Replace in the text")),
+        _CLEAR,
     ),
     "choice": (("set", N_("Set to")),),
+    "other": (("set", N_("Set to")), _CLEAR),
 }
+"""What can be done with the kinds of fields. Nothing is emptied by leaving the value empty: that is an act of its own."""
 
 
 def bulk_fields() -> list[Field]:
@@ -57,11 +57,13 @@ def bulk_fields() -> list[Field]:
     return [FIELDS[f"activity.{name}"] for name in NAMES]
 
 
-def operations(field: Field) -> tuple[tuple[Operation, str], ...]:
+def operations(field: Field) -> tuple[tuple[str, str], ...]:
     """What can be done with a field: (operation, its name to translate)."""
     if field.name in bulk.LIST_FIELDS:
         return OPERATIONS["list"]
-    return OPERATIONS["text" if field.kind in ("text", "long_text") else "choice"]
+    if field.kind in ("text", "long_text"):
+        return OPERATIONS["text"]
+    return OPERATIONS["choice" if field.kind == "choice" else "other"]
 
 
 class BulkModel(QAbstractTableModel):
@@ -82,11 +84,14 @@ class BulkModel(QAbstractTableModel):
     def total(self) -> int:
         return len(self._refs)
 
-    def preview(self, name: str, operation: Operation, value: str, old: str = "") -> None:
-        """Find out what would change, a few activities at a time."""
-        self._act = (name, operation, value, old)
+    def preview(self, name: str, operation: str, value: str, old: str = "") -> None:
+        """Find out what would change, a few activities at a time; nothing while nothing is given to do it with."""
+        given = old if operation == "replace" else value
+        ready = bool(given) or operation == "clear"
+        known: dict[str, Operation] = {"add": "add", "remove": "remove", "replace": "replace"}
+        self._act = (name, known.get(operation, "set"), "" if operation == "clear" else value, old)
         self.beginResetModel()
-        self._changes, self._rest = [], list(self._refs)
+        self._changes, self._rest = [], list(self._refs) if ready else []
         self.endResetModel()
         self.refused.emit("")
         self._go_on()
@@ -99,6 +104,8 @@ class BulkModel(QAbstractTableModel):
     def apply(self) -> int:
         """Make the changes as one step; gives how many activities changed, 0 where that was refused."""
         self.finish()
+        if not self._changes:
+            return 0
         try:
             bulk.apply(self._session.register, self._act[0], self._changes)
         except RegisterError as error:

@@ -28,9 +28,9 @@ from register_app.store.changes import ChangeSet
 from register_app.viewmodels.citation import article_text
 from register_app.viewmodels.countries import country
 from register_app.viewmodels.dates import period_read, period_shown
+from register_app.viewmodels.grouping import Role
 from register_app.viewmodels.search import words_of
 from register_app.viewmodels.session import Session
-from register_app.viewmodels.table import Role
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from register_app.base.i18n import N_, _
 from register_app.services.listing import Line
+from register_app.viewmodels.citation import cite
 from register_app.viewmodels.columns import BY_KEY, COLUMN_SLOTS, reader, text_of, unclarified
 from register_app.viewmodels.dates import date_shown
 
@@ -42,10 +43,10 @@ class Filter:
 
     @property
     def usable(self) -> bool:
-        return self.key in BY_KEY and self.test in tests_of(self.key)
+        return self.key in BY_KEY and self.test in conditions_of(self.key)
 
 
-def tests_of(key: str) -> tuple[str, ...]:
+def conditions_of(key: str) -> tuple[str, ...]:
     """The tests that make sense for a column."""
     kind = BY_KEY[key].kind
     first = {"text": ("contains", "lacks"), "choice": ("any", "none", "contains"), "date": ("between", "due")}
@@ -62,9 +63,7 @@ def predicate(given: Filter, today: date) -> Callable[[Line], bool]:
             return lambda line: (wanted in text_of(line, key).casefold()) == yes
         case "any" | "none":
             chosen, among = set(values), given.test == "any"
-            if "" in chosen:
-                return lambda line: (not chosen.isdisjoint(line.get(key, ()) or ("",))) == among
-            return lambda line: (not chosen.isdisjoint(line.get(key, ()))) == among
+            return lambda line: (not chosen.isdisjoint(held(line, key) or ("",))) == among
         case "between":
             first, last = (*values, "", "")[:2]
             return lambda line: any(
@@ -84,16 +83,27 @@ def predicate(given: Filter, today: date) -> Callable[[Line], bool]:
             return lambda _line: True
 
 
+def held(line: Line, key: str) -> tuple[str, ...]:
+    """The values by which a column is filtered; of a legal basis that is its article."""
+    values = line.get(key, ())
+    return tuple(dict.fromkeys(value.partition("\x1f")[0] for value in values)) if key == "bases" else values
+
+
 def value_text(key: str, value: str) -> str:
     """A stored value of a column in words; "" is what is empty."""
     if not value:
         return _("(empty)")
+    if key == "bases":
+        return cite(value)
     read = reader(key)
     return read(value) if read else value
 
 
 def filter_text(given: Filter) -> str:
     """A filter in words, as its chip shows it."""
+    if given.key == "gaps" and given.test in ("filled", "empty"):
+        missing = given.test == "filled"
+        return _("Something of Art. 30 is missing") if missing else _("Nothing of Art. 30 is missing")
     column = _(BY_KEY[given.key].label)
     values = given.values
     match given.test:
@@ -125,6 +135,6 @@ def counted(lines: Sequence[Line], key: str) -> list[tuple[str, int]]:
     """The values of a column with the number of activities that have each; "" stands for those with none."""
     counts: dict[str, int] = {}
     for line in lines:
-        for value in line.get(key, ()) or ("",):
+        for value in held(line, key) or ("",):
             counts[value] = counts.get(value, 0) + 1
     return list(counts.items())

@@ -24,6 +24,7 @@ LABELS = {
     "special": N_("Special categories"),
     "recipients": N_("Recipients"),
     "recipient_country": N_("Country of the recipient"),
+    "recipient_role": N_("Role of the recipient"),
     "processors": N_("Processors"),
     "contract": N_("Contract"),
     "transfer": N_("Transfer to third countries"),

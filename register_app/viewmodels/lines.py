@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from sqlite3 import Connection
 
 from register_app.services import listing
 from register_app.services.listing import Line
+from register_app.services.record import Reader
 from register_app.store.changes import ChangeSet
 from register_app.viewmodels.columns import COLUMNS, missing, text_of
 from register_app.viewmodels.filters import Filter, counted, predicate
@@ -31,7 +31,7 @@ class Lines:
         self._order: list[int] | None = None
         self._passing: list[int] | None = None
 
-    def load(self, connection: Connection) -> None:
+    def load(self, connection: Reader) -> None:
         """Read what stands in the rows themselves."""
         self.all = listing.own_lines(connection)
         self.unread = list(reversed(self.all))
@@ -52,7 +52,7 @@ class Lines:
     def forget_filtered(self) -> None:
         self._passing = None
 
-    def take_in(self, connection: Connection, numbers: Sequence[int] | None) -> None:
+    def take_in(self, connection: Reader, numbers: Sequence[int] | None) -> None:
         """Read the linked texts of these activities, or of all."""
         for number, line in listing.linked_lines(connection, numbers).items():
             if number in self.all:
@@ -69,7 +69,7 @@ class Lines:
         keys = {key for key, _descending in self.sort} | {given.key for given in self.filters}
         return bool(keys & {*listing.LINKED, *_DERIVED})
 
-    def change(self, connection: Connection, changes: ChangeSet) -> set[int] | None:
+    def change(self, connection: Reader, changes: ChangeSet) -> set[int] | None:
         """Read anew what a step changed. Gives the rows it touched, None where all may have changed."""
         numbers = listing.touched(connection, changes)
         if not numbers:

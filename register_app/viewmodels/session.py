@@ -36,6 +36,7 @@ class Session(QObject):
         self.author = author
         self._register: Register | None = None
         self._stored_at: datetime | None = None
+        self._stored_step: Step | None = None
         self._before_leaving: list[Callable[[], None]] = []
 
     @property
@@ -61,6 +62,10 @@ class Session(QObject):
     def stored_at(self) -> datetime | None:
         """When the last step of this session was on disk."""
         return self._stored_at
+
+    def stored_step(self) -> str:
+        """The last step of this session in the user's language; "" where there is none."""
+        return self._stored_step.message if self._stored_step and self._stored_at else ""
 
     def sign_as(self, author: str) -> None:
         """Put another name beside the steps made from now on."""
@@ -144,6 +149,7 @@ class Session(QObject):
 
     def _on_changed(self, changes: ChangeSet) -> None:
         self._stored_at = datetime.now().astimezone()
+        self._stored_step = changes.step
         self.changed.emit(changes)
         self.stored.emit()
 
@@ -156,4 +162,8 @@ def stored_text(session: Session) -> str:
         return _("Opened to read only")
     if session.stored_at is None:
         return _("Everything is stored")
-    return _("Stored at {time}").format(time=session.stored_at.strftime("%H:%M:%S"))
+    time = session.stored_at.strftime("%H:%M:%S")
+    step = session.stored_step()
+    if not step:
+        return _("Stored at {time}").format(time=time)
+    return _("{step} – stored at {time}").format(step=step, time=time)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -32,9 +32,15 @@ class ShortcutsModel(QAbstractTableModel):
     changed = Signal(str, str)
 
     def __init__(
-        self, preferences: Preferences, actions: Sequence[KeyedAction], parent: QObject | None = None
+        self,
+        preferences: Preferences,
+        actions: Sequence[KeyedAction],
+        spell: Callable[[str], str] = str,
+        parent: QObject | None = None,
     ) -> None:
+        """`spell` writes keys as the user's system names them."""
         super().__init__(parent)
+        self._spell = spell
         self._preferences = preferences
         self._all = list(actions)
         self._shown = list(actions)
@@ -57,7 +63,7 @@ class ShortcutsModel(QAbstractTableModel):
         self._shown = [
             action
             for action in self._all
-            if fits(f"{action.text} {action.menu} {self.keys(action.id)}".casefold(), words)
+            if fits(f"{action.text} {action.menu} {self._spell(self.keys(action.id))}".casefold(), words)
         ]
         self.endResetModel()
 
@@ -110,7 +116,7 @@ class ShortcutsModel(QAbstractTableModel):
         action = self.action(index.row()) if index.isValid() else None
         if action is None or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (action.text, action.menu, self.keys(action.id))[index.column()]
+        return (action.text, action.menu, self._spell(self.keys(action.id)))[index.column()]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -19,9 +19,18 @@ from register_app.base.errors import RegisterError
 from register_app.base.i18n import _
 from register_app.services.listing import Line
 from register_app.store.changes import ChangeSet
+from register_app.viewmodels import block
 from register_app.viewmodels.columns import BY_KEY, COLUMNS, EDITABLE, text_of
 from register_app.viewmodels.filters import Filter
-from register_app.viewmodels.grouping import DRAGGED, Group, Role, dragged, group_data, groups_of, taken
+from register_app.viewmodels.grouping import (
+    DRAGGED,
+    Group,
+    Role,
+    dragged,
+    group_data,
+    groups_of,
+    taken,
+)
 from register_app.viewmodels.lines import Lines
 from register_app.viewmodels.ordering import Sort, grouped
 from register_app.viewmodels.search import words_of
@@ -377,10 +386,8 @@ class RegisterTable(QAbstractTableModel):
 
     def move(self, numbers: Sequence[int], value: str) -> bool:
         """Give activities the value of another group, as one step."""
-        from register_app.viewmodels import block
-
         try:
-            return block.move(self._session, self, numbers, self._group, value) > 0
+            return block.move(self._session, self.line, numbers, self._group, value) > 0
         except RegisterError as error:
             self.refused.emit(str(error))
             return False
@@ -414,9 +421,11 @@ class RegisterTable(QAbstractTableModel):
             self._read_linked()
             self._reset()
             return
-        if any((number in known) != (number in self._content.all) for number in numbers) or (
-            self._group and numbers
-        ):
+        appeared = any((number in known) != (number in self._content.all) for number in numbers)
+        retired = not self.retired and any(
+            self.line(number).get("status") == ("retired",) for number in numbers
+        )
+        if appeared or retired or (self._group and numbers):
             self._reset()
             return
         # A row that is being edited keeps its place, even where it would sort elsewhere or no longer fits the search.

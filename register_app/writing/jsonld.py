@@ -287,7 +287,11 @@ class _Graph:
     def _storage(self, retention: RetentionDoc) -> list[Node]:
         conditions: list[Node] = []
         period = retention["period"].strip()
-        said = [self._text(text) for text in (retention["text"], retention["start"], retention["note"]) if text.strip()]
+        said = [
+            self._text(text)
+            for text in (retention["text"], retention["start"], retention["note"])
+            if text.strip()
+        ]
         if period or said:
             duration: Node | str = ""
             if period:

@@ -263,17 +263,21 @@ class _Writer:
         """Those outside the organisation; a department of the controller is no recipient of the notice."""
         labels = self._labels
         rows: dict[tuple[str, str, str], tuple[Cell, ...]] = {}
-        answered = True
+        unsaid = []
         for activity in self._activities:
-            answered = answered and bool(activity["recipients"] or _state(activity, "recipients") == "not_applicable")
+            if not activity["recipients"] and _state(activity, "recipients") != "not_applicable":
+                unsaid.append(activity["number"] or activity["name"])
             for entry in activity["recipients"]:
                 if entry["location"] != "internal" and entry["name"].strip():
                     key = (fold(entry["name"]), entry["role"], entry["country"])
                     country = labels.document.country(entry["country"])
                     role = labels.term("roles", entry["role"])
                     rows.setdefault(key, (own(entry["name"], strong=True), word(role), word(country)))
-        if self._activities and not answered:
-            self._remark(N_("Not every activity says who receives the data (Art. 13(1)(e))."))
+        if unsaid:
+            self._remark(
+                N_("Who receives the data is not said (Art. 13(1)(e)): {activities}."),
+                activities=", ".join(unsaid),
+            )
         if not rows:
             return None
         head = (labels["recipient"], labels["role"], labels["country"])
@@ -282,19 +286,16 @@ class _Writer:
 
     def _transfers(self) -> Section | None:
         labels = self._labels
-        none = [
-            not activity["transfers"] and _state(activity, "transfers") == "not_applicable"
-            for activity in self._activities
+        quiet = [activity for activity in self._activities if not activity["transfers"]]
+        unsaid = [
+            activity["number"] or activity["name"]
+            for activity in quiet
+            if _state(activity, "transfers") != "not_applicable"
         ]
-        open_ones = sum(
-            1
-            for activity, clear in zip(self._activities, none, strict=True)
-            if not clear and not activity["transfers"]
-        )
-        if open_ones:
+        if unsaid:
             self._remark(
-                N_("{count} activities do not say whether data leave the EU and the EEA (Art. 13(1)(f))."),
-                count=open_ones,
+                N_("Whether data leave the EU and the EEA is not said (Art. 13(1)(f)): {activities}."),
+                activities=", ".join(unsaid),
             )
         rows = list(
             dict.fromkeys(
@@ -305,7 +306,7 @@ class _Writer:
             head = (labels["place"], labels["recipient"], labels["mechanism"], labels["safeguards"])
             table = without_empty_columns(head, rows, labels["transfers"])
             return self._section("transfers", self._say("transfers_text"), table)
-        return self._section("transfers", self._say("no_transfers")) if none and all(none) else None
+        return self._section("transfers", self._say("no_transfers")) if quiet and not unsaid else None
 
     def _transfer(self, entry: TransferDoc) -> tuple[Cell, ...]:
         document = self._labels.document
@@ -329,18 +330,20 @@ class _Writer:
 
     def _retention(self) -> Section | None:
         labels = self._labels
-        rows: dict[Cell, tuple[list[str], list[str]]] = {}
+        groups: dict[tuple[Cell, tuple[str, ...]], list[str]] = {}
         unsaid: list[str] = []
         for activity in self._activities:
-            titles = [purpose["title"] for purpose in purposes_for(activity, self._group)]
             for use in uses_for(activity, self._group):
                 limit, name = self._limit(use["retention"]), use["category"].strip()
                 if limit:
-                    names, purposes = rows.setdefault(limit, ([], []))
+                    names = groups.setdefault((limit, self._served(activity, use)), [])
                     _add(names, [name or labels["everything"]])
-                    _add(purposes, titles)
                 elif name:
                     _add(unsaid, [name])
+        # The same limit of the same categories stands once, beside all the purposes it is for, and beside no other.
+        rows: dict[tuple[Cell, tuple[str, ...]], list[str]] = {}
+        for (limit, purposes), names in groups.items():
+            _add(rows.setdefault((limit, tuple(names)), []), purposes)
         if unsaid:
             self._remark(
                 N_("No time limit is given for: {categories} (Art. 13(2)(a))."), categories=", ".join(unsaid)
@@ -350,12 +353,22 @@ class _Writer:
         table = without_empty_columns(
             (labels["category"], labels["for_purpose"], labels["time_limit"]),
             [
-                (own("\n".join(names), strong=True), own("\n".join(purposes)), limit)
-                for limit, (names, purposes) in rows.items()
+                (own("\n".join(categories), strong=True), own("\n".join(served)), limit)
+                for (limit, categories), served in rows.items()
             ],
             labels["retention"],
         )
         return self._section("retention", self._say("retention_text"), table)
+
+    def _served(self, activity: ActivityDoc, use: DataUseDoc) -> tuple[str, ...]:
+        """The titles of the purposes that a data use is for."""
+        if use["purposes"]:
+            return tuple(
+                purpose["title"]
+                for place, purpose in enumerate(activity["purposes"], 1)
+                if place in use["purposes"]
+            )
+        return tuple(purpose["title"] for purpose in purposes_for(activity, self._group))
 
     def _limit(self, retention: RetentionDoc) -> Cell:
         """The limit in words; the bare period where the register has no words of its own."""

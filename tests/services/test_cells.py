@@ -14,7 +14,7 @@ from register_app.model.fields import FIELDS
 from register_app.services import cells, documents
 from register_app.services.activities import add_activity
 from register_app.services.assign import EditError
-from register_app.services.cells import Cell
+from register_app.services.cell_plan import Cell, Change, Plan, Value
 from register_app.store.register import Register
 from register_app.viewmodels.columns import EDITABLE
 
@@ -29,7 +29,7 @@ def _nothing(_number: int, _key: str) -> Sequence[str]:
     return ()
 
 
-def _plan(register: Register, *given: Cell) -> cells.Plan:
+def _plan(register: Register, *given: Cell) -> Plan:
     return cells.plan(register.read(), given, _nothing)
 
 
@@ -56,13 +56,9 @@ def test_the_columns_that_are_edited_are_those_of_the_table() -> None:
         ("department", "HR", "HR"),
     ],
 )
-def test_a_value_is_read_as_an_import_reads_it(
-    register: Register, key: str, text: str, value: cells.Value
-) -> None:
+def test_a_value_is_read_as_an_import_reads_it(register: Register, key: str, text: str, value: Value) -> None:
     number = add_activity(register).id
-    [change] = _plan(register, Cell(number, key, text or " ")).changes or [
-        cells.Change(number, key, "", value, 0)
-    ]
+    [change] = _plan(register, Cell(number, key, text or " ")).changes or [Change(number, key, "", value, 0)]
     assert change.value == value
 
 
@@ -114,7 +110,7 @@ def test_a_block_with_new_rows_is_one_step(register: Register) -> None:
 
 def test_a_failure_takes_the_whole_block_back(register: Register) -> None:
     number = add_activity(register, name="Before").id
-    changes = [cells.Change(number, "name", "", "After", 0), cells.Change(99, "name", "", "x", 1)]
+    changes = [Change(number, "name", "", "After", 0), Change(99, "name", "", "x", 1)]
     with pytest.raises(EditError):
         cells.apply(register, changes, Message("Paste"))
     held = documents.activity(register.read(), number)

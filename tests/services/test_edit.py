@@ -8,7 +8,7 @@ from register_app.base import i18n
 from register_app.model.document import ActivityDoc
 from register_app.model.ref import Ref
 from register_app.services import activities, documents, edit, rows
-from register_app.services.assign import EditError
+from register_app.services.assign import EditError, is_plain
 from register_app.store.register import Register
 
 FIRST = Ref("activity", 1)
@@ -201,3 +201,33 @@ def test_from_a_template_comes_everything_but_the_purposes(sample: Register) -> 
 def test_retired_activities_stay(sample: Register) -> None:
     activities.set_status(sample, [FIRST, Ref("activity", 2)], "retired")
     assert [activity(sample, n)["status"] for n in (1, 2, 3)] == ["retired", "retired", "approved"]
+
+
+def test_a_plain_field_of_a_row_that_is_gone_is_refused(sample: Register) -> None:
+    head = sample.head()
+    with pytest.raises(EditError, match="no longer exists"):
+        edit.set_field(sample, Ref("activity", 10**6), "description", "x")
+    assert sample.head() == head
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "plain"),
+    [
+        ("activity", "name", True),
+        ("activity", "number", False),
+        ("activity", "department", False),
+        ("activity", "department_id", False),
+        ("activity", "position", False),
+        ("activity", "uuid", False),
+        ("purpose_basis", "reason", True),
+        ("purpose_basis", "law", False),
+        ("data_use", "law", True),
+        ("term", "name", False),
+        ("term", "note", True),
+        ("step", "label", False),
+    ],
+)
+def test_only_texts_of_a_rows_own_are_set_without_a_look_at_others(
+    table: str, name: str, plain: bool
+) -> None:
+    assert is_plain(table, name) is plain

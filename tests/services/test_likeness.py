@@ -21,9 +21,9 @@ TEXTS = [
 
 def test_the_same_subject_is_more_alike_than_another() -> None:
     corpus = Corpus(TEXTS)
-    assert corpus.likeness(0, 1) > 0.4
-    assert corpus.likeness(0, 4) < 0.1
-    assert corpus.likeness(2, 3) > 0.1 > corpus.likeness(2, 4)
+    assert corpus.likeness(0)[1] > 0.4
+    assert corpus.likeness(0)[4] < 0.1
+    assert corpus.likeness(2)[3] > 0.1 > corpus.likeness(2)[4]
 
 
 def test_words_that_every_purpose_has_say_nothing() -> None:
@@ -36,8 +36,8 @@ def test_words_that_every_purpose_has_say_nothing() -> None:
 def test_likeness_is_a_share_and_symmetric(texts: list[str]) -> None:
     corpus = Corpus(texts)
     for one, other in itertools.product(range(len(texts)), repeat=2):
-        assert -1e-9 <= corpus.likeness(one, other) <= 1 + 1e-9
-        assert corpus.likeness(one, other) == pytest.approx(corpus.likeness(other, one))
+        assert -1e-9 <= corpus.likeness(one)[other] <= 1 + 1e-9
+        assert corpus.likeness(one)[other] == pytest.approx(corpus.likeness(other)[one])
 
 
 SCORES = st.integers(1, 4).flatmap(
@@ -72,3 +72,9 @@ def test_the_assignment_is_the_best_there_is(scores: list[list[float]], least: f
 def test_nothing_is_assigned_to_nobody() -> None:
     assert assign([], 0.5) == {}
     assert assign([[], []], 0.5) == {}
+
+
+def test_two_long_lists_with_few_doubts_are_settled_at_once() -> None:
+    size = 600
+    scores = [[1.0 if row == (column + 7) % size else 0.1 for column in range(size)] for row in range(size)]
+    assert assign(scores, 0.5) == {row: (row - 7) % size for row in range(size)}

@@ -192,7 +192,7 @@ def test_removing_is_one_step_that_undo_takes_back(sample_desk: Desk) -> None:
     screen.select(before[1])
     sample_desk.acts.remove_activity()
     assert before[1] not in sample_desk.table.ids()
-    window.undo_requested.emit()
+    window.undo_requested.emit(1)
     assert sample_desk.table.ids() == before
 
 

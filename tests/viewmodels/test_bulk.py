@@ -56,6 +56,15 @@ def test_text_is_replaced_within(model: BulkModel, sample: Session) -> None:
     assert all("customers" not in item["description"] for item in documents.dump(sample.read())["activities"])
 
 
+def test_nothing_is_emptied_by_leaving_the_value_empty(model: BulkModel, sample: Session) -> None:
+    for operation in ("set", "add", "remove", "replace"):
+        model.preview("owner", operation, "")
+        assert model.apply() == 0
+    model.preview("owner", "clear", "not this")
+    assert model.apply() > 0
+    assert {item["owner"] for item in documents.dump(sample.read())["activities"]} == {""}
+
+
 def test_a_value_that_is_no_choice_is_refused(model: BulkModel, sample: Session, qtbot: QtBot) -> None:
     head = sample.register.head()
     model.preview("status", "set", "no such status")
@@ -68,5 +77,6 @@ def test_each_field_has_operations(sample: Session) -> None:
     for field in bulk_fields():
         names = [name for name, _text in operations(field)]
         assert "set" in names
+        assert ("clear" in names) == (field.name != "status")
         assert ("remove" in names) == (field.name in LIST_FIELDS)
     assert [field.name for field in bulk_fields()] == list(NAMES)

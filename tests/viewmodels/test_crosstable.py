@@ -14,8 +14,8 @@ from register_app.model.ref import Ref
 from register_app.services import activities, edit, rows
 from register_app.services.crosslists import CROSS_TABLES
 from register_app.viewmodels.crosstable import CrossModel
+from register_app.viewmodels.grouping import Role
 from register_app.viewmodels.session import Session
-from register_app.viewmodels.table import Role
 from tests.viewmodels.checking import check
 
 

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from register_app.base import i18n
 from register_app.model.ref import Ref
 from register_app.services import activities, edit, rows
+from register_app.viewmodels.grouping import Role
 from register_app.viewmodels.search import fits, hits, words_of
-from register_app.viewmodels.session import Session
-from register_app.viewmodels.table import RegisterTable, Role
+from register_app.viewmodels.session import Session, stored_text
+from register_app.viewmodels.table import RegisterTable
 from tests.viewmodels.checking import check
 
 
@@ -165,3 +166,45 @@ def test_searching_agrees_with_looking_for_each_word(text: str, query: str) -> N
 def test_a_quoted_phrase_stays_together() -> None:
     assert words_of('"Art. 6" løn løn') == ("art. 6", "løn")
     assert hits("STRASSE Straße", ("strasse",)) == [(0, 7), (8, 6)]
+
+
+def test_the_status_line_says_what_was_stored_and_when(session: Session) -> None:
+    assert stored_text(session) == "Everything is stored"
+    ref = activities.add_activity(session.register, "controller", "x")
+    edit.set_field(session.register, ref, "owner", "Mette")
+    assert stored_text(session).startswith("Edit Owner – stored at ")
+    i18n.use("da")
+    assert i18n.catalogue("da").gettext("Owner") in stored_text(session)
+
+
+def test_a_typed_cell_is_stored_and_a_refused_one_told(session: Session, qtbot: QtBot) -> None:
+    first, second = (activities.add_activity(session.register, "controller", name).id for name in "ab")
+    table = RegisterTable(session)
+    table.load()
+    keys = list(table.column_keys())
+    owner = table.index(table.row_of(first), keys.index("owner"))
+    assert table.setData(owner, "Mette")
+    assert table.line(first)["owner"] == ("Mette",)
+    steps = len(session.register.steps())
+    assert table.setData(owner, "Mette")
+    assert len(session.register.steps()) == steps
+    number = table.index(table.row_of(second), keys.index("number"))
+    with qtbot.waitSignal(table.refused):
+        assert not table.setData(number, table.line(first)["number"][0])
+    assert not table.setData(table.index(0, keys.index("bases")), "x")
+    assert not table.flags(table.index(0, keys.index("bases"))) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_an_entry_that_goes_with_undo_goes_from_its_rows(table: RegisterTable, sample: Session) -> None:
+    number = table.ids()[0]
+    before = table.line(number).get("department")
+    edit.set_field(sample.register, Ref("activity", number), "department", "Quite new")
+    edit.set_list(sample.register, Ref("activity", number), "systems", ["Brand new system"])
+    assert table.line(number)["systems"] == ("Brand new system",)
+    sample.undo()
+    sample.undo()
+    assert table.line(number).get("department") == before
+    fresh = RegisterTable(sample)
+    fresh.load()
+    fresh.load_linked()
+    assert all(fresh.line(other) == table.line(other) for other in fresh.ids())

@@ -65,7 +65,7 @@ def test_the_oldest_layouts_go() -> None:
     layouts: dict[str, str] = {}
     for number in range(60):
         layouts = views.kept(layouts, f"/{number}", View())
-    assert list(layouts)[0] == "/20"
+    assert next(iter(layouts)) == "/20"
     assert list(views.kept(layouts, "/25", View(group="status")))[-1] == "/25"
     assert len(layouts) == 40
 

@@ -130,11 +130,11 @@ def test_no_transfer_is_claimed_only_where_all_activities_say_so() -> None:
     unsaid = {"purposes": [{"title": "P"}], "status": "approved"}
     clear = {**unsaid, "answers": {"transfers": {"state": "not_applicable", "reason": "none"}}}
     said = complete_document({"activities": [clear, clear]})
-    open_one = complete_document({"activities": [clear, unsaid]})
+    open_one = complete_document({"activities": [clear, {**unsaid, "number": "RA-2"}]})
     assert part(made(said), "transfers").blocks[0] == part(made(said), "transfers").blocks[-1]
     assert "do not transfer" in " ".join(texts(made(said)))
     assert "do not transfer" not in " ".join(texts(made(open_one)))
-    assert any("leave the EU" in str(remark) for remark in made(open_one).remarks)
+    assert any("leave the EU" in str(remark) and "RA-2" in str(remark) for remark in made(open_one).remarks)
 
 
 def test_what_is_internal_stays_inside() -> None:
@@ -159,7 +159,7 @@ def test_what_the_law_asks_for_and_the_register_lacks_is_remarked() -> None:
     )  # fmt: skip
     told = [str(remark) for remark in made(document).remarks]
     for wanted in ("names no controller", "“P” has no legal basis", "“Q” rests on", "No time limit is given for: Name",
-                   "who receives the data", "transfer to United States names no basis"):  # fmt: skip
+                   "Who receives the data is not said (Art. 13(1)(e)): RA-7", "transfer to United States names no basis"):  # fmt: skip
         assert any(wanted in remark for remark in told), wanted
     assert len([remark for remark in made(sample("en")).remarks if "has no legal basis" in str(remark)]) == 0
 
@@ -184,14 +184,27 @@ def test_a_party_and_the_authority_are_named() -> None:
 
 def test_retention_per_category_and_purpose() -> None:
     rows = table(made(sample("en")), "retention")
-    assert rows[2][0] == "Correspondence and enquiries"
-    assert rows[2][1] == "To communicate with the customer about the services"
-    assert "Then erased" in rows[2][2]
+    (found,) = (row for row in rows if row[0] == "Correspondence and enquiries")
+    assert found[1] == "To communicate with the customer about the services"
+    assert "Then erased" in found[2]
     bare = one(
         purposes=[{"title": "P"}],
         data=[{"category": "Name", "retention": {"period": "P1Y6M", "start": "the end"}}],
     )
     assert table(made(bare), "retention") == [["Name", "P", "1 year and 6 months / Counted from: the end"]]
+
+
+def test_a_limit_is_told_of_no_purpose_that_it_is_not_for() -> None:
+    year = {"retention": {"text": "1 year"}}
+    document = one(
+        purposes=[{"title": "A"}, {"title": "B"}],
+        data=[
+            {"category": "Name", **year},
+            {"category": "Wage", "purposes": [2], **year},
+            {"category": "Name", "purposes": [1], "subjects": ["Kin"], **year},
+        ],
+    )
+    assert table(made(document), "retention") == [["Name", "A / B", "1 year"], ["Wage", "B", "1 year"]]
 
 
 # -- groups ----------------------------------------------------------------------------------------------

@@ -202,7 +202,11 @@ def test_word_has_headings_and_heading_rows(tmp_path: Path) -> None:
     content = made(sample("da"), "da")
     write_docx(content, tmp_path / "notice.docx")
     document = docx.Document(str(tmp_path / "notice.docx"))
-    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style and paragraph.style.name == "Heading 1"]
+    headings = [
+        paragraph.text
+        for paragraph in document.paragraphs
+        if paragraph.style and paragraph.style.name == "Heading 1"
+    ]
     assert headings == [part.title for part in content.sections]
     tables = [block for part in content.sections for block in part.blocks if isinstance(block, Table)]
     repeated = [row for table in document.tables for row in table.rows if "w:tblHeader" in row._tr.xml]

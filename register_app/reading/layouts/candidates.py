@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from register_app.reading.headings import ARTICLE_30
-from register_app.reading.layouts import cover, kinds
+from register_app.reading.layouts import cover, kinds, stacked
 from register_app.reading.layouts import header as headers
 from register_app.reading.layouts.columns import Header
 from register_app.reading.layouts.evidence import is_mark
@@ -68,6 +68,10 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "", alone: bool = Fal
             found.append(Candidate("form", points, grid, labels=labels))
             if across is not None:
                 found.append(Candidate("transposed", points - 1.5, turned, across))
+    piled = stacked.find(grid)
+    if piled is not None:
+        labels = labels_of(piled)
+        found.append(Candidate("form", _points(labels.fields, 1, 1) + 0.5, piled, labels=labels))
     if cover.is_cover(grid):
         found.append(Candidate("cover", 2.2, grid))
     if kinds.is_guide(grid, rows):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 
 from register_app.base.i18n import Message
@@ -31,6 +32,7 @@ _BASIS_LIKE = frozenset(
 _RETENTION_LIKE = frozenset(
     ("retention", "retention_start", "retention_law", "deletion", "description", "notes", "next_review")
 )
+_RECEIVERS = frozenset(("recipients", "processors", "recipient_country"))
 _DATES = frozenset(("valid_from", "valid_until", "last_review", "next_review", "created"))
 
 
@@ -99,6 +101,7 @@ def settle(header: Header) -> None:
         if not column.forced:
             _by_content(column)
     _ambiguous(header)
+    _role_column(header)
     _name_column(header)
     _number_column(header)
     best: dict[str, Column] = {}
@@ -110,6 +113,13 @@ def settle(header: Header) -> None:
         name = column.field
         if name in _SINGLE and best[name] is not column and not column.forced:
             column.fields = column.fields[1:]
+
+
+def _role_column(header: Header) -> None:
+    """A column "Role" beside the recipients gives theirs, not that of the organisation in the activity."""
+    for before, column in itertools.pairwise(header.columns):
+        if column.field == "part" and not column.forced and before.field in _RECEIVERS:
+            column.fields = ("recipient_role",)
 
 
 def _number_column(header: Header) -> None:

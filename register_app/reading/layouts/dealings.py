@@ -54,6 +54,11 @@ class Dealings:
             for entry in line.get("recipient_country", ())
             for item in lists.split(entry.text, entry.habit)
         ]
+        roles = [
+            recipients.role(item)
+            for entry in line.get("recipient_role", ())
+            for item in lists.split(entry.text, entry.habit)
+        ]
         made = []
         for name in ("recipients", "processors"):
             for entry in line.get(name, ()):
@@ -66,19 +71,13 @@ class Dealings:
                         if entry.note:
                             document["note"] = "; ".join(filter(None, (document["note"], entry.note)))
                         made.append(_add(found, document))
-        if countries:
-            if len(countries) == len(made):
-                for document, country in zip(made, countries, strict=True):
-                    document["country"] = document["country"] or country
-            elif len(set(countries)) == 1:
-                for document in made:
-                    document["country"] = document["country"] or countries[0]
-            else:
-                for entry in line.get("recipient_country", ()):
+        for name, key, said in (
+            ("recipient_country", "country", countries),
+            ("recipient_role", "role", roles),
+        ):
+            if not _paired(made, key, said):
+                for entry in line.get(name, ()):
                     self.keep(entry)
-        elif not made:
-            for entry in line.get("recipient_country", ()):
-                self.keep(entry)
 
     def _contracts(self, found: list[Document]) -> None:
         """A contract belongs to the processor it names, or to the only processor there is."""
@@ -167,6 +166,19 @@ class Dealings:
             TransferFound(country=code, recipient=names[0] if len(names) == 1 else "")
             for code in dict.fromkeys(codes)
         ]
+
+
+def _paired(made: list[Document], key: str, said: list[str]) -> bool:
+    """Give each recipient what a column beside them says; whether all that was said found its place."""
+    if not made or not all(said):
+        return False
+    if len(said) != len(made) and len(set(said)) == 1:
+        said = said[:1] * len(made)
+    if len(said) != len(made):
+        return not said
+    for document, value in zip(made, said, strict=True):
+        document[key] = document[key] or value
+    return True
 
 
 def _merge(found: list[TransferFound]) -> list[TransferFound]:

@@ -315,7 +315,6 @@ class FormReader(Blocks):
                     self.ledger.extra([note.cell])
         for entry in entries:
             self._add(name, entry)
-        self.record.rows.append(row)
 
     def _add(self, name: str, entry: Entry) -> None:
         if name in headings.SIDE_FIELDS:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from register_app.reading.notice import words
+from register_app.reading.notice import limits, words
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.led import names_basis
 from register_app.reading.notice.prose import from_sentences
-from register_app.reading.notice.record import Record, clean_title, is_basis, title_and_rest
+from register_app.reading.notice.record import (
+    Record,
+    clean_title,
+    is_basis,
+    read_bases,
+    sentences,
+    title_and_rest,
+)
 from register_app.reading.notice.units import Unit
 
 
@@ -43,6 +50,9 @@ def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
                 understood.add(unit.line)
                 continue
             text = label.rest
+            if label.field in ("basis", "interest"):
+                text, further = _basis_and_rest(text)
+                record.description.extend(further)
         else:
             text = unit.text
         if not pending:
@@ -67,6 +77,13 @@ def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
             record.put(pending, text)
         record.lines.append(unit.line)
     return _named(found, several, specific, chunk)
+
+
+def _basis_and_rest(text: str) -> tuple[str, list[str]]:
+    """The sentences of a labelled basis that speak of one, and those that go on to something else."""
+    first, *others = sentences(text)
+    further = [sentence for sentence in others if not read_bases(sentence) and limits.limit(sentence)]
+    return " ".join([first, *(sentence for sentence in others if sentence not in further)]), further
 
 
 def _value_follows(units: Sequence[Unit], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from register_app.reading.notice import chunks, labels, led, prose, words
+from register_app.reading.notice import chunks, labels, led, limits, prose, words
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.record import Record, clean_title, is_basis, read_bases, same
 from register_app.reading.notice.units import Unit
@@ -47,6 +47,8 @@ def _read_chunk(chunk: Chunk, reading: Reading) -> None:
 
 
 def _keep(records: list[Record], chunk: Chunk, reading: Reading) -> None:
+    if chunk.specific or len(records) > 1:
+        limits.add([record for record in records if record.title and record.bases], chunk.units)
     for record in records:
         if not record.title or not record.bases:
             continue

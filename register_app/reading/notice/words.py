@@ -121,12 +121,15 @@ _IS = re.compile(
 )
 
 
+_TWO_SENTENCES = re.compile(r"[^\W\d]{4,}[.!?]\s+[A-ZÆØÅÄÖ]")
+
+
 @lru_cache(maxsize=4000)
 def label(text: str) -> Label | None:
     """The label that `text` begins with (or is), when it is one of a record of processing."""
     for pattern in (_COLON, _IS, _DASH):
         match = pattern.match(text)
-        if match:
+        if match and not _TWO_SENTENCES.search(match["label"]):
             field = "basis" if pattern is _IS else label_field(match["label"])
             if field:
                 return Label(field, match["label"].strip(), match["rest"].strip())

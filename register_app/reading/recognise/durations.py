@@ -157,6 +157,8 @@ def _period(value: float, unit: str) -> str:
         return ""
     if len(unit) > 1:  # a quarter is "3M", half a year "6M"
         value, unit = value * int(unit[:-1]), unit[-1]
+    if unit == "H" and value % 24 == 0:  # "72 hours" are three days
+        value, unit = value / 24, "D"
     if value == int(value):
         return f"PT{int(value)}H" if unit == "H" else f"P{int(value)}{unit}"
     finer = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "H")}.get(unit)

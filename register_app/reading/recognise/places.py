@@ -19,6 +19,8 @@ _DEPARTMENTS = frozenset(
     {"IT", "HR", "PR", "QA", "BI", "AI", "PM", "CV", "ID", "TV", "CC", "SE", "NO", "IN", "IS", "AT"}
 )
 """Codes that a cell of a register more often means as something else (a department, "no", a word)."""
+_CUSTOMARY = {"UK": "GB", "VS": "US"}
+"""What people write for a country instead of its code ("VS" is Dutch for the USA)."""
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
@@ -120,9 +122,9 @@ def _spans(text: str) -> tuple[tuple[str, int, int], ...]:
         found = [(m.group(), m.start(), m.end()) for m in _CODE.finditer(text)]
         return _distinct(
             [
-                (("GB" if code == "UK" else code), start, end)
+                (_CUSTOMARY.get(code, code), start, end)
                 for code, start, end in found
-                if code in codes() or code == "UK"
+                if code in codes() or code in _CUSTOMARY
             ]
         )
     spans: list[tuple[str, int, int]] = []

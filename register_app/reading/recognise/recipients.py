@@ -132,6 +132,11 @@ def _one(item: str, inherited: str, note: str) -> RecipientFound:
     return RecipientFound(name, role, country, "; ".join(notes), "party" if party else "category")
 
 
+def role(words: str) -> str:
+    """The role of a recipient that the cell of a column "Role" names, "" when it names none."""
+    return _role(words)
+
+
 def _role(words: str) -> str:
     """The role that a few words name: all of them, or their beginning ("databehandler for drift")."""
     folded = fold(words).strip(" .")

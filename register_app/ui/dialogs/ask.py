@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from register_app.base.i18n import _
 from register_app.ui.widgets.text import caption
+
+if TYPE_CHECKING:  # loaded when something is printed
+    from PySide6.QtPrintSupport import QPrinter
 
 REGISTER_SUFFIX = ".register"
 
@@ -60,6 +64,16 @@ def pick_target(parent: QWidget | None, title: str, proposal: str, filters: str)
     """Where to write a file; the dialog asks before one is replaced."""
     name, _filter = QFileDialog.getSaveFileName(parent, title, proposal, filters)
     return Path(name) if name else None
+
+
+def pick_printer(parent: QWidget | None) -> QPrinter | None:
+    """A printer, chosen in the system's own dialog, with the pages that are wanted."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
 def show_in_folder(path: Path) -> None:

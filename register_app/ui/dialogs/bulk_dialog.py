@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLa
 
 from register_app.base.i18n import _, ngettext
 from register_app.model.fields import Field
-from register_app.services.bulk import LIST_FIELDS, Operation
+from register_app.services.bulk import LIST_FIELDS
 from register_app.ui.context import Context
 from register_app.ui.editors.cell_editing import cell_editor, show_value, value_of
 from register_app.ui.editors.factory import offer_of
@@ -103,9 +103,8 @@ class BulkDialog(QDialog):
     def chosen_field(self) -> Field:
         return self._fields[int(self.field.currentData())]
 
-    def chosen_operation(self) -> Operation:
-        found: Operation = self.operation.currentData() or "set"
-        return found
+    def chosen_operation(self) -> str:
+        return str(self.operation.currentData() or "set")
 
     def value(self) -> str:
         """What is to be set, added or removed; names of a list a line each."""
@@ -142,6 +141,7 @@ class BulkDialog(QDialog):
         self.old.setVisible(replacing)
         self._labels[2].setVisible(replacing)
         self._labels[3].setText(_("Replace with") if replacing else _("Value"))
+        self._labels[3].setVisible(self.chosen_operation() != "clear")
         self._offer()
 
     def _offer(self) -> None:
@@ -154,6 +154,7 @@ class BulkDialog(QDialog):
         self.editor = self._make_editor(field)
         self.editor.setAccessibleName(self._labels[3].text())
         self._grid.addWidget(self.editor, 4, 1)
+        self.editor.setVisible(self.chosen_operation() != "clear")
         self.preview()
 
     def _make_editor(self, field: Field) -> QWidget:

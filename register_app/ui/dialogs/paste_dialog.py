@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from register_app.base.i18n import _, ngettext
-from register_app.services.cells import Plan
+from register_app.services.cell_plan import Plan
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.text import caption, label
 from register_app.viewmodels.columns import BY_KEY
@@ -109,5 +109,7 @@ class PasteDialog(QDialog):
         for column, width in enumerate((10, 18, 24)):
             made.setColumnWidth(column, width * letter + 16)
         made.horizontalHeader().setStretchLastSection(True)
-        made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        made.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         return made

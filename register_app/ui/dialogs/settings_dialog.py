@@ -213,7 +213,7 @@ class SettingsDialog(QDialog):
         texts.addWidget(label(help_text, "hint", wrap=True))
         inside.addLayout(texts, 1)
         if isinstance(editor, (LineEdit, ChoiceBox)):
-            editor.setFixedWidth(240)
+            editor.setFixedWidth(270)
             editor.setAccessibleName(name)
             editor.setAccessibleDescription(help_text)
         inside.addWidget(editor, 0, Qt.AlignmentFlag.AlignVCenter)

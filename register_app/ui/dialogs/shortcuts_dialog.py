@@ -111,6 +111,11 @@ class ShortcutsDialog(QDialog):
         self._set.setEnabled(bool(name) and not typing and pressed != self._model.keys(name))
 
 
+def native_keys(keys: str) -> str:
+    """Keys ("Ctrl+Shift+K") as the system and the language name them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def _is_typing(sequence: QKeySequence) -> bool:
     """Whether pressing this only types: a letter or a sign without Ctrl, Alt or Meta."""
     if sequence.isEmpty():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
@@ -63,7 +63,10 @@ class FieldBox(QWidget):
         layout.addWidget(self._issues)
         layout.addStretch(1)
         self.binding.refused.connect(self._issues.set_refusal)
-        self.setFocusProxy(editor)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The editor has the cursor."""
+        self.binding.widget.setFocus(event.reason())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """A "?" beside the label while the mouse is here; by keyboard it is F1."""

@@ -99,6 +99,11 @@ class PastPopover(Popover):
         self.close()
 
 
+def _focused(root: QWidget) -> QWidget | None:
+    """The widget with the cursor; of a window that is not in front, the one that will have it."""
+    return QApplication.focusWidget() or root.window().focusWidget()
+
+
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
 
@@ -114,7 +119,7 @@ class FieldHelp:
             shortcut.activated.connect(act)
 
     def _place(self) -> FieldPlace | None:
-        focused = QApplication.focusWidget() or self._root.window().focusWidget()
+        focused = _focused(self._root)
         return place_of(focused) if focused is not None and self._root.isAncestorOf(focused) else None
 
     def show_help(self) -> HelpPopover | None:

@@ -16,6 +16,7 @@ from register_app.ui.editors.factory import LIST_KINDS, make
 from register_app.ui.editors.field_box import FieldBox
 from register_app.ui.editors.section import Section
 from register_app.ui.widgets.buttons import icon_button, menu_button
+from register_app.ui.widgets.focus import chain
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.reorder import DragHandle, Reorder
 from register_app.ui.widgets.text import line, restyle
@@ -97,7 +98,7 @@ class GridRow(QFrame):
         self._toggle = icon_button(icons.get("down"), _("Show details"), self.toggle_details, parent=self)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self.fill_menu)
-        more = menu_button(icons.get("more"), _("More for this row"), self._menu, parent=self)
+        more = self._more = menu_button(icons.get("more"), _("More for this row"), self._menu, parent=self)
         more.setEnabled(not read_only)
         side = QHBoxLayout()
         side.setSpacing(2)
@@ -166,8 +167,8 @@ class GridRow(QFrame):
         self.bindings["basis"].widget.setVisible(use == "own" or stated)
         box = self.bindings["basis_use"].widget
         state = "warning" if use == "unclarified" else ""
-        if (box.property("state") or "") != state:
-            box.setProperty("state", state)
+        if (box.property("tone") or "") != state:
+            box.setProperty("tone", state)
             restyle(box)
 
     @property
@@ -182,6 +183,7 @@ class GridRow(QFrame):
         if self._details is None:
             self._details = self._make_details()
             self._outer.addWidget(self._details)
+            chain(self._more, [self._details])
             shown = True
         else:
             shown = self._details.isHidden()

@@ -16,6 +16,7 @@ from register_app.ui.editors.section import Section
 from register_app.ui.widgets.buttons import menu_button, push
 from register_app.ui.widgets.chips import Chip, ChipText
 from register_app.ui.widgets.flow import FlowLayout
+from register_app.ui.widgets.focus import chain
 from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.reorder import DragHandle, Reorder
@@ -257,6 +258,7 @@ class PurposeRow(QWidget):
         panel.remove_requested.connect(lambda: self.remove_basis(ref))
         self._panel = panel
         self._right.insertWidget(4, panel)
+        chain(self._chips[ref], [panel])
         panel.refresh()
         self._chips[ref].setChecked(True)
         QTimer.singleShot(0, panel, panel.focus_first)

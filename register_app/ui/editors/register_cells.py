@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemDelegate, QCompleter, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QCompleter,
+    QListView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from register_app.base.i18n import _
 from register_app.model.fields import FIELDS, Field
@@ -42,17 +49,20 @@ class NamesLine(LineEdit):
         choices.refresh()
         self._list = QCompleter(choices, self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._list.popup().setProperty("role", "popup")
+        self._popup = QListView()
+        self._popup.setUniformItemSizes(True)
+        self._popup.setProperty("role", "popup")
+        self._list.setPopup(self._popup)
         self._list.setWidget(self)
         self._list.activated.connect(self._take)
         self.textEdited.connect(self._offer)
 
     def popup_shown(self) -> bool:
-        return self._list.popup().isVisible()
+        return self._popup.isVisible()
 
     def take_marked(self) -> bool:
         """Take the name that is marked in the open list."""
-        index = self._list.popup().currentIndex() if self.popup_shown() else QModelIndex()
+        index = self._popup.currentIndex() if self.popup_shown() else QModelIndex()
         if not index.isValid():
             return False
         self._take(str(index.data()))
@@ -72,7 +82,7 @@ class NamesLine(LineEdit):
         if typed and self._choices.rowCount():
             self._list.complete()
         else:
-            self._list.popup().hide()
+            self._popup.hide()
 
     def _take(self, name: str) -> None:
         start, end = self._span()
@@ -80,7 +90,7 @@ class NamesLine(LineEdit):
         text = self.text()
         self.setText(f"{text[:start]}{lead}{name}{text[end:]}")
         self.setCursorPosition(start + len(lead) + len(name))
-        self._list.popup().hide()
+        self._popup.hide()
 
 
 class TableCells(EditableCells):

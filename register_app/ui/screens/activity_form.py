@@ -311,8 +311,8 @@ class ActivityForm(QScrollArea):
     def _settle(self) -> None:
         """Give what was just made its place, so that one can scroll to it."""
         body = self.widget()
-        layout = body.layout()
-        if layout is not None:
+        layout = body.layout() if body is not None else None
+        if body is not None and layout is not None:
             layout.activate()
             body.resize(body.width(), max(body.height(), layout.heightForWidth(body.width())))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -187,14 +187,14 @@ class ActivityTabs(QWidget):
         else:
             self.closed.emit()
 
-    def _menu(self, place: int, at: object) -> None:
+    def _menu(self, place: int, at: QPoint) -> None:
         if place < 0:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Open in a window of its own"), lambda: self.tear_off(place))
         menu.addAction(_("Close tab"), lambda: self.close_tab(place))
-        menu.popup(self.bar.mapToGlobal(at))  # type: ignore[arg-type]
+        menu.popup(self.bar.mapToGlobal(at))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The middle button closes a tab, as in a browser."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, ngettext
-from register_app.services.cells import Plan
+from register_app.services.cell_plan import Plan
 from register_app.ui.context import Context
 from register_app.ui.widgets.register_view import RegisterView
 from register_app.viewmodels import activities, block
@@ -34,7 +34,7 @@ class RegisterBlocks(QObject):
         chosen = self._view.block()
         if not chosen.numbers or not chosen.keys:
             return
-        text, markup = block.copied(self._table, chosen, headings=headings)
+        text, markup = block.copied(self._table.line, chosen, headings=headings)
         data = QMimeData()
         data.setText(text)
         data.setHtml(markup)
@@ -45,7 +45,7 @@ class RegisterBlocks(QObject):
     def paste(self) -> None:
         """Paste what the clipboard holds from the first chosen cell on."""
         data = QGuiApplication.clipboard().mimeData()
-        if data is not None and (data.hasText() or data.hasHtml()):
+        if data.hasText() or data.hasHtml():
             self.paste_rows(
                 block.read(data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
             )
@@ -57,7 +57,7 @@ class RegisterBlocks(QObject):
         chosen = self._view.block()
         below, right = self._view.from_block()
         cells = block.spread(rows, chosen, below, right)
-        plan = block.plan(self._context.session, self._table, cells)
+        plan = block.plan(self._context.session, self._table.line, cells)
         if plan.refused or plan.new_rows:
             from register_app.ui.dialogs.paste_dialog import PasteDialog
 
@@ -81,7 +81,9 @@ class RegisterBlocks(QObject):
         found: list[Plan] = []
         if self._guarded(
             lambda: found.append(
-                block.fill_down(self._context.session, self._table, self._view.block(), self._view.above())
+                block.fill_down(
+                    self._context.session, self._table.line, self._view.block(), self._view.above()
+                )
             )
         ):
             count = len(found[0].changes)
@@ -94,7 +96,7 @@ class RegisterBlocks(QObject):
             return
         counts: list[int] = []
         if self._guarded(
-            lambda: counts.append(block.clear(self._context.session, self._table, self._view.block()))
+            lambda: counts.append(block.clear(self._context.session, self._table.line, self._view.block()))
         ):
             if counts[0]:
                 self._say(ngettext("{n} cell cleared.", "{n} cells cleared.", counts[0]), counts[0])
@@ -128,7 +130,9 @@ class RegisterBlocks(QObject):
         """Give activities a department, as one step."""
         counts: list[int] = []
         if self._guarded(
-            lambda: counts.append(block.move(self._context.session, self._table, numbers, "department", name))
+            lambda: counts.append(
+                block.move(self._context.session, self._table.line, numbers, "department", name)
+            )
         ):
             self._say(ngettext("{n} activity moved.", "{n} activities moved.", counts[0]), counts[0])
 
@@ -169,7 +173,7 @@ class RegisterBlocks(QObject):
             if row >= 0:
                 index = self._table.index(row, keys.index(change.key))
                 chosen.merge(QItemSelection(index, index), QItemSelectionModel.SelectionFlag.Select)
-            if len(chosen) > 400:
+            if chosen.count() > 400:
                 return
         if not chosen.isEmpty():
             self._view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)

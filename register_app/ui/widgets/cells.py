@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from register_app.ui.theme import Look
+from register_app.viewmodels.grouping import Role
 from register_app.viewmodels.search import hits
 from register_app.viewmodels.state_texts import SENSITIVITY_TONES, STATUS_TONES
-from register_app.viewmodels.table import Role
 
 Index = QModelIndex | QPersistentModelIndex
 _LINES = 2

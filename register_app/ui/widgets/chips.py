@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QPushButton,
@@ -145,8 +145,11 @@ class ChipsEdit(QWidget):
         self._field.pasted.connect(self._on_pasted)
         self._field.back_requested.connect(lambda: self._focus(len(self._chips) - 1))
         self._layout.addWidget(self._field)
-        self.setFocusProxy(self._field)
         self.setAccessibleName(name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The field has the cursor. No focus proxy: Tab would stop at it where this stands, not where the field does."""
+        self._field.setFocus(event.reason())
 
     def set_values(self, values: Sequence[str], tones: dict[str, str] | None = None) -> None:
         """Show `values`; a chip that is there already stays."""

@@ -13,7 +13,7 @@ from register_app.ui.widgets.line import ChoiceBox, LineEdit
 from register_app.ui.widgets.text import label
 from register_app.viewmodels.columns import BY_KEY
 from register_app.viewmodels.dates import date_read, date_shown
-from register_app.viewmodels.filters import MOST_VALUES, TESTS, Filter, tests_of, value_text
+from register_app.viewmodels.filters import MOST_VALUES, TESTS, Filter, conditions_of, value_text
 from register_app.viewmodels.ordering import collator
 from register_app.viewmodels.table import RegisterTable
 
@@ -42,7 +42,7 @@ class FilterPopup(QFrame):
         layout.addWidget(label(name, "strong"))
         self.test = ChoiceBox(self)
         self.test.setAccessibleName(_("Condition"))
-        for test in tests_of(key):
+        for test in conditions_of(key):
             self.test.addItem(_(TESTS[test]), test)
         layout.addWidget(self.test)
         self.text = self._line(_("Text"))
@@ -151,7 +151,7 @@ class FilterPopup(QFrame):
         return made
 
     def _show_filter(self, given: Filter | None) -> None:
-        test = given.test if given else tests_of(self._key)[0]
+        test = given.test if given else conditions_of(self._key)[0]
         self.test.setCurrentIndex(max(self.test.findData(test), 0))
         if given is not None:
             if test in ("contains", "lacks", "due"):

@@ -12,8 +12,14 @@ def stops(root: QWidget) -> list[QWidget]:
     """Where Tab stops within `root` and at `root` itself, in the order in which they were made."""
     window = root.window()
     found = [root, *root.findChildren(QWidget)]
-    # Menus and lists that open are windows of their own.
-    return [w for w in found if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.window() is window]
+    # Menus and lists that open are windows of their own; who hands the focus on is no stop itself.
+    return [
+        widget
+        for widget in found
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.window() is window
+        and widget.focusProxy() is None
+    ]
 
 
 def chain(start: QWidget | None, roots: Iterable[QWidget]) -> None:

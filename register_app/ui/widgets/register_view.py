@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -74,7 +74,7 @@ class RegisterView(QTableView):
     def chosen_rows(self) -> list[int]:
         """The rows with a chosen cell, from top to bottom; else the current one."""
         rows: set[int] = set()
-        for part in self.selectionModel().selection():
+        for part in self.selectionModel().selection().toList():
             rows.update(range(part.top(), part.bottom() + 1))
         if not rows and self.currentIndex().isValid():
             rows = {self.currentIndex().row()}
@@ -87,7 +87,7 @@ class RegisterView(QTableView):
     def block(self) -> Block:
         """The rectangle around the chosen cells."""
         sections: set[int] = set()
-        for part in self.selectionModel().selection():
+        for part in self.selectionModel().selection().toList():
             sections.update(range(part.left(), part.right() + 1))
         if not sections and self.currentIndex().isValid():
             sections = {self.currentIndex().column()}
@@ -120,7 +120,8 @@ class RegisterView(QTableView):
     def go_to(self, row: int, column: int) -> None:
         if 0 <= row < self._table.rowCount():
             index = self._table.index(row, column)
-            self.setCurrentIndex(index)
+            # Not as a key would choose it: Shift, held for Shift+Enter, must not widen the choice.
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
     def step(self, down: int, right: int) -> None:

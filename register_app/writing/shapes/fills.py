@@ -55,7 +55,9 @@ class Fills:
         self._known: dict[str, Callable[[ActivityDoc], Joined]] = {
             "none": lambda _: Joined([]),
             "purposes": self._texts.purposes,
-            "purpose_main": lambda activity: Joined(self._titles(activity)[:1] or self._texts.purposes(activity).lines),
+            "purpose_main": lambda activity: Joined(
+                self._titles(activity)[:1] or self._texts.purposes(activity).lines
+            ),
             "purposes_other": lambda activity: Joined(self._titles(activity)[1:]),
             "subjects": self._texts.subjects,
             "data": lambda activity: self._categories(activity, None),
@@ -117,7 +119,9 @@ class Fills:
                 {
                     "name": item["name"],
                     "role": self._labels.term("role", item["role"]) if item["role"] else "",
-                    "note": "; ".join(_unique([self._labels.country(item["country"]), item["contract"], item["note"]])),
+                    "note": "; ".join(
+                        _unique([self._labels.country(item["country"]), item["contract"], item["note"]])
+                    ),
                 }
                 for item in activity["recipients"]
             ]
@@ -150,7 +154,7 @@ class Fills:
     def _titles(self, activity: ActivityDoc) -> list[str]:
         return [text for p in activity["purposes"] if (text := p["title"] or p["description"])]
 
-    def _categories(self, activity: ActivityDoc, special: bool | None) -> Joined:  # noqa: FBT001 - three ways
+    def _categories(self, activity: ActivityDoc, special: bool | None) -> Joined:
         """Names only: a word about the sensitivity in brackets would come back as part of the name."""
         names = _unique(
             use["category"]
@@ -182,13 +186,17 @@ class Fills:
         if not said:
             return ""
         if not retention["text"] and retention["start"]:
-            said += f", {_lower_first(self._labels['counted_from'])} {retention['start']}"
+            said += f", {self._lower(self._labels['counted_from'])} {retention['start']}"
         more = [
-            _lower_first(self._labels.term("action", retention["action"])) if retention["action"] else "",
+            self._lower(self._labels.term("action", retention["action"])) if retention["action"] else "",
             retention["law"],
         ]
         added = ", ".join(text for text in more if text)
         return f"{said} ({added})" if added else said
+
+    def _lower(self, text: str) -> str:
+        # German nouns keep their capital.
+        return text if self._labels.own == "de" else text[:1].lower() + text[1:]
 
     def _special_yes(self, activity: ActivityDoc) -> Joined:
         found = any(use["sensitivity"] in _SENSITIVE for use in activity["data"])
@@ -220,7 +228,9 @@ class Fills:
             _numbered(
                 [
                     " – ".join(
-                        _unique([self._labels.country(item["country"]), item["organisation"], item["recipient"]])
+                        _unique(
+                            [self._labels.country(item["country"]), item["organisation"], item["recipient"]]
+                        )
                     )
                     for item in activity["transfers"]
                 ]
@@ -271,7 +281,3 @@ def _numbered(texts: list[str]) -> list[str]:
 
 def _unique(texts: Iterable[str]) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text]
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

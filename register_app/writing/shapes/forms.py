@@ -62,14 +62,25 @@ def _table(page: Page, activity: ActivityDoc, table: FormTable, setting: Setting
         lines = "\n".join(item[""] for item in items)
         _wide(page, table.columns[0][0], lines, across, ("label", "text"))
         return
-    widths = [_LABEL, *([_VALUE / (across - 1)] * (len(table.columns) - 1))]
+    each = _VALUE / (across - 1)
+    last = len(table.columns)
+    # The last column takes what other tables of the form have more.
+    widths = [_LABEL, *([each] * (last - 2)), each * (across - last + 1)]
+
+    def close(style: str) -> None:
+        for column in range(last + 1, across + 1):
+            page.put(column, "", style)
+        if across > last:
+            page.sheet.merge_cells(start_row=page.row, end_row=page.row, start_column=last, end_column=across)
+        page.next()
+
     for number, (heading, _) in enumerate(table.columns, 1):
-        page.put(number, heading, "heading", width=widths[number - 1])
-    page.next()
+        page.put(number, heading, "heading", width=widths[number - 1] * 0.92)
+    close("heading")
     for place, item in enumerate(items, 1):
         for number, (_, what) in enumerate(table.columns, 1):
             # "#Destinataire {n}" is a label that counts the rows.
             counted = what.startswith("#")
             text = what[1:].format(n=place) if counted else item.get(what, "")
             page.put(number, text, "label" if counted else "text", width=widths[number - 1])
-        page.next()
+        close("text")

@@ -55,9 +55,7 @@ def _parties(workbook: Workbook, setting: Setting) -> None:
     labels = setting.labels
     keys = ("name", "registration_number", "address", "country", "email", "phone")
     widths = [36.0, 20.0, 44.0, 18.0, 34.0, 20.0]
-    page = Page(
-        workbook.create_sheet(sheets.name(labels["contact"], workbook.sheetnames)), setting.shortened
-    )
+    page = Page(workbook.create_sheet(sheets.name(labels["contact"], workbook.sheetnames)), setting.shortened)
     page.widths(widths)
     for number, key in enumerate(keys, 1):
         page.put(number, labels[key], "heading", width=widths[number - 1])

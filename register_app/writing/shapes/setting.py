@@ -57,9 +57,7 @@ class Setting:
 
     def named(self) -> list[PartyDoc]:
         """Parties named beside the activities whose contact details Art. 30 asks for: clients and joint controllers."""
-        names = {
-            name for item in self.activities for name in [*item["clients"], *item["joint_controllers"]]
-        }
+        names = {name for item in self.activities for name in [*item["clients"], *item["joint_controllers"]]}
         return [party for party in self.document["parties"] if party["name"] in names]
 
     def groups(self) -> list[tuple[str, int, int]]:

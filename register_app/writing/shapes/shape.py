@@ -23,7 +23,7 @@ EVIDENCE = {
 }
 """How sure the headings of a shape are."""
 
-_SOURCE = N_("{authority}: {source}{date}. {evidence}; {official}.{note}")
+_SOURCE = N_("{authority}: {source}{date} – {evidence}; {official}.{note}")
 _OFFICIAL = N_("the authority’s own headings")
 _NOT_OFFICIAL = N_("not an official form")
 

@@ -10,6 +10,7 @@ from register_app.writing.shapes.page import Page
 from register_app.writing.shapes.setting import Setting
 from register_app.writing.xlsx import sheets
 
+_LABEL_WIDTH = 26
 _FROZEN = frozenset(("number", "name", "department"))
 
 
@@ -20,9 +21,10 @@ def write(sheet: Worksheet, setting: Setting) -> list[int]:
     page.widths([column.width for column in columns])
     page.put(1, setting.title, "title")
     page.next(27)
+    beside = _beside([column.width for column in columns])
     for label, said in setting.contacts():
         page.put(1, label, "about")
-        page.put(2, said, "line")
+        page.put(beside, said, "line")
         page.next(16)
     page.next(8)
     heading = _headings(page, setting)
@@ -30,11 +32,22 @@ def write(sheet: Worksheet, setting: Setting) -> list[int]:
     for activity in setting.activities:
         rows.append(page.row)
         for number, column in enumerate(columns, 1):
-            said = setting.fills.cell(activity, column.fill, column.heading)
-            page.put(number, "\n".join(said.lines), "gap first" if said.gap else "text first", width=column.width)
+            joined = setting.fills.cell(activity, column.fill, column.heading)
+            style = "gap first" if joined.gap else "text first"
+            page.put(number, "\n".join(joined.lines), style, width=column.width)
         page.next()
     _finish(sheet, setting, heading, max(page.row - 1, heading))
     return rows
+
+
+def _beside(widths: list[float]) -> int:
+    """The column in which the contacts stand, so that their labels have room before it."""
+    room = 0.0
+    for number, width in enumerate(widths, 1):
+        if room >= _LABEL_WIDTH:
+            return number
+        room += width
+    return len(widths)
 
 
 def _headings(page: Page, setting: Setting) -> int:
@@ -42,10 +55,12 @@ def _headings(page: Page, setting: Setting) -> int:
     columns = setting.shape.columns
     if setting.groups():
         for text, first, last in setting.groups():
-            for column in range(first, last + 1):
-                page.put(column, text if column == first else "", "group")
+            for place in range(first, last + 1):
+                page.put(place, text if place == first else "", "group")
             if last > first:
-                page.sheet.merge_cells(start_row=page.row, end_row=page.row, start_column=first, end_column=last)
+                page.sheet.merge_cells(
+                    start_row=page.row, end_row=page.row, start_column=first, end_column=last
+                )
         page.next(18)
     for number, column in enumerate(columns, 1):
         article = setting.article(column.fill)
@@ -78,4 +93,4 @@ def link(sheet: Worksheet, row: int, name: str) -> None:
     quoted = name.replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!A1")
     cell.style = "Register link first"
-    cell.quotePrefix = True  # type: ignore[union-attr]  # of a cell; nothing is merged here
+    cell.quotePrefix = True

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from register_app.model.document import Document
+from register_app.model.document import ActivityDoc, Document
 from register_app.model.text import clean
 from register_app.model.workbook import fingerprint
 from register_app.writing.overview import OverviewTexts
@@ -20,6 +20,7 @@ from register_app.writing.xlsx.styles import Styles
 from register_app.writing.xlsx.tables import Row, Table
 from register_app.writing.xlsx.words import Words
 
+_IDS = 500
 LINK_LIMIT = 60_000
 """Links that a sheet gets at most; Excel opens no sheet with more than 65,530."""
 
@@ -119,11 +120,22 @@ def assemble(
         "register.id": register["id"],
         "register.language": register["language"],
     }
+    if extract.base is not None:
+        facts |= base_facts(extract.base, document["activities"])
     sheets.register(workbook, facts, encoder.exact)
     workbook.properties.title = title or None
     workbook.properties.language = words.language
     book.shortened = encoder.shortened
     return book
+
+
+def base_facts(base: tuple[int, str], activities: Sequence[ActivityDoc]) -> dict[str, str]:
+    """What a workbook keeps of the state it is of, for when it comes back: step, hash, and which activities it has."""
+    facts = {"base.step": str(base[0]), "base.hash": base[1]}
+    ids = [activity["id"] for activity in activities]
+    for start in range(0, len(ids), _IDS):
+        facts[f"activities.{start}"] = " ".join(ids[start : start + _IDS])
+    return facts
 
 
 def _place(workbook: Workbook, table: Table, words: Words) -> list[_Placed]:

@@ -59,6 +59,7 @@ class Extract:
     day: dt.date
     scope: str = ""
     total: int | None = None
+    base: tuple[int, str] | None = None
 
 
 class Cover:

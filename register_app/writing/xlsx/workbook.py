@@ -40,12 +40,13 @@ def write_xlsx(
     day: dt.date | None = None,
     scope: str = "",
     total: int | None = None,
+    base: tuple[int, str] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> XlsxResult:
     """Write `document` to `target` in the words of `language` ("da", "en"); the texts in it stay as they are.
 
     `day` is the date of the extract (today), `scope` says in words what was chosen, `total` how many activities
-    the register has; `progress` hears (done, in all) as rows are made and written and may raise to stop. The same
+    the register has, `base` (step, hash) which state of the register this is; `progress` hears (done, in all) as rows are made and written and may raise to stop. The same
     arguments give the same bytes. Raises WriteError (writing/files.py) when it cannot
     be written and UnknownDocumentLanguage; then the old target is unchanged.
     """
@@ -55,7 +56,7 @@ def write_xlsx(
     from register_app.writing.xlsx.package import check, save
     from register_app.writing.xlsx.words import Words
 
-    extract = Extract(day or dt.date.today(), scope, total)  # noqa: DTZ011 - the user's own day
+    extract = Extract(day or dt.date.today(), scope, total, base)  # noqa: DTZ011 - the user's own day
     words = Words(language)
     common = words.text(_COMMON) if clean(document["register"]["security"]).strip() else ""
     book = assemble(document, words, OverviewTexts(words.labels, common=common), extract, progress)

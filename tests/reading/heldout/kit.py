@@ -76,7 +76,7 @@ def cell(text: str) -> Cell:
 
 def table(title: str, text: str, *, merged: tuple[str, ...] = (), hidden: bool = False) -> Table:
     lines = text.strip("\n").split("\n")
-    return Table(title, [[cell(part) for part in line.split(" | ")] for line in lines], list(merged), hidden)
+    return Table(title, [[cell(part) for part in re.split(r"(?<![^ ])\|(?![^ ])", line)] for line in lines], list(merged), hidden)
 
 
 def write_xlsx(path: Path, sheets: list[Table]) -> None:

@@ -1,0 +1,105 @@
+"""Export as a workbook: our own, in the shape of an authority, in a user's template or as a questionnaire."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from register_app.base.i18n import N_, Message
+from register_app.model.document import Document
+from register_app.writing.shapes.shape import Shape, shape, shapes
+
+_OTHER_PART = {
+    "controller": N_(
+        "This shape is for activities as controller; {n} as processor are not in it. Export them in a shape of their own."
+    ),
+    "processor": N_(
+        "This shape is for activities as processor; {n} as controller are not in it. Export them in a shape of their own."
+    ),
+}
+_NONE = N_("The sheet holds its headings only: no activity that was chosen belongs to this shape.")
+_SHORTENED = N_("{sheet}!{cell} shows the beginning of a long text; the whole text is in {place}.")
+_TALL = N_(
+    "{sheet}!{cell} holds a text that is higher than a page can show; it is whole in the cell, but not in print."
+)
+_SOURCE = N_("Headings: {source}")
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class About:
+    """What a workbook says of itself: its day (today when empty), its scope, out of how many, and its base."""
+
+    day: str = ""
+    scope: str = ""
+    total: int | None = None
+    base: tuple[int, str] | None = None
+
+    def date(self) -> datetime.date | None:
+        return datetime.date.fromisoformat(self.day) if self.day else None
+
+
+@dataclass(frozen=True)
+class Told:
+    """How many activities were written, and what the reader should know."""
+
+    activities: int
+    notes: list[Message] = field(default_factory=list)
+
+
+def listed(language: str) -> list[tuple[str, str, str]]:
+    """Name, title and source of every shape, in `language`."""
+    return [(item.name, item.title(language), item.sourced().text(language)) for item in shapes()]
+
+
+def write(
+    content: Document, target: Path, *, language: str, template: str, about: About, progress: Progress | None
+) -> Told:
+    """Write a workbook to `target`; `template` was checked before. The writer is imported only now."""
+    found = shape(template)
+    if found is not None:
+        return _write_shape(content, found, target, about, progress)
+    return _write_own(content, target, language, about, progress)
+
+
+def _write_own(
+    content: Document, target: Path, language: str, about: About, progress: Progress | None
+) -> Told:
+    from register_app.writing.xlsx.workbook import write_xlsx
+
+    made = write_xlsx(
+        content,
+        target,
+        language=language,
+        day=about.date(),
+        scope=about.scope,
+        total=about.total,
+        base=about.base,
+        progress=progress,
+    )
+    return Told(
+        len(content["activities"]), [_shortened(name, cell, place) for name, cell, _, place in made.shortened]
+    )
+
+
+def _write_shape(
+    content: Document, chosen: Shape, target: Path, about: About, progress: Progress | None
+) -> Told:
+    from register_app.writing.shapes.book import write_shape
+
+    made = write_shape(content, chosen, target, day=about.date(), progress=progress)
+    notes = [Message(_SOURCE, {"source": chosen.sourced()})]
+    if made.other_part:
+        notes.append(Message(_OTHER_PART[chosen.part], {"n": made.other_part}))
+    if not made.activities:
+        notes.append(Message(_NONE))
+    notes += [_shortened(*item) for item in made.shortened]
+    notes += [Message(_TALL, {"sheet": sheet, "cell": cell}) for sheet, cell in made.tall]
+    return Told(made.activities, notes)
+
+
+def _shortened(sheet: str, cell: str, place: str) -> Message:
+    return Message(_SHORTENED, {"sheet": sheet, "cell": cell, "place": place})

@@ -1,0 +1,264 @@
+"""Privacy notices as they stand on web sites, Danish and English, as text, Markdown and HTML."""
+
+from __future__ import annotations
+
+from kit import Case, gold
+
+DA_TABLE = """
+# Privatlivspolitik for Vestkystens Sommerhuse
+
+Vestkystens Sommerhuse ApS (CVR 12 34 56 78) er dataansvarlig. Kontakt os på privat@vestkysten.example.
+
+## Hvad bruger vi dine oplysninger til?
+
+| Formål | Oplysninger | Retsgrundlag | Opbevaring |
+|---|---|---|---|
+| Gennemføre din booking | Navn, adresse, telefon | Opfyldelse af en kontrakt, artikel 6, stk. 1, litra b | 5 år efter opholdet |
+| Sende nyhedsbreve | Navn, e-mail | Dit samtykke, artikel 6, stk. 1, litra a | Indtil du afmelder dig |
+| Bogføring | Betalingsoplysninger | Retlig forpligtelse, artikel 6, stk. 1, litra c, jf. bogføringsloven | 5 år efter regnskabsårets udløb |
+
+## Dine rettigheder
+
+Du har ret til indsigt, berigtigelse og sletning. Du kan klage til Datatilsynet.
+"""
+
+DA_PROSE = """
+Privatlivspolitik
+Tandlægerne ved Søen
+
+Vi er dataansvarlige for de oplysninger, du giver os. Her kan du læse, hvordan vi behandler dem.
+
+1. Behandling af patienter
+Vi behandler dine oplysninger for at kunne undersøge og behandle dig og føre journal.
+Retsgrundlaget er databeskyttelsesforordningens artikel 6, stk. 1, litra c, og artikel 9, stk. 2, litra h.
+Vi opbevarer din journal i 10 år efter seneste besøg.
+
+2. Påmindelser på sms
+Vi sender dig en besked dagen før din tid.
+Retsgrundlaget er vores legitime interesse i at undgå udeblivelser, jf. artikel 6, stk. 1, litra f.
+Vi sletter beskederne efter 6 måneder.
+
+3. Jobansøgninger
+Når du søger job hos os, bruger vi din ansøgning til at vurdere, om du passer til stillingen.
+Retsgrundlaget er artikel 6, stk. 1, litra f.
+Vi sletter ansøgningen 6 måneder efter, at stillingen er besat.
+
+Dine rettigheder
+Du har ret til at få indsigt i de oplysninger, vi behandler om dig.
+
+Klage
+Du kan klage til Datatilsynet, Carl Jacobsens Vej 35, 2500 Valby.
+"""
+
+DA_HTML = """<!doctype html><html lang="da"><head><title>Persondatapolitik</title><style>p{color:red}</style></head><body>
+<nav><a href="/">Forside</a> <a href="/k">Kontakt</a></nav>
+<h1>Persondatapolitik</h1>
+<p>Cykelværkstedet Pedal I/S behandler personoplysninger om kunder og besøgende.</p>
+<h2>Reparation af din cykel</h2>
+<p><strong>Formål:</strong> At reparere din cykel og give dig besked, når den er klar.</p>
+<p><strong>Retsgrundlag:</strong> Aftalen med dig (databeskyttelsesforordningens art. 6, stk. 1, litra b).</p>
+<p><strong>Kategorier af oplysninger:</strong> navn; telefonnummer; cyklens stelnummer</p>
+<p><strong>Opbevaring:</strong> 2 år efter reparationen.</p>
+<h2>Kundeklub</h2>
+<p><strong>Formål:</strong> At sende dig tilbud.</p>
+<p><strong>Retsgrundlag:</strong> Dit samtykke (art. 6, stk. 1, litra a).</p>
+<p><strong>Kategorier af oplysninger:</strong> navn; e-mail</p>
+<p><strong>Modtagere:</strong> Postdue ApS (databehandler)</p>
+<p><strong>Opbevaring:</strong> Indtil du trækker dit samtykke tilbage.</p>
+<h2>Dine rettigheder</h2><ul><li>Indsigt</li><li>Sletning</li></ul>
+<footer>© Pedal</footer></body></html>
+"""
+
+EN_LIST = """
+PRIVACY NOTICE
+
+Harbour Lane Books Ltd ("we", "us") is the controller of your personal data.
+
+How we use your information and our legal basis
+
+We use your personal data for the following purposes:
+
+- To process and deliver your order. Legal basis: performance of a contract (Article 6(1)(b) GDPR).
+- To send you our catalogue by e-mail. Legal basis: your consent (Article 6(1)(a) GDPR).
+- To keep accounting records. Legal basis: compliance with a legal obligation (Article 6(1)(c) GDPR).
+- To prevent fraud in our web shop. Legal basis: our legitimate interest in protecting our business (Article 6(1)(f) GDPR).
+
+Who we share your information with
+
+We share your data with carriers and payment providers.
+
+How long we keep your information
+
+Order data are kept for 6 years.
+
+Your rights
+
+You have the right of access and the right to erasure.
+"""
+
+EN_HTML = """<html lang="en"><body><h1>Privacy policy</h1>
+<p>Greenfield Gym Ltd is responsible for your data. Our Data Protection Officer can be reached at dpo@greenfield.example.</p>
+<h2>Purposes and legal bases</h2>
+<table><thead><tr><th>Why we use your data</th><th>What data</th><th>Lawful basis</th></tr></thead><tbody>
+<tr><td>Managing your membership</td><td>Name, address, payment details</td><td>Contract</td></tr>
+<tr><td>Health assessment before training</td><td>Health data</td><td>Explicit consent (Art. 6(1)(a) and Art. 9(2)(a))</td></tr>
+<tr><td>CCTV in entrance areas</td><td>Images</td><td>Legitimate interests (security of members and staff)</td></tr>
+<tr><td>Answering requests from authorities</td><td>Name, visits</td><td>Legal obligation</td></tr>
+</tbody></table>
+<h2>How long do we keep it?</h2><p>As long as necessary.</p>
+<h2>Your rights</h2><p>You may object at any time.</p></body></html>
+"""
+
+EN_SECTIONS = """
+# Privacy statement of the Lakeside Choir
+
+## Who we are
+The Lakeside Choir is the controller.
+
+## What we do with your data
+
+### Membership administration
+We process your name, address and voice part to administer your membership.
+The legal basis is the performance of our agreement with you (Art. 6(1)(b) GDPR).
+We keep these data for two years after you leave the choir.
+
+### Concert recordings
+We record our concerts and publish the recordings.
+The legal basis is our legitimate interest in documenting and promoting our music (Art. 6(1)(f) GDPR).
+
+### Photographs of children
+We publish photographs of the children's choir on our web site.
+We do this only with the consent of the parents (Art. 6(1)(a) GDPR).
+
+## Your rights
+You can ask for access, rectification and erasure, and lodge a complaint with the supervisory authority.
+"""
+
+CASES = [
+    Case(
+        "notice_da_tabel.md",
+        [],
+        gold("""
+# Gennemføre din booking
+P Gennemføre din booking => 6(1)(b) {Opfyldelse af en kontrakt}
+D Navn ; adresse ; telefon
+D| Navn, adresse, telefon
+K 5 år efter opholdet -> P5Y
+# Sende nyhedsbreve
+P Sende nyhedsbreve => 6(1)(a) {Dit samtykke}
+D Navn ; e-mail
+D| Navn, e-mail
+K Indtil du afmelder dig
+# Bogføring
+P Bogføring => 6(1)(c) <bogføringsloven> {Retlig forpligtelse}
+D Betalingsoplysninger
+K 5 år efter regnskabsårets udløb -> P5Y
+"""),
+        text=DA_TABLE,
+        must_not=("Dine rettigheder",),
+    ),
+    Case(
+        "notice_da_afsnit.txt",
+        [],
+        gold("""
+# Behandling af patienter
+P undersøge og behandle dig og føre journal => 6(1)(c) ; 9(2)(h)
+P| Behandling af patienter => 6(1)(c) ; 9(2)(h)
+K 10 år efter seneste besøg -> P10Y
+K| Vi opbevarer din journal i 10 år efter seneste besøg. -> P10Y
+# Påmindelser på sms
+P Påmindelser på sms => 6(1)(f) {vores legitime interesse i at undgå udeblivelser}
+P| Vi sender dig en besked dagen før din tid. => 6(1)(f) {vores legitime interesse i at undgå udeblivelser}
+K 6 måneder -> P6M
+K| Vi sletter beskederne efter 6 måneder. -> P6M
+# Jobansøgninger
+P vurdere, om du passer til stillingen => 6(1)(f)
+P| Jobansøgninger => 6(1)(f)
+P| Når du søger job hos os, bruger vi din ansøgning til at vurdere, om du passer til stillingen. => 6(1)(f)
+K 6 måneder efter, at stillingen er besat -> P6M
+K| Vi sletter ansøgningen 6 måneder efter, at stillingen er besat. -> P6M
+"""),
+        text=DA_PROSE,
+        must_not=("Dine rettigheder", "Klage"),
+    ),
+    Case(
+        "notice_da_side.html",
+        [],
+        gold("""
+# Reparation af din cykel
+P At reparere din cykel og give dig besked, når den er klar. => 6(1)(b) {Aftalen med dig}
+D navn ; telefonnummer ; cyklens stelnummer
+K 2 år efter reparationen -> P2Y
+# Kundeklub
+P At sende dig tilbud. => 6(1)(a) {Dit samtykke}
+D navn ; e-mail
+R Postdue ApS
+K Indtil du trækker dit samtykke tilbage.
+"""),
+        text=DA_HTML,
+        must_not=("Dine rettigheder", "Forside"),
+    ),
+    Case(
+        "notice_en_list.txt",
+        [],
+        gold("""
+# process and deliver your order
+N| To process and deliver your order
+P To process and deliver your order => 6(1)(b) {performance of a contract}
+# send you our catalogue by e-mail
+N| To send you our catalogue by e-mail
+P To send you our catalogue by e-mail => 6(1)(a) {your consent}
+# keep accounting records
+N| To keep accounting records
+P To keep accounting records => 6(1)(c) {compliance with a legal obligation}
+# prevent fraud in our web shop
+N| To prevent fraud in our web shop
+P To prevent fraud in our web shop => 6(1)(f) {our legitimate interest in protecting our business}
+"""),
+        text=EN_LIST,
+        must_not=("Your rights", "Who we share your information with"),
+    ),
+    Case(
+        "notice_en_page.html",
+        [],
+        gold("""
+# Managing your membership
+P Managing your membership => 6(1)(b) {Contract}
+D Name ; address ; payment details
+D| Name, address, payment details
+# Health assessment before training
+P Health assessment before training => 6(1)(a) {Explicit consent} ; 9(2)(a)
+D Health data
+# CCTV in entrance areas
+P CCTV in entrance areas => 6(1)(f) {security of members and staff}
+D Images
+# Answering requests from authorities
+P Answering requests from authorities => 6(1)(c) {Legal obligation}
+D Name ; visits
+D| Name, visits
+"""),
+        text=EN_HTML,
+        must_not=("Your rights",),
+    ),
+    Case(
+        "notice_en_sections.md",
+        [],
+        gold("""
+# Membership administration
+P administer your membership => 6(1)(b) {performance of our agreement with you}
+P| Membership administration => 6(1)(b) {performance of our agreement with you}
+D name ; address ; voice part
+D| 
+K two years after you leave the choir -> P2Y
+K| We keep these data for two years after you leave the choir. -> P2Y
+# Concert recordings
+P Concert recordings => 6(1)(f) {our legitimate interest in documenting and promoting our music}
+P| We record our concerts and publish the recordings. => 6(1)(f) {our legitimate interest in documenting and promoting our music}
+# Photographs of children
+P Photographs of children => 6(1)(a) {consent of the parents}
+P| We publish photographs of the children's choir on our web site. => 6(1)(a) {consent of the parents}
+"""),
+        text=EN_SECTIONS,
+        must_not=("Who we are", "Your rights"),
+    ),
+]

@@ -1,0 +1,194 @@
+"""Half-typed text survives the end of the program, also kill -9, and is offered at the next start."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from register_app.services import drafts
+from register_app.services.drafts import Draft
+from register_app.store.register import Register
+from register_app.ui.desk import Desk
+from register_app.ui.dialogs.drafts_dialog import DraftsDialog
+from register_app.ui.screens.activity import ActivityScreen
+from register_app.ui.screens.cross_tables import CrossTablesScreen
+from register_app.ui.widgets.growing import GrowingText
+from tests.ui.keys import press, type_text
+
+_CHILD = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from register_app.ui.desk import Desk, application
+from register_app.ui.widgets.growing import GrowingText
+
+app = application(["register-app"])
+desk = Desk(app, Path(sys.argv[2]), theme="light", language="en")
+desk.session.open(Path(sys.argv[1]))
+desk.window.show()
+desk.window.activateWindow()
+desk.window.show_screen("cross")
+view = desk.window.current().list
+column = [key for key, _field in view.model().cross.columns].index("reason")
+index = view.model().index(0, column)
+view.setCurrentIndex(index)
+view.setFocus()
+view.edit(index)
+editor = view.viewport().findChild(GrowingText)
+editor.setFocus()
+QTest.keyClicks(editor, "half of a long reas")
+print("typed", flush=True)
+app.exec()
+"""
+
+
+def _keeper_files(desk: Desk) -> list[Path]:
+    folder = desk.acts.tools.drafts.folder
+    return sorted(folder.glob("*.json")) if folder.is_dir() else []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_typed_text_survives_a_kill(
+    tmp_path: Path, sample_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    path, settings = tmp_path / "a.register", tmp_path / "config" / "settings.toml"
+    path.write_bytes(sample_path.read_bytes())
+    with subprocess.Popen(
+        [sys.executable, "-c", _CHILD, str(path), str(settings)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "typed\n"
+        folder = settings.parent / "drafts"
+        qtbot.waitUntil(lambda: any(folder.glob("*.json")), timeout=60_000)
+        child.send_signal(signal.SIGKILL)
+    desk = Desk(qapp, settings, theme="light", language="en")
+    try:
+        desk.session.open(path)
+        desk.window.show()
+        earlier = desk.acts.tools.drafts.earlier()
+        assert [draft.text for draft in earlier] == ["half of a long reas"]
+        desk.acts.tools.offer_drafts()
+        dialog = desk.window.findChild(DraftsDialog)
+        assert dialog is not None
+        dialog.put_back(earlier[0])
+        row = desk.session.read().execute("SELECT reason FROM purpose_basis ORDER BY id LIMIT 1").fetchone()
+        assert row["reason"] == "half of a long reas"
+        assert _keeper_files(desk) == []
+    finally:
+        desk.window.close()
+        desk.window.deleteLater()
+
+
+def test_what_is_refused_is_kept(sample_desk: Desk) -> None:
+    sample_desk.session.undo()
+    sample_desk.acts.add_activity("controller")
+    sample_desk.acts.add_activity("controller")
+    screen = sample_desk.window.current()
+    assert isinstance(screen, ActivityScreen)
+    keeper = sample_desk.acts.tools.drafts
+    keeper.look()
+    assert _keeper_files(sample_desk) == []
+    area = next(
+        w
+        for w in screen.findChildren(GrowingText)
+        if w.property("field") == "activity.description" and w.isVisible()
+    )
+    area.setFocus()
+    type_text(area, "typed a moment ago")
+    keeper.look()
+    found = drafts.read(keeper.folder, drafts.register_uuid(sample_desk.session.read()))
+    assert [(draft.text, draft.field, draft.activity) for draft in found] == [
+        ("typed a moment ago", "activity.description", screen.view.id)
+    ]
+    sample_desk.context.store_typing()
+    keeper.look()
+    assert _keeper_files(sample_desk) == []
+
+
+def test_an_open_cell_is_kept_until_it_is_left(sample_desk: Desk, qtbot: QtBot) -> None:
+    sample_desk.window.show_screen("cross")
+    screen = sample_desk.window.current()
+    assert isinstance(screen, CrossTablesScreen)
+    keeper = sample_desk.acts.tools.drafts
+    column = [key for key, _field in screen._model.cross.columns].index("reason")
+    index = screen.list.model().index(0, column)
+    screen.list.setCurrentIndex(index)
+    screen.list.setFocus()
+    press(screen.list, Qt.Key.Key_Return)
+    editor = screen.list.viewport().findChild(GrowingText)
+    assert editor is not None
+    type_text(editor, "not yet")
+    keeper.look()
+    found = drafts.read(keeper.folder, drafts.register_uuid(sample_desk.session.read()))
+    assert [(draft.text, draft.field, draft.row) for draft in found] == [
+        ("not yet", "purpose_basis.reason", screen._model.row_id(0))
+    ]
+    press(editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not screen.list.viewport().findChildren(GrowingText))
+    keeper.look()
+    assert _keeper_files(sample_desk) == []
+
+
+def _with_draft(desk: Desk, draft: Draft) -> None:
+    """As if the program had been killed with `draft` open."""
+    path = desk.session.path
+    assert path is not None
+    uuid = drafts.register_uuid(desk.session.read())
+    desk.session.close()
+    drafts.keep(desk.acts.tools.drafts.folder, uuid, [draft])
+    desk.session.open(path)
+
+
+def test_a_text_without_a_place_can_be_copied_and_let_go(sample_desk: Desk) -> None:
+    draft = Draft("lost words", where="Somewhere")
+    _with_draft(sample_desk, draft)
+    sample_desk.acts.tools.offer_drafts()
+    dialog = sample_desk.window.findChild(DraftsDialog)
+    assert dialog is not None
+    captions = [button.text() for button in dialog.cards[draft].findChildren(QPushButton)]
+    assert captions == ["Copy", "Discard"]
+    dialog.copy(draft)
+    assert QGuiApplication.clipboard().text() == "lost words"
+    dialog._let_go(draft)
+    assert sample_desk.acts.tools.drafts.earlier() == []
+    assert _keeper_files(sample_desk) == []
+
+
+def test_what_is_not_dealt_with_is_offered_again(sample_desk: Desk) -> None:
+    draft = Draft("lost words", where="Somewhere")
+    _with_draft(sample_desk, draft)
+    path = sample_desk.session.path
+    assert path is not None
+    sample_desk.acts.tools.drafts.look()
+    sample_desk.session.close()
+    sample_desk.session.open(path)
+    assert sample_desk.acts.tools.drafts.earlier() == [draft]
+
+
+def test_what_is_stored_by_now_is_not_offered(sample_desk: Desk) -> None:
+    row = sample_desk.session.read().execute("SELECT id, name FROM activity LIMIT 1").fetchone()
+    _with_draft(sample_desk, Draft(row["name"], field="activity.name", activity=row["id"], before="old"))
+    assert sample_desk.acts.tools.drafts.earlier() == []
+    assert _keeper_files(sample_desk) == []
+
+
+def test_a_register_without_drafts_opens_without_a_word(tmp_path: Path, desk: Desk) -> None:
+    with Register.create(tmp_path / "other.register", title="B", language="en"):
+        pass
+    desk.session.open(tmp_path / "other.register")
+    assert desk.acts.tools.drafts.earlier() == []
+    desk.acts.tools.offer_drafts()
+    assert desk.window.findChild(DraftsDialog) is None

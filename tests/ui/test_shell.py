@@ -1,0 +1,355 @@
+"""The window around the screens: tabs, further windows, files dropped, undo as a list, what is kept, printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter
+from pytestqt.qtbot import QtBot
+
+from register_app.base import settings
+from register_app.base.errors import RegisterError
+from register_app.base.paths import resource
+from register_app.base.i18n import N_
+from register_app.store.register import Register
+from register_app.ui import menus, undo_list, window_state
+from register_app.ui.activity_window import ActivityWindow
+from register_app.ui.desk import Desk
+from register_app.ui.dialogs import ask
+from register_app.ui.dialogs.import_dialog import ImportDialog
+from register_app.ui.dialogs.print_dialog import PrintDialog
+from register_app.ui.dropping import dropped
+from register_app.ui.screens.activity import ActivityScreen
+from register_app.ui.screens.activity_tabs import ActivityTabs
+from register_app.viewmodels import activities
+from tests.ui.keys import press
+
+
+def _tabs(desk: Desk) -> ActivityTabs:
+    assert desk.window.tabs is not None
+    return desk.window.tabs
+
+
+# Tabs and windows
+
+
+def test_several_activities_are_open_at_once(sample_desk: Desk) -> None:
+    window, ids = sample_desk.window, sample_desk.table.ids()
+    window.open_activity(ids[0])
+    assert _tabs(sample_desk).bar.isHidden(), "one activity needs no tabs"
+    window.open_activity(ids[1], beside=True)
+    window.open_activity(ids[2], beside=True)
+    tabs = _tabs(sample_desk)
+    assert (tabs.numbers(), tabs.number) == (ids[:3], ids[2])
+    assert not tabs.bar.isHidden()
+    assert sample_desk.table.line(ids[1]) and "RA-0002" in tabs.bar.tabText(1)
+    press(window, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert tabs.number == ids[0]
+    window.open_activity(ids[1])
+    assert tabs.numbers() == ids[:3], "what is open is shown, not opened again"
+    window.open_activity(ids[4])
+    assert tabs.numbers() == [ids[0], ids[4], ids[2]], "another one takes the place of the one in front"
+    sample_desk.acts.shell.close_tab()
+    assert tabs.numbers() == [ids[0], ids[2]]
+    activities.remove(sample_desk.session, [ids[2]])
+    assert tabs.numbers() == [ids[0]]
+    assert tabs.bar.isHidden()
+    sample_desk.acts.shell.close_tab()
+    assert window.screen_name == "register"
+
+
+def test_tabs_survive_another_language(sample_desk: Desk) -> None:
+    ids = sample_desk.table.ids()
+    for number in ids[:2]:
+        sample_desk.window.open_activity(number, beside=True)
+    _tabs(sample_desk).bar.setCurrentIndex(0)
+    sample_desk.acts.speak("da")
+    assert (_tabs(sample_desk).numbers(), _tabs(sample_desk).number) == (ids[:2], ids[0])
+    assert sample_desk.window.screen_name == "activity"
+
+
+def test_an_activity_has_a_window_of_its_own(sample_desk: Desk, qtbot: QtBot) -> None:
+    ids = sample_desk.table.ids()
+    for number in ids[:2]:
+        sample_desk.window.open_activity(number, beside=True)
+    sample_desk.acts.shell.tear_off()
+    alone = sample_desk.window.findChild(ActivityWindow)
+    assert alone is not None
+    assert alone.number == ids[1]
+    assert _tabs(sample_desk).numbers() == [ids[0]]
+    screen = alone.screen_
+    assert screen is not None
+    screen.view.set(screen.view.ref, "name", "Renamed elsewhere")
+    assert "Renamed elsewhere" in alone.windowTitle()
+    assert sample_desk.window.actions_ is not None
+    assert sample_desk.window.actions_["undo"] in alone.actions()
+    with qtbot.waitSignal(alone.destroyed):
+        sample_desk.session.close()
+
+
+@pytest.fixture
+def other_register(tmp_path: Path) -> Path:
+    path = tmp_path / "other.register"
+    with Register.create(path, title="Other", language="en") as register:
+        with register.edit_rows(_message()) as rows:
+            rows.execute("UPDATE register SET scope = 'Everything'")
+    return path
+
+
+def _message():  # type: ignore[no-untyped-def]
+    from register_app.base.i18n import Message
+
+    return Message(N_("Edit {field}"), {"field": "scope"})
+
+
+@pytest.fixture
+def second(desk: Desk, other_register: Path, qtbot: QtBot) -> Iterator[Desk]:
+    made = desk.open_window(other_register)
+    yield made
+    made.window.close()
+
+
+def test_two_registers_in_two_windows(desk: Desk, second: Desk, other_register: Path) -> None:
+    assert second is not desk
+    assert second.session.path == other_register
+    assert desk.open_window(other_register) is second
+    second.acts.add_activity("controller")
+    assert (desk.table.total(), second.table.total()) == (0, 1)
+    second.acts.speak("da")
+    menu = desk.window.menuBar().actions()[0].text()
+    assert menu == second.window.menuBar().actions()[0].text() != "&File"
+    desk.acts.speak("en")
+    second.window.close()
+    assert desk.all == [desk]
+    assert not second.session.is_open
+
+
+# Files
+
+
+def _mime(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def _drop(desk: Desk, path: Path) -> None:
+    # The event does not keep its data.
+    data = _mime(path)
+    event = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(desk.window, event)
+
+
+def test_a_register_dropped_is_opened(desk: Desk, other_register: Path) -> None:
+    _drop(desk, other_register)
+    assert desk.session.path == other_register
+    assert desk.preferences.now.recent[0] == str(other_register)
+
+
+def test_a_spreadsheet_dropped_is_read(desk: Desk, qtbot: QtBot) -> None:
+    _drop(desk, resource("samples", "department-en.csv"))
+    dialog = desk.window.findChild(ImportDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.view.plan is not None, timeout=15000)
+    dialog.close()
+
+
+def test_without_a_register_a_spreadsheet_becomes_a_new_one(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.acts.close()
+    monkeypatch.setattr(ask, "pick_target", lambda *_: tmp_path / "made.register")
+    _drop(desk, resource("samples", "department-en.csv"))
+    assert desk.session.path == tmp_path / "made.register"
+    dialog = desk.window.findChild(ImportDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.view.plan is not None, timeout=15000)
+    dialog.close()
+
+
+def test_only_one_file_of_a_known_kind_is_taken(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.register", "c.exe"):
+        (tmp_path / name).write_bytes(b"")
+    assert dropped(_mime(tmp_path / "a.xlsx")) == tmp_path / "a.xlsx"
+    assert dropped(_mime(tmp_path / "c.exe")) is None
+    assert dropped(_mime(tmp_path / "a.xlsx", tmp_path / "b.register")) is None
+    assert dropped(_mime(tmp_path / "gone.xlsx")) is None
+    assert dropped(QMimeData()) is None
+
+
+def test_the_last_registers_stand_in_the_menu(desk: Desk, other_register: Path) -> None:
+    first = desk.session.path
+    desk.acts.open_path(other_register)
+    asked: list[str] = []
+    menu = QMenu(desk.window)
+    menus.fill_recent(menu, desk.preferences, lambda name, *_: asked.append(name))
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts[0].startswith("&1  other")
+    assert texts[1].startswith("&2  small")
+    menu.actions()[1].trigger()
+    assert asked == [str(first)]
+    menu.actions()[-1].trigger()
+    assert desk.preferences.now.recent == ()
+
+
+def test_a_register_in_use_can_be_looked_at(desk: Desk, other_register: Path) -> None:
+    with Register.open(other_register):
+        before = desk.session.path
+        desk.acts.open_path(other_register)
+        assert desk.session.path == before
+        assert desk.window.message._act.text() == "Open to read only"
+        desk.window.message._act.click()
+        assert desk.session.path == other_register
+        assert desk.session.read_only
+        assert "read only" in desk.window.message.text()
+        assert not desk.window.message._timer.isActive(), "it stays"
+        assert desk.window.actions_ is not None
+        assert not desk.window.actions_["add_activity"].isEnabled()
+        desk.session.close()
+
+
+# Undo as a list
+
+
+def test_undo_goes_as_far_as_one_picks(desk: Desk) -> None:
+    desk.acts.add_activity("controller")
+    screen = desk.window.current()
+    assert isinstance(screen, ActivityScreen)
+    for name, value in (("owner", "Mette"), ("name", "Payroll"), ("notes", "x")):
+        screen.view.set(screen.view.ref, name, value)
+        desk.session.end_merge()
+    menu = QMenu(desk.window)
+    undo_list.fill(menu, desk.context, "undo", desk.acts.undo)
+    assert [action.text().split("   –")[0] for action in menu.actions()][:4] == [
+        "Edit Notes",
+        "Edit Activity",
+        "Edit Owner",
+        "Add activity",
+    ]
+    menu.actions()[1].trigger()
+    assert (screen.view.document["owner"], screen.view.document["name"]) == ("Mette", "")
+    undo_list.fill(menu, desk.context, "redo", desk.session.redo)
+    menu.actions()[1].trigger()
+    assert (screen.view.document["name"], screen.view.document["notes"]) == ("Payroll", "x")
+    undo_list.fill(menu, desk.context, "redo", desk.session.redo)
+    assert not menu.actions()[0].isEnabled()
+
+
+# What is kept
+
+
+def test_open_activities_are_found_again(sample_desk: Desk) -> None:
+    ids, path = sample_desk.table.ids(), sample_desk.session.path
+    assert path is not None
+    for number in ids[2:4]:
+        sample_desk.window.open_activity(number, beside=True)
+    _tabs(sample_desk).bar.setCurrentIndex(0)
+    sample_desk.acts.close()
+    assert sample_desk.window.screen_name == "start"
+    sample_desk.acts.open_path(path)
+    assert sample_desk.window.screen_name == "activity"
+    assert (_tabs(sample_desk).numbers(), _tabs(sample_desk).number) == (ids[2:4], ids[2])
+    activities.remove(sample_desk.session, ids[2:4])
+    sample_desk.acts.close()
+    sample_desk.acts.open_path(path)
+    assert sample_desk.window.screen_name == "register"
+
+
+def test_what_was_kept_may_be_anything(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "any.register"
+    for text in ("", "[]", "{", '{"activities": "x"}', '{"front": null}', '{"screen": 3}'):
+        desk.preferences.set(places={str(path): text})
+        assert isinstance(window_state.left(desk.preferences, path), window_state.Left)
+
+
+def test_splitters_keep_their_sizes(sample_desk: Desk, qtbot: QtBot) -> None:
+    window = sample_desk.window
+    window.show_screen("parties")
+    current = window.current()
+    assert current is not None
+    split = current.findChild(QSplitter)
+    assert split is not None
+    split.moveSplitter(split.sizes()[0] - 60, 1)
+    split.splitterMoved.emit(0, 1)
+    kept = split.sizes()
+    window._splitters.keep()
+    assert settings.load(sample_desk.preferences._path).splitters
+    window.rebuild()
+    again = window.current()
+    assert again is not None
+    qtbot.wait(10)
+    fresh = again.findChild(QSplitter)
+    assert fresh is not None
+    assert all(abs(one - other) <= 2 for one, other in zip(fresh.sizes(), kept, strict=True))
+
+
+# After opening
+
+
+def test_a_register_that_was_not_closed_is_checked(desk: Desk, other_register: Path, qtbot: QtBot) -> None:
+    desk.acts.open_path(other_register)
+    desk.session.register.unclean = True
+    desk._opening._work(desk.session.register)
+    qtbot.waitUntil(lambda: "nothing is lost" in desk.window.message.text(), timeout=15000)
+
+
+def test_a_backup_is_made_when_it_is_due_and_told_where_it_is_not(
+    desk: Desk, other_register: Path, qtbot: QtBot
+) -> None:
+    desk.acts.open_path(other_register)
+    desk._opening._work(desk.session.register)
+    desk.context.jobs.finish()
+    assert list(other_register.parent.glob("*backup*/*")) or list(other_register.parent.glob("**/*other*.zip")) or [
+        path for path in other_register.parent.rglob("*") if "backup" in str(path).lower() and path.is_file()
+    ]
+    desk.session.register._backups.problem = RegisterError(N_("Not enough space."))
+    desk._opening._tell_backup(desk.session.register, None)
+    assert desk.window.message.text() == "No backup could be made: Not enough space."
+
+
+# Paper
+
+
+def test_pages_go_to_the_printer(
+    sample_desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pypdfium2 import PdfDocument
+
+    target = tmp_path / "printed.pdf"
+
+    def printer(_parent: object) -> QPrinter:
+        made = QPrinter()
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        made.setOutputFileName(str(target))
+        return made
+
+    monkeypatch.setattr(ask, "pick_printer", printer)
+    number = sample_desk.table.ids()[0]
+    dialog = PrintDialog(sample_desk.context, [], [number], sample_desk.window)
+    qtbot.addWidget(dialog)
+    assert dialog.layout_.currentData() == "activity"
+    with qtbot.waitSignal(dialog.printed, timeout=60000) as told:
+        dialog.start()
+    pages = PdfDocument(target)
+    assert len(pages) == told.args[0] >= 1
+    picture = pages[0].render(scale=0.2).to_pil().convert("L")
+    assert picture.getextrema()[0] < 100, "a page that is not empty"
+    pages.close()
+
+
+def test_printing_can_be_stopped(sample_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ask, "pick_printer", lambda _parent: QPrinter())
+    dialog = PrintDialog(sample_desk.context, sample_desk.table.ids(), [], sample_desk.window)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.view.cancelled, timeout=60000):
+        dialog.start()
+        dialog.reject()
+    assert "Stopped" in dialog.message.text()
+    assert not dialog.view.busy
