@@ -20,6 +20,10 @@ from register_app.services import documents
 from register_app.store.register import Register
 
 
+class NoSuchSheet(RegisterError):
+    """A sheet was asked for that the workbook does not have."""
+
+
 class SourceIsTheRegister(RegisterError):
     """The source is the register that it is to be imported into."""
 
@@ -88,11 +92,25 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def _refuse_unknown_sheets(workbook: Workbook, choices: Choices | None) -> None:
+    known = [sheet.name for sheet in workbook.sheets]
+    for name in choices.sheets if choices else ():
+        if name not in known:
+            raise NoSuchSheet(
+                N_("There is no sheet “{name}” in {source}. Choose one of: {names}"),
+                name=name,
+                source=workbook.source,
+                names=", ".join(known),
+            )
+
+
 def _interpreted(source: Source, choices: Choices | None) -> Batch:
     if isinstance(source, OwnDocument):
         return owndocument.to_batch(source.source, source.content)
     if isinstance(source, Workbook):
         from register_app.reading import ownworkbook
+
+        _refuse_unknown_sheets(source, choices)
 
         if choices is None and ownworkbook.is_ours(source):
             return ownworkbook.to_batch(source)

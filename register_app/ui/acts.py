@@ -108,6 +108,8 @@ class Acts(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open the register at `path`; where that fails, the one that is open stays open."""
+        if self.shell.show_elsewhere(path):
+            return
         self._window.keep_left()
         try:
             self._session.open(path)

@@ -78,6 +78,7 @@ class Desk:
         problem = self._open(register) if register is not None else None
         self.acts = Acts(self.context, self.window, self.qt_texts)
         self.acts.shell.window_requested.connect(lambda: self.open_window())
+        self.acts.shell.show_elsewhere = self._show_elsewhere
         self.window.gone.connect(self._on_gone)
         self._opening = Opening(self.context, self.window)
         if problem is not None:
@@ -90,15 +91,21 @@ class Desk:
 
     def open_window(self, register: Path | None = None) -> Desk:
         """One more window in this process, for another register; one that is open already comes to the front."""
-        for desk in self.all:
-            if register is not None and desk.session.path == register:
-                desk.window.raise_()
-                desk.window.activateWindow()
-                return desk
+        found = self._with(register) if register is not None else None
+        if found is not None:
+            found.window.raise_()
+            found.window.activateWindow()
+            return found
         made = Desk(self.app, register=register, beside=self)
         made.window.move(self.window.pos() + QPoint(_CASCADE, _CASCADE))
         made.window.show()
         return made
+
+    def _with(self, register: Path) -> Desk | None:
+        return next((desk for desk in self.all if desk.session.path == register), None)
+
+    def _show_elsewhere(self, register: Path) -> bool:
+        return self._with(register) not in (None, self) and self.open_window(register) is not self
 
     def tell_error(self, error: RegisterError) -> None:
         """Say it in the window one works in."""

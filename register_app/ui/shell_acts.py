@@ -25,8 +25,11 @@ class ShellActs(QObject):
     def __init__(self, context: Context, window: MainWindow) -> None:
         super().__init__(window)
         self._context, self._window = context, window
+        self.show_elsewhere: Callable[[Path], bool] = lambda _path: False
+        """Brings the window to the front in which a register is open already; False where there is none."""
         window.torn_off.connect(self.show_alone)
-        DropTarget(window).brought.connect(self._on_brought)
+        self.drop_target = DropTarget(window)
+        self.drop_target.brought.connect(self._on_brought)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """By the names of `ui/actions.py`."""

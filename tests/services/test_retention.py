@@ -21,7 +21,9 @@ def test_a_time_limit_is_kept_as_a_rule_and_taken_over_in_one_step(register: Reg
     keep_as_rule(register, first, "Bookkeeping")
     [rule] = rules(register.read())
     assert (rule.name, rule.fields) == ("Bookkeeping", _LIMIT)
-    second = rows.add(register, "data_use", activity, {"category": "Receipts", "note": "old", "period": "P1Y"})
+    second = rows.add(
+        register, "data_use", activity, {"category": "Receipts", "note": "old", "period": "P1Y"}
+    )
     steps = len(register.steps())
     take_over(register, second, rule)
     assert len(register.steps()) == steps + 1

@@ -227,7 +227,7 @@ def test_a_new_row_is_a_new_activity(sample: Register, tmp_path: Path) -> None:
 def test_what_was_deleted_here_does_not_come_back_by_itself(sample: Register, tmp_path: Path) -> None:
     path = handed_out(sample, tmp_path)
     back = edited(path, ("controller", NAME, "Recruitment", "activity.owner", "Birgit Holm"))
-    rows.delete(sample, [ref(sample, "Recruitment")])
+    rows.remove(sample, [ref(sample, "Recruitment")])
     count = len(documents.dump(sample.read())["activities"])
     report = take(sample, back)
     assert report.created == 0

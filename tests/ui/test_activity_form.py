@@ -175,7 +175,9 @@ def test_f1_helps_and_f4_shows_and_restores(desk: Desk, qtbot: QtBot) -> None:
     assert desk.session.undo_text() == "Edit Owner"
 
 
-def test_every_stop_of_the_form_is_a_field_with_help_or_a_named_control(sample_desk: Desk, qtbot: QtBot) -> None:
+def test_every_stop_of_the_form_is_a_field_with_help_or_a_named_control(
+    sample_desk: Desk, qtbot: QtBot
+) -> None:
     sample_desk.window.open_activity(sample_desk.table.ids()[0])
     screen = sample_desk.window.current()
     assert isinstance(screen, ActivityScreen)
@@ -184,7 +186,13 @@ def test_every_stop_of_the_form_is_a_field_with_help_or_a_named_control(sample_d
     seen = _tour(sample_desk, screen)
     assert len(seen) > 30
     fields = {place.field.key for place in map(place_of, seen) if place is not None}
-    assert {"activity.name", "purpose.title", "data_use.text", "activity.measures", "activity.notes"} <= fields
+    assert {
+        "activity.name",
+        "purpose.title",
+        "data_use.text",
+        "activity.measures",
+        "activity.notes",
+    } <= fields
     assert all(widget.accessibleName() for widget in seen)
 
 
@@ -217,7 +225,8 @@ def test_tab_goes_through_the_form_from_the_top_down(desk: Desk, qtbot: QtBot) -
     stops = [widget for widget in _tour(desk, screen) if body.isAncestorOf(widget)]
     sections = [section for section in screen.form._sections if not section.isHidden()]
     order = [
-        next(place for place, section in enumerate(sections) if section.isAncestorOf(widget)) for widget in stops
+        next(place for place, section in enumerate(sections) if section.isAncestorOf(widget))
+        for widget in stops
     ]
     assert order == sorted(order), "a section is left before its last field"
     rows = [screen.purposes.row(place) for place in range(2)]

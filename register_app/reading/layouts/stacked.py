@@ -13,6 +13,8 @@ _TELLING = ARTICLE_30 | {"name"}
 _FEWEST_ROWS = 3
 _FEWEST_FIELDS = 4
 _MOST_BANDS = 6
+_COVERED = 0.75
+"""The part of all filled rows that labels and values must make up."""
 _TALLEST = 200
 
 
@@ -53,7 +55,8 @@ def find(grid: Grid) -> Stacked | None:
         names += "name" in labels.values()
         columns.update(labels)
         fields.update(labels.values())
-    if rows < _FEWEST_ROWS or len(fields & _TELLING) < _FEWEST_FIELDS or names > 1:
+    filled = sum(1 for row in range(grid.height) if grid.filled(row))
+    if 2 * rows < _COVERED * filled or rows < _FEWEST_ROWS or len(fields & _TELLING) < _FEWEST_FIELDS or names > 1:
         return None
     bands = sorted(columns)
     if len(bands) > _MOST_BANDS:

@@ -275,7 +275,9 @@ def _letters(folded: str, position: int, number: str, has_paragraph: bool) -> tu
 def _other_law(folded: str, start: int, end: int, lawful: list[tuple[int, int]], *, complete: bool) -> bool:
     """Whether the citation is one of another law: its name stands directly before or after it."""
     for left, right in lawful:
-        if right <= start and re.fullmatch(r"\s*,?\s*(?:'?s\s)?", folded[right:start]):
+        between = folded[right:start]
+        # "the Bookkeeping Act, Article 6(1)(c)" names the duty and then its place in the GDPR.
+        if right <= start and re.fullmatch(r"\s*,?\s*(?:'?s\s)?", between) and not (complete and "," in between):
             return True
         if left >= end and not complete:
             between = folded[end:left]

@@ -64,7 +64,7 @@ _ACRONYM = re.compile(
 )
 _ACRONYM_OTHER = {"EU", "GDPR", "CV", "HR", "IT", "CPR", "CVR", "DPO", "SCC", "BCR", "DPIA", "LIA", "KYC", "USA", "DSGVO", "RGPD", "RODO", "AVG", "ID", "IP", "TIA", "DPF", "EØS", "UK", "US"}  # fmt: skip
 _BETWEEN = re.compile(
-    r"\s*(?:,|og|and|und|et|och|en|y|e|i|samt|sowie|ja|oraz|i\.\s?v\.\s?m\.|jf\.)\s*(?:the\s+)?"
+    r"\s*(?:,|,?\s*(?:og|and|und|et|och|en|y|e|i|samt|sowie|ja|oraz|i\.\s?v\.\s?m\.|jf\.))\s*(?:the\s+)?"
 )
 _OF = re.compile(
     r"\s*,?\s*(?:of\s+the|of|i|in|af|av|du|de\s+la|de\s+l'|del|della|dell'|dello|des|de|der|van\s+de|van\s+het|van|the)\s+|\s*,?\s*"

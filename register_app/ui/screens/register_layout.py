@@ -192,13 +192,13 @@ class RegisterLayout(QObject):
             action.setEnabled(column.key != "name")
             action.toggled.connect(lambda on, key=column.key: self.show_column(key, shown=on))
         menu.addSeparator()
-        for text, act in (
-            (_("Move column left\tAlt+Left"), lambda: self._view.move_column(-1)),
-            (_("Move column right\tAlt+Right"), lambda: self._view.move_column(1)),
-            (_("Wider column\tAlt+Shift+Right"), lambda: self._view.widen_column(24)),
-            (_("Narrower column\tAlt+Shift+Left"), lambda: self._view.widen_column(-24)),
+        for text, keys, act in (
+            (_("Move column left"), "Alt+Left", lambda: self._view.move_column(-1)),
+            (_("Move column right"), "Alt+Right", lambda: self._view.move_column(1)),
+            (_("Wider column"), "Alt+Shift+Right", lambda: self._view.widen_column(24)),
+            (_("Narrower column"), "Alt+Shift+Left", lambda: self._view.widen_column(-24)),
         ):
-            menu.addAction(text).triggered.connect(lambda _on=False, act=act: act())
+            menu.addAction(f"{caption(text)}\t{keys}").triggered.connect(lambda _on=False, act=act: act())
         menu.addSeparator()
         menu.addAction(caption(_("Columns as at first"))).triggered.connect(self.reset_columns)
 
