@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -115,11 +116,12 @@ class _Table(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._cell is not None:
-            self._cell.append(" ".join(data.split()) if data.strip() else " ")
+            self._cell.append(re.sub(r"\s+", " ", data))
 
     def _close(self) -> None:
         if self._cell is not None and self.rows:
-            self.rows[-1].append("".join(self._cell).strip())
+            lines = "".join(self._cell).split("\n")
+            self.rows[-1].append("\n".join(line.strip() for line in lines).strip())
         self._cell = None
 
 

@@ -35,6 +35,13 @@ def test_what_is_copied_can_be_pasted(rows: list[list[str]]) -> None:
         ("a\t\nb\tc\n", "", [["a", ""], ["b", "c"]]),
         ("", "", []),
         ("x\ny\tz\n", "<table><tr><td>x<br>y</td><td>z &amp; w</td></tr></table>", [["x\ny", "z & w"]]),
+        (
+            "",
+            "<html><style><!-- td {x} --></style><body><!--StartFragment--><table><col width=64>"
+            "<tr height=20><td>to <b>fede</b> ord</td><td>linje<br>\n   anden\n  linje</td></tr>"
+            "<tr><td></td></tr></table><!--EndFragment-->",
+            [["to fede ord", "linje\nanden linje"], ["", ""]],
+        ),
         ("", "<p>no table</p>", []),
         ("a\n", "<table><tr><td>a</td></tr></table><table><tr><td>b</td></tr></table>", [["a"]]),
     ],
