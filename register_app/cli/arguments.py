@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import LANGUAGES, N_, _
-from register_app.cli.options import DOCUMENT_LANGUAGES, MATCHES, THEMES
+from register_app.cli.options import DOCUMENT_LANGUAGES, MATCHES, NOTICE_LANGUAGES, THEMES
 
 COMMANDS = (
     "demo",
@@ -163,6 +163,6 @@ def parser() -> argparse.ArgumentParser:
 
 def _command(commands: argparse._SubParsersAction[_Parser], name: str, text: str) -> _Parser:
     command = commands.add_parser(name, help=text, description=text)
-    allowed = DOCUMENT_LANGUAGES if name in ("export", "notice") else LANGUAGES
+    allowed = {"export": DOCUMENT_LANGUAGES, "notice": NOTICE_LANGUAGES}.get(name, LANGUAGES)
     command.add_argument("--lang", choices=allowed, help=_("language of what is printed, written and told"))
     return command

@@ -4,5 +4,7 @@ from __future__ import annotations
 
 MATCHES = ("number", "name", "none")
 THEMES = ("light", "dark")
-DOCUMENT_LANGUAGES = ("da", "en")
-"""Languages in which a document can be written."""
+DOCUMENT_LANGUAGES = ("da", "en", "de", "fr", "sv", "nb", "nl", "es", "it", "pl", "fi", "da+en")
+"""Languages in which a document can be written; "da+en" says everything in both."""
+NOTICE_LANGUAGES = ("da", "en")
+"""Languages in which a privacy notice can be written."""

@@ -167,6 +167,27 @@ def _by_likeness(text: str, cutoff: int = _MIN_LIKENESS) -> Match | None:
     return Match(_catalogue().texts[found[0]][0], round(found[1] / 100 - 0.12, 2))
 
 
+_LONGEST_SHORTENED = 45
+_SHORTENED = re.compile(r"([^\W\d_]{2,})\.")
+
+
+@lru_cache(maxsize=4000)
+def _by_abbreviation(text: str) -> Match | None:
+    """The field of a heading with words cut off by a full stop ("Pers.opl.", "Kat. af reg.")."""
+    if not _SHORTENED.search(text) or len(text) > _LONGEST_SHORTENED:
+        return None
+    pattern = first = ""
+    for part in re.finditer(r"([^\W\d_]+)(\.)?", text):
+        first = first or fold(part[1])
+        pattern += re.escape(fold(part[1])) + (r"\w* ?" if part[2] else " ?")
+    expanded = re.compile(pattern)
+    known = [
+        text for text in _catalogue().texts if text.startswith(first) and expanded.fullmatch(text)
+    ]
+    # The shortest is meant: "Databeh." is the processor rather than the agreement with one.
+    return Match(_catalogue().texts[min(known, key=len)][0], 0.85) if known else None
+
+
 def alternatives(text: str) -> tuple[str, ...]:
     """All fields whose known texts include exactly this one (an ambiguous heading has several)."""
     return _catalogue().texts.get(fold(text), ())
@@ -237,6 +258,8 @@ def _match(text: str) -> tuple[Match, ...]:
         return (whole,)
     if (asked := _by_question(text)) is not None:
         return (asked,)
+    if (cut := _by_abbreviation(text)) is not None:
+        return (cut,)
     hard = [part for part in _SPLIT_SLASH.split(text) if fold(part)]
     if len(hard) == 1:
         hard = [part for part in _SPLIT_DASH.split(text) if fold(part)]

@@ -8,7 +8,6 @@ from typing import Any, cast
 
 from sqlmodel import Session, SQLModel, col, select
 
-from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
 from register_app.model.activity import Activity, ActivityTerm, Disclosure
 from register_app.model.catalogue import Term
@@ -18,6 +17,12 @@ from register_app.model.party import Party, Role
 from register_app.model.ref import Ref
 from register_app.model.tables import CLASSES
 from register_app.model.text import clean, fold, one_line
+from register_app.services.refused import GONE, EditError
+
+__all__ = [
+    "GONE", "LISTS", "EditError", "assign", "assign_list", "field_label", "inserted", "is_plain", "name_recipient",
+    "party", "row", "set_plain", "term", "tidy",
+]  # fmt: skip
 
 LISTS: dict[tuple[str, str], str] = {
     ("activity", "systems"): "system",
@@ -39,12 +44,7 @@ _LOOKED_AFTER = {
     ("transfer", "recipient"),
 }
 """Fields whose values are rows elsewhere, or must differ from those of other rows; see `assign`."""
-GONE = N_("This row no longer exists. It may have been removed or undone; reload the view.")
 _UNIQUE_NAMES = ("term", "party", "retention_rule")
-
-
-class EditError(RegisterError):
-    """An edit that cannot be done as asked; nothing was changed."""
 
 
 def row(session: Session, ref: Ref) -> Any:

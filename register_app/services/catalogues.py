@@ -7,17 +7,18 @@ from collections.abc import Mapping, Sequence
 from sqlite3 import Connection
 
 from register_app.base.i18n import N_, Message
-from register_app.model.party import Party
 from register_app.model.ref import Ref
 from register_app.model.text import fold
 from register_app.model.vocabulary import REGISTER_ROLES
-from register_app.services.assign import EditError, assign, inserted, term
+from register_app.services.refused import GONE, EditError
 from register_app.services.uses import LINKS, count_uses
 from register_app.store.register import Register
 
 
 def add_term(register: Register, kind: str, name: str) -> Ref:
     """The catalogue entry of that name, new if there is none."""
+    from register_app.services.assign import term
+
     with register.edit(Message(N_("Add catalogue entry"))) as session:
         number = term(session, kind, name)
         if number is None:
@@ -27,6 +28,9 @@ def add_term(register: Register, kind: str, name: str) -> Ref:
 
 def add_party(register: Register, values: Mapping[str, str]) -> Ref:
     """A new party; its name must be free."""
+    from register_app.model.party import Party
+    from register_app.services.assign import assign, inserted
+
     with register.edit(Message(N_("Add party"))) as session:
         item = Party(name="")
         number = inserted(session, item)
@@ -77,7 +81,7 @@ def _column(connection: Connection, ref: Ref, column: str) -> str:
         (ref.id,),
     ).fetchone()
     if found is None:
-        raise EditError(N_("This row no longer exists. It may have been removed or undone; reload the view."))
+        raise EditError(GONE)
     return str(found[0])
 
 

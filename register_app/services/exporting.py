@@ -10,6 +10,7 @@ from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message, language
 from register_app.model.document import Document
 from register_app.services import documents, selection, states
+from register_app.services import templates as users
 from register_app.store.register import Register
 
 FORMATS = (".xlsx", ".pdf", ".csv", ".json", ".jsonld", ".html", ".docx", ".md")
@@ -150,8 +151,10 @@ def check_request(register: Register, target: Path, template: str) -> None:
             formats=" ".join(FORMATS),
         )
     known = {item.name: item for item in templates()}
-    if template.lower().endswith((".xlsx", ".xltx", ".xlsm")):
+    if users.is_path(template):
         known[template] = Template(template, template, (".xlsx",))
+        if target.exists() and Path(template).exists() and target.samefile(template):
+            raise ExportError(N_("That would overwrite the template itself. Choose another name."))
     if template and template not in known:
         raise ExportError(
             N_("The template “{name}” is not known. Known are: {names}"),

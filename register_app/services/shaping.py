@@ -9,6 +9,7 @@ from pathlib import Path
 
 from register_app.base.i18n import N_, Message
 from register_app.model.document import Document
+from register_app.services import templates
 from register_app.writing.shapes.shape import Shape, shape, shapes
 
 _OTHER_PART = {
@@ -24,6 +25,7 @@ _SHORTENED = N_("{sheet}!{cell} shows the beginning of a long text; the whole te
 _TALL = N_(
     "{sheet}!{cell} holds a text that is higher than a page can show; it is whole in the cell, but not in print."
 )
+_CUT = N_("{cell} holds only the beginning of a text of {n} characters; no cell takes more.")
 _SOURCE = N_("Headings: {source}")
 
 Progress = Callable[[int, int], None]
@@ -62,6 +64,8 @@ def write(
     found = shape(template)
     if found is not None:
         return _write_shape(content, found, target, about, progress)
+    if templates.is_path(template):
+        return _write_filled(content, Path(template), target, language, about, progress)
     return _write_own(content, target, language, about, progress)
 
 
@@ -98,6 +102,17 @@ def _write_shape(
         notes.append(Message(_NONE))
     notes += [_shortened(*item) for item in made.shortened]
     notes += [Message(_TALL, {"sheet": sheet, "cell": cell}) for sheet, cell in made.tall]
+    return Told(made.activities, notes)
+
+
+def _write_filled(
+    content: Document, template: Path, target: Path, language: str, about: About, progress: Progress | None
+) -> Told:
+    from register_app.writing.shapes.filled import write_filled
+
+    filling, notes = templates.look(template)
+    made = write_filled(content, filling, target, language=language, day=about.date(), progress=progress)
+    notes += [Message(_CUT, {"cell": f"{filling.sheet}!{cell}", "n": length}) for cell, length in made.cut]
     return Told(made.activities, notes)
 
 

@@ -10,7 +10,6 @@ from register_app.services.drafts import Draft
 from register_app.ui.context import Context
 from register_app.ui.editors.binding import TypedBinding
 from register_app.ui.main_window import MainWindow
-from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.line import LineEdit
 
@@ -84,20 +83,23 @@ class DraftKeeper(QObject):
 
     def _typed(self) -> list[Draft]:
         found: list[Draft] = []
-        seen: set[int] = set()
         for store in tuple(self._context.typing):
             binding = getattr(store, "__self__", None)
             if isinstance(binding, TypedBinding):
-                seen.add(id(binding.widget))
                 found.append(self._draft(binding.widget, binding.stored()))
         focused = QApplication.focusWidget()
-        if isinstance(focused, GrowingText) and id(focused) not in seen and not focused.isReadOnly():
+        # A field of a form that is not in `typing` has stored what it shows.
+        bound = focused is None or focused.findChild(TypedBinding) is not None
+        if isinstance(focused, GrowingText) and not bound and not focused.isReadOnly():
             before = str(focused.property("text_before") or "")
             if focused.toPlainText() != before:
                 found.append(self._draft(focused, before))
         return [draft for draft in found if draft.text]
 
     def _draft(self, widget: QWidget, before: str) -> Draft:
+        # Not at the top: the form is no part of what the first list on the screen waits for.
+        from register_app.ui.screens.activity import ActivityScreen
+
         text = widget.text() if isinstance(widget, LineEdit) else ""
         text = widget.toPlainText() if isinstance(widget, GrowingText) else text
         screen = self._window.current()

@@ -174,8 +174,6 @@ class MainWindow(QMainWindow):
             self.show_screen("register")
             return None
         self.show_screen("activity")
-        if not path:
-            screen.setFocus()
         return screen
 
     def _open_tabs(self) -> ActivityTabs:

@@ -59,7 +59,8 @@ class Opening(QObject):
             return
         told = _("The register was not closed properly the last time.")
         if not findings:
-            self._window.message.tell(f"{told} {_('It has been checked: nothing is lost or changed.')}")
+            checked = _("It has been checked: nothing is lost or changed.")
+            self._window.message.tell(f"{told} {checked}")
             return
         count = len(findings)
         found = ngettext(

@@ -88,6 +88,58 @@ def _recipients(desk: Desk) -> None:
         screen.jump("recipients")
 
 
+def _tabs(desk: Desk) -> None:
+    for number in desk.table.ids()[:4]:
+        desk.window.open_activity(number, beside=True)
+    if desk.window.tabs is not None:
+        desk.window.tabs.bar.setCurrentIndex(1)
+
+
+def _special(desk: Desk) -> None:
+    """Several bases, also of Art. 9, and columns that an import could not place."""
+    screen = _activity(desk)
+    if screen is not None and screen.purposes.row_count():
+        purpose = screen.view.row("purposes", 0)
+        for article in ("9(2)(b)", "6(1)(a)"):
+            screen.view.add("purpose_basis", purpose, {"article": article})
+        screen.view.add("extra", values={"heading": "Dansk Standard", "text": "DS 484, 12.3"})
+        screen.jump("purposes")
+
+
+def _extras(desk: Desk) -> None:
+    _special(desk)
+    screen = desk.window.current()
+    if isinstance(screen, ActivityScreen):
+        screen.form.verticalScrollBar().setValue(screen.form.verticalScrollBar().maximum())
+
+
+def _field_help(desk: Desk) -> QWidget | None:
+    screen = _activity(desk)
+    if screen is None:
+        return None
+    screen.form.box("measures").setFocus()
+    return screen.field_help.show_help()
+
+
+def _field_past(desk: Desk) -> QWidget | None:
+    screen = _activity(desk)
+    if screen is None:
+        return None
+    for name in ("Mette Sørensen", "Jens Holm"):
+        screen.view.set(screen.view.ref, "owner", name)
+        desk.session.end_merge()
+    screen.form.box("owner").setFocus()
+    return screen.field_help.show_past()
+
+
+def _print(desk: Desk) -> QWidget:
+    from register_app.ui.dialogs.print_dialog import PrintDialog
+
+    dialog = PrintDialog(desk.context, desk.table.ids(), desk.table.ids()[:1], desk.window)
+    dialog.show()
+    return dialog
+
+
 def _empty(desk: Desk) -> None:
     from register_app.viewmodels import activities
 
@@ -223,6 +275,12 @@ SCENES: dict[str, Scene] = {
     "activity-data-details": _details,
     "activity-recipients": _recipients,
     "activity-processor": _processor,
+    "activity-tabs": _tabs,
+    "activity-special": _special,
+    "activity-extras": _extras,
+    "activity-help": _field_help,
+    "activity-past": _field_past,
+    "print": _print,
     "activity-new": _new_activity,
     "parties": _screen("parties"),
     "catalogues": _screen("catalogues"),

@@ -12,8 +12,6 @@ from register_app.ui.actions import ACTIONS, MENUS
 from register_app.ui.context import Context
 from register_app.ui.draft_keeper import DraftKeeper
 from register_app.ui.main_window import MainWindow
-from register_app.ui.screens.catalogues import CataloguesScreen
-from register_app.ui.screens.parties import PartiesScreen
 from register_app.viewmodels.dates import use_date_format
 from register_app.viewmodels.palette import Item, PaletteModel, items_of
 from register_app.viewmodels.shortcuts import KeyedAction, ShortcutsModel
@@ -166,10 +164,14 @@ class Tools(QObject):
             case "party":
                 self._window.show_screen("parties")
                 screen = self._window.current()
+                from register_app.ui.screens.parties import PartiesScreen
+
                 if isinstance(screen, PartiesScreen):
                     screen.choose(Ref("party", int(item.key)))
             case "term":
                 self._window.show_screen("catalogues")
                 screen = self._window.current()
+                from register_app.ui.screens.catalogues import CataloguesScreen
+
                 if isinstance(screen, CataloguesScreen):
                     screen.choose(Ref("term", int(item.key)))

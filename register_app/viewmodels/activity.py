@@ -148,9 +148,9 @@ class ActivityView(QObject):
         state: State = "answered" if lines[0].filled else "missing"
         hint = ", ".join(line.text.split(" · ")[0] for line in lines if line.filled)
         label = (
-            N_("Processor and its officer")
+            N_("Processor and DPO")
             if self.document["part"] == "processor"
-            else N_("Controller and its officer")
+            else N_("Controller and DPO")
         )
         return SlotView(HOLDERS, "a", _(label), state, _short(hint))
 

@@ -18,7 +18,21 @@ FORMATS = {
     ".csv": N_("CSV: the overview table for other programs"),
     ".json": N_("JSON: everything, for other programs and for import"),
 }
-LANGUAGES = {"da": "Dansk", "en": "English"}
+LANGUAGES = {
+    "da": "Dansk",
+    "en": "English",
+    "da+en": "Dansk + English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "sv": "Svenska",
+    "nb": "Norsk bokmål",
+    "nl": "Nederlands",
+    "es": "Español",
+    "it": "Italiano",
+    "pl": "Polski",
+    "fi": "Suomi",
+}
+"""Languages of documents, each by its own name."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import N_, catalogue
+from register_app.base.i18n import N_
 from register_app.model import fields
 from register_app.model.csvtext import MARK, guarded
 from register_app.model.document import (
@@ -21,6 +21,7 @@ from register_app.model.text import clean
 from register_app.model.vocabulary import PARTS, SLOT_LABELS
 from register_app.writing.csvtables import tables
 from register_app.writing.files import Incomplete, write_atomic
+from register_app.writing.labels import document_text
 from register_app.writing.overview import OverviewTexts, PlainLabels
 
 _INCOMPLETE = N_(
@@ -52,13 +53,13 @@ def write_csv(document: Document, target: Path, *, language: str = "da") -> CsvR
     rows.extend(
         [guarded(clean(cell(activity))) for _, cell in columns] for activity in document["activities"]
     )
-    _write(target, rows, ";" if language in _SEMICOLON else ",")
+    _write(target, rows, ";" if language.partition("+")[0] in _SEMICOLON else ",")
     return CsvResult(target, {target.name: len(rows) - 1})
 
 
 def _columns(document: Document, language: str) -> Iterator[tuple[str, _Cell]]:
     labels = PlainLabels(language)
-    gettext = catalogue(language).gettext
+    gettext = document_text(language)
     texts = OverviewTexts(labels)
     processors = any(activity["part"] == "processor" for activity in document["activities"])
 

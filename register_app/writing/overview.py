@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from register_app.model.document import ActivityDoc, BasisDoc, DataUseDoc, RecipientDoc, TransferDoc
 from register_app.writing.answers import answer
-from register_app.writing.labels import DocumentLabels
+from register_app.writing.labels import DocumentLabels, Pair
 
 
 def plain(text: str) -> str:
     """A text with ordinary blanks for no-break ones."""
+    if isinstance(text, Pair):
+        return Pair(plain(text.first), plain(text.second))
     return text.replace("\u00a0", " ")
 
 

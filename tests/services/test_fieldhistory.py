@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 from hypothesis import given
@@ -80,14 +81,16 @@ def test_a_merge_shows_in_the_lists_it_changed(register: Register) -> None:
 
 
 @given(st.lists(st.text(alphabet="abc ", max_size=4), max_size=8))
-def test_the_changes_lead_from_nothing_to_what_stands_there(tmp_path_factory, texts: list[str]) -> None:  # type: ignore[no-untyped-def]
-    path: Path = tmp_path_factory.mktemp("field") / "made.register"
-    with Register.create(path, title="T", language="en") as register:
+def test_the_changes_lead_from_nothing_to_what_stands_there(texts: list[str]) -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Register.create(Path(folder) / "made.register", title="T", language="en") as register,
+    ):
         ref = add_activity(register, "controller")
         for text in texts:
             _set(register, ref, "owner", text)
         changes: list[FieldChange] = of_field(register.read(), ref, "owner")
         now = register.read().execute("SELECT owner FROM activity").fetchone()[0]
-    ends = [()] + [change.after for change in reversed(changes)]
+    ends = [(), *(change.after for change in reversed(changes))]
     assert [change.before for change in reversed(changes)] == ends[:-1]
     assert ends[-1] == ((now,) if now else ())

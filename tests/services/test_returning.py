@@ -55,9 +55,7 @@ def edited(path: Path, *changes: tuple[str, str, str, str, str]) -> Path:
 
 
 def take(register: Register, path: Path, *, take_theirs: bool = False) -> importing.ImportReport:
-    return importing.apply(
-        register, importing.plan(register, reading.read(path), take_theirs=take_theirs)
-    )
+    return importing.apply(register, importing.plan(register, reading.read(path), take_theirs=take_theirs))
 
 
 def counts(report: importing.ImportReport) -> tuple[int, int, int, int]:
@@ -137,7 +135,11 @@ def test_a_conflict_is_told_and_left(sample: Register, tmp_path: Path) -> None:
     edit.set_field(sample, ref(sample, "Recruitment"), "owner", "Somebody else")
     planned = importing.plan(sample, reading.read(back))
     (difference,) = [item for row in planned.rows for item in row.differences]
-    assert (difference.conflict, difference.before, difference.after) == (True, "Somebody else", "Birgit Holm")
+    assert (difference.conflict, difference.before, difference.after) == (
+        True,
+        "Somebody else",
+        "Birgit Holm",
+    )
     report = importing.apply(sample, planned)
     assert report.updated == 0
     assert activity(sample, "Recruitment")["owner"] == "Somebody else"
@@ -237,7 +239,9 @@ def test_what_was_deleted_here_does_not_come_back_by_itself(sample: Register, tm
 
 def test_changed_contacts_come_back(sample: Register, tmp_path: Path) -> None:
     party = documents.dump(sample.read())["parties"][0]["name"]
-    back = edited(handed_out(sample, tmp_path), ("parties", "party.name", party, "party.email", "new@example.org"))
+    back = edited(
+        handed_out(sample, tmp_path), ("parties", "party.name", party, "party.email", "new@example.org")
+    )
     report = take(sample, back)
     assert documents.dump(sample.read())["parties"][0]["email"] == "new@example.org"
     assert any("e-mail" in problem.message.text("en").lower() for problem in report.problems)

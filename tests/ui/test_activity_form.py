@@ -132,8 +132,9 @@ def test_a_retention_rule_is_taken_over_in_the_row(desk: Desk, qtbot: QtBot) -> 
     texts = [action.text().split("\t")[0] for action in grid.row(1).fill_menu().actions()]
     assert "Take over retention rule …" in texts
     grid.row(1).focus_rule()
-    assert grid.row(1).rule is not None
-    grid.row(1).rule.chosen.emit("5 years")
+    rule = grid.row(1).rule
+    assert rule is not None
+    rule.chosen.emit("5 years")
     assert screen.view.document["data"][1]["retention"]["text"] == "5 years"
 
 

@@ -37,6 +37,7 @@ desk = Desk(app, Path(sys.argv[2]), theme="light", language="en")
 desk.session.open(Path(sys.argv[1]))
 desk.window.show()
 desk.window.activateWindow()
+QTest.qWaitForWindowActive(desk.window)
 desk.window.show_screen("cross")
 view = desk.window.current().list
 column = [key for key, _field in view.model().cross.columns].index("reason")
@@ -69,11 +70,13 @@ def test_typed_text_survives_a_kill(
         text=True,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
     ) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline() == "typed\n"
-        folder = settings.parent / "drafts"
-        qtbot.waitUntil(lambda: any(folder.glob("*.json")), timeout=60_000)
-        child.send_signal(signal.SIGKILL)
+        try:
+            assert child.stdout is not None
+            assert child.stdout.readline() == "typed\n"
+            folder = settings.parent / "drafts"
+            qtbot.waitUntil(lambda: any(folder.glob("*.json")), timeout=30_000)
+        finally:
+            child.send_signal(signal.SIGKILL)
     desk = Desk(qapp, settings, theme="light", language="en")
     try:
         desk.session.open(path)

@@ -383,3 +383,17 @@ def test_hits_are_marked_in_the_preview(sample_desk: Desk, qtbot: QtBot) -> None
     spans = [label.spans for label in screen.preview.findChildren(QWidget) if hasattr(label, "spans")]
     assert spans
     assert all(spans)
+
+
+def test_the_column_menu_stays_open_while_one_ticks(desk: Desk, screen: RegisterScreen) -> None:
+    menu = screen.bar.columns
+    screen.open_column_menu()
+    owner = next(action for action in menu.actions() if action.text() == "Owner")
+    section = list(desk.table.column_keys()).index("owner")
+    assert screen.view.heading.isSectionHidden(section)
+    QTest.mouseClick(
+        menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, menu.actionGeometry(owner).center()
+    )
+    assert not screen.view.heading.isSectionHidden(section)
+    assert menu.isVisible()
+    menu.close()

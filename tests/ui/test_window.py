@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +64,46 @@ def test_each_control_of_each_screen_has_a_name(sample_desk: Desk, qtbot: QtBot,
     sample_desk.context.jobs.finish()
     qtbot.wait(1)
     assert not _nameless(shown)
+
+
+_TOURED = (
+    "start",
+    "register",
+    "activity-processor",
+    "activity-special",
+    "parties",
+    "catalogues",
+    "checks",
+    "cross",
+)
+
+
+@pytest.mark.parametrize("scene", _TOURED)
+def test_tab_leads_round_each_screen_and_is_caught_nowhere(
+    sample_desk: Desk, qtbot: QtBot, scene: str
+) -> None:
+    if scene == "start":
+        sample_desk.session.close()
+    SCENES[scene](sample_desk)
+    sample_desk.context.jobs.finish()
+    qtbot.wait(20)
+    screen = sample_desk.window.current()
+    assert screen is not None
+    QTest.keyClick(QApplication.focusWidget() or sample_desk.window, Qt.Key.Key_Tab)
+    seen: list[QWidget] = []
+    for _stop in range(400):
+        focused = QApplication.focusWidget()
+        if focused is None or focused in seen:
+            break
+        seen.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    within = [widget for widget in seen if screen.isAncestorOf(widget) or widget is screen]
+    assert within, "nothing of the screen is reached"
+    assert focused is seen[0], f"Tab is caught at {type(focused).__name__} {focused.accessibleName()!r}"
+    rail = sample_desk.window.rail
+    assert rail.isHidden() or any(rail.isAncestorOf(widget) for widget in seen), (
+        "the navigation is not reached"
+    )
 
 
 def test_the_language_changes_while_the_window_is_open(sample_desk: Desk) -> None:

@@ -37,9 +37,11 @@ def test_what_is_copied_can_be_pasted(rows: list[list[str]]) -> None:
         ("x\ny\tz\n", "<table><tr><td>x<br>y</td><td>z &amp; w</td></tr></table>", [["x\ny", "z & w"]]),
         (
             "",
-            "<html><style><!-- td {x} --></style><body><!--StartFragment--><table><col width=64>"
-            "<tr height=20><td>to <b>fede</b> ord</td><td>linje<br>\n   anden\n  linje</td></tr>"
-            "<tr><td></td></tr></table><!--EndFragment-->",
+            (
+                "<html><style><!-- td {x} --></style><body><!--StartFragment--><table><col width=64>"
+                "<tr height=20><td>to <b>fede</b> ord</td><td>linje<br>\n   anden\n  linje</td></tr>"
+                "<tr><td></td></tr></table><!--EndFragment-->"
+            ),
             [["to fede ord", "linje\nanden linje"], ["", ""]],
         ),
         ("", "<p>no table</p>", []),

@@ -64,7 +64,7 @@ def test_letter_a_is_that_of_the_register(sample: Session) -> None:
     view = ActivityView(sample, ids[0])
     slot = view.holder_slot()
     assert (slot.slot, slot.letter, slot.state) == (HOLDERS, "a", "answered")
-    assert [line.role for line in view.holders()][0] == "controller"
+    assert view.holders()[0].role == "controller"
     assert all(line.filled for line in view.holders() if line.role in ("controller", "dpo"))
     processor = next(v for v in (ActivityView(sample, i) for i in ids) if v.document["part"] == "processor")
     assert processor.holders()[0].label == "Processor"

@@ -65,6 +65,10 @@ class Dealings:
                 for item in [entry.text] if entry.whole else lists.split(entry.text, entry.habit):
                     if answers.read(item):
                         continue
+                    where = places.country(item) if places.looks_like(item) == 1.0 else ""
+                    if where and made and not made[-1]["country"]:
+                        made[-1]["country"] = where  # "Google LLC, USA"
+                        continue
                     for one in recipients.read(item) or ():
                         role = one.role or ("processor" if name == "processors" else "")
                         document = recipient_document(one.name, role, one.country, one.note, one.kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,8 +20,19 @@ Fate = Literal["imported", "extra", "reported"]
 @lru_cache(maxsize=50_000)
 def _plain(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
-    text = text.replace("_x000D_", "")
-    return text.strip()
+    text = text.replace("_x000D_", "").strip()
+    return _array(text) if text.startswith("[") and text.endswith("]") else text
+
+
+def _array(text: str) -> str:
+    """The items of a list as other programs write one into a cell (`["a","b"]`), each on a line of its own."""
+    try:
+        items = json.loads(text)
+    except ValueError:
+        return text
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        return text
+    return "\n".join(item.strip() for item in items)
 
 
 def text_of(value: Value) -> str:

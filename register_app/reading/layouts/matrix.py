@@ -7,6 +7,7 @@ import re
 from register_app.reading.headings import SIDE_FIELDS, fold, match
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import looks_like_basis
+from register_app.reading.recognise import recipients
 
 _VALUED = frozenset(
     ("data", "special", "subjects", "recipients", "processors", "measures", "systems", "basis", "basis9", "transfer", "transfer_country",
@@ -32,10 +33,10 @@ _TICKED = 2
 _PEOPLE = re.compile(
     r"kunde|ansat|medarbejd|borger|patient|elev\b|elever|klient|customer|employ|staff|citizen|pupil|student|client|visitor|besoeg|leverandoer|supplier|applicant|ansoeg|"
     r"medlem|member|mitarbeit|bewerb|buerger|lieferant|besucher|salari|fournisseur|candidat|usager|medewerker|klant|burger|leerling|anstaell|kund|medborgare|boern|barn|child|kinder|"
-    r"paaroerende|relative|angehoerig|empleado|cliente|proveedor|ciudadan|dipendent|fornitor|candidati|pracowni|klienc|kandydat|tyoentekij|asiakas|asiakkaat|hakija|visitant|volunteer|frivillig|prospect"
+    r"foraeldre|\bparents?\b|\beltern\b|\bouders?\b|foereldre|vanhemm|beboer|lejer|resident|tenant|mieter|gaest|guest|paaroerende|relative|angehoerig|empleado|cliente|proveedor|ciudadan|dipendent|fornitor|candidati|pracowni|klienc|kandydat|tyoentekij|asiakas|asiakkaat|hakija|visitant|volunteer|frivillig|prospect"
 )
 _BODIES = re.compile(
-    r"skat|politi|police|bank|revisor|auditor|authorit|myndighed|kommune|steuerberat|finanzamt|behoerde|processor|databehandler|insurance|forsikring"
+    r"skat|politi|police|bank|revisor|auditor|authorit|myndighed|kommun|ministeri|styrelse|\bregion|steuerberat|finanzamt|behoerde|processor|databehandler|insurance|forsikring"
 )
 _STANDARD = {"special": "data", "transfer_country": "transfer", "basis9": "basis", "source": "source"}
 
@@ -61,10 +62,22 @@ def mark(header: Header) -> None:
         kinds = [_grouped(column) or _by_heading(column) for column in run]
         # "Bank" may be a body or an account: a few of them among data are data.
         bodies = kinds.count("recipients") > len(kinds) / 2
-        for column, kind in zip(run, kinds, strict=True):
-            column.matrix = "data" if kind == "recipients" and not bodies and not _grouped(column) else kind
+        tail = len(run) if bodies else _receivers_from(kinds)
+        kinds[tail:] = ["recipients"] * (len(kinds) - tail)
+        for at, (column, kind) in enumerate(zip(run, kinds, strict=True)):
+            doubtful = kind == "recipients" and not bodies and at < tail and not _grouped(column)
+            column.matrix = "data" if doubtful else kind
             column.fields = ()
             column.confidence = 0.9 if _grouped(column) else 0.7
+
+
+def _receivers_from(kinds: list[str]) -> int:
+    """Where the receivers at the end of a run begin; among several of them an unknown body is one too."""
+    for at, kind in enumerate(kinds):
+        count = kinds[at:].count("recipients")
+        if kind == "recipients" and count > 1 and count > 0.5 * len(kinds[at:]) and "subjects" not in kinds[at:]:
+            return at
+    return len(kinds)
 
 
 def _joined(runs: list[list[Column]], header: Header) -> list[list[Column]]:
@@ -151,6 +164,8 @@ def is_people(text: str) -> bool:
 
 def _by_heading(column: Column) -> str:
     folded = fold(column.header)
+    if any(found.role for found in recipients.read(column.header)):
+        return "recipients"
     if looks_like_basis(column.header):
         return "basis"
     if _PEOPLE.search(folded):

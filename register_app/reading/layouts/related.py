@@ -148,6 +148,8 @@ class Relations:
         """A second register of the same build is no detail of the first."""
         if table.kind.kind != "register" or not table.header.fields() & {"name", "purpose", "processing"}:
             return True
+        if not table.header.first("name") and main.header.first("name"):
+            return True
         own, other = table.header.fields() & ARTICLE_30, main.header.fields() & ARTICLE_30
         return len(own) < len(other) and (len(own - {"purpose"}) <= 3 or not table.header.first("name"))
 

@@ -208,7 +208,8 @@ class RowKinds:
         current = self.state.current
         if current is None or not any(column in self.columns for column in cells):
             return False
-        if number and number != current.text("number"):
+        below = not name and furniture.is_sub_number(number, current.text("number"))
+        if number and number != current.text("number") and not below:
             return False
         if not name:
             return True

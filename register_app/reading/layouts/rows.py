@@ -77,6 +77,7 @@ class RowReader(RowKinds):
         name, number = self._text(row, self.name), self._text(row, self.number)
         first = self.grid.text(row, cells[0])
         if self._is_total(row, cells, first) or (name and self._is_total(row, cells, name)):
+            self.state.footer = True
             self._report(row, cells, N_("Row of totals, left out."))
         elif self._is_example(row, cells, name, number):
             self._report(row, cells, N_("Example, left out: “{text}”"))
@@ -210,6 +211,8 @@ class RowReader(RowKinds):
             self._report(row, cells, N_("Example, left out: “{text}”"))
             return
         line = self._line(row, cells, current)
+        if current.text("number"):
+            line.pop("number", None)
         if line:
             current.lines.append(line)
         current.rows.append(row)

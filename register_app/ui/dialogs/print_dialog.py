@@ -51,7 +51,7 @@ class PrintDialog(QDialog):
         self.scope = self._box(inside, 0, _("Activities"))
         self._scopes: list[list[int] | None] = []
         if opened:
-            text = ngettext("The {n} that is open", "The {n} that are open", len(opened))
+            text = ngettext("The one that is open", "The {n} that are open", len(opened))
             self._offer(text.format(n=len(opened)), opened)
         self._offer(_("All"), None)
         if shown:

@@ -73,6 +73,7 @@ class _ExtraRow(QWidget):
         cells.setColumnStretch(0, 1)
         cells.setColumnStretch(1, 3)
         self._heading = label("", "label", wrap=True, parent=self)
+        self._heading.setContentsMargins(0, 6, 0, 0)
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         cells.addWidget(self._heading, 0, 0, Qt.AlignmentFlag.AlignTop)
         self.text = GrowingText(self)

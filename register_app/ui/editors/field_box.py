@@ -9,17 +9,17 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
-from register_app.model.fields import Field
+from register_app.model.fields import FIELDS, Field
 from register_app.model.ref import Ref
 from register_app.ui.context import Context
 from register_app.ui.editors.binding import Get, Put
-from register_app.ui.editors.factory import GetList, PutList, help_of, make
+from register_app.ui.editors.factory import LIST_KINDS, GetList, PutList, help_of, make
 from register_app.ui.editors.field_place import place_of
 from register_app.ui.editors.field_popovers import HelpPopover
 from register_app.ui.widgets.buttons import icon_button
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import label, tip
-from register_app.viewmodels.activity import IssueView
+from register_app.viewmodels.activity import ActivityView, IssueView
 
 
 class FieldBox(QWidget):
@@ -101,3 +101,26 @@ class FieldBox(QWidget):
     def set_issues(self, issues: Sequence[IssueView]) -> None:
         """Show what the checks say of this field."""
         self._issues.set_issues(issues)
+
+
+def activity_field(context: Context, view: ActivityView, name: str, *, named: bool = True) -> FieldBox:
+    """The editor of a field of the activity itself."""
+    field = FIELDS[f"activity.{name}"]
+    if field.kind in LIST_KINDS:
+        return FieldBox(
+            context,
+            field,
+            lambda: view.texts(name),
+            lambda values: view.set_list(view.ref, name, values),
+            named=named,
+            ref=view.ref,
+        )
+    return FieldBox(
+        context,
+        field,
+        lambda: view.text(name),
+        lambda text: view.set(view.ref, name, text),
+        lines=2 if field.kind == "long_text" else 1,
+        named=named,
+        ref=view.ref,
+    )

@@ -68,6 +68,8 @@ class PastPopover(Popover):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
+        content.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
         area.setMinimumHeight(min(content.sizeHint().height() + 30, _TALLEST))
         self.body.addWidget(area)
 

@@ -221,7 +221,7 @@ class PurposeRow(QWidget):
         """Put a basis before the one that lies under the mouse (global place), or last."""
         order = list(self._chips)
         before = next(
-            (other for other, chip in self._chips.items() if _lies_before(chip, at) and other != ref), None
+            (other for other, chip in self._chips.items() if chip.lies_behind(at) and other != ref), None
         )
         place = order.index(ref)
         target = order.index(before) if before is not None else len(order)
@@ -300,9 +300,3 @@ class PurposeRow(QWidget):
     def _move(self, by: int) -> None:
         self._context.store_typing()
         self._grid.act(lambda: self._view.move(self.ref, self._place + 1 + by))
-
-
-def _lies_before(chip: Chip, at: QPoint) -> bool:
-    """Whether `at` (global) lies in the line of `chip`, left of its middle, or above it."""
-    here = chip.mapFromGlobal(at)
-    return here.y() < 0 or (here.y() <= chip.height() and here.x() < chip.width() // 2)

@@ -10,17 +10,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
-from register_app.model.fields import FIELDS
 from register_app.services.record import Path
 from register_app.ui.context import Context
 from register_app.ui.editors.extras_grid import ExtrasGrid
-from register_app.ui.editors.factory import LIST_KINDS
-from register_app.ui.editors.field_box import FieldBox
+from register_app.ui.editors.field_box import FieldBox, activity_field
 from register_app.ui.editors.grid_row import Shape
 from register_app.ui.editors.holders import Holders
 from register_app.ui.editors.purposes_grid import PurposesGrid
 from register_app.ui.editors.rows_grid import RowsGrid
 from register_app.ui.editors.section import Section
+from register_app.ui.editors.shapes import DATA, GENERAL, RECIPIENTS, TRANSFERS
 from register_app.viewmodels.activity import HOLDERS, ActivityView
 from register_app.viewmodels.rows import RowsView
 
@@ -28,33 +27,6 @@ _NEAR_TOP = 40
 _AT_ONCE = 3
 """Parts made before the first picture: as many as a window shows."""
 
-DATA = Shape(
-    "data_use",
-    (("category sensitivity", 8), ("subjects", 7), ("purposes basis_use basis", 6), ("text period", 8)),
-    ("start", "action", "law", "source", "note"),
-    add_by="category",
-)
-RECIPIENTS = Shape(
-    "disclosure",
-    (("name kind", 7), ("role", 5), ("location", 4), ("country", 4)),
-    ("contract", "note"),
-    add_by="name",
-)
-TRANSFERS = Shape(
-    "transfer",
-    (("country", 4), ("recipient", 5), ("mechanism", 6), ("safeguards", 6)),
-    ("organisation", "tia", "note"),
-)
-_GENERAL = (
-    "department",
-    "owner",
-    "status",
-    "next_review",
-    "last_review",
-    "valid_from",
-    "valid_until",
-    "number",
-)
 _COLUMNS = 4
 
 
@@ -182,9 +154,9 @@ class ActivityForm(QScrollArea):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         grid.addWidget(self._box("description"), 0, 0, 1, _COLUMNS)
-        for place, name in enumerate(_GENERAL):
+        for place, name in enumerate(GENERAL):
             grid.addWidget(self._box(name), 1 + place // _COLUMNS, place % _COLUMNS)
-        for row, name in enumerate(more, 1 + len(_GENERAL) // _COLUMNS):
+        for row, name in enumerate(more, 1 + len(GENERAL) // _COLUMNS):
             grid.addWidget(self._box(name), row, 0, 1, _COLUMNS)
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
@@ -238,26 +210,7 @@ class ActivityForm(QScrollArea):
         section.body.addWidget(self._grids[key])
 
     def _box(self, name: str, *, named: bool = True) -> FieldBox:
-        field, view = FIELDS[f"activity.{name}"], self._view
-        if field.kind in LIST_KINDS:
-            box = FieldBox(
-                self._context,
-                field,
-                lambda: view.texts(name),
-                lambda values: view.set_list(view.ref, name, values),
-                named=named,
-                ref=view.ref,
-            )
-        else:
-            box = FieldBox(
-                self._context,
-                field,
-                lambda: view.text(name),
-                lambda text: view.set(view.ref, name, text),
-                lines=2 if field.kind == "long_text" else 1,
-                named=named,
-                ref=view.ref,
-            )
+        box = activity_field(self._context, self._view, name, named=named)
         self._boxes[name] = box
         return box
 

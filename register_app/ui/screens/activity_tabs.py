@@ -12,6 +12,7 @@ from register_app.base.i18n import _
 from register_app.services.record import Path
 from register_app.ui.context import Context
 from register_app.ui.screens.activity import ActivityScreen
+from register_app.ui.widgets.buttons import icon_button
 from register_app.ui.widgets.text import caption, tip
 from register_app.viewmodels.activity import ActivityView
 
@@ -36,7 +37,6 @@ class ActivityTabs(QWidget):
         self.bar = QTabBar(self)
         self.bar.setAccessibleName(_("Open activities"))
         self.bar.setProperty("role", "activities")
-        self.bar.setTabsClosable(True)
         self.bar.setMovable(True)
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
@@ -44,7 +44,6 @@ class ActivityTabs(QWidget):
         self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.bar.customContextMenuRequested.connect(lambda at: self._menu(self.bar.tabAt(at), at))
         self.bar.currentChanged.connect(self._on_current)
-        self.bar.tabCloseRequested.connect(self.close_tab)
         self.bar.tabMoved.connect(self._on_moved)
         self.bar.installEventFilter(self)
         self.bar.hide()
@@ -143,10 +142,25 @@ class ActivityTabs(QWidget):
             self._screens.insert(place, screen)
             self._stack.insertWidget(place, screen)
             self.bar.insertTab(place, "")
+            self.bar.setTabButton(place, QTabBar.ButtonPosition.RightSide, self._closer())
             self.bar.setCurrentIndex(place)
             self._stack.setCurrentWidget(screen)
         self._name(screen)
         self.bar.setVisible(len(self._screens) > 1)
+
+    def _closer(self) -> QWidget:
+        """The small cross of a tab; by keyboard it is Ctrl+F4."""
+        icon = self._context.icons.get("remove")
+        button = icon_button(icon, _("Close tab"), parent=self.bar, size=13)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self._close(button))
+        return button
+
+    def _close(self, button: QWidget) -> None:
+        side = QTabBar.ButtonPosition.RightSide
+        place = next((i for i in range(self.bar.count()) if self.bar.tabButton(i, side) is button), -1)
+        if place >= 0:
+            self.close_tab(place)
 
     def _drop(self, place: int) -> None:
         screen = self._screens.pop(place)

@@ -250,7 +250,7 @@ class RegisterScreen(QWidget):
         self.preview.show_activity(self.current_id())
 
     def _on_layout(self) -> None:
-        self.bar.show_view(self.layout_.title())
+        self.bar.show_view(self.layout_.title(), self.layout_.short_title())
         self.bar.show_group(_(BY_KEY[self._table.group].label) if self._table.group else "")
 
     # What happens in the table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from register_app.base.i18n import _, ngettext
@@ -61,7 +61,7 @@ class RegisterBar(QFrame):
                 parent=self,
             )
         )
-        self.columns = QMenu(self)
+        self.columns = StickyMenu(self)
         self.columns.aboutToShow.connect(lambda: fill_columns(self.columns))
         layout.addWidget(menu_button(icons.get("columns"), _("Columns"), self.columns, parent=self))
         add = push(
@@ -80,8 +80,9 @@ class RegisterBar(QFrame):
     def count_text(self) -> str:
         return self._count.text()
 
-    def show_view(self, title: str) -> None:
-        short = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
+    def show_view(self, title: str, short: str) -> None:
+        if len(short) > _LONGEST_TITLE:
+            short = short[: _LONGEST_TITLE - 1].rstrip() + "…"
         self.views.setText(caption(short))
         self.views.setToolTip(tip(_("View: {view}").format(view=title)))
         self.views.setAccessibleName(_("View: {view}").format(view=title))
@@ -100,6 +101,28 @@ class RegisterBar(QFrame):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setText(caption(name))
         return made
+
+
+class StickyMenu(QMenu):
+    """Stays open while one ticks entries, so that several columns are chosen in one go."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self.actionAt(event.position().toPoint())
+        if _tickable(action):
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and _tickable(action):
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
+
+
+def _tickable(action: QAction | None) -> bool:
+    return action is not None and action.isCheckable() and action.isEnabled()
 
 
 class SearchLine(LineEdit):

@@ -140,11 +140,20 @@ class RegisterLayout(QObject):
 
     def title(self) -> str:
         """The name of the view shown, in words; with a mark where it was changed since."""
+        name, changed = self._named()
+        return _("{view} (changed)").format(view=name) if changed else name
+
+    def short_title(self) -> str:
+        """The same for a button."""
+        name, changed = self._named()
+        return f"{name} *" if changed else name
+
+    def _named(self) -> tuple[str, bool]:
         known = {f"={key}": view for key, (_label, view) in GIVEN.items()} | self.saved()
         if self.name not in known:
-            return _("Views")
-        title = _(GIVEN[self.name[1:]][0]) if self.name.startswith("=") else self.name
-        return title if views.same(known[self.name], self.now()) else _("{view} (changed)").format(view=title)
+            return _("Views"), False
+        name = _(GIVEN[self.name[1:]][0]) if self.name.startswith("=") else self.name
+        return name, not views.same(known[self.name], self.now())
 
     # Menus
 
@@ -192,14 +201,14 @@ class RegisterLayout(QObject):
             action.setEnabled(column.key != "name")
             action.toggled.connect(lambda on, key=column.key: self.show_column(key, shown=on))
         menu.addSeparator()
+        place = menu.addMenu(caption(_("This column")))
         for text, keys, act in (
             (_("Move column left"), "Alt+Left", lambda: self._view.move_column(-1)),
             (_("Move column right"), "Alt+Right", lambda: self._view.move_column(1)),
             (_("Wider column"), "Alt+Shift+Right", lambda: self._view.widen_column(24)),
             (_("Narrower column"), "Alt+Shift+Left", lambda: self._view.widen_column(-24)),
         ):
-            menu.addAction(f"{caption(text)}\t{keys}").triggered.connect(lambda _on=False, act=act: act())
-        menu.addSeparator()
+            place.addAction(f"{caption(text)}\t{keys}").triggered.connect(lambda _on=False, act=act: act())
         menu.addAction(caption(_("Columns as at first"))).triggered.connect(self.reset_columns)
 
     def show_column(self, key: str, *, shown: bool) -> None:

@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
-from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.buttons import Button
 from register_app.ui.widgets.list_box import ListBox
 from register_app.ui.widgets.text import label
 
@@ -42,20 +43,25 @@ class StartScreen(QWidget):
         column.addSpacing(12)
         tiles = QGridLayout()
         tiles.setSpacing(10)
-        for place, (action, icon, heading) in enumerate(
+        for place, (action, icon, heading, told) in enumerate(
             (
-                ("new", "new", _("New register")),
-                ("open", "open", _("Open register")),
-                ("import_new", "import", _("Import a spreadsheet as a new register")),
-                ("sample", "sample", _("Look around in the sample")),
+                ("new", "new", _("New register"), _("An empty file, where you choose")),
+                ("open", "open", _("Open register"), _("Go on where you left it")),
+                (
+                    "import_new",
+                    "import",
+                    _("Import a spreadsheet as a new register"),
+                    _("Excel, ODS, CSV, Word or PDF, in any layout"),
+                ),
+                ("sample", "sample", _("Look around in the sample"), _("A lender with eleven activities")),
             )
         ):
-            tile = push(heading, partial(self.requested.emit, action), role="tile")
-            tile.setIcon(context.icons.get(icon, "accent"))
-            tile.setIconSize(QSize(22, 22))
-            tile.setMinimumSize(300, 62)
+            tile = Tile(context.icons.get(icon, "accent"), heading, told, self)
+            tile.clicked.connect(partial(self.requested.emit, action))
             tiles.addWidget(tile, place // 2, place % 2)
         column.addLayout(tiles)
+        drop = _("Or drag a register or a spreadsheet onto the window.")
+        column.addWidget(label(drop, "hint", wrap=True))
         recent = [name for name in context.preferences.now.recent if Path(name).exists()]
         if recent:
             column.addSpacing(14)
@@ -64,11 +70,44 @@ class StartScreen(QWidget):
             for name in recent:
                 path = Path(name)
                 self.recent.add(
-                    f"{path.name}   –   {path.parent}", name, icon=context.icons.get("file"), hint=name
+                    f"{path.stem}   –   {path.parent}", name, icon=context.icons.get("file"), hint=name
                 )
             self.recent.itemActivated.connect(
                 lambda item: self.recent_requested.emit(str(item.data(Qt.ItemDataRole.UserRole)))
             )
-            self.recent.setMaximumHeight(230)
+            self.recent.setFixedHeight(min(len(recent), 6) * self.recent.sizeHintForRow(0) + 10)
+            self.recent.setCurrentRow(0)
             column.addWidget(self.recent)
         column.addStretch(3)
+
+
+class Tile(Button):
+    """A large button: what it does, and in smaller type what one gets."""
+
+    def __init__(self, icon: QIcon, heading: str, told: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "tile")
+        self.setAutoDefault(False)
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(told)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(12)
+        mark = QLabel(self)
+        mark.setPixmap(icon.pixmap(QSize(22, 22)))
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(label(heading, "strong", parent=self))
+        texts.addWidget(label(told, "hint", parent=self))
+        layout.addLayout(texts, 1)
+        for child in self.findChildren(QLabel):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        inside = layout.sizeHint() if layout is not None else QSize()
+        return QSize(max(300, inside.width()), inside.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

@@ -98,6 +98,11 @@ class Chip(QPushButton):
             case _:
                 super().keyPressEvent(event)
 
+    def lies_behind(self, at: QPoint) -> bool:
+        """Whether what is dropped at `at` (global) goes before this chip: left of its middle, or above its line."""
+        here = self.mapFromGlobal(at)
+        return here.y() < 0 or (here.y() <= self.height() and here.x() < self.width() // 2)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.globalPosition().toPoint()
         super().mousePressEvent(event)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from register_app.base.i18n import _
 from register_app.ui.widgets.text import tip
 
-_BOX_MARGINS = 48
+_BOX_MARGINS = 54
 """What the style sheet leaves free at the sides of a list box, with its arrow."""
 
 

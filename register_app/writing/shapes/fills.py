@@ -81,6 +81,22 @@ class Fills:
                 _unique(basis["lia"] for purpose in activity["purposes"] for basis in purpose["bases"])
             ),
             "sources": lambda activity: Joined(_unique(use["source"] for use in activity["data"])),
+            "part": lambda activity: Joined([labels.party(activity["part"])]),
+            "purpose_details": lambda activity: Joined(
+                _numbered([purpose["description"] for purpose in activity["purposes"]])
+            ),
+            "bases_cited": self._cited,
+            "reasons": lambda activity: Joined(
+                _unique(basis["reason"] for purpose in activity["purposes"] for basis in purpose["bases"])
+            ),
+            "laws": lambda activity: Joined(
+                _unique(
+                    f"{basis['law']} {basis['section']}".strip()
+                    for purpose in activity["purposes"]
+                    for basis in purpose["bases"]
+                )
+            ),
+            "tia": lambda activity: Joined(_unique(item["tia"] for item in activity["transfers"])),
             "status": lambda activity: Joined([labels.term("status", activity["status"])]),
         }
 
@@ -258,6 +274,14 @@ class Fills:
         texts = []
         for purpose in activity["purposes"]:
             lines = [self._texts.basis(basis) for basis in purpose["bases"] if wanted(basis["article"])]
+            texts.append("\n".join(line for line in lines if line))
+        return Joined(_numbered(texts))
+
+    def _cited(self, activity: ActivityDoc) -> Joined:
+        """Legal bases without their reasons, which have a place of their own."""
+        texts = []
+        for purpose in activity["purposes"]:
+            lines = [self._texts.basis({**basis, "reason": ""}) for basis in purpose["bases"]]
             texts.append("\n".join(line for line in lines if line))
         return Joined(_numbered(texts))
 

@@ -42,6 +42,10 @@ class ShapeLabels(PlainLabels):
         words = self._words.get(group)
         return str(words[value]) if isinstance(words, dict) and value in words else super().term(group, value)
 
+    def party(self, part: str) -> str:
+        """What the organisation is in an activity of this part."""
+        return self["processor" if part == "processor" else "controller"]
+
     def article_name(self, code: str) -> str:
         # An English name among other words of a language would help nobody.
         return super().article_name(code) if self._known else ""

@@ -26,6 +26,7 @@ from register_app.model.workbook import (
     Column,
     column_key,
 )
+from register_app.writing.labels import Pair
 from register_app.writing.xlsx import layout
 from register_app.writing.xlsx.encode import Exact
 from register_app.writing.xlsx.package import put_text
@@ -53,7 +54,10 @@ _PAGE = N_("Page {page} of {pages}")
 
 
 def name(wanted: str, taken: Iterable[str]) -> str:
-    """A name that Excel takes and no other sheet has."""
+    """A name that Excel takes and no other sheet has; of two languages too long for it, the first."""
+    if isinstance(wanted, Pair):
+        both = f"{wanted.first} - {wanted.second}"
+        wanted = both if wanted.first != wanted.second and len(both) <= NAME_LIMIT else wanted.first
     base = wanted.translate(_NOT_IN_NAMES).strip().strip("'") or "Sheet"
     found = base[:NAME_LIMIT]
     number = 1

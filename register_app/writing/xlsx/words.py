@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from register_app.base.i18n import N_, catalogue
+from register_app.base.i18n import N_
 from register_app.model import vocabulary
 from register_app.model.text import clean
 from register_app.model.workbook import CHOICE_LISTS, folded
+from register_app.writing.labels import document_text
 from register_app.writing.overview import PlainLabels
 
 CellValue = str | int | dt.date | None
@@ -53,9 +54,9 @@ class Words:
     """The words of one document; `lists` grows by what the document uses and is written with it."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.labels = PlainLabels(language)
-        self._gettext = catalogue(language).gettext
+        self.language = self.labels.language
+        self._gettext = document_text(language)
         self._shown: dict[str, dict[str, str]] = {name: {} for name in CHOICE_LISTS}
         self._taken: dict[str, set[str]] = {name: set() for name in CHOICE_LISTS}
         for name in CHOICE_LISTS:
@@ -173,8 +174,8 @@ class Words:
     def _countries(self) -> dict[str, str]:
         territories: dict[str, str] = dict(self.labels.locale.territories)
         named = [
-            (name, code)
-            for code, name in territories.items()
+            (self.labels.country(code), code)
+            for code in territories
             if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
         ]
         return {code: name for name, code in sorted(named)}

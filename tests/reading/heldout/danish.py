@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit import Case, gold, table
+from tests.reading.heldout.kit import Case, gold, table
 
 HAVN = Case(
     "da_havn.xlsx",

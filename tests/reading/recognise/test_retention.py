@@ -19,7 +19,7 @@ def only(text: str) -> RetentionFound:
     [
         # digits and units
         ("5 år", "P5Y"), ("5 års opbevaring", "P5Y"), ("36 mdr.", "P36M"), ("14 mdr", "P14M"), ("1 måned", "P1M"), ("90 dage", "P90D"), ("2 uger", "P2W"),
-        ("72 timer", "PT72H"), ("5 years", "P5Y"), ("7 yrs", "P7Y"), ("1 year", "P1Y"), ("24 months", "P24M"), ("30 days", "P30D"), ("6 weeks", "P6W"),
+        ("72 timer", "P3D"), ("36 hours", "PT36H"), ("5 years", "P5Y"), ("7 yrs", "P7Y"), ("1 year", "P1Y"), ("24 months", "P24M"), ("30 days", "P30D"), ("6 weeks", "P6W"),
         ("10 Jahre", "P10Y"), ("6 Monate", "P6M"), ("90 Tage", "P90D"), ("4 Wochen", "P4W"), ("10 J.", "P10Y"), ("5 ans", "P5Y"), ("13 mois", "P13M"),
         ("30 jours", "P30D"), ("1 an", "P1Y"), ("2 années", "P2Y"), ("7 år", "P7Y"), ("24 månader", "P24M"), ("30 dagar", "P30D"), ("12 mån", "P12M"),
         ("12 mnd", "P12M"), ("3 måneder", "P3M"), ("30 dager", "P30D"), ("7 jaar", "P7Y"), ("4 weken", "P4W"), ("18 maanden", "P18M"), ("14 dagen", "P14D"),

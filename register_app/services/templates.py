@@ -1,0 +1,113 @@
+"""A user's own template: an empty workbook with headings, which the importer's recognition tells apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_, Message
+from register_app.reading import guarded
+from register_app.reading.layouts import candidates
+from register_app.reading.layouts.columns import Header
+from register_app.reading.workbook import Workbook
+from register_app.writing.shapes.filling import Filling, Place
+
+LARGEST = 20 * 1024 * 1024
+ENDINGS = (".xlsx", ".xltx", ".xlsm")
+
+_FILLS = {
+    **{
+        name: name
+        for name in (
+            "number", "name", "department", "owner", "status", "description", "notes", "subjects", "data", "recipients",
+            "transfers", "safeguards", "retention", "measures", "systems", "clients", "processing", "joint_controllers",
+            "valid_from", "valid_until", "last_review", "next_review", "special", "bases", "processors", "laws",
+        )
+    },
+    "purpose": "purposes",
+    "purpose_detail": "purpose_details",
+    "basis": "bases",
+    "basis9": "bases9",
+    "basis_reason": "reasons",
+    "law": "laws",
+    "interest": "interests",
+    "contract": "contracts",
+    "transfer": "transfers",
+    "transfer_country": "transfer_places",
+    "tia": "tia",
+    "source": "sources",
+    "part": "part",
+}  # fmt: skip
+"""Field of the importer → what fills it (`writing.shapes.fills`)."""
+
+_ALONE = {"basis9": ("bases", "bases6"), "special": ("data", "data_ordinary"), "processors": ("recipients", "recipients_other"), "safeguards": ("transfers", "transfer_places"), "basis_reason": ("bases", "bases_cited")}  # fmt: skip
+"""A column for one of these takes it out of the wider one."""
+
+_TOO_LARGE = N_("The template “{name}” is larger than {limit} MB. Choose one that holds headings only.")
+_MISSING = N_("The template “{name}” is not there. Check the path, or see the names with: export --templates")
+_NO_WORKBOOK = N_("The template “{name}” is no Excel workbook (.xlsx). Save it as one and try again.")
+_NO_HEADINGS = N_(
+    "No headings of a register were found in the template “{name}”. Write them in one row, such as Name, Purpose, "
+    "Retention."
+)
+_OPEN = N_("The heading “{heading}” ({cell}) is not one that the register can fill; its column stays empty.")
+_MACROS = N_("The macros of the template are not in the new workbook.")
+
+
+class TemplateRefused(RegisterError):
+    """A template that cannot be filled; no file was written."""
+
+
+def is_path(template: str) -> bool:
+    """Whether a template is named by the path of a workbook rather than by a name of ours."""
+    return template.lower().endswith(ENDINGS)
+
+
+def look(path: Path) -> tuple[Filling, list[Message]]:
+    """Where a register goes in the template at `path`, and what stays empty. Raises TemplateRefused, SourceError."""
+    if not path.is_file():
+        raise TemplateRefused(_MISSING, name=path.name)
+    if path.stat().st_size > LARGEST:
+        raise TemplateRefused(_TOO_LARGE, name=path.name, limit=LARGEST // 1024 // 1024)
+    source = guarded.read_source(path)
+    if not isinstance(source, Workbook) or source.kind != "xlsx":
+        raise TemplateRefused(_NO_WORKBOOK, name=path.name)
+    found = _heading(source)
+    if found is None:
+        raise TemplateRefused(_NO_HEADINGS, name=path.name)
+    sheet, header = found
+    present = {name for column in header.columns for name in column.fields}
+    places, notes = [], []
+    for column in header.columns:
+        fills = tuple(dict.fromkeys(_fill(name, present) for name in column.fields if name in _FILLS))
+        if fills:
+            places.append(Place(column.index + 1, column.header, fills))
+        else:
+            # What the register keeps under this very heading still goes there.
+            places.append(Place(column.index + 1, column.header, ("extra",)))
+            cell = f"{column.letter}{header.row + 1}"
+            notes.append(Message(_OPEN, {"heading": column.header, "cell": cell}))
+    if path.suffix.lower() == ".xlsm":
+        notes.append(Message(_MACROS))
+    return Filling(path, sheet, max(header.rows) + 1, tuple(places)), notes
+
+
+def _fill(name: str, present: set[str]) -> str:
+    fill = _FILLS[name]
+    for alone, (wide, narrow) in _ALONE.items():
+        if alone in present and fill == wide:
+            fill = narrow
+    return fill
+
+
+def _heading(workbook: Workbook) -> tuple[str, Header] | None:
+    """The sheet whose headings say most of what a register holds."""
+    best: tuple[int, str, Header] | None = None
+    for sheet in workbook.sheets:
+        chosen = candidates.of(sheet)[0]
+        if sheet.hidden or chosen.layout != "rows" or chosen.header is None:
+            continue
+        known = len(chosen.header.fields() & _FILLS.keys())
+        if known and (best is None or known > best[0]):
+            best = known, sheet.name, chosen.header
+    return (best[1], best[2]) if best else None
