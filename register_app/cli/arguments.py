@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import LANGUAGES, N_, _
-from register_app.cli.options import DOCUMENT_LANGUAGES, MATCHES, NOTICE_LANGUAGES, THEMES
+from register_app.cli.options import DOCUMENT_LANGUAGES, MATCHES, NOTICE_LANGUAGES, PROFILES, THEMES
 
 COMMANDS = (
     "demo",
@@ -107,6 +107,13 @@ def parser() -> argparse.ArgumentParser:
     give.add_argument("--as-of", metavar="DATE", help=_("as it was then: a date, a step or a version"))
     give.add_argument("--name", metavar="NAME", help=_("what a hand-over package (.zip) is called"))
     give.add_argument("--where", metavar="EXPR", help=_("only some activities, such as: department = HR"))
+    give.add_argument("--profile", choices=PROFILES, help=_("PDF: for whom (default: authority)"))
+    give.add_argument("--logo", metavar="PICTURE", help=_("PDF: a PNG, JPEG or SVG picture for the cover"))
+    give.add_argument("--accent", metavar="#RRGGBB", help=_("PDF: colour of headings and rules"))
+    give.add_argument("--cover-text", metavar="TEXT", help=_("PDF: words for the cover"))
+    give.add_argument(
+        "--since", metavar="STATE", help=_("PDF: tell what has changed since a date, a step or a version")
+    )
     give.add_argument("--json", action="store_true", help=_("as JSON (with --templates)"))
 
     tell = _command(commands, "notice", _("write the privacy notice, or compare a published one"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 MATCHES = ("number", "name", "none")
+PROFILES = ("authority", "internal", "public")
 THEMES = ("light", "dark")
 DOCUMENT_LANGUAGES = ("da", "en", "de", "fr", "sv", "nb", "nl", "es", "it", "pl", "fi", "da+en")
 """Languages in which a document can be written; "da+en" says everything in both."""

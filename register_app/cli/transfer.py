@@ -117,6 +117,7 @@ def export(options: Namespace) -> int:
             template=options.template or "",
             as_of=options.as_of,
             where=options.where,
+            look=_look(options),
             progress=_progress(),
         )
     for note in outcome.notes:
@@ -125,9 +126,19 @@ def export(options: Namespace) -> int:
     return 0
 
 
+def _look(options: Namespace) -> exporting.Look:
+    return exporting.Look(
+        profile=options.profile or "",
+        logo=Path(options.logo) if options.logo else None,
+        accent=options.accent or "",
+        cover_text=options.cover_text or "",
+        since=options.since or "",
+    )
+
+
 def _package(options: Namespace) -> int:
     """A hand-over: it names a version, so the register is opened for editing."""
-    if options.where or options.as_of or options.template:
+    if options.where or options.as_of or options.template or _look(options) != exporting.Look():
         raise UsageError(
             N_("A hand-over package holds the whole register as it is now; leave out the other choices.")
         )

@@ -159,9 +159,7 @@ def _by_likeness(text: str, cutoff: int = _MIN_LIKENESS) -> Match | None:
         return None
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(
-        folded, _catalogue().texts.keys(), scorer=fuzz.ratio, score_cutoff=cutoff
-    )
+    found = process.extractOne(folded, _catalogue().texts.keys(), scorer=fuzz.ratio, score_cutoff=cutoff)
     if found is None:
         return None
     return Match(_catalogue().texts[found[0]][0], round(found[1] / 100 - 0.12, 2))
@@ -181,9 +179,7 @@ def _by_abbreviation(text: str) -> Match | None:
         first = first or fold(part[1])
         pattern += re.escape(fold(part[1])) + (r"\w* ?" if part[2] else " ?")
     expanded = re.compile(pattern)
-    known = [
-        text for text in _catalogue().texts if text.startswith(first) and expanded.fullmatch(text)
-    ]
+    known = [text for text in _catalogue().texts if text.startswith(first) and expanded.fullmatch(text)]
     # The shortest is meant: "Databeh." is the processor rather than the agreement with one.
     return Match(_catalogue().texts[min(known, key=len)][0], 0.85) if known else None
 
@@ -229,8 +225,7 @@ def _combined(parts: list[str], *, exact: bool) -> tuple[Match, ...]:
     if len(merged) == 1 and sum(1 for item in found if item) > 1:
         return (Match(merged[0].field, 0.97),)
     if len(merged) >= 2 and all(
-        frozenset((first.field, second.field)) in _PAIRS
-        for first, second in itertools.pairwise(merged)
+        frozenset((first.field, second.field)) in _PAIRS for first, second in itertools.pairwise(merged)
     ):
         return merged
     return merged[:1] if len(merged) == 1 else ()
@@ -245,13 +240,16 @@ def match(text: str) -> tuple[Match, ...]:
     return found
 
 
+def _heads_nothing(text: str) -> bool:
+    """Whether a text is too long, a bullet or a sentence: no heading looks like that."""
+    if not text or len(text) > _LONGEST or text.count(" ") > _MOST_WORDS or _BULLETED.match(text):
+        return True
+    return text.count(" ") >= _SENTENCE and bool(text.endswith(".") or _STOP.search(text))
+
+
 def _match(text: str) -> tuple[Match, ...]:
     text = text.strip()
-    if not text or len(text) > _LONGEST or text.count(" ") > _MOST_WORDS:
-        return ()
-    if _BULLETED.match(text):
-        return ()
-    if text.count(" ") >= _SENTENCE and (text.endswith(".") or _STOP.search(text)):
+    if _heads_nothing(text):
         return ()
     text = _LIST_PREFIX.sub("", text)
     if (whole := _by_text(text)) is not None:
@@ -342,8 +340,6 @@ def match_under(upper: str, lower: str) -> tuple[Match, ...]:
     if narrowed is not None:
         return (Match(narrowed, 0.9),)
     return below
-
-
 
 
 @lru_cache(maxsize=2_000)

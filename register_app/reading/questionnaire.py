@@ -31,9 +31,6 @@ from register_app.reading.workbook import Problem, Sheet, Workbook, cell_name
 
 _BY_KEY = {question.key: question for question in QUESTIONS}
 _KEYS_WITHIN = 20
-_NOT_TAKEN = N_(
-    "This cell showed only the beginning of a long text, so what stands in it was not taken over."
-)
 _LEFT = N_("Nothing is asked here, so “{text}” was not taken over; write it in the cell of an answer.")
 
 
@@ -59,7 +56,6 @@ class _Reader:
         self.said: dict[str, dict[str, Any]] = {}
         self.codes: dict[str, dict[str, str]] = {}
         self.batch = Batch(workbook.source)
-        self.extra = 0
         self.taken: set[str] = set()
 
     def read(self) -> Batch:
@@ -136,6 +132,11 @@ class _Reader:
             activity["id"] = ""
             activity["number"] = ""
         rows = [row for row in range(top + 1, len(sheet.rows)) if plain(sheet.value(row, column))]
+        for row in range(max(rows, default=top) + 1, len(sheet.rows)):
+            for place, value in enumerate(sheet.rows[row]):
+                if value is not None:
+                    message = Message(_LEFT, {"text": plain(value)[:60]})
+                    self.batch.problems.append(Problem(sheet.name, cell_name(row, place), "warning", message))
         changed = _Answers(self, sheet, column, activity).apply(rows)
         if not known and not activity["name"] and not changed:
             return
@@ -260,10 +261,3 @@ def _starts(question: Question, key_column: int) -> list[int]:
 def _blank(key: str) -> dict[str, Any]:
     full: Any = complete_activity({key: [{}]})
     return dict(full[key][0])
-
-
-def _cell(row: int, column: int) -> str:
-    return cell_name(row, column)
-
-
-__all__ = ["is_questionnaire", "to_batch"]

@@ -156,7 +156,7 @@ def assign(session: Session, item: Any, name: str, value: str) -> None:
         case _ if table in _UNIQUE_NAMES and name == "name":
             item.name = _free_name(session, item, text)
         case ("activity", "number"):
-            item.number = _freeinserted(session, item, text)
+            item.number = _free_number(session, item, text)
         case _:
             if name not in type(item).model_fields or name in ("id", "uuid"):
                 raise EditError(N_("There is no field {field} here."), field=name)
@@ -194,7 +194,7 @@ def _free_name(session: Session, item: Any, name: str) -> str:
     return name
 
 
-def _freeinserted(session: Session, item: Activity, number: str) -> str:
+def _free_number(session: Session, item: Activity, number: str) -> str:
     if not number:
         raise EditError(N_("An activity keeps its number; it cannot be empty."))
     taken = session.exec(select(Activity).where(Activity.number == number, Activity.id != item.id)).first()

@@ -6,27 +6,17 @@ A value arrives as text, as a person writes it or a spreadsheet holds it, and is
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from sqlite3 import Connection
 
 from register_app.base.i18n import N_, Message
 from register_app.model import vocabulary
 from register_app.model.fields import FIELDS
-from register_app.model.ref import Ref
 from register_app.model.text import clean, fold, one_line
-from register_app.services.assign import assign, assign_list, field_label, row
 from register_app.services.cell_plan import Cell, Change, Plan, Refused, Value
+from register_app.services.cell_store import DATES, LISTS, TEXTS, store
+from register_app.services.refused import EditError
 from register_app.store.register import Register
-
-TEXTS = ("number", "name", "owner", "description", "notes")
-DATES = ("valid_from", "valid_until", "last_review", "next_review")
-LISTS = {
-    "systems": "system",
-    "measures": "measure",
-    "processing": "processing",
-    "clients": "",
-    "joint_controllers": "",
-}
-"""List columns → their catalogue; "" is a list of parties."""
 
 EDITABLE = (*TEXTS, "department", "status", *DATES, *LISTS)
 """Columns whose cells are one value or one list of names; the others are composed of several fields."""
@@ -56,35 +46,39 @@ def plan(connection: Connection, cells: Sequence[Cell], before: Before) -> Plan:
 
 def apply(register: Register, changes: Sequence[Change], label: Message) -> list[int]:
     """Store `changes` as one step; gives the row numbers of the activities that were added for them."""
-    from register_app.services.activities import add_activity
-
-    added: dict[int, int] = {}
     if not changes:
         return []
-    with register.edit(label) as session:
-        for change in changes:
-            number = change.number or added.get(change.place, 0)
-            if not number:
-                number = added[change.place] = add_activity(register).id
-            item = row(session, Ref("activity", number))
-            if isinstance(change.value, str):
-                assign(session, item, change.key, change.value)
-            else:
-                assign_list(session, item, change.key, change.value)
+    added: dict[int, int] = {}
+    with register.edit_rows(label) as connection:
+        fresh = [change for change in changes if not change.number]
+        if fresh:
+            from register_app.services.loading import Loader
+
+            loader = Loader(connection)
+            for place in sorted({change.place for change in fresh}):
+                added[place] = loader.add_activity({"part": "controller"})
+            loader.finish()
+        store(
+            connection,
+            [change if change.number else replace(change, number=added[change.place]) for change in changes],
+        )
     return list(added.values())
 
 
 def set_cell(register: Register, number: int, key: str, text: str) -> None:
-    """Set one cell to what was typed; a date that is none is kept as it was written."""
-    values = names(text) if key in LISTS else None
-    with register.edit(
-        Message(N_("Edit {field}"), {"field": Message(field_label("activity", key))})
-    ) as session:
-        item = row(session, Ref("activity", number))
-        if values is None:
-            assign(session, item, key, text)
-        else:
-            assign_list(session, item, key, values)
+    """Set one cell to what was typed; a date that is none is kept as it was written.
+
+    Raises EditError where it cannot be stored, and changes nothing.
+    """
+    value: Value = tuple(names(text)) if key in LISTS else one_line(text)
+    if isinstance(value, str) and FIELDS[f"activity.{key}"].kind == "long_text":
+        value = clean(text)
+    if key == "number" and not value:
+        raise EditError(N_("An activity keeps its number; it cannot be empty."))
+    if key == "status" and value and value not in vocabulary.STATUSES:
+        raise EditError(N_("“{text}” is not a status."), text=_short(str(value)))
+    label = Message(N_("Edit {field}"), {"field": Message(FIELDS[f"activity.{key}"].label)})
+    apply(register, [Change(number, key, "", value, 0)], label)
 
 
 def names(text: str) -> list[str]:

@@ -33,7 +33,6 @@ class CrossTable:
 
     key: str
     title: str
-    unit: str
     table: str
     columns: tuple[tuple[str, str], ...]
     query: str
@@ -51,7 +50,6 @@ CROSS_TABLES: dict[str, CrossTable] = {
         CrossTable(
             "bases",
             N_("Legal bases"),
-            N_("{n} legal bases"),
             "purpose_basis",
             (
                 *_ACTIVITY,
@@ -73,7 +71,6 @@ CROSS_TABLES: dict[str, CrossTable] = {
         CrossTable(
             "retention",
             N_("Time limits for erasure"),
-            N_("{n} uses of data"),
             "data_use",
             (
                 *_ACTIVITY,
@@ -99,7 +96,6 @@ CROSS_TABLES: dict[str, CrossTable] = {
         CrossTable(
             "recipients",
             N_("Recipients"),
-            N_("{n} recipients"),
             "disclosure",
             (
                 *_ACTIVITY,
@@ -118,7 +114,6 @@ CROSS_TABLES: dict[str, CrossTable] = {
         CrossTable(
             "transfers",
             N_("Transfers to third countries"),
-            N_("{n} transfers"),
             "transfer",
             (
                 *_ACTIVITY,
@@ -137,7 +132,6 @@ CROSS_TABLES: dict[str, CrossTable] = {
         CrossTable(
             "measures",
             N_("Security measures"),
-            N_("{n} measures"),
             "activity_term",
             (*_ACTIVITY, ("measure", "activity.measures"), ("note", "term.note")),
             f"SELECT r.id, a.id, {_WHOSE}, m.name, m.note FROM activity_term r "

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message, language
 from register_app.model.document import Document
-from register_app.services import documents, selection, states
+from register_app.services import diffing, documents, selection, states
 from register_app.services import templates as users
 from register_app.store.register import Register
 
@@ -54,6 +55,30 @@ class Extract:
     total: int | None = None
     base: tuple[int, str] | None = None
     """Step of the register that the document is of, and the hash of the history there."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a person chooses about a PDF: see writing.pdf_options.PdfOptions; empty is the usual.
+
+    `since`: a date, a step or a version; what has changed from it is told in a chapter of its own.
+    """
+
+    profile: str = ""
+    logo: Path | None = None
+    accent: str = ""
+    cover_text: str = ""
+    since: str = ""
+
+    def chosen(self) -> dict[str, Any]:
+        """The options of the writer that were chosen."""
+        options = {
+            "profile": self.profile,
+            "logo": self.logo,
+            "accent": self.accent,
+            "cover_text": self.cover_text,
+        }
+        return {name: value for name, value in options.items() if value}
 
 
 _TEMPLATES = (
@@ -106,26 +131,70 @@ def export(
     as_of: str | None = None,
     where: str | None = None,
     ids: Sequence[int] | None = None,
+    look: Look | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportResult:
     """Write the register to `target` in the format of its ending, in `language` (by default the register's own)."""
     check_request(register, target, template)
+    check_look(target, template, look)
     content = document(register, as_of=as_of, where=where, ids=ids)
-    extract = Extract(
-        moment=states.moment_of(register, as_of) if as_of else "",
-        scope=where or "",
-        base=states.base_of(register, as_of),
-        total=register.read().execute("SELECT count(*) FROM activity").fetchone()[0],
-    )
     return write(
         content,
         target,
         language=language or content["register"]["language"],
         template=template,
-        extract=extract,
+        extract=about(register, as_of=as_of, where=where),
+        look=look,
+        changes=_changes(register, content, look.since, as_of) if look and look.since else None,
+        since=_since_told(register, look.since) if look and look.since else "",
         progress=progress,
         cancelled=cancelled,
+    )
+
+
+def _changes(register: Register, content: Document, since: str, as_of: str | None) -> list[dict[str, str]]:
+    """What differs from the state `since`, of the register and of the activities in `content`."""
+    after = states.document_of(register, as_of) if as_of else documents.dump(register.read())
+    told = {activity["number"] for activity in content["activities"]}
+    whole = len(told) == len(after["activities"])
+    return [
+        entry.to_json()
+        for entry in diffing.compare(states.document_of(register, since), after)
+        if whole or entry.what != "activity" or entry.number in told
+    ]
+
+
+def _since_told(register: Register, since: str) -> str:
+    """What a reader calls the state `since`: the day of a step, the name of a version or of another file."""
+    if since.isdecimal():
+        return states.moment_of(register, since)
+    return Path(since).stem if Path(since).is_file() else since
+
+
+def check_look(target: Path, template: str, look: Look | None) -> None:
+    """Refuse choices that the format does not have, so that nobody believes them to be followed."""
+    if look is None or look == Look():
+        return
+    if target.suffix.lower() != ".pdf" or template == _NOTICE:
+        raise ExportError(
+            N_(
+                "Profile, logo, colour, cover text and changes are choices of the register as PDF; leave them out."
+            )
+        )
+    if look.since and template not in ("", "full"):
+        raise ExportError(
+            N_("The template “{name}” has no chapter of changes; choose “full”."), name=template
+        )
+
+
+def about(register: Register, *, as_of: str | None = None, where: str | None = None) -> Extract:
+    """What an export of the register, now or as of then, says of itself."""
+    return Extract(
+        moment=states.moment_of(register, as_of) if as_of else "",
+        scope=where or "",
+        base=states.base_of(register, as_of),
+        total=register.read().execute("SELECT count(*) FROM activity").fetchone()[0],
     )
 
 
@@ -179,18 +248,21 @@ def write(
     language: str,
     template: str = "",
     extract: Extract | None = None,
+    look: Look | None = None,
+    changes: Sequence[dict[str, str]] | None = None,
+    since: str = "",
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportResult:
-    """Write a document; the writer of the format is imported only now."""
-    about = extract or Extract()
+    """Write a document; the writer of the format is imported only now. `changes`: from the state `since`."""
+    said = extract or Extract()
     if _is_folder(target, template):
         from register_app.writing.csvfile import write_csv_folder
 
         write_csv_folder(content, target)
         return ExportResult(target, len(content["activities"]))
     if template == _NOTICE or target.suffix.lower() in _NOTICE_ONLY:
-        return _write_notice(content, target, language=language, moment=about.moment)
+        return _write_notice(content, target, language=language, moment=said.moment)
     notes: list[Message] = []
     match target.suffix.lower():
         case ".pdf":
@@ -201,11 +273,14 @@ def write(
                 target,
                 language=language,
                 layout=template or "full",
-                as_of=about.moment,
-                scope=about.scope,
-                total=about.total,
+                as_of=said.moment,
+                scope=said.scope,
+                total=said.total,
+                changes=changes,
+                since=since,
                 progress=progress,
                 cancel=cancelled,
+                **(look.chosen() if look else {}),
             )
             if made.replaced_characters:
                 notes.append(
@@ -222,7 +297,7 @@ def write(
                 target,
                 language=language,
                 template=template,
-                about=shaping.About(about.moment[:10], about.scope, about.total, about.base),
+                about=shaping.About(said.moment[:10], said.scope, said.total, said.base),
                 progress=_stopping(progress, cancelled),
             )
             return ExportResult(target, told.activities, told.notes)
@@ -238,7 +313,7 @@ def write(
         case ".jsonld":
             from register_app.writing.jsonld import write_jsonld
 
-            write_jsonld(content, target, day=about.moment[:10])
+            write_jsonld(content, target, day=said.moment[:10])
         case _:
             from register_app.writing.jsonfile import write_json
 

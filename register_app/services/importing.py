@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any, Literal, cast
 
@@ -16,12 +16,30 @@ from register_app.model.fields import FIELDS
 from register_app.model.text import clean, fold
 from register_app.model.vocabulary import SLOT_LABELS
 from register_app.reading.batch import Batch, Draft, Problem, report
-from register_app.services import documents
+from register_app.services import documents, returning
+from register_app.services.import_plan import Difference, Fact, ImportPlan, PlannedRow, State, as_text
 from register_app.services.loading import Loader
 from register_app.store.register import Register
 
+__all__ = [
+    "Difference",
+    "Fact",
+    "ImportCancelled",
+    "ImportPlan",
+    "ImportReport",
+    "Match",
+    "PlannedRow",
+    "State",
+    "apply",
+    "as_text",
+    "compare",
+    "foreseen",
+    "key_label",
+    "last_import",
+    "plan",
+]
+
 Match = Literal["auto", "number", "name", "none"]
-State = Literal["new", "changed", "same"]
 
 NUMBER_KEPT_AS = "Number"
 """Heading under which a number is kept that another activity has already."""
@@ -29,64 +47,6 @@ NUMBER_KEPT_AS = "Number"
 
 class ImportCancelled(RegisterError):
     """The user stopped an import; the register is as it was."""
-
-
-@dataclass(frozen=True)
-class Difference:
-    """What one key of an activity says in the register and in the file, as text.
-
-    A `conflict` is a key that was edited here since the last import of this source and differs in the file too;
-    `base` is what that import had left.
-    """
-
-    key: str
-    before: str
-    after: str
-    base: str = ""
-    conflict: bool = False
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A column of the register itself, a party or an entry of a catalogue that an export brings back changed."""
-
-    table: Literal["register", "party", "term"]
-    row: int
-    column: str
-    value: str
-
-
-@dataclass
-class PlannedRow:
-    """One activity of the file against the register: `activity_id` is 0 for a new one.
-
-    A row that differs in conflicts alone is "same" until the user takes one over (`accepted`).
-    """
-
-    draft: Draft
-    state: State
-    activity_id: int = 0
-    number: str = ""
-    name: str = ""
-    differences: list[Difference] = field(default_factory=list)
-    accepted: set[str] = field(default_factory=set)
-    """Keys that are taken over from the file: at first all that differ and are no conflicts."""
-    merged: ActivityDoc | None = None
-    """Of an export that came back: what the accepted keys will say, with the changes of both sides."""
-
-
-@dataclass
-class ImportPlan:
-    """What an import would do. Nothing is written yet."""
-
-    batch: Batch
-    rows: list[PlannedRow]
-    problems: list[Problem]
-    facts: list[Fact] = field(default_factory=list)
-    """Of an export that came back: what changes beside the activities."""
-
-    def count(self, state: State) -> int:
-        return sum(1 for row in self.rows if row.state == state)
 
 
 @dataclass
@@ -137,8 +97,6 @@ def plan(
     what was edited on both sides is a conflict. An export of this very register is merged with it
     (services/returning.py); with `take_theirs` the conflicts are accepted from the start.
     """
-    from register_app.services import returning
-
     connection = register.read()
     known = _Known(connection)
     if match == "auto" and returning.applies(register, batch):
@@ -372,15 +330,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return value
-
-
-def as_text(value: Any) -> str:
-    """A part of a document as a person reads it in a preview: an item a line, its parts joined."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, dict):
-        parts = [as_text(item).replace("\n", "; ") for item in value.values()]
-        return " · ".join(part for part in parts if part)
-    if isinstance(value, list):
-        return "\n".join(as_text(item) for item in value)
-    return str(value) if value else ""

@@ -108,7 +108,10 @@ def _interpreted(source: Source, choices: Choices | None) -> Batch:
     if isinstance(source, OwnDocument):
         return owndocument.to_batch(source.source, source.content)
     if isinstance(source, Workbook):
-        from register_app.reading import ownworkbook
+        from register_app.reading import ownworkbook, questionnaire
+
+        if choices is None and questionnaire.is_questionnaire(source):
+            return questionnaire.to_batch(source)
 
         _refuse_unknown_sheets(source, choices)
 

@@ -13,7 +13,7 @@ from register_app.model.text import fold
 from register_app.model.vocabulary import TERM_KINDS
 from register_app.model.workbook import COVER_FIELDS
 from register_app.reading.batch import Batch, Problem
-from register_app.services.importing import Fact, ImportPlan
+from register_app.services.import_plan import Fact, ImportPlan
 
 _TAKEN = N_("{what}, {field}: as it was changed in the workbook.")
 _AT_ODDS = N_("{what}, {field}: changed in the workbook and in the register since; it was left as it is.")

@@ -21,7 +21,7 @@ from register_app.model.document import (
 from register_app.model.text import fold
 from register_app.reading.batch import Batch, Draft, Origin, Problem
 from register_app.services import documents, returned_facts, states
-from register_app.services.importing import Difference, ImportPlan, PlannedRow, as_text
+from register_app.services.import_plan import Difference, ImportPlan, PlannedRow, as_text
 from register_app.services.threeway import merge
 from register_app.store.register import Register
 

@@ -25,8 +25,15 @@ _SHORTENED = N_("{sheet}!{cell} shows the beginning of a long text; the whole te
 _TALL = N_(
     "{sheet}!{cell} holds a text that is higher than a page can show; it is whole in the cell, but not in print."
 )
+_QUESTIONS = N_("Questions for a department, to be sent back and imported")
+_BEGINNING = N_(
+    "{sheet}!{cell} shows only the beginning of a long text; an answer there is not taken over, change it in the register."
+)
 _CUT = N_("{cell} holds only the beginning of a text of {n} characters; no cell takes more.")
 _SOURCE = N_("Headings: {source}")
+
+QUESTIONNAIRE = "questionnaire"
+"""Name of the template with plain questions, whose answers come back as changes."""
 
 Progress = Callable[[int, int], None]
 
@@ -54,7 +61,11 @@ class Told:
 
 def listed(language: str) -> list[tuple[str, str, str]]:
     """Name, title and source of every shape, in `language`."""
-    return [(item.name, item.title(language), item.sourced().text(language)) for item in shapes()]
+    own = Message(_QUESTIONS).text(language)
+    return [
+        (QUESTIONNAIRE, own, ""),
+        *((item.name, item.title(language), item.sourced().text(language)) for item in shapes()),
+    ]
 
 
 def write(
@@ -64,6 +75,8 @@ def write(
     found = shape(template)
     if found is not None:
         return _write_shape(content, found, target, about, progress)
+    if template == QUESTIONNAIRE:
+        return _write_questionnaire(content, target, language, about, progress)
     if templates.is_path(template):
         return _write_filled(content, Path(template), target, language, about, progress)
     return _write_own(content, target, language, about, progress)
@@ -102,6 +115,18 @@ def _write_shape(
         notes.append(Message(_NONE))
     notes += [_shortened(*item) for item in made.shortened]
     notes += [Message(_TALL, {"sheet": sheet, "cell": cell}) for sheet, cell in made.tall]
+    return Told(made.activities, notes)
+
+
+def _write_questionnaire(
+    content: Document, target: Path, language: str, about: About, progress: Progress | None
+) -> Told:
+    from register_app.writing.questionnaire import write_questionnaire
+
+    made = write_questionnaire(
+        content, target, language=language, day=about.date(), base=about.base, progress=progress
+    )
+    notes = [Message(_BEGINNING, {"sheet": sheet, "cell": cell}) for sheet, cell in made.shortened]
     return Told(made.activities, notes)
 
 

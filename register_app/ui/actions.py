@@ -38,6 +38,8 @@ ACTIONS = (
     ActionSpec("new_window", N_("New window"), "", "Ctrl+Alt+W", "", "file"),
     ActionSpec("import", N_("Import spreadsheet …"), "import", "Ctrl+I", "writable", "file"),
     ActionSpec("export", N_("Export …"), "export", "Ctrl+E", "open", "file"),
+    ActionSpec("save_version", N_("Save a version …"), "", "Ctrl+Shift+S", "writable", "file"),
+    ActionSpec("verify", N_("Verify file and history"), "", "", "open", "file"),
     ActionSpec("print", N_("Print …"), "", "Ctrl+P", "open", "file"),
     ActionSpec("close", N_("Close register"), "", "Ctrl+W", "open", "file"),
     ActionSpec("quit", N_("Quit"), "", "Ctrl+Q", "", "file"),

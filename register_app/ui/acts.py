@@ -41,6 +41,7 @@ class Acts(QObject):
         window.undo_requested.connect(self.undo)
         window.redo_requested.connect(self._session.redo)
         window.recent_requested.connect(lambda name: self.open_path(Path(name)))
+        self.proof = ProofActs(context, window)
         window.set_up(self._guarded(self._handlers()))
 
     def _handlers(self) -> Handlers:
@@ -75,6 +76,7 @@ class Acts(QObject):
             **self.shell.handlers(),
             **self.tools.handlers(),
             **register_acts.handlers(window),
+            **self.proof.handlers(),
         }
 
     def _guarded(self, handlers: Handlers) -> Handlers:

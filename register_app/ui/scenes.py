@@ -11,6 +11,7 @@ from register_app.base.i18n import _
 from register_app.ui import register_scenes
 from register_app.ui.desk import Desk
 from register_app.ui.dialogs.bulk_dialog import BulkDialog
+from register_app.ui.dialogs.drafts_dialog import DraftsDialog
 from register_app.ui.dialogs.palette import PaletteDialog
 from register_app.ui.dialogs.replace_dialog import ReplaceDialog
 from register_app.ui.dialogs.settings_dialog import SettingsDialog
@@ -230,6 +231,21 @@ def _overview_table(desk: Desk) -> None:
         screen.cards[0].as_table.setChecked(True)
 
 
+def _drafts(desk: Desk) -> QWidget:
+    from register_app.services.drafts import Draft
+
+    found = desk.session.read().execute("SELECT id, description FROM activity ORDER BY position").fetchone()
+    text = (found["description"] if found else "") + " …"
+    place = (
+        ("activity.description", found["id"], found["id"], found["description"]) if found else ("", 0, 0, "")
+    )
+    dialog = DraftsDialog(
+        desk.context, [Draft(text, desk.window.windowTitle(), *place)], lambda _draft: None, desk.window
+    )
+    dialog.show()
+    return dialog
+
+
 def _tool(name: str, kind: type[QWidget]) -> Scene:
     def show(desk: Desk) -> QWidget | None:
         desk.acts.tools.handlers()[name]()
@@ -293,6 +309,7 @@ SCENES: dict[str, Scene] = {
     "cross-retention": _cross("retention"),
     "cross-edit": _cross_edit,
     "merge": _merge,
+    "drafts": _drafts,
     "palette": _tool("palette", PaletteDialog),
     "settings": _tool("settings", SettingsDialog),
     "shortcuts": _tool("shortcuts", ShortcutsDialog),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
 from register_app.ui.context import Context
 from register_app.ui.undo_list import redo_button, undo_button
-from register_app.ui.widgets.text import ElidedLabel, label
+from register_app.ui.widgets.text import ElidedLabel, label, tip
 from register_app.viewmodels.session import stored_text
 
 
@@ -52,7 +52,8 @@ class StatusLine(QWidget):
         """Show what is so now."""
         session = self._session
         self.state.setText(stored_text(session))
-        self.place.setText(str(session.path or ""))
+        self.place.setText(session.path.name if session.path else "")
+        self.place.setToolTip(tip(str(session.path or "")))
         self._buttons[0].setEnabled(bool(session.undo_text()) and not session.read_only)
         self._buttons[1].setEnabled(bool(session.redo_text()) and not session.read_only)
         for button in self._buttons:

@@ -8,10 +8,10 @@ import io
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 from register_app.base.i18n import N_, Message, _
 from register_app.services.cell_plan import Cell, Change, Plan
+from register_app.services.cell_store import LISTS
 from register_app.services.listing import Line
 from register_app.viewmodels.columns import BY_KEY, EDITABLE, text_of
 from register_app.viewmodels.session import Session
@@ -86,52 +86,47 @@ def _from_text(text: str) -> list[list[str]]:
     return [row + [""] * (width - len(row)) for row in rows]
 
 
-class _Table(HTMLParser):
-    """The cells of the first table in a clipboard's HTML; nothing of it is interpreted beyond that."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.rows: list[list[str]] = []
-        self._cell: list[str] | None = None
-        self._done = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._done:
-            return
-        if tag == "tr":
-            self._close()
-            self.rows.append([])
-        elif tag in ("td", "th") and self.rows:
-            self._close()
-            self._cell = []
-        elif tag == "br" and self._cell is not None:
-            self._cell.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("td", "th", "tr"):
-            self._close()
-        elif tag == "table":
-            self._close()
-            self._done = True
-
-    def handle_data(self, data: str) -> None:
-        if self._cell is not None:
-            self._cell.append(re.sub(r"\s+", " ", data))
-
-    def _close(self) -> None:
-        if self._cell is not None and self.rows:
-            lines = "".join(self._cell).split("\n")
-            self.rows[-1].append("\n".join(line.strip() for line in lines).strip())
-        self._cell = None
+_TAG = re.compile(r"<(/?)(table|tr|td|th|br)\b[^<>]*>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[^<>]*>")
 
 
 def _from_html(markup: str) -> list[list[str]]:
-    reader = _Table()
-    reader.feed(markup)
-    reader.close()
-    rows = [row for row in reader.rows if row]
+    """The cells of the first table in a clipboard's HTML; nothing of it is interpreted beyond that.
+
+    Read with patterns that cannot backtrack: the parser of the standard library takes minutes for hostile markup.
+    """
+    rows: list[list[str]] = []
+    cell: list[str] | None = None
+    end = 0
+    for found in _TAG.finditer(markup):
+        if cell is not None:
+            cell.append(_plain(markup[end : found.start()]))
+        end = found.end()
+        closing, tag = bool(found[1]), found[2].lower()
+        if tag == "br":
+            if cell is not None:
+                cell.append("\n")
+            continue
+        if cell is not None:
+            rows[-1].append(_joined(cell))
+            cell = None
+        if tag == "tr" and not closing:
+            rows.append([])
+        elif tag in ("td", "th") and not closing and rows:
+            cell = []
+        elif tag == "table" and closing:
+            break
+    rows = [row for row in rows if row]
     width = max((len(row) for row in rows), default=0)
     return [row + [""] * (width - len(row)) for row in rows]
+
+
+def _plain(piece: str) -> str:
+    return html.unescape(re.sub(r"\s+", " ", _ANY_TAG.sub("", piece)))
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    return "\n".join(line.strip() for line in "".join(pieces).split("\n")).strip()
 
 
 def spread(
@@ -186,7 +181,7 @@ def fill_down(session: Session, lines: Lines, block: Block, above: int) -> Plan:
             if key not in EDITABLE or key == "number" or not source:
                 continue
             held, fresh = lines(number).get(key, ()), lines(source).get(key, ())
-            value: str | tuple[str, ...] = fresh if key in service.LISTS else "".join(fresh)
+            value: str | tuple[str, ...] = fresh if key in LISTS else "".join(fresh)
             if held == fresh:
                 unchanged += 1
             else:
@@ -200,7 +195,7 @@ def clear(session: Session, lines: Lines, block: Block) -> int:
     from register_app.services import cells as service
 
     changes = [
-        Change(number, key, "; ".join(held), () if key in service.LISTS else "", place)
+        Change(number, key, "; ".join(held), () if key in LISTS else "", place)
         for place, number in enumerate(block.numbers)
         for key in block.keys
         if key in EDITABLE and key not in NEVER_CLEARED and (held := lines(number).get(key, ()))

@@ -88,6 +88,7 @@ class ExportView(QObject):
         register = self._session.register
         exporting.check_request(register, target, template)
         content = exporting.document(register, ids=ids)
+        extract = exporting.about(register)
 
         def work(control: Control) -> Exported:
             control.progress(-1)
@@ -101,6 +102,7 @@ class ExportView(QObject):
                     target,
                     language=language,
                     template=template,
+                    extract=extract,
                     progress=progress,
                     cancelled=lambda: control.stopped,
                 )

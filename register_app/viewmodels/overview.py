@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,11 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message, _, ngettext
 from register_app.model import vocabulary
-from register_app.model.document import Document
 from register_app.services import overview
 from register_app.services.overview import Flow, Picture
 from register_app.services.record import activity_ids
 from register_app.store.changes import Step
+from register_app.store.register import Register
 from register_app.viewmodels.citation import article_text
 from register_app.viewmodels.countries import country
 from register_app.viewmodels.jobs import Control, Job, Jobs
@@ -210,14 +211,14 @@ class OverviewModel(QObject):
         if self._job is not None:
             self._again = True
             return
-        from register_app.services import documents
-
-        # The connection belongs to this thread; the counting is done in another.
-        document = documents.dump(self._session.read())
-        self._ids = activity_ids(self._session.read())
         self._stale = False
         day = today or datetime.datetime.now().astimezone().date()
-        self._job = self._jobs.start(_counting(document, day), done=self._on_done, failed=self._on_failed)
+        register = self._session.register
+        self._job = self._jobs.start(
+            _counting(register, day),
+            done=lambda counted: self._on_done(register, counted),
+            failed=lambda error: self._on_failed(register, error),
+        )
 
     def charts(self) -> list[Chart]:
         return [chart_of(picture) for picture in self._pictures]
@@ -244,19 +245,29 @@ class OverviewModel(QObject):
         """The last steps of the history."""
         return self._session.register.steps(_LATELY) if self._session.is_open else []
 
-    def _on_done(self, result: tuple[tuple[Picture, ...], Flow]) -> None:
+    def _on_done(self, register: Register, counted: _Counted) -> None:
         self._job = None
-        self._pictures, self._flow = result
-        self.ready.emit()
+        if self._is_open(register):
+            self._pictures, self._flow, self._ids = counted.pictures, counted.flow, counted.ids
+            self.ready.emit()
+        self._start_again()
+
+    def _on_failed(self, register: Register, error: Exception) -> None:
+        self._job = None
+        if self._is_open(register):
+            if not isinstance(error, RegisterError):
+                raise error
+            self.failed.emit(str(error))
+        self._start_again()
+
+    def _is_open(self, register: Register) -> bool:
+        """Whether the register that was counted is still the one that is open."""
+        return self._session.is_open and self._session.register is register
+
+    def _start_again(self) -> None:
         if self._again:
             self._again = False
             self.start()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._job = None
-        if not isinstance(error, RegisterError):
-            raise error
-        self.failed.emit(str(error))
 
     def _on_changed(self) -> None:
         self._stale = True
@@ -266,14 +277,24 @@ class OverviewModel(QObject):
         self._pictures, self._flow, self._ids = (), None, {}
 
 
-def _counting(
-    document: Document, today: datetime.date
-) -> Callable[[Control], tuple[tuple[Picture, ...], Flow]]:
-    def work(control: Control) -> tuple[tuple[Picture, ...], Flow]:
+@dataclass(frozen=True)
+class _Counted:
+    pictures: tuple[Picture, ...]
+    flow: Flow
+    ids: dict[str, int]
+
+
+def _counting(register: Register, today: datetime.date) -> Callable[[Control], _Counted]:
+    def work(control: Control) -> _Counted:
+        from register_app.services import documents
+
+        # Reading 20,000 activities takes seconds: it is done from a copy, while the window lives on.
+        with contextlib.closing(register.snapshot()) as copy:
+            document, ids = documents.dump(copy), activity_ids(copy)
         control.check()
         counted = overview.pictures(document, today)
         control.check()
-        return counted, overview.flow(document)
+        return _Counted(counted, overview.flow(document), ids)
 
     return work
 

@@ -174,6 +174,9 @@ class DocumentLabels:
         own = str(self._data["labels"][key])
         return own if self.second is None else _template(own, self.second[key])
 
+    def has(self, key: str) -> bool:
+        return key in self._data["labels"]
+
     def fill(self, key: str, **params: object) -> str:
         """The label `key` with its named braces filled in; of a param in two languages each label gets its own."""
         text = self[key]

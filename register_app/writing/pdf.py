@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from register_app.base.paths import resource
 from register_app.writing.files import Incomplete, write_atomic
 from register_app.writing.font_coverage import coverage
 from register_app.writing.labels import DocumentLabels
+from register_app.writing.pdf_changes import Change
 from register_app.writing.pdf_options import LogoUnreadable, PdfOptions
 from register_app.writing.pdf_pieces import write_in_pieces
 from register_app.writing.pdf_process import Cancel, Job, UnprintableText, compile_job, run_job
@@ -69,12 +70,15 @@ def write_pdf(
     accent: str = "#1f4e79",
     logo: Path | None = None,
     cover_text: str = "",
+    changes: Sequence[Change] | None = None,
+    since: str = "",
     progress: Progress | None = None,
     cancel: Cancel | None = None,
 ) -> PdfResult:
     """Write `document` (docs/architecture.md) to `target`, replacing it only when all is done.
 
-    `layout`, `profile`, `as_of`, `scope`, `total`, `page_per_activity`, `accent`, `logo` and `cover_text`: see PdfOptions.
+    `layout`, `profile`, `as_of`, `scope`, `total`, `page_per_activity`, `accent`, `logo`, `cover_text`, `changes` and
+    `since`: see PdfOptions.
     `activity`: the id or number of the only activity to print. `progress(done, of)` counts activities and may be called
     from another thread; `cancel()` is asked about 20 times a second. The same document, options and
     `as_of` give the same bytes.
@@ -92,6 +96,8 @@ def write_pdf(
         accent=accent,
         logo=logo,
         cover_text=cover_text,
+        changes=changes,
+        since=since,
     )
     labels = DocumentLabels(language)
     chosen = only(document, activity) if activity else document

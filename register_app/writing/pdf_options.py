@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
+from register_app.writing.pdf_changes import Change
 
 LOGO_BYTES = 1_000_000
 LAYOUTS = ("full", "table", "activity")
@@ -33,7 +35,8 @@ class PdfOptions:
     date-time printed and stored in the file, ISO 8601; now when empty. `scope`: how the extract was chosen, in words.
     `total`: how many activities the register has; with it the cover says "23 of 61" or that the extract is complete.
     `accent`: the colour of headings and rules, `#rrggbb`. `logo`: a PNG, JPEG or SVG file for the cover, of at most
-    LOGO_BYTES. `cover_text`: some words of the organisation for the cover.
+    LOGO_BYTES. `cover_text`: some words of the organisation for the cover. `changes`: what differs from an earlier
+    state, told in a chapter of its own ("full" only), and `since` that state's name; no chapter when None.
     """
 
     layout: str = "full"
@@ -45,6 +48,8 @@ class PdfOptions:
     accent: str = "#1f4e79"
     logo: Path | None = None
     cover_text: str = ""
+    changes: Sequence[Change] | None = None
+    since: str = ""
     moment: dt.datetime = field(init=False)
 
     def __post_init__(self) -> None:

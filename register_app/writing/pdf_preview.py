@@ -14,6 +14,24 @@ from register_app.writing.pdf_process import Cancel, run_job
 MAX_PPI = 400.0
 
 
+def draw_pages(
+    source: Path, folder: Path, first: int, count: int, ppi: float, cancel: Cancel | None = None
+) -> list[bytes]:
+    """PNG pictures of `count` pages of the file `source` from page `first` (counted from 1).
+
+    `folder` is private to the caller, who also removes it; the pages must be there.
+    """
+    job = {
+        "do": "draw",
+        "source": str(source),
+        "folder": str(folder),
+        "first": first - 1,
+        "count": count,
+        "ppi": max(10.0, min(float(ppi), MAX_PPI)),
+    }
+    return [Path(name).read_bytes() for name in run_job(job, cancel)["drawn"]]
+
+
 class PdfPreview:
     """A PDF set once in a private folder and drawn page by page; `close` (or leaving the `with` block) removes it.
 
@@ -43,15 +61,7 @@ class PdfPreview:
         last = min(first + count - 1, self.pages)
         if first < 1 or last < first:
             return []
-        job = {
-            "do": "draw",
-            "source": str(self.result.path),
-            "folder": self._folder.name,
-            "first": first - 1,
-            "count": last - first + 1,
-            "ppi": max(10.0, min(float(ppi), MAX_PPI)),
-        }
-        return [Path(name).read_bytes() for name in run_job(job, cancel)["drawn"]]
+        return draw_pages(self.result.path, Path(self._folder.name), first, last - first + 1, ppi, cancel)
 
     def close(self) -> None:
         self._folder.cleanup()

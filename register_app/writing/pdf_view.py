@@ -18,6 +18,7 @@ from register_app.writing.pdf_blocks import (
     section,
     shortened,
 )
+from register_app.writing.pdf_changes import changes
 from register_app.writing.pdf_cover import CoverWriter
 from register_app.writing.pdf_options import PdfOptions
 from register_app.writing.pdf_overview import overview, status
@@ -182,6 +183,12 @@ class RegisterView:
         chapters = []
         if shown:
             chapters.append({"title": labels["parties"], "blocks": [shown], "new_page": True})
+        told = self._options.changes
+        if told is not None:
+            since = compose.cleaner.one_line(labels.date(self._options.since), _HEADING_LIMIT)
+            title = labels.fill("changes_since", since=since)
+            listed = changes(compose, told, internal=self._options.profile == "internal")
+            chapters.append({"title": title, "blocks": listed, "new_page": True})
         chapters.append({"title": labels["annex_legend"], "blocks": legend(compose), "new_page": True})
         law = wording(compose, [part for part, _ in self.parts()])
         chapters.append({"title": labels["annex_wording"], "blocks": law, "new_page": False})

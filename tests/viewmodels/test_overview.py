@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -127,3 +128,15 @@ def test_nothing_is_left_when_the_register_closes(model: OverviewModel, sample: 
     sample.close()
     assert model.charts() == []
     assert model.lately() == []
+
+
+def test_a_register_that_was_closed_meanwhile_is_not_shown(
+    sample: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    jobs = Jobs()
+    model = OverviewModel(sample, jobs)
+    model.start(_TODAY)
+    sample.create(tmp_path / "other.register", "Other", "en")
+    with qtbot.waitSignal(model.ready):
+        model.start(_TODAY)
+    assert all(not line.total for chart in model.charts() for line in chart.lines)

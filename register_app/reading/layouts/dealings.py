@@ -59,7 +59,7 @@ class Dealings:
             for entry in line.get("recipient_role", ())
             for item in lists.split(entry.text, entry.habit)
         ]
-        made = []
+        made: list[Document] = []
         for name in ("recipients", "processors"):
             for entry in line.get(name, ()):
                 for item in [entry.text] if entry.whole else lists.split(entry.text, entry.habit):

@@ -71,6 +71,17 @@ def is_example(text: str) -> bool:
     ) or bool(_EXAMPLE_END.search(text))
 
 
+_RUNNING_TITLE = re.compile(
+    r"(?:behandlings?\w*|aktivitet\w*|activity|activite|processing(?: activity)?|verarbeitung\w*|traitement|verwerking\w*|tratamiento|"
+    r"trattamento|czynnosc|kaesittely\w*|proces\w*|process|fiche|nr|no)\s*(?:nr|no|n)?\s*\d{1,3}"
+)
+
+
+def is_running_title(text: str) -> bool:
+    """Whether a text only counts activities ("Processing 2")."""
+    return bool(_RUNNING_TITLE.fullmatch(fold(text)))
+
+
 @lru_cache(maxsize=5_000)
 def is_signature(text: str) -> bool:
     """Whether a line says who filled in or approved the sheet, or of what date it is."""

@@ -75,7 +75,12 @@ def _receivers_from(kinds: list[str]) -> int:
     """Where the receivers at the end of a run begin; among several of them an unknown body is one too."""
     for at, kind in enumerate(kinds):
         count = kinds[at:].count("recipients")
-        if kind == "recipients" and count > 1 and count > 0.5 * len(kinds[at:]) and "subjects" not in kinds[at:]:
+        if (
+            kind == "recipients"
+            and count > 1
+            and count > 0.5 * len(kinds[at:])
+            and "subjects" not in kinds[at:]
+        ):
             return at
     return len(kinds)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from register_app.reading import headings
@@ -16,6 +17,10 @@ from register_app.reading.layouts.record import Record
 _RICH = frozenset(
     ("data", "subjects", "recipients", "processors", "retention", "measures", "transfer", "special")
 )
+
+
+_COUNTED = re.compile(r"\d+(?:[.,]\d+)?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?$")
+"""What stands beside "Total": "4 activities"."""
 
 
 @dataclass
@@ -79,7 +84,9 @@ class RowKinds:
             return False
         others = [self.grid.text(row, column) for column in cells if self.grid.text(row, column) != first]
         return all(
-            text.replace(".", "").replace(",", "").replace("%", "").strip().isdecimal() or len(text) < 3
+            text.replace(".", "").replace(",", "").replace("%", "").strip().isdecimal()
+            or len(text) < 3
+            or (len(others) == 1 and _COUNTED.match(text))
             for text in others
         )
 

@@ -130,7 +130,10 @@ class RowReader(RowKinds):
                 text = self.above.get(index, text)
             else:
                 self.above[index] = text
-            if column is None:
+            if column is None and self.grid.turned and furniture.is_running_title(text):
+                imported.append(place)
+                self.state.titles.append(text)
+            elif column is None:
                 record.extras.append(
                     Entry(text, place, self._stray_heading(index), sheet=self.grid.sheet.name)
                 )

@@ -56,7 +56,12 @@ def find(grid: Grid) -> Stacked | None:
         columns.update(labels)
         fields.update(labels.values())
     filled = sum(1 for row in range(grid.height) if grid.filled(row))
-    if 2 * rows < _COVERED * filled or rows < _FEWEST_ROWS or len(fields & _TELLING) < _FEWEST_FIELDS or names > 1:
+    if (
+        2 * rows < _COVERED * filled
+        or rows < _FEWEST_ROWS
+        or len(fields & _TELLING) < _FEWEST_FIELDS
+        or names > 1
+    ):
         return None
     bands = sorted(columns)
     if len(bands) > _MOST_BANDS:
@@ -77,5 +82,7 @@ def _labels(grid: Grid, row: int) -> dict[int, str]:
 
 def _are_values(grid: Grid, row: int, labels: dict[int, str]) -> bool:
     filled = grid.filled(row)
-    sure = [found for column in filled if (found := match(grid.text(row, column))) and found[0].confidence >= 0.9]
+    sure = [
+        found for column in filled if (found := match(grid.text(row, column))) and found[0].confidence >= 0.9
+    ]
     return bool(filled) and set(filled) <= labels.keys() and len(sure) < len(filled)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from register_app.reading.notice.record import Record, sentences
-from register_app.reading.notice.units import Unit
 from register_app.reading.recognise import durations
 
 _KEEPS = re.compile(
@@ -15,11 +12,15 @@ _KEEPS = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"\b(?:indtil|så længe|senest|straks|until|for as long as|as long as|no later than|immediately)\b", re.IGNORECASE
+    r"\b(?:indtil|så længe|senest|straks|until|for as long as|as long as|no later than|immediately)\b",
+    re.IGNORECASE,
 )
 _WIDER = re.compile(
     r"(?:\b(?:op til|mindst|højst|maksimalt|en periode på|up to|at least|at most|a period of|a maximum of)\s+)$",
     re.IGNORECASE,
+)
+_CITED = re.compile(
+    r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\b(?:art|artikel|article)\b(?:[^()]|\([^()]*\))*\)$", re.IGNORECASE
 )
 _LONGEST_LEAD = 10
 """Words; a longer beginning tells more than that something is kept."""
@@ -40,19 +41,4 @@ def limit(sentence: str) -> str:
     start = wider.start() if wider is not None else start
     if len(sentence[:start].split()) > _LONGEST_LEAD or start < keeps.start():
         start = 0
-    return sentence[start:].strip().rstrip(".")
-
-
-def add(records: Sequence[Record], units: Sequence[Unit]) -> None:
-    """Give the records of a chunk the time limits told beside them: in a unit of theirs, or anywhere when there is one."""
-    told = [record for record in records if not record.retention]
-    for unit in units:
-        owners = [record for record in records if unit.line in record.lines]
-        if not owners and len(records) == 1:
-            owners = list(records)
-        if len(owners) != 1 or owners[0] not in told:
-            continue
-        for sentence in sentences(unit.text):
-            if text := limit(sentence):
-                owners[0].put("retention", text)
-                owners[0].lines.append(unit.line)
+    return _CITED.sub("", sentence[start:].strip().rstrip(".")).strip()

@@ -49,7 +49,7 @@ class Record:
                 if rest:
                     self.description.append(rest)
         else:
-            getattr(self, name).append(text)
+            getattr(self, name).append(text.rstrip(".") if name == "retention" else text)
 
     def add_bases(self, found: list[BasisFound]) -> None:
         known = {(basis.article, basis.law, basis.section): at for at, basis in enumerate(self.bases)}
@@ -86,7 +86,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"[\s,;(]+(?:jf\.?|cf\.?|efter|i henhold til|i medfør af|pursuant to|under|in accordance with|som følger af|according to|see|se)$",
+    r"[\s,;(]+(?:jf\.?|cf\.?|efter|i henhold til|i medfør af|pursuant to|under|in accordance with|som følger af|according to|see|se|i)$",
     re.IGNORECASE,
 )
 
@@ -146,7 +146,7 @@ def title_and_rest(text: str) -> tuple[str, str]:
     if colon and len(whole) > len(colon[1]) + 25 and not words.label_field(colon[1]):
         return clean_title(colon[1]), colon[2]
     dash = re.match(r"([^–—.]{3,70}?)\s+[–—-]\s+(\S.*)", whole, re.DOTALL)
-    if dash and len(dash[2]) > 30 and len(dash[1]) < len(dash[2]):
+    if dash and (words.begins_sentence(dash[2]) or (len(dash[2]) > 30 and len(dash[1]) < len(dash[2]))):
         return clean_title(dash[1]), dash[2]
     parts = sentences(whole)
     if len(parts) > 1 and parts[0].count(" ") <= 11:

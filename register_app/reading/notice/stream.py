@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from register_app.reading.notice import chunks, labels, led, limits, prose, words
+from register_app.reading.notice import chunks, labels, led, prose, told, words
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.record import Record, clean_title, is_basis, read_bases, same
 from register_app.reading.notice.units import Unit
@@ -48,7 +48,7 @@ def _read_chunk(chunk: Chunk, reading: Reading) -> None:
 
 def _keep(records: list[Record], chunk: Chunk, reading: Reading) -> None:
     if chunk.specific or len(records) > 1:
-        limits.add([record for record in records if record.title and record.bases], chunk.units)
+        told.add([record for record in records if record.title and record.bases], chunk.units)
     for record in records:
         if not record.title or not record.bases:
             continue
@@ -83,8 +83,8 @@ def _basis_below(chunk: Chunk) -> list[Record]:
 
 def _sentences(chunk: Chunk) -> list[Record]:
     """Prose: one purpose for each sentence that tells one; under a title of its own, the title is the purpose."""
-    told = [(sentence, unit) for unit in chunk.units for sentence in prose.told(unit.text)]
-    sure = [(sentence, unit) for sentence, unit in told if sentence.explicit or chunk.specific]
+    told_here = [(sentence, unit) for unit in chunk.units for sentence in prose.told(unit.text)]
+    sure = [(sentence, unit) for sentence, unit in told_here if sentence.explicit or chunk.specific]
     purposes = [sentence.purpose for sentence, _ in sure if sentence.purpose]
     specific = chunk.specific
     distinct = {purpose.casefold() for purpose in purposes}

@@ -277,7 +277,11 @@ def _other_law(folded: str, start: int, end: int, lawful: list[tuple[int, int]],
     for left, right in lawful:
         between = folded[right:start]
         # "the Bookkeeping Act, Article 6(1)(c)" names the duty and then its place in the GDPR.
-        if right <= start and re.fullmatch(r"\s*,?\s*(?:'?s\s)?", between) and not (complete and "," in between):
+        if (
+            right <= start
+            and re.fullmatch(r"\s*,?\s*(?:'?s\s)?", between)
+            and not (complete and "," in between)
+        ):
             return True
         if left >= end and not complete:
             between = folded[end:left]

@@ -92,7 +92,7 @@ class PasteDialog(QDialog):
         made = QTableWidget(len(rows), 4, self)
         made.setProperty("role", "boxed")
         made.setAccessibleName(_("Cells that cannot be pasted"))
-        made.setHorizontalHeaderLabels([_("Activity"), _("Column"), _("Text"), _("Why")])
+        made.setHorizontalHeaderLabels([_("Number"), _("Column"), _("Text"), _("Why")])
         made.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         made.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         made.setTabKeyNavigation(False)
@@ -106,7 +106,7 @@ class PasteDialog(QDialog):
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 made.setItem(place, column, item)
         letter = self.fontMetrics().averageCharWidth()
-        for column, width in enumerate((10, 18, 24)):
+        for column, width in enumerate((11, 20, 24)):
             made.setColumnWidth(column, width * letter + 16)
         made.horizontalHeader().setStretchLastSection(True)
         made.horizontalHeader().setDefaultAlignment(

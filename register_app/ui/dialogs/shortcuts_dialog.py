@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QKeySequenceEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QKeySequenceEdit,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
@@ -45,6 +53,8 @@ class ShortcutsDialog(QDialog):
         self.keys.setClearButtonEnabled(True)
         inner = self.keys.findChild(QLineEdit)
         if inner is not None:
+            for button in inner.findChildren(QToolButton):
+                button.setAccessibleName(_("Clear"))
             inner.setPlaceholderText(_("Press the keys"))
             inner.setAccessibleName(_("Press the keys"))
         self.keys.keySequenceChanged.connect(self._check)

@@ -79,7 +79,9 @@ class PurposeRow(QWidget):
         self._add.setVisible(not self._view.read_only)
         self._flow.addWidget(self._add)
         right.addWidget(self._flow_widget)
-        self._apart_head = label(_("Special categories and criminal offences"), "hint", parent=self)
+        self._apart_head = label(
+            _("Special categories and criminal offences"), "hint", wrap=True, parent=self
+        )
         self._apart_widget = QWidget(self)
         self._apart = FlowLayout(self._apart_widget, gap=6)
         self._sentence = label("", "hint", wrap=True, parent=self)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -28,6 +30,9 @@ from register_app.ui.widgets.text import label, restyle
 from register_app.viewmodels.activity import ActivityView, IssueView
 from register_app.viewmodels.citation import cite
 from register_app.viewmodels.state_texts import SLOT_STATES
+
+_LINE_MARGINS = 120
+"""What a heading's line holds beside its texts: margins, gaps, the letter."""
 
 _TONES = {"answered": "ok", "not_applicable": "", "unclarified": "warning", "missing": "error"}
 
@@ -56,30 +61,40 @@ class Section(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 16)
         layout.setSpacing(10)
-        top = self.top = QHBoxLayout()
-        top.setSpacing(9)
+        self._top = QGridLayout()
+        self._top.setHorizontalSpacing(9)
+        self._top.setVerticalSpacing(4)
+        self._top.setColumnStretch(1, 1)
         if letter:
-            mark = label(letter, "letter")
+            mark = label(letter, "letter", parent=self)
             mark.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-            top.addWidget(mark)
-        heading = label(title, "heading", wrap=True)
-        heading.setMinimumWidth(120)
-        top.addWidget(heading, 1)
+            self._top.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._heading = label(title, "heading", wrap=True, parent=self)
+        self._heading.ensurePolished()
+        alone = self._heading.fontMetrics().horizontalAdvance(title)
+        self._heading.setMinimumWidth(min(160, alone))
+        self._top.addWidget(self._heading, 0, 1)
+        self._side = QWidget(self)
+        self.top = QHBoxLayout(self._side)
+        self.top.setContentsMargins(0, 0, 0, 0)
+        self.top.setSpacing(9)
         if article:
-            top.addWidget(label(cite(article), "hint"))
+            self.top.addWidget(label(cite(article), "hint"))
         self._state = QLabel(self)
         self._state.setProperty("role", "badge")
         self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._state.setVisible(bool(slot))
-        top.addWidget(self._state)
+        self.top.addWidget(self._state)
         self._add: QPushButton | None = None
         if add:
             self._add = push(
                 add[0], add[1], role="link", icon=context.icons.get("new", "accent"), parent=self
             )
             self._add.setEnabled(not view.read_only)
-            top.addWidget(self._add)
-        layout.addLayout(top)
+            self.top.addWidget(self._add)
+        self._top.addWidget(self._side, 0, 2)
+        self._narrow = False
+        layout.addLayout(self._top)
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         layout.addLayout(self.body)
@@ -90,6 +105,19 @@ class Section(QFrame):
         self._issues = IssueList(context, self)
         layout.addWidget(self._issues)
         self.refused.connect(self._issues.set_refusal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the heading has no room beside the rest of its line, that goes below it."""
+        super().resizeEvent(event)
+        heading = self._heading.fontMetrics().horizontalAdvance(self._heading.text())
+        narrow = heading + self._side.sizeHint().width() + _LINE_MARGINS > self.width()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._top.removeWidget(self._side)
+            if narrow:
+                self._top.addWidget(self._side, 1, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._top.addWidget(self._side, 0, 2)
 
     @property
     def add_button(self) -> QPushButton | None:

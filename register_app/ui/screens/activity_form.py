@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
@@ -24,6 +25,7 @@ from register_app.viewmodels.activity import HOLDERS, ActivityView
 from register_app.viewmodels.rows import RowsView
 
 _NEAR_TOP = 40
+_NARROW, _SIDES = 720, (22, 8)
 _AT_ONCE = 3
 """Parts made before the first picture: as many as a window shows."""
 
@@ -237,6 +239,14 @@ class ActivityForm(QScrollArea):
             self._purposes.refresh()
         for grid in self._grids.values():
             grid.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the cards use what they can."""
+        side = _SIDES[self.width() < _NARROW]
+        margins = self._body.contentsMargins()
+        if margins.left() != side:
+            self._body.setContentsMargins(side, margins.top(), side, margins.bottom())
+        super().resizeEvent(event)
 
     def jump(self, slot: str) -> None:
         """Scroll to the part of a slot and put the cursor there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -12,8 +12,9 @@ from register_app.ui.context import Context
 from register_app.ui.dialogs.set_field import SetFieldDialog
 from register_app.ui.editors.cell_editing import EditableCells
 from register_app.ui.widgets.buttons import push
-from register_app.ui.widgets.cells import row_height
+from register_app.ui.widgets.cells import RegisterCells, row_height
 from register_app.ui.widgets.empty import EmptyPage
+from register_app.ui.widgets.frozen import FrozenColumns
 from register_app.ui.widgets.list_box import ListBox, value_of
 from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.messages import IssueList
@@ -28,6 +29,8 @@ _WIDTHS = {
     "contract": 24, "organisation": 22, "mechanism": 32, "safeguards": 28, "tia": 22, "measure": 44,
 }  # fmt: skip
 _PAUSE = 50
+_FROZEN = 2
+"""Number and name of the activity stay in view."""
 _ICONS = {
     "bases": "bases", "retention": "retention", "recipients": "recipients", "transfers": "transfers",
     "measures": "measures",
@@ -144,7 +147,7 @@ class CrossTablesScreen(Page):
             QTimer.singleShot(_PAUSE, self._model, self._model.prepare)
 
     def _on_searched(self, words: tuple[str, ...]) -> None:
-        self.list.cells.words = words
+        self.list.mark(words)
 
     def _on_counted(self, shown: int, total: int) -> None:
         if shown == total:
@@ -184,7 +187,28 @@ class CrossView(Listing):
         header.sortIndicatorChanged.connect(model.sort)
         self.doubleClicked.disconnect()
         self.doubleClicked.connect(self._on_double_click)
+        self.frozen = FrozenColumns(self, _FROZEN, context.look)
+        self.frozen.setItemDelegate(RegisterCells(context.look, self.frozen))
         self.fit()
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """As any table, and a cell never stays below the frozen columns."""
+        super().scrollTo(index, hint)
+        if index.column() >= _FROZEN and self.frozen.isVisible():
+            covered = self.frozen.width_kept() - self.visualRect(index).left()
+            if covered > 0:
+                bar = self.horizontalScrollBar()
+                bar.setValue(bar.value() - covered)
+
+    def mark(self, words: tuple[str, ...]) -> None:
+        """Mark the words of the search."""
+        for cells in (self.cells, self.frozen.itemDelegate()):
+            if isinstance(cells, RegisterCells):
+                cells.words = words
 
     def fit(self) -> None:
         """Give the columns of the table shown now their widths and its name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QObject, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from register_app.base.errors import RegisterError
@@ -154,11 +154,14 @@ class RegisterBlocks(QObject):
         return self._context.session.is_open and not self._context.session.read_only
 
     def _guarded(self, act: Callable[[], object]) -> bool:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             act()
         except RegisterError as error:
             self.refused.emit(str(error))
             return False
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         return True
 
     def _say(self, sentence: str, count: int) -> None:

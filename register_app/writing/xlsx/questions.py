@@ -92,7 +92,8 @@ def ask(
     lists = sheets.lists(workbook, words, ())
     for page in pages:
         page.offer(lists)
-    _front(front, document, words, made.sheets)
+    titles = [page.title for page in pages]
+    _front(front, document, words, list(zip(titles, made.sheets, strict=True)))
     register = document["register"]
     organisation = clean(register["controller"]["name"]) if register["controller"] else ""
     date = words.labels.date(day.isoformat())
@@ -104,7 +105,7 @@ def ask(
     return made
 
 
-def _front(sheet: Worksheet, document: Document, words: Words, names: list[str]) -> None:
+def _front(sheet: Worksheet, document: Document, words: Words, named: list[tuple[str, str]]) -> None:
     register = document["register"]
     _put(sheet, 2, 2, words.text(_TITLE), "cover title")
     sheet.row_dimensions[2].height = 40
@@ -114,8 +115,9 @@ def _front(sheet: Worksheet, document: Document, words: Words, names: list[str])
     sheet.row_dimensions[5].height = fit.height(fit.lines(words.text(_INTRO), 96, 10.5), 10.5)
     _put(sheet, 7, 2, words.text(_SHEETS), "cover section")
     sheet.row_dimensions[7].height = 20
-    for row, name in enumerate(names, 8):
-        _put(sheet, row, 2, name, "cover link left")
+    for row, (title, name) in enumerate(named, 8):
+        _put(sheet, row, 2, title, "cover link left")
+        sheet.row_dimensions[row].height = 17
         cell = sheet.cell(row, 2)
         quoted = name.replace("'", "''")
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!A1")
@@ -139,6 +141,7 @@ class _Page:
     def __init__(self, sheet: Worksheet, words: Words, made: Asked) -> None:
         self.sheet, self.words, self.made = sheet, words, made
         self.row = 1
+        self.title = ""
         self._choices: dict[str, list[str]] = {}
 
     def write(self, activity: ActivityDoc, title: str, *, new: bool) -> None:
@@ -147,7 +150,8 @@ class _Page:
             sheet.column_dimensions[get_column_letter(number)].width = width
         for number in (KEY, MARKS):
             sheet.column_dimensions[get_column_letter(number)].hidden = True
-        _put(sheet, 1, 1, " ".join(clean(title).split())[:100], "title")
+        self.title = " ".join(clean(title).split())[:100]
+        _put(sheet, 1, 1, self.title, "title")
         sheet.row_dimensions[1].height = 30
         _put(sheet, 1, KEY, KEY_PREFIX + ("" if new else activity["id"]), "hidden")
         self.row = 3
@@ -173,15 +177,19 @@ class _Page:
         shown, mark = self._answer(2, kind, value, width)
         for column in range(3, len(WIDTHS) + 1):
             _put(self.sheet, self.row, column, "", "text")
-        self.sheet.merge_cells(
-            start_row=self.row, end_row=self.row, start_column=2, end_column=len(WIDTHS)
-        )
+        self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=2, end_column=len(WIDTHS))
         self._close(question.key, [mark], max(fit.lines(shown, width), fit.lines(asks, 34) + bool(hint), 2))
 
     def _table(self, question: Question, activity: ActivityDoc, *, spare: int) -> None:
         self.row += 1
         for column in range(1, len(WIDTHS) + 1):
-            _put(self.sheet, self.row, column, self.words.text(question.text) if column == 1 else "", "cover section")
+            _put(
+                self.sheet,
+                self.row,
+                column,
+                self.words.text(question.text) if column == 1 else "",
+                "cover section",
+            )
         self.sheet.row_dimensions[self.row].height = 22
         self.row += 1
         _put(self.sheet, self.row, 1, self.words.text(question.hint), "about")
@@ -189,7 +197,13 @@ class _Page:
         widths = _columns(len(question.fields))
         for (start, end), item in zip(widths, question.fields, strict=True):
             for column in range(start, end + 1):
-                _put(self.sheet, self.row, column, self.words.text(item.heading) if column == start else "", "heading")
+                _put(
+                    self.sheet,
+                    self.row,
+                    column,
+                    self.words.text(item.heading) if column == start else "",
+                    "heading",
+                )
             self._merge(start, end)
         self.sheet.row_dimensions[self.row].height = 18
         self.row += 1
@@ -235,9 +249,7 @@ class _Page:
 
     def _merge(self, start: int, end: int) -> None:
         if end > start:
-            self.sheet.merge_cells(
-                start_row=self.row, end_row=self.row, start_column=start, end_column=end
-            )
+            self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=start, end_column=end)
 
     def _close(self, key: str, marks: list[str], lines: int) -> None:
         _put(self.sheet, self.row, KEY, key, "hidden")
@@ -279,9 +291,7 @@ def _columns(count: int) -> list[tuple[int, int]]:
     return found
 
 
-def _hidden(
-    workbook: Workbook, document: Document, language: str, base: tuple[int, str] | None
-) -> None:
+def _hidden(workbook: Workbook, document: Document, language: str, base: tuple[int, str] | None) -> None:
     """What the reader needs: which register, which state of it, and what each activity said."""
     sheet = workbook.create_sheet(REGISTER_SHEET)
     sheet.sheet_state = "veryHidden"

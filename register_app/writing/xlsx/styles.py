@@ -101,6 +101,7 @@ def _named(language: str) -> list[NamedStyle]:
         NamedStyle("Register cover label", font(10, MUTED), alignment=align("right", indent=1)),
         NamedStyle("Register cover text", font(10.5), alignment=align()),
         NamedStyle("Register cover link", font(10.5, ACCENT, bold=True), alignment=align("right", indent=1)),
+        NamedStyle("Register cover link left", font(10.5, ACCENT, bold=True), alignment=align()),
         NamedStyle("Register cover number", font(10.5), alignment=align("right")),
         NamedStyle("Register cover fine", font(9, MUTED), alignment=align()),
         NamedStyle("Register cover gap", font(10.5, GAP, italic=True), alignment=align()),

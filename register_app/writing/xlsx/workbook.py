@@ -46,9 +46,9 @@ def write_xlsx(
     """Write `document` to `target` in the words of `language` ("da", "en"); the texts in it stay as they are.
 
     `day` is the date of the extract (today), `scope` says in words what was chosen, `total` how many activities
-    the register has, `base` (step, hash) which state of the register this is; `progress` hears (done, in all) as rows are made and written and may raise to stop. The same
-    arguments give the same bytes. Raises WriteError (writing/files.py) when it cannot
-    be written and UnknownDocumentLanguage; then the old target is unchanged.
+    the register has, `base` (step, hash) which state of the register this is; `progress` hears (done, in all) as
+    rows are made and written and may raise to stop. The same arguments give the same bytes. Raises WriteError
+    (writing/files.py) when it cannot be written and UnknownDocumentLanguage; then the old target is unchanged.
     """
     # openpyxl takes a fifth of a second to import: nobody waits for it who only opens a register.
     from register_app.writing.xlsx.assemble import assemble

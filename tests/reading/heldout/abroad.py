@@ -17,7 +17,7 @@ Bäckerei Sonnenkorn GmbH | | | | | | Stand: 01.02.2026
 Nr. | Bezeichnung der Verarbeitungstätigkeit | Zwecke der Verarbeitung | Rechtsgrundlage(n) | Betroffene Personen | Datenkategorien | Empfänger | Übermittlung in Drittland | Löschfristen | Techn.-org. Maßnahmen
 A. Personal
 1 | Lohn- und Gehaltsabrechnung | Abrechnung der Löhne | Art. 6 Abs. 1 lit. b DSGVO | Mitarbeiter | Name⏎Steuer-ID⏎Bankverbindung | Steuerbüro Meier | nein | 10 Jahre nach Ende des Kalenderjahres (§ 147 AO) | Siehe TOM-Konzept
- |  | Meldung an die Sozialversicherung | Art. 6 Abs. 1 lit. c DSGVO i.V.m. § 28a SGB IV |  | Sozialversicherungsnummer | Krankenkassen |  |  | 
+ |  | Meldung an die Sozialversicherung | Art. 6 Abs. 1 lit. c DSGVO i.V.m. § 28a SGB IV |  | Sozialversicherungsnummer | Krankenkassen |  |  |
 2 | Zeiterfassung | Nachweis der Arbeitszeit | Art. 6 Abs. 1 S. 1 lit. c DSGVO, § 16 Abs. 2 ArbZG | Mitarbeiter | Arbeitszeiten | - | nein | 2 Jahre | Siehe TOM-Konzept
 B. Kunden
 3 | Kundenkarte | Gewährung von Rabatten | Einwilligung (Art. 6 Abs. 1 lit. a DSGVO) | Kunden | Name⏎E-Mail-Adresse⏎Einkäufe | Bonusly Inc. (Auftragsverarbeiter) | USA (Angemessenheitsbeschluss, Art. 45 DSGVO) | Bis zum Widerruf, längstens 3 Jahre nach letztem Einkauf | Siehe TOM-Konzept
@@ -65,7 +65,10 @@ M Zugriff nur Geschäftsleitung
     Case(
         "de_formular.xlsx",
         [
-            table("Übersicht", "Nr. | Verarbeitung | Blatt\n1 | Mitgliederverwaltung | VT1\n2 | Spendenverwaltung | VT2"),
+            table(
+                "Übersicht",
+                "Nr. | Verarbeitung | Blatt\n1 | Mitgliederverwaltung | VT1\n2 | Spendenverwaltung | VT2",
+            ),
             table(
                 "VT1",
                 """
@@ -171,7 +174,7 @@ Référence | Nom du traitement | Service | Finalité principale | Sous-finalit�
 T01 | Gestion des adhérents | Secrétariat | Suivre les adhésions | Envoyer les convocations | Exécution d'un contrat (art. 6.1.b RGPD) | Adhérents | Identité, coordonnées, cotisations | Non | Fédération | AssoLogiciel SAS | Non | 3 ans après la fin de l'adhésion | Mots de passe | 12/04/2024 | 03/02/2026
 T02 | Vidéosurveillance | Direction | Protéger les biens |  | Intérêt légitime (art. 6.1.f RGPD) : sécurité des locaux | Visiteurs, salariés | Images | Non | Forces de l'ordre |  | Non | 30 jours | Accès restreint | 12/04/2024 | 03/02/2026
 T03 | Paie | RH | Calculer les rémunérations | Déclarer les cotisations | Obligation légale (art. 6.1.c RGPD, art. L. 3243-2 du code du travail) | Salariés | État civil, RIB, numéro de sécurité sociale | Oui : numéro de sécurité sociale | URSSAF, banque | Cabinet Durand | Non | 5 ans | Chiffrement | 15/04/2024 | 03/02/2026
-T04 | Infolettre | Communication | Informer les abonnés |  | Consentement | Abonnés | Adresse électronique | Non |  | Maily Inc. | États-Unis (clauses contractuelles types) | Jusqu'au désabonnement | Chiffrement | 16/04/2024 | 
+T04 | Infolettre | Communication | Informer les abonnés |  | Consentement | Abonnés | Adresse électronique | Non |  | Maily Inc. | États-Unis (clauses contractuelles types) | Jusqu'au désabonnement | Chiffrement | 16/04/2024 |
 """,
             )
         ],

@@ -15,11 +15,11 @@ HAVN = Case(
  | DPO: Birthe Holst, dpo@skagerrakhavn.example, tlf. 11 22 33 44
 
  | Lb.nr. | Afd. | Behandlingsaktivitet | Formål med behandlingen | Retsgrundlag |  | Registrerede | Typer af oplysninger | Følsomme oplysninger | Modtagere | Heraf databehandlere | Overførsel til tredjelande | Slettefrist | Sikkerhed | Bemærkninger
- | 1 | Adm. | Lønadministration | Beregning og udbetaling af løn samt indberetning til myndigheder | Art. 6, stk. 1, litra b (ansættelseskontrakt) og litra c, jf. bogføringsloven § 12 |  | Medarbejdere | Navn og adresse⏎CPR-nummer⏎Kontonummer⏎Lønoplysninger | Fagforeningsmæssigt tilhørsforhold | Skattestyrelsen⏎ATP | Lønhuset A/S | Nej | 5 år efter regnskabsårets afslutning | Rettighedsstyring | 
+ | 1 | Adm. | Lønadministration | Beregning og udbetaling af løn samt indberetning til myndigheder | Art. 6, stk. 1, litra b (ansættelseskontrakt) og litra c, jf. bogføringsloven § 12 |  | Medarbejdere | Navn og adresse⏎CPR-nummer⏎Kontonummer⏎Lønoplysninger | Fagforeningsmæssigt tilhørsforhold | Skattestyrelsen⏎ATP | Lønhuset A/S | Nej | 5 år efter regnskabsårets afslutning | Rettighedsstyring |
  | 2 | Adm. | Rekruttering | Udvælgelse af kandidater til ledige stillinger | Interesseafvejning, art. 6(1)(f) |  | Ansøgere | Navn⏎CV⏎Eksamensbeviser | Ingen | Ingen |  | Nej | 6 mdr. efter afslag, ellers overført til personalemappe | Rettighedsstyring | spørg HR
- | 3 | Drift | Tv-overvågning | Forebyggelse og opklaring af tyveri | Art. 6, stk. 1, litra f – legitim interesse i at beskytte værdier; tv-overvågningsloven § 4 c |  | Besøgende⏎Medarbejdere | Billedoptagelser | Oplysninger om strafbare forhold | Politiet | Securicam ApS | Nej | 30 dage, jf. tv-overvågningsloven § 4 c, stk. 4 | Aflåst serverrum | 
- | 4 | Drift | Havneanløb | Registrering af skibe og mandskab | Retlig forpligtelse (havneloven) |  | Skibsførere⏎Mandskab | Navn⏎Pasnummer⏎Nationalitet | - | Søfartsstyrelsen⏎Toldstyrelsen | PortLog Inc. | USA (EU-US Data Privacy Framework) | 3 år | Kryptering | 
- | 5 | Salg | Kundefakturering | Fakturering af havneafgifter | 6.1.b |  | Kontaktpersoner hos kunder | Navn⏎E-mail⏎Fakturaoplysninger | Nej | Revisor | e-conomic A/S | N/A | Løbende år + 5 år | Rettighedsstyring | 
+ | 3 | Drift | Tv-overvågning | Forebyggelse og opklaring af tyveri | Art. 6, stk. 1, litra f – legitim interesse i at beskytte værdier; tv-overvågningsloven § 4 c |  | Besøgende⏎Medarbejdere | Billedoptagelser | Oplysninger om strafbare forhold | Politiet | Securicam ApS | Nej | 30 dage, jf. tv-overvågningsloven § 4 c, stk. 4 | Aflåst serverrum |
+ | 4 | Drift | Havneanløb | Registrering af skibe og mandskab | Retlig forpligtelse (havneloven) |  | Skibsførere⏎Mandskab | Navn⏎Pasnummer⏎Nationalitet | - | Søfartsstyrelsen⏎Toldstyrelsen | PortLog Inc. | USA (EU-US Data Privacy Framework) | 3 år | Kryptering |
+ | 5 | Salg | Kundefakturering | Fakturering af havneafgifter | 6.1.b |  | Kontaktpersoner hos kunder | Navn⏎E-mail⏎Fakturaoplysninger | Nej | Revisor | e-conomic A/S | N/A | Løbende år + 5 år | Rettighedsstyring |
  | I alt | 5
  | Udfyldt af: Birthe Holst, 14. april 2026
 """,
@@ -69,20 +69,23 @@ M Rettighedsstyring
 MUSEUM = Case(
     "da_museum_messy.xlsx",
     [
-        table("Læs mig", "Sådan bruger du arket\n1. Udfyld én linje pr. aktivitet\n2. Spørg Anne, hvis du er i tvivl"),
+        table(
+            "Læs mig",
+            "Sådan bruger du arket\n1. Udfyld én linje pr. aktivitet\n2. Spørg Anne, hvis du er i tvivl",
+        ),
         table(
             "Ark2",
             """
 Museet på Heden - GDPR-skema |  |  |  |  |  |  |  | Husk: opdateres hvert år i januar!
 opdateret 7/1-26
- |  |  |  |  |  |  |  | 
+ |  |  |  |  |  |  |  |
 Hvad gør vi? | Hvorfor gør vi det? | Hvorfor må vi det? | Hvem har vi oplysninger om? | Hvilke oplysninger har vi? | Hvem får oplysningerne? | Er det uden for EU? | Hvornår sletter vi? | Hvem er ansvarlig?
 Årskort og medlemmer af museumsklubben | Sende blad og holde styr på kontingent | aftale med medlemmet | Medlemmer | navn, adresse, mail, tlf | PostNord, NemMedlem ApS (databehandler) | nej | 2 år efter udmeldelse | Anne
 Nyhedsbrev | Fortælle om udstillinger | samtykke | Abonnenter | navn, mail | Mailwise Inc. (databehandler) | ja, USA - SCC | når de afmelder sig | Anne
 Frivillige | Vagtplan og kontakt til de frivillige | legitim interesse i at kunne organisere arbejdet | Frivillige | navn, tlf, fødselsdato | ingen | nej | ved ophør + 1 år | Bo
 Løn til ansatte | Udbetale løn | aftale / pligt efter bogføringsloven | Ansatte | navn, cpr, konto | SKAT, Dataløn Vest ApS (databehandler) | nej | 5 år | Bo
 Skolebesøg | Booking af klasser | opgave i samfundets interesse (museumsloven § 2) | Lærere, elever | navn på lærer, klasse, evt. allergier | ingen | nej | 1 år efter besøget | Anne
- | 
+ |
 ialt 5 aktiviteter
 """,
         ),
@@ -171,7 +174,10 @@ K 13 måneder -> P13M
 KOMMUNE = Case(
     "da_afdelingsark.xlsx",
     [
-        table("Forside", "Fortegnelse for Fjordby Forsyning\nVersion 4\nArk | Emne\nHR | Personale\nKunde | Kunder"),
+        table(
+            "Forside",
+            "Fortegnelse for Fjordby Forsyning\nVersion 4\nArk | Emne\nHR | Personale\nKunde | Kunder",
+        ),
         table(
             "HR",
             """
@@ -230,13 +236,13 @@ KRYDS = Case(
             "Kortlægning",
             """
 Kortlægning i Boligselskabet Enghaven
- |  |  | Registrerede |  |  | Oplysninger |  |  |  |  | 
+ |  |  | Registrerede |  |  | Oplysninger |  |  |  |  |
 Nr | Aktivitet | Formål | Beboere | Ansøgere | Ansatte | Navn | CPR-nr. | Økonomi | Helbred | Hjemmel | Opbevares
 1 | Venteliste | Anvise boliger | nej | ja | nej | ja | ja | nej | nej | 6.1.c almenboligloven | 2 år efter sletning fra listen
 2 | Husleje | Opkræve husleje | ja | nej | nej | ja | ja | ja | nej | 6.1.b | 5 år
 3 | Boligsocial rådgivning | Hjælpe beboere | ja | nej | nej | ja | nej | ja | ja | 6.1.a og 9.2.a | 1 år efter forløbets afslutning
 4 | Personale | Administrere ansættelser | nej | nej | ja | ja | ja | ja | ja | 6.1.b og 9.2.b | 5 år efter fratrædelse
-Antal |  |  | 2 | 1 | 1 | 4 | 3 | 3 | 2 |  | 
+Antal |  |  | 2 | 1 | 1 | 4 | 3 | 3 | 2 |  |
 """,
             merged=("D2:F2", "G2:J2"),
         )
@@ -277,9 +283,9 @@ Fitness Nord ApS – artikel 30
 Aktivitet | Formål | Behandlingsgrundlag | Kategori af personoplysninger | Registrerede | Slettes efter | Modtager | Rolle | Land
 Medlemskab | Administrere medlemskabet | Kontrakt (art. 6, stk. 1, litra b) | Kontaktoplysninger | Medlemmer | 3 år efter udmeldelse | Sportsadmin ApS | Databehandler | Danmark
  |  |  | Betalingsoplysninger | Medlemmer | 5 år efter regnskabsåret | Nets A/S | Selvstændig dataansvarlig | Danmark
- |  |  | Foto | Medlemmer | Ved udmeldelse |  |  | 
+ |  |  | Foto | Medlemmer | Ved udmeldelse |  |  |
 Træningsforløb | Lave træningsplaner | Samtykke (art. 6, stk. 1, litra a og art. 9, stk. 2, litra a) | Helbredsoplysninger | Medlemmer | 6 måneder efter forløbet | Fitcloud Ltd. | Databehandler | Storbritannien
- |  |  | Mål og vægt | Medlemmer | 6 måneder efter forløbet |  |  | 
+ |  |  | Mål og vægt | Medlemmer | 6 måneder efter forløbet |  |  |
 Adgangskontrol | Sikre centret mod uvedkommende | Berettiget interesse (art. 6, stk. 1, litra f) | Logoplysninger | Medlemmer; gæster | 30 dage | Låsen A/S | Databehandler | Danmark
 """,
             merged=("A4:A6", "B4:B6", "C4:C6", "A7:A8", "B7:B8", "C7:C8"),
@@ -298,7 +304,7 @@ D Helbredsoplysninger ; Mål og vægt
 S Medlemmer
 R Fitcloud Ltd.
 T GB
-T| 
+T|
 K 6 måneder efter forløbet -> P6M
 # Adgangskontrol
 P Sikre centret mod uvedkommende => 6(1)(f) {Berettiget interesse}
@@ -461,20 +467,82 @@ M Adgangskontrol ; kryptering
 def large() -> Case:
     """A register of 23 rows as a middle-sized company has it, with what such registers have besides."""
     themes = [
-        ("Ansættelse af medarbejdere", "Indgå ansættelsesaftaler", "Art. 6, stk. 1, litra b", "6(1)(b)", "Medarbejdere", "Navn; Kontaktoplysninger", "5 år efter fratræden", "P5Y"),
-        ("Kontrol af rejsekort", "Kontrollere gyldig billet", "Art. 6, stk. 1, litra e", "6(1)(e)", "Rejsende", "Kortnummer; Rejsehistorik", "3 måneder", "P3M"),
-        ("Reklamationer", "Behandle klager fra kunder", "Art. 6, stk. 1, litra f (behandling af klager)", "6(1)(f) {behandling af klager}", "Kunder", "Navn; Klagens indhold", "3 år efter sagens afslutning", "P3Y"),
-        ("Whistleblowerordning", "Undersøge indberetninger", "Art. 6, stk. 1, litra c, jf. whistleblowerloven § 22", "6(1)(c) <whistleblowerloven § 22>", "Indberettere; Omtalte personer", "Indberetningens indhold", "Så længe det er nødvendigt", ""),
-        ("Konkurrencer", "Trække lod blandt deltagere", "Samtykke, art. 6, stk. 1, litra a", "6(1)(a) {Samtykke}", "Deltagere", "Navn; E-mail", "1 måned efter lodtrækning", "P1M"),
+        (
+            "Ansættelse af medarbejdere",
+            "Indgå ansættelsesaftaler",
+            "Art. 6, stk. 1, litra b",
+            "6(1)(b)",
+            "Medarbejdere",
+            "Navn; Kontaktoplysninger",
+            "5 år efter fratræden",
+            "P5Y",
+        ),
+        (
+            "Kontrol af rejsekort",
+            "Kontrollere gyldig billet",
+            "Art. 6, stk. 1, litra e",
+            "6(1)(e)",
+            "Rejsende",
+            "Kortnummer; Rejsehistorik",
+            "3 måneder",
+            "P3M",
+        ),
+        (
+            "Reklamationer",
+            "Behandle klager fra kunder",
+            "Art. 6, stk. 1, litra f (behandling af klager)",
+            "6(1)(f) {behandling af klager}",
+            "Kunder",
+            "Navn; Klagens indhold",
+            "3 år efter sagens afslutning",
+            "P3Y",
+        ),
+        (
+            "Whistleblowerordning",
+            "Undersøge indberetninger",
+            "Art. 6, stk. 1, litra c, jf. whistleblowerloven § 22",
+            "6(1)(c) <whistleblowerloven § 22>",
+            "Indberettere; Omtalte personer",
+            "Indberetningens indhold",
+            "Så længe det er nødvendigt",
+            "",
+        ),
+        (
+            "Konkurrencer",
+            "Trække lod blandt deltagere",
+            "Samtykke, art. 6, stk. 1, litra a",
+            "6(1)(a) {Samtykke}",
+            "Deltagere",
+            "Navn; E-mail",
+            "1 måned efter lodtrækning",
+            "P1M",
+        ),
     ]
     rows, label = [], []
     for number in range(23):
         name, purpose, cited, read, people, data, kept, period = themes[number % 5]
         name = f"{name} {('', 'i region syd', 'i region nord', 'på Fyn', 'i hovedkontoret')[number // 5]}".strip()
-        rows.append(f"{number + 1} | {name} | {purpose} | {cited} | {people} | {data} | Nej | {kept} | 12-03-2025")
-        label.append(f"# {name}\nP {purpose} => {read}\nD {data.replace('; ', ' ; ')}\nS {people.replace('; ', ' ; ')}\nK {kept}" + (f" -> {period}" if period else ""))
+        rows.append(
+            f"{number + 1} | {name} | {purpose} | {cited} | {people} | {data} | Nej | {kept} | 12-03-2025"
+        )
+        label.append(
+            f"# {name}\nP {purpose} => {read}\nD {data.replace('; ', ' ; ')}\nS {people.replace('; ', ' ; ')}\nK {kept}"
+            + (f" -> {period}" if period else "")
+        )
     head = "Bybus A/S\nFortegnelse pr. 1. marts 2025\n\nNr. | Behandling | Formål | Hjemmelsgrundlag | De registrerede | Oplysningskategorier | Overføres data til lande uden for EU/EØS? | Tidsfrist for sletning | Sidst revideret\n"
     return Case("da_bybus_23.xlsx", [table("Ark1", head + "\n".join(rows))], gold("\n".join(label)))
 
 
-CASES = [HAVN, MUSEUM, JURIST, KOMMUNE, KRYDS, KATEGORI, DATABEHANDLER, TO_DELE, TRANSPONERET, SPOERG, large()]
+CASES = [
+    HAVN,
+    MUSEUM,
+    JURIST,
+    KOMMUNE,
+    KRYDS,
+    KATEGORI,
+    DATABEHANDLER,
+    TO_DELE,
+    TRANSPONERET,
+    SPOERG,
+    large(),
+]

@@ -8,20 +8,23 @@ CASES = [
     Case(
         "en_authority.xlsx",
         [
-            table("Guidance", "How to complete this document\nComplete one row for each purpose. Do not delete columns.\nExample: 'Payroll – pay staff'"),
+            table(
+                "Guidance",
+                "How to complete this document\nComplete one row for each purpose. Do not delete columns.\nExample: 'Payroll – pay staff'",
+            ),
             table(
                 "Controller record",
                 """
 Organisation name | Riverside Academy Trust | Data protection officer | Ines Cole
 Address | 1 Mill Road, Derby | Email | dpo@riverside.example
 
- |  | Article 30 record of processing activities |  |  |  |  |  |  |  |  | Lawful basis |  | 
+ |  | Article 30 record of processing activities |  |  |  |  |  |  |  |  | Lawful basis |  |
 Business function | Purpose of processing | Name and contact details of joint controller (if applicable) | Categories of individuals | Categories of personal data | Categories of recipients | Names of third countries that personal data are transferred to (if applicable) | Safeguards for exceptional transfers | Retention schedule (if possible) | Security measures | Link to DPIA | Article 6 lawful basis | Article 9 basis for special category data | Data Protection Act 2018 Schedule 1 condition
-e.g. Finance | e.g. Payroll | N/A | e.g. employees | e.g. bank details | e.g. HMRC | N/A | N/A | e.g. 6 years | e.g. encryption |  | e.g. contract | N/A | 
-HR | Recruitment | N/A | Applicants | Contact details⏎Employment history | Referees | N/A | N/A | 6 months after the campaign | Access controls |  | Article 6(1)(b) - contract | N/A | 
+e.g. Finance | e.g. Payroll | N/A | e.g. employees | e.g. bank details | e.g. HMRC | N/A | N/A | e.g. 6 years | e.g. encryption |  | e.g. contract | N/A |
+HR | Recruitment | N/A | Applicants | Contact details⏎Employment history | Referees | N/A | N/A | 6 months after the campaign | Access controls |  | Article 6(1)(b) - contract | N/A |
 HR | Sickness absence | N/A | Employees | Health information | Occupational health provider | N/A | N/A | 3 years from end of tax year | Access controls⏎Locked cabinets |  | Article 6(1)(c) - legal obligation | Article 9(2)(b) - employment law | Part 1, para 1
-Admissions | Admit pupils | N/A | Pupils⏎Parents | Contact details⏎Date of birth | Local authority | N/A | N/A | Until pupil is 25 | Encryption |  | Article 6(1)(e) - public task | N/A | 
-Alumni | Fundraising | N/A | Former pupils | Contact details⏎Donation history | GiveMore Inc. (processor) | USA | UK-US data bridge | 7 years after last gift | Encryption |  | Article 6(1)(f) - legitimate interests | N/A | 
+Admissions | Admit pupils | N/A | Pupils⏎Parents | Contact details⏎Date of birth | Local authority | N/A | N/A | Until pupil is 25 | Encryption |  | Article 6(1)(e) - public task | N/A |
+Alumni | Fundraising | N/A | Former pupils | Contact details⏎Donation history | GiveMore Inc. (processor) | USA | UK-US data bridge | 7 years after last gift | Encryption |  | Article 6(1)(f) - legitimate interests | N/A |
 """,
                 merged=("C4:K4", "L4:N4"),
             ),
@@ -147,10 +150,22 @@ K 3 years -> P3Y
     Case(
         "en_linked.xlsx",
         [
-            table("Processing activities", "Ref | Processing activity | Department | Data subjects | Personal data | Retention period\nRPA-1 | Library lending | Library | Borrowers | Name; loan history | 1 year after last loan\nRPA-2 | CCTV | Estates | Visitors; staff | Images | 31 days"),
-            table("Purposes", "Ref | Purpose | Lawful basis | Notes on basis\nRPA-1 | Manage loans | Art. 6(1)(e) | public task under the Libraries Act\nRPA-1 | Recover overdue books | Art. 6(1)(f) | interest in the return of stock\nRPA-2 | Prevent crime | Art. 6(1)(f) | safety of visitors"),
-            table("Recipients", "Ref | Recipient | Role | Country\nRPA-1 | Libsys Ltd | Processor | Ireland\nRPA-2 | Police | Authority | \nRPA-2 | Camwatch Inc. | Processor | United States"),
-            table("Transfers", "Ref | Third country | Recipient | Safeguard\nRPA-2 | United States | Camwatch Inc. | Standard contractual clauses"),
+            table(
+                "Processing activities",
+                "Ref | Processing activity | Department | Data subjects | Personal data | Retention period\nRPA-1 | Library lending | Library | Borrowers | Name; loan history | 1 year after last loan\nRPA-2 | CCTV | Estates | Visitors; staff | Images | 31 days",
+            ),
+            table(
+                "Purposes",
+                "Ref | Purpose | Lawful basis | Notes on basis\nRPA-1 | Manage loans | Art. 6(1)(e) | public task under the Libraries Act\nRPA-1 | Recover overdue books | Art. 6(1)(f) | interest in the return of stock\nRPA-2 | Prevent crime | Art. 6(1)(f) | safety of visitors",
+            ),
+            table(
+                "Recipients",
+                "Ref | Recipient | Role | Country\nRPA-1 | Libsys Ltd | Processor | Ireland\nRPA-2 | Police | Authority | \nRPA-2 | Camwatch Inc. | Processor | United States",
+            ),
+            table(
+                "Transfers",
+                "Ref | Third country | Recipient | Safeguard\nRPA-2 | United States | Camwatch Inc. | Standard contractual clauses",
+            ),
         ],
         gold("""
 # Library lending @ Library
@@ -232,8 +247,32 @@ Retention | | Security
 """,
             )
             for title, ref, name, owner, purpose, basis, people, data, recipients, kept, secure in (
-                ("A1", "A1", "Volunteer management", "Community team", "Coordinate volunteers", "Legitimate interests (running the charity)", "Volunteers", "Name; Emergency contact", "Insurer", "2 years after leaving", "Password protection"),
-                ("A2", "A2", "Gift Aid claims", "Finance", "Reclaim tax on gifts", "Legal obligation", "Donors", "Name; Address; Gift amount", "HMRC", "6 years after the accounting period", "Restricted folder"),
+                (
+                    "A1",
+                    "A1",
+                    "Volunteer management",
+                    "Community team",
+                    "Coordinate volunteers",
+                    "Legitimate interests (running the charity)",
+                    "Volunteers",
+                    "Name; Emergency contact",
+                    "Insurer",
+                    "2 years after leaving",
+                    "Password protection",
+                ),
+                (
+                    "A2",
+                    "A2",
+                    "Gift Aid claims",
+                    "Finance",
+                    "Reclaim tax on gifts",
+                    "Legal obligation",
+                    "Donors",
+                    "Name; Address; Gift amount",
+                    "HMRC",
+                    "6 years after the accounting period",
+                    "Restricted folder",
+                ),
             )
         ],
         gold("""

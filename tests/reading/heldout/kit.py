@@ -1,8 +1,9 @@
 """Files as people make them, beside what a careful person reads out of them, both in a short notation.
 
 A table is lines of cells between bars; ``⏎`` is a line break in a cell. What is read out (the gold) is lines:
-``# name @ department % processor``, ``P purpose => 6(1)(c) <law> {reason} ; …``, ``D``, ``S``, ``R``, ``M`` lists, ``T`` countries
-with mechanism, ``K text -> P5Y`` time limits; the same letter with a bar (``R|``) gives another reading that is as good.
+``# name @ department % processor``, ``P purpose => 6(1)(c) <law> {reason} ; …``, ``D``, ``S``, ``R``, ``M`` lists,
+``T`` countries with mechanism, ``K text -> P5Y`` time limits; the same letter with a bar (``R|``) gives another reading that is
+as good.
 """
 
 from __future__ import annotations
@@ -76,7 +77,12 @@ def cell(text: str) -> Cell:
 
 def table(title: str, text: str, *, merged: tuple[str, ...] = (), hidden: bool = False) -> Table:
     lines = text.strip("\n").split("\n")
-    return Table(title, [[cell(part) for part in re.split(r"(?<![^ ])\|(?![^ ])", line)] for line in lines], list(merged), hidden)
+    return Table(
+        title,
+        [[cell(part) for part in re.split(r"(?<![^ ])\|(?![^ ])", line)] for line in lines],
+        list(merged),
+        hidden,
+    )
 
 
 def write_xlsx(path: Path, sheets: list[Table]) -> None:
@@ -122,7 +128,9 @@ def write_ods(path: Path, sheets: list[Table]) -> None:
                     if value is None:
                         yield "<table:table-cell/>"
                         continue
-                    paragraphs = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
+                    paragraphs = "".join(
+                        f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n")
+                    )
                     yield f'<table:table-cell office:value-type="string">{paragraphs}</table:table-cell>'
                 yield "</table:table-row>"
             yield '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>'

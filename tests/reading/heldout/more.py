@@ -11,8 +11,8 @@ CASES = [
             table(
                 "GDPR",
                 """
- |  | Lægeklinikken Bakken – art. 30-fortegnelse | 
- |  |  | 
+ |  | Lægeklinikken Bakken – art. 30-fortegnelse |
+ |  |  |
  | Nr | Beh.aktivitet | Formål m. behandlingen | Retsgrundlg | Reg. personer | Pers.oplysninger | Modtagerer | Databeh. | Slettefirst | Sikkerhedsforanst.
  | 1. | Patientjournal | Behandling af patienter | art 6,1,c + 9,2,h | Patienter | Cpr, navn, helbred | Sygehus, apotek | Clinea A/S | 10 år e. sidste kontakt | Log
  | 2. | Afregning | Afregning med regionen | art 6,1,e | Patienter | Cpr, ydelser | Regionen | Clinea A/S | 5 år | Log
@@ -104,13 +104,13 @@ M Adgangskode
 Nr. | Behandling | Formål | Behandlingsgrundlag | Registrerede | Oplysninger | Slettefrist | Modtagere
 ØKONOMI
 1 | Debitorer |  |  | Kunder | Navn; adresse | 5 år efter regnskabsåret | Revisor
-1.1 |  | Fakturere kunder | Art. 6(1)(b) |  |  |  | 
+1.1 |  | Fakturere kunder | Art. 6(1)(b) |  |  |  |
 1.2 |  | Rykke for betaling | Art. 6(1)(f) |  |  |  | Inkassobureau
 2 | Kreditorer |  |  | Leverandører | Navn; kontonummer | 5 år efter regnskabsåret | Bank
-2.1 |  | Betale regninger | Art. 6(1)(b) |  |  |  | 
-2.2 |  | Bogføre | Art. 6(1)(c) – bogføringsloven |  |  |  | 
+2.1 |  | Betale regninger | Art. 6(1)(b) |  |  |  |
+2.2 |  | Bogføre | Art. 6(1)(c) – bogføringsloven |  |  |  |
 MARKEDSFØRING
-3 | Nyhedsbrev |  |  | Abonnenter | E-mail | Ved afmelding | 
+3 | Nyhedsbrev |  |  | Abonnenter | E-mail | Ved afmelding |
 3.1 |  | Sende nyheder | Art. 6(1)(a) |  |  |  | Brevdue Inc. (USA)
 """,
                 merged=("A2:H2", "A9:H9"),
@@ -275,17 +275,17 @@ Fragebogen zur Erfassung von Verarbeitungstätigkeiten
 Ausgefüllt von: | T. Weber | Datum: | 03.02.2026
 
 Nr. | Frage | Antwort | Bemerkung
-1 | Wie heißt die Verarbeitung? | Besucherverwaltung | 
-2 | Welche Abteilung ist verantwortlich? | Empfang | 
-3 | Zu welchem Zweck werden die Daten verarbeitet? | Ausstellung von Besucherausweisen | 
-4 | Auf welcher Rechtsgrundlage beruht die Verarbeitung? | Art. 6 Abs. 1 lit. f DSGVO (Hausrecht, Sicherheit) | 
-5 | Wessen Daten werden verarbeitet? | Besucher; Lieferanten | 
-6 | Welche Daten werden verarbeitet? | Name; Firma; Kfz-Kennzeichen | 
-7 | Werden besondere Kategorien personenbezogener Daten verarbeitet? | Nein | 
+1 | Wie heißt die Verarbeitung? | Besucherverwaltung |
+2 | Welche Abteilung ist verantwortlich? | Empfang |
+3 | Zu welchem Zweck werden die Daten verarbeitet? | Ausstellung von Besucherausweisen |
+4 | Auf welcher Rechtsgrundlage beruht die Verarbeitung? | Art. 6 Abs. 1 lit. f DSGVO (Hausrecht, Sicherheit) |
+5 | Wessen Daten werden verarbeitet? | Besucher; Lieferanten |
+6 | Welche Daten werden verarbeitet? | Name; Firma; Kfz-Kennzeichen |
+7 | Werden besondere Kategorien personenbezogener Daten verarbeitet? | Nein |
 8 | An wen werden die Daten weitergegeben? | Wachdienst Schmidt GmbH (Auftragsverarbeiter) | AVV vorhanden
-9 | Werden Daten in Drittländer übermittelt? | Nein | 
-10 | Wann werden die Daten gelöscht? | 4 Wochen nach dem Besuch | 
-11 | Wie werden die Daten geschützt? | Verschlossener Schrank | 
+9 | Werden Daten in Drittländer übermittelt? | Nein |
+10 | Wann werden die Daten gelöscht? | 4 Wochen nach dem Besuch |
+11 | Wie werden die Daten geschützt? | Verschlossener Schrank |
 """,
             )
         ],
@@ -342,10 +342,22 @@ M Pseudonymisation
     Case(
         "nl_gekoppeld.xlsx",
         [
-            table("Verwerkingen", "Nr | Verwerking | Afdeling | Betrokkenen\nVW-01 | Klantenservice | Verkoop | Klanten\nVW-02 | Werving | P&O | Sollicitanten"),
-            table("Doelen en grondslagen", "Verwerking nr | Doel | Grondslag\nVW-01 | Vragen beantwoorden | Gerechtvaardigd belang\nVW-01 | Klachten afhandelen | Uitvoering overeenkomst\nVW-02 | Kandidaten selecteren | Gerechtvaardigd belang"),
-            table("Gegevens", "Verwerking nr | Soort gegevens | Bewaartermijn\nVW-01 | Naam | 2 jaar\nVW-01 | Gespreksopname | 3 maanden\nVW-02 | CV | 4 weken na procedure"),
-            table("Verwerkers", "Verwerking nr | Naam verwerker | Land | Verwerkersovereenkomst\nVW-01 | Callcentrum BV | Nederland | ja, 2024\nVW-02 | Hirely Inc. | Verenigde Staten | ja, 2025"),
+            table(
+                "Verwerkingen",
+                "Nr | Verwerking | Afdeling | Betrokkenen\nVW-01 | Klantenservice | Verkoop | Klanten\nVW-02 | Werving | P&O | Sollicitanten",
+            ),
+            table(
+                "Doelen en grondslagen",
+                "Verwerking nr | Doel | Grondslag\nVW-01 | Vragen beantwoorden | Gerechtvaardigd belang\nVW-01 | Klachten afhandelen | Uitvoering overeenkomst\nVW-02 | Kandidaten selecteren | Gerechtvaardigd belang",
+            ),
+            table(
+                "Gegevens",
+                "Verwerking nr | Soort gegevens | Bewaartermijn\nVW-01 | Naam | 2 jaar\nVW-01 | Gespreksopname | 3 maanden\nVW-02 | CV | 4 weken na procedure",
+            ),
+            table(
+                "Verwerkers",
+                "Verwerking nr | Naam verwerker | Land | Verwerkersovereenkomst\nVW-01 | Callcentrum BV | Nederland | ja, 2024\nVW-02 | Hirely Inc. | Verenigde Staten | ja, 2025",
+            ),
         ],
         gold("""
 # Klantenservice @ Verkoop
@@ -361,7 +373,7 @@ D CV
 S Sollicitanten
 R Hirely Inc.
 T US
-T| 
+T|
 K 4 weken na procedure -> P4W
 """),
     ),
@@ -426,9 +438,39 @@ Slettefrist:
 """,
             )
             for title, nr, name, purpose, basis, people, data, recipients, kept in (
-                ("Ark1", 1, "Udlejning af lokaler", "Administrere lejeaftaler", "Artikel 6, stk. 1, litra b", "Lejere", "Navn; telefon", "Ingen", "5 år efter lejemålet"),
-                ("Ark2", 2, "Kaffeklub", "Indkøb og betaling", "Samtykke", "Ansatte", "Navn; forbrug", "Ingen", "Årligt"),
-                ("Ark3", 3, "Adgangskort", "Styre adgangen til bygningen", "Artikel 6, stk. 1, litra f (sikkerhed)", "Ansatte; gæster", "Navn; billede; tidspunkter", "Vagtcentralen A/S (databehandler)", "3 måneder"),
+                (
+                    "Ark1",
+                    1,
+                    "Udlejning af lokaler",
+                    "Administrere lejeaftaler",
+                    "Artikel 6, stk. 1, litra b",
+                    "Lejere",
+                    "Navn; telefon",
+                    "Ingen",
+                    "5 år efter lejemålet",
+                ),
+                (
+                    "Ark2",
+                    2,
+                    "Kaffeklub",
+                    "Indkøb og betaling",
+                    "Samtykke",
+                    "Ansatte",
+                    "Navn; forbrug",
+                    "Ingen",
+                    "Årligt",
+                ),
+                (
+                    "Ark3",
+                    3,
+                    "Adgangskort",
+                    "Styre adgangen til bygningen",
+                    "Artikel 6, stk. 1, litra f (sikkerhed)",
+                    "Ansatte; gæster",
+                    "Navn; billede; tidspunkter",
+                    "Vagtcentralen A/S (databehandler)",
+                    "3 måneder",
+                ),
             )
         ],
         gold("""

@@ -134,6 +134,90 @@ We do this only with the consent of the parents (Art. 6(1)(a) GDPR).
 You can ask for access, rectification and erasure, and lodge a complaint with the supervisory authority.
 """
 
+DA_NUMBERED = """
+Privatlivspolitik for kunder i Nordkystens Varmeværk a.m.b.a.
+
+Sidst opdateret: 1. marts 2026
+
+1. Dataansvarlig
+Nordkystens Varmeværk a.m.b.a., CVR-nr. 11223344, Fjernvej 3, 3210 Vejby, er dataansvarlig for behandlingen af dine personoplysninger. Du kan kontakte os på gdpr@nordvarme.example.
+
+2. Hvilke oplysninger behandler vi, og hvorfor?
+
+2.1 Levering af fjernvarme
+Vi behandler navn, adresse, målernummer og forbrugsdata for at kunne levere varme til dig og afregne dit forbrug.
+Behandlingen sker på grundlag af databeskyttelsesforordningens artikel 6, stk. 1, litra b (opfyldelse af kontrakten med dig).
+Oplysningerne slettes 5 år efter udgangen af det regnskabsår, hvor du er fraflyttet.
+
+2.2 Fjernaflæsning af målere
+Vi aflæser din måler hver time for at opdage lækager og optimere driften.
+Hjemlen er artikel 6, stk. 1, litra e, jf. varmeforsyningsloven.
+Timeværdier gemmes i 3 år.
+
+2.3 Opkrævning og inkasso
+Hvis du ikke betaler, videregiver vi oplysninger om din restance til et inkassobureau.
+Det sker efter interesseafvejningsreglen i artikel 6, stk. 1, litra f. Vores legitime interesse er at få vores penge.
+
+2.4 Nyhedsbrev
+Har du tilmeldt dig vores nyhedsbrev, bruger vi din e-mailadresse til at sende det. Retsgrundlaget er dit samtykke (artikel 6, stk. 1, litra a). Du kan til enhver tid afmelde dig.
+
+3. Modtagere af oplysninger
+Vi overlader oplysninger til vores databehandlere, herunder vores it-leverandør og vores revisor.
+
+4. Dine rettigheder
+Du har en række rettigheder efter databeskyttelsesforordningen.
+- Ret til indsigt
+- Ret til berigtigelse
+- Ret til sletning
+
+5. Klage til Datatilsynet
+Du kan klage til Datatilsynet på www.datatilsynet.dk.
+"""
+
+EN_PAGE = """<html><body><h1>Privacy Notice – Oakfield Dental Care</h1>
+<h2>1. Controller</h2><p>Oakfield Dental Care Ltd, 5 High Street, Bath. DPO: Jane Roe, dpo@oakfield.example</p>
+<h2>2. Purposes of processing and legal basis</h2>
+<h3>Providing dental treatment</h3>
+<p>We process your identification data, contact details and health records in order to provide you with dental care.</p>
+<p>Legal basis: Article 6(1)(b) GDPR (contract) and Article 9(2)(h) GDPR (health care).</p>
+<p>Retention: 11 years after your last visit.</p>
+<h3>Appointment reminders</h3>
+<p>We use your telephone number to remind you of appointments. We have a legitimate interest in avoiding missed appointments (Art. 6(1)(f) GDPR). Data are deleted after 6 months.</p>
+<h3>Accounting</h3>
+<p>We are obliged by tax law to keep invoices for 6 years (Art. 6(1)(c) GDPR).</p>
+<h3>Marketing</h3>
+<p>With your consent (Art. 6(1)(a) GDPR) we send you information about new treatments.</p>
+<h3>Website analytics</h3>
+<ul><li>Purpose: to understand how visitors use our site</li><li>Legal basis: consent</li><li>Recipients: Statly Inc., USA</li><li>Storage period: 14 months</li></ul>
+<h2>3. Recipients</h2><p>IT service providers, insurers.</p>
+<h2>4. Transfers</h2><p>We do not transfer data outside the EEA.</p>
+<h2>5. Your rights</h2><p>You have the right to object to processing based on Article 6(1)(f).</p></body></html>
+"""
+
+DA_BOLD = """
+# Sådan behandler vi dine personoplysninger
+
+Foreningen Grøn By er dataansvarlig.
+
+## Formål og retsgrundlag
+
+**Medlemsadministration** – vi behandler dit navn, din adresse og dit medlemsnummer for at kunne administrere dit medlemskab. Retsgrundlag: artikel 6, stk. 1, litra b.
+
+**Indberetning af gaver til Skattestyrelsen** – vi behandler dit CPR-nummer. Retsgrundlag: artikel 6, stk. 1, litra c, og databeskyttelseslovens § 11, stk. 2, jf. ligningslovens § 8 A.
+
+**Kampagner** – vi kontakter dig om vores arbejde. Retsgrundlag: vores legitime interesse i at skabe opbakning (artikel 6, stk. 1, litra f).
+
+**Statistik på hjemmesiden** – cookies. Retsgrundlag: samtykke.
+
+## Hvor længe opbevarer vi oplysningerne?
+
+Medlemsoplysninger slettes 2 år efter, at medlemskabet er ophørt.
+
+## Dine rettigheder
+
+Du kan få indsigt i dine oplysninger.
+"""
+
 CASES = [
     Case(
         "notice_da_tabel.md",
@@ -248,7 +332,7 @@ D| Name, visits
 P administer your membership => 6(1)(b) {performance of our agreement with you}
 P| Membership administration => 6(1)(b) {performance of our agreement with you}
 D name ; address ; voice part
-D| 
+D|
 K two years after you leave the choir -> P2Y
 K| We keep these data for two years after you leave the choir. -> P2Y
 # Concert recordings
@@ -260,5 +344,66 @@ P| We publish photographs of the children's choir on our web site. => 6(1)(a) {c
 """),
         text=EN_SECTIONS,
         must_not=("Who we are", "Your rights"),
+    ),
+    Case(
+        "notice_da_nummereret.txt",
+        [],
+        gold("""
+# Levering af fjernvarme
+P Levering af fjernvarme => 6(1)(b) {opfyldelse af kontrakten med dig}
+D navn ; adresse ; målernummer ; forbrugsdata
+K 5 år efter udgangen af det regnskabsår, hvor du er fraflyttet -> P5Y
+# Fjernaflæsning af målere
+P Fjernaflæsning af målere => 6(1)(e) <varmeforsyningsloven>
+K 3 år -> P3Y
+# Opkrævning og inkasso
+P Opkrævning og inkasso => 6(1)(f) {at få vores penge}
+R inkassobureau
+# Nyhedsbrev
+P Nyhedsbrev => 6(1)(a) {dit samtykke}
+"""),
+        text=DA_NUMBERED,
+        must_not=("Dine rettigheder", "Klage til Datatilsynet", "Modtagere af oplysninger"),
+    ),
+    Case(
+        "notice_en_side.html",
+        [],
+        gold("""
+# Providing dental treatment
+P Providing dental treatment => 6(1)(b) {contract} ; 9(2)(h) {health care}
+D identification data ; contact details ; health records
+K 11 years after your last visit -> P11Y
+# Appointment reminders
+P Appointment reminders => 6(1)(f) {avoiding missed appointments}
+K 6 months -> P6M
+# Accounting
+P Accounting => 6(1)(c)
+K 6 years -> P6Y
+# Marketing
+P Marketing => 6(1)(a) {your consent}
+# Website analytics
+P to understand how visitors use our site => 6(1)(a) {consent}
+R Statly Inc.
+K 14 months -> P14M
+"""),
+        text=EN_PAGE,
+        must_not=("Recipients", "Transfers", "Your rights"),
+    ),
+    Case(
+        "notice_da_fed.md",
+        [],
+        gold("""
+# Medlemsadministration
+P Medlemsadministration => 6(1)(b)
+D navn ; adresse ; medlemsnummer
+# Indberetning af gaver til Skattestyrelsen
+P Indberetning af gaver til Skattestyrelsen => 6(1)(c) <databeskyttelsesloven § 11>
+# Kampagner
+P Kampagner => 6(1)(f) {vores legitime interesse i at skabe opbakning}
+# Statistik på hjemmesiden
+P Statistik på hjemmesiden => 6(1)(a) {samtykke}
+"""),
+        text=DA_BOLD,
+        must_not=("Dine rettigheder", "Formål og retsgrundlag"),
     ),
 ]

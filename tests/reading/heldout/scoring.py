@@ -54,7 +54,8 @@ def f1(wanted: list[Any], found: list[Any], alike: Callable[[Any, Any], float]) 
     if not wanted and not found:
         return None
     pairs = sorted(
-        ((alike(want, have), i, j) for i, want in enumerate(wanted) for j, have in enumerate(found)), reverse=True
+        ((alike(want, have), i, j) for i, want in enumerate(wanted) for j, have in enumerate(found)),
+        reverse=True,
     )
     taken_i: set[int] = set()
     taken_j: set[int] = set()
@@ -70,7 +71,11 @@ def f1(wanted: list[Any], found: list[Any], alike: Callable[[Any, Any], float]) 
 def texts(items: Iterable[Any]) -> list[str]:
     seen: dict[str, str] = {}
     for item in items:
-        text = item if isinstance(item, str) else str(item.get("text") or item.get("name") or item.get("category") or "")
+        text = (
+            item
+            if isinstance(item, str)
+            else str(item.get("text") or item.get("name") or item.get("category") or "")
+        )
         if plain(text):
             seen.setdefault(plain(text), text)
     return list(seen.values())
@@ -86,10 +91,13 @@ def bases(purposes: list[dict[str, Any]]) -> list[tuple[str, ...]]:
 
 def of_reading(activity: dict[str, Any]) -> Facts:
     uses = activity.get("data") or []
-    limits = {(use["retention"]["text"], use["retention"]["period"]) for use in uses if use["retention"]["text"]}
+    limits = {
+        (use["retention"]["text"], use["retention"]["period"]) for use in uses if use["retention"]["text"]
+    }
     return {
         "purposes": texts(
-            " ".join(filter(None, (item["title"], item.get("description") or ""))) for item in activity.get("purposes") or []
+            " ".join(filter(None, (item["title"], item.get("description") or "")))
+            for item in activity.get("purposes") or []
         ),
         "bases": bases(activity.get("purposes") or []),
         "data": texts(uses),
@@ -118,7 +126,14 @@ def of_gold(activity: dict[str, Any], accepted: dict[str, Any]) -> Facts:
 
 
 ALIKE_BY = {"bases": same_basis, "retention": same_limit, "transfers": equal, "periods": equal}
-TOGETHER = (("purposes", "bases"), ("retention", "periods"), ("data",), ("subjects",), ("recipients",), ("transfers",))
+TOGETHER = (
+    ("purposes", "bases"),
+    ("retention", "periods"),
+    ("data",),
+    ("subjects",),
+    ("recipients",),
+    ("transfers",),
+)
 KEYS = {"bases": "purposes", "periods": "retention"}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
+from register_app.services import reading
 from tests.reading.heldout.abroad import CASES as ABROAD
 from tests.reading.heldout.danish import CASES as DANISH
 from tests.reading.heldout.english import CASES as ENGLISH
@@ -12,8 +14,6 @@ from tests.reading.heldout.kit import Case, gold
 from tests.reading.heldout.more import CASES as MORE
 from tests.reading.heldout.privacy import CASES as PRIVACY
 from tests.reading.heldout.scoring import f1, likeness, mean, plain
-
-from register_app.services import reading
 
 CASES = DANISH + ABROAD + ENGLISH + PRIVACY + MORE
 WORST, AVERAGE = 0.85, 0.95

@@ -1,0 +1,103 @@
+"""What running text about one purpose says besides its basis: the data listed, the bodies they go to, the interest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from register_app.reading.notice import limits
+from register_app.reading.notice.record import Record, sentences
+from register_app.reading.notice.units import Unit
+from register_app.reading.recognise import lists
+
+_USES = r"(?:behandler|indsamler|registrerer|opbevarer|process|collect|store|(?:anvender|bruger|modtager)(?= (?:di[tn]|dine)\b)|(?:use|hold|record)(?= your\b))"
+_STOP = r"(?:\s+(?:for at|med henblik på|så vi|til at|til brug for|når|hvis|fra dig|om dig|in order to|so that|when|if|to|for|from you|about you)\b|[.;:(]|$)"
+_DATA = re.compile(
+    rf"(?:\b(?:vi|we)\s+(?:also\s+|will\s+)?{_USES}|\b{_USES}\s+vi)\s+(?:også\s+)?(?:(?:personal data|information|data|oplysninger|personoplysninger)"
+    r"\s+(?:such as|like|including|om|som|i form af|about)\s+|følgende oplysninger:?\s+)?"
+    rf"(?P<list>[^.;:()]+?){_STOP}",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"(?:\b(?:videregiver|overlader|deler|sender)\b(?P<what>[^.;]{0,90}?)\s(?:til|med)"
+    r"|\b(?:videregives|overlades|deles|sendes)\s(?:til|med)"
+    r"|\b(?:share|disclose|pass|send)\b(?P<what_en>[^.;]{0,90}?)\s(?:with|to)"
+    r"|\b(?:shared with|disclosed to|passed on to))\s+(?P<list>[^.;:()]+?)(?=\s+(?:for at|med henblik på|som|der|når|hvis|in order to|so that|who|which|when|if|to|for)\b|[.;:(]|$)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"^(?:dit|din|dine|your|vores|our|et|en|the|an?|this|these|such|andre|other)\s+", re.IGNORECASE
+)
+_SENDS = re.compile(r"\b(?:sender|send)\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"oplysninger|data\b|information", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"(?:(?:de|disse|dine|nødvendige|relevante|andre|visse|forskellige|almindelige|personal|personlige|necessary|relevant|other|certain|following|these|your|the|types? of|typer af)\s+)*"
+    r"(?:person)?(?:oplysninger\w*|data|information|details)|dem|them|it|det|dig|you|os|us|andre|others|anyone|tredjemand|third parties",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:vi|we|du|you|er|is|are|har|have|kan|can|skal|will|may|at|that|hvordan|how|hvilke|which|what|not|ikke)\b",
+    re.IGNORECASE,
+)
+_INTEREST = re.compile(
+    r"^(?:vores|our) (?:legitime?|berettigede|retmæssige|legitimate) interess?e?(?:r|s|st|sts)?\w* (?:er|består i|ligger i|is|are|lies? in|consists? of)(?: at| to)?\s+(?P<what>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEWEST, _MOST, _WORDS = 2, 12, 5
+
+
+def add(records: Sequence[Record], units: Sequence[Unit]) -> None:
+    """Give the records of a chunk what is told beside them: in a unit of theirs, or anywhere when there is only one."""
+    bare = {id(record) for record in records if not record.data}
+    open_limits = {id(record) for record in records if not record.retention}
+    unshared = {id(record) for record in records if not record.recipients}
+    for unit in units:
+        owners = [record for record in records if unit.line in record.lines]
+        if not owners and len(records) == 1:
+            owners = list(records)
+        if len(owners) != 1:
+            continue
+        record = owners[0]
+        for sentence in sentences(unit.text):
+            found = {
+                "retention": limits.limit(sentence) if id(record) in open_limits else "",
+                "data": data(sentence) if id(record) in bare else "",
+                "recipients": receivers(sentence) if id(record) in unshared else "",
+                "interest": interest(sentence) if any(b.article == "6(1)(f)" for b in record.bases) else "",
+            }
+            for name, text in found.items():
+                if text:
+                    record.put(name, text)
+                    record.lines.append(unit.line)
+
+
+def data(sentence: str) -> str:
+    """The categories of data that a sentence lists ("We process your name, address and voice part to …"), by line."""
+    match = _DATA.search(sentence)
+    items = _items(match["list"]) if match is not None else []
+    return "\n".join(items) if len(items) >= _FEWEST else ""
+
+
+def receivers(sentence: str) -> str:
+    """To whom a sentence says that data go, by line; "" when it only says that somebody gets them."""
+    match = _GIVEN.search(sentence)
+    if match is None or (_SENDS.match(match.group()) and not _PERSONAL.search(match.group())):
+        return ""
+    return "\n".join(_items(match["list"]))
+
+
+def interest(sentence: str) -> str:
+    """The legitimate interest that a sentence of its own states, or ""."""
+    match = _INTEREST.match(sentence)
+    return match["what"].rstrip(". ") if match is not None else ""
+
+
+def _items(text: str) -> list[str]:
+    """The parts of a list in a sentence; none when one of them is no name of a thing."""
+    parts = re.split(r",\s*(?:(?:og|and|samt)\s+)?|\s+(?:og|and|samt)\s+", " ".join(text.split()))
+    items = [_OWN.sub("", part.strip()) for part in parts if part.strip()]
+    if len(items) > _MOST or any(
+        len(item.split()) > _WORDS or _GENERAL.fullmatch(item) or _VERB.search(item) for item in items
+    ):
+        return []
+    return [item for item in items if lists.split(item)]

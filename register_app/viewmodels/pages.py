@@ -1,0 +1,196 @@
+"""The preview of an export: the very file is written into a private folder and shown, page by page or cell by cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from register_app.base.i18n import N_
+from register_app.viewmodels.jobs import Cancelled, Control, Job, Jobs
+from register_app.viewmodels.session import Session
+
+SUFFIXES = (".pdf", ".xlsx")
+"""Formats that can be shown."""
+
+MOST_ROWS, MOST_COLUMNS = 200, 30
+"""How much of a sheet is shown."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file that is there to be looked at: how many `pages` a PDF has, or the `cells` of the first sheet."""
+
+    folder: tempfile.TemporaryDirectory[str]
+    path: Path
+    pages: int
+    cells: list[list[str]]
+
+
+class PagesView(QObject):
+    """`opened(pages)` or `cells(rows of texts)` answers `open`, `drawn(page, PNG)` answers `draw`; or `failed(error)`.
+
+    `close` must be called in the end: it stops what runs and removes the file.
+    """
+
+    opened = Signal(int)
+    cells = Signal(object)
+    drawn = Signal(int, object)
+    failed = Signal(object)
+    busy_changed = Signal(bool)
+
+    def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._jobs = session, jobs
+        self._job: Job | None = None
+        self._made: Made | None = None
+        self._next: tuple[int, float] | None = None
+        self._closed = False
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None
+
+    @property
+    def pages(self) -> int:
+        return self._made.pages if self._made else 0
+
+    def open(self, suffix: str, language: str, template: str, ids: Sequence[int] | None = None) -> None:
+        """Write the file as an export would; `ids` are activities, None for all. Refusals come at once."""
+        from register_app.services import exporting
+
+        if self._job is not None or self._closed:
+            return
+        register = self._session.register
+        exporting.check_request(register, Path(f"preview{suffix}"), template)
+        content = exporting.document(register, ids=ids)
+        total = register.read().execute("SELECT count(*) FROM activity").fetchone()[0]
+
+        def work(control: Control) -> Made:
+            folder = tempfile.TemporaryDirectory(prefix="register-app-", ignore_cleanup_errors=True)
+            try:
+                path = Path(folder.name) / f"preview{suffix}"
+                exporting.write(
+                    content,
+                    path,
+                    language=language,
+                    template=template,
+                    extract=exporting.Extract(total=total),
+                    cancelled=lambda: control.stopped,
+                )
+                control.check()
+                cells = first_sheet(path) if suffix == ".xlsx" else []
+                return Made(folder, path, _pages(path) if suffix == ".pdf" else 0, cells)
+            except BaseException as error:
+                folder.cleanup()
+                if control.stopped:
+                    raise Cancelled(N_("Stopped. Nothing was changed.")) from error
+                raise
+
+        self._begin(self._jobs.start(work, done=self._on_made, failed=self._on_failed, cancelled=self._end))
+
+    def draw(self, page: int, ppi: float) -> None:
+        """Draw a page (counted from 1); while another is being drawn, only the last one asked for is kept."""
+        made = self._made
+        if made is None or self._closed or not 1 <= page <= made.pages:
+            return
+        if self._job is not None:
+            self._next = (page, ppi)
+            return
+
+        def work(control: Control) -> tuple[int, bytes]:
+            from register_app.writing.pdf_preview import draw_pages
+
+            try:
+                pictures = draw_pages(
+                    made.path, Path(made.folder.name), page, 1, ppi, lambda: control.stopped
+                )
+            except Exception as error:
+                if control.stopped:
+                    raise Cancelled(N_("Stopped. Nothing was changed.")) from error
+                raise
+            return page, pictures[0]
+
+        self._begin(self._jobs.start(work, done=self._on_drawn, failed=self._on_failed, cancelled=self._end))
+
+    def close(self) -> None:
+        """Stop and remove the file; nothing is told afterwards."""
+        self._closed = True
+        if self._job is not None:
+            self._job.cancel()
+        else:
+            self._remove()
+
+    def _begin(self, job: Job) -> None:
+        self._job = job
+        self.busy_changed.emit(True)
+
+    def _end(self) -> None:
+        self._job = None
+        if self._closed:
+            self._remove()
+        else:
+            self.busy_changed.emit(False)
+
+    def _remove(self) -> None:
+        if self._made is not None:
+            self._made.folder.cleanup()
+            self._made = None
+
+    def _on_made(self, made: Made) -> None:
+        self._made = made
+        self._end()
+        if self._closed:
+            return
+        if made.pages:
+            self.opened.emit(made.pages)
+        else:
+            self.cells.emit(made.cells)
+
+    def _on_drawn(self, result: tuple[int, bytes]) -> None:
+        self._end()
+        if self._closed:
+            return
+        wanted, self._next = self._next, None
+        if wanted is not None and wanted[0] != result[0]:
+            self.draw(*wanted)
+            return
+        self.drawn.emit(*result)
+        if wanted is not None:
+            self.draw(*wanted)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        if not self._closed:
+            self.failed.emit(error)
+
+
+def _pages(path: Path) -> int:
+    import pikepdf
+
+    with pikepdf.open(path) as pdf:
+        return len(pdf.pages)
+
+
+def first_sheet(path: Path) -> list[list[str]]:
+    """What the first sheet of a workbook shows, without hidden rows and columns, as texts of equal count a row."""
+    from register_app.reading.guarded import read_workbook
+
+    sheet = next(sheet for sheet in read_workbook(path).sheets if not sheet.hidden)
+    width = max((len(row) for row in sheet.rows), default=0)
+    columns = [column for column in range(width) if column not in sheet.hidden_columns][:MOST_COLUMNS]
+    return [
+        [_text(row[column]) if column < len(row) else "" for column in columns]
+        for number, row in enumerate(sheet.rows)
+        if number not in sheet.hidden_rows
+    ][:MOST_ROWS]
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, dt.date) else str(value)

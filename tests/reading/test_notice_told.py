@@ -1,0 +1,59 @@
+"""What sentences about one purpose tell besides its legal basis."""
+
+from __future__ import annotations
+
+import pytest
+
+from register_app.reading.notice import limits, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("Vi opbevarer din journal i 10 år efter seneste besøg.", "10 år efter seneste besøg"),
+        ("Data are deleted after 6 months.", "6 months"),
+        ("We keep your data until you unsubscribe.", "until you unsubscribe"),
+        ("Recordings are kept for up to 30 days.", "up to 30 days"),
+        ("We are obliged by tax law to keep invoices for 6 years (Art. 6(1)(c) GDPR).", "6 years"),
+        ("We deliver within 10 days.", ""),
+        ("We keep your data safe.", ""),
+    ],
+)
+def test_the_limit_is_told_without_the_words_before_it(sentence: str, text: str) -> None:
+    assert limits.limit(sentence) == text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "items"),
+    [
+        ("We process your name, address and voice part to administer your membership.", "name\naddress\nvoice part"),
+        ("Vi behandler navn, adresse, målernummer og forbrugsdata for at kunne levere varme.", "navn\nadresse\nmålernummer\nforbrugsdata"),
+        ("Vi behandler dine personoplysninger for at levere varen.", ""),
+        ("We record our concerts and publish the recordings.", ""),
+        ("We use your data to improve the site and to prevent fraud.", ""),
+    ],
+)  # fmt: skip
+def test_only_a_list_of_data_is_one(sentence: str, items: str) -> None:
+    assert told.data(sentence) == items
+
+
+@pytest.mark.parametrize(
+    ("sentence", "items"),
+    [
+        ("Hvis du ikke betaler, videregiver vi oplysninger om din restance til et inkassobureau.", "inkassobureau"),
+        ("We share your address with carriers and payment providers.", "carriers\npayment providers"),
+        ("Vi sender dig en besked til din telefon.", ""),
+        ("We do not share your data with anyone.", ""),
+    ],
+)  # fmt: skip
+def test_receivers_are_named_bodies(sentence: str, items: str) -> None:
+    assert told.receivers(sentence) == items
+
+
+def test_the_interest_in_a_sentence_of_its_own() -> None:
+    assert told.interest("Vores legitime interesse er at få vores penge.") == "få vores penge"
+    assert (
+        told.interest("Our legitimate interests are fraud prevention and security.")
+        == "fraud prevention and security"
+    )
+    assert told.interest("Vi har en legitim interesse.") == ""
