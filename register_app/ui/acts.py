@@ -16,6 +16,7 @@ from register_app.ui import register_acts
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
 from register_app.ui.main_window import Handlers, MainWindow
+from register_app.ui.proof_acts import ProofActs
 from register_app.ui.qt_texts import QtTexts
 from register_app.ui.screens.register import RegisterScreen
 from register_app.ui.shell_acts import ShellActs

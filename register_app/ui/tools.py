@@ -167,6 +167,8 @@ class Tools(QObject):
                 from register_app.ui.screens.parties import PartiesScreen
 
                 if isinstance(screen, PartiesScreen):
+                    if screen.search_line is not None:
+                        screen.search_line.clear()
                     screen.choose(Ref("party", int(item.key)))
             case "term":
                 self._window.show_screen("catalogues")

@@ -223,7 +223,12 @@ def test_tab_goes_through_the_form_from_the_top_down(desk: Desk, qtbot: QtBot) -
     qtbot.wait(20)
     body = screen.form.widget()
     assert body is not None
-    stops = [widget for widget in _tour(desk, screen) if body.isAncestorOf(widget)]
+    tour = _tour(desk, screen)
+    stops = [widget for widget in tour if body.isAncestorOf(widget)]
+    parts = ["slots" if screen.slots.isAncestorOf(w) else "form" if w in stops else "bar" for w in tour]
+    first, last = parts.index("slots"), parts.index("form")
+    assert set(parts[first:last]) == {"slots"}, "the side list comes as one, right before the form"
+    assert parts.count("slots") == last - first
     sections = [section for section in screen.form._sections if not section.isHidden()]
     order = [
         next(place for place, section in enumerate(sections) if section.isAncestorOf(widget))

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from register_app.base.i18n import Message
@@ -20,13 +19,13 @@ def opened(desk: Desk) -> VersionDialog:
     return found[-1]
 
 
-def test_a_version_is_named_and_kept(sample_desk: Desk, qtbot: QtBot) -> None:
+def test_a_version_is_named_and_kept(sample_desk: Desk) -> None:
     head = sample_desk.session.register.head()
     dialog = opened(sample_desk)
     dialog._name.setText("Board, spring")
     dialog._kind.setCurrentIndex(dialog._kind.findData("approved"))
     dialog._note.setText("minutes 4")
-    qtbot.mouseClick(dialog._save, Qt.MouseButton.LeftButton)
+    dialog._save.click()
     version = documents.dump(sample_desk.session.register.read())["versions"][0]
     assert (version["name"], version["kind"], version["note"]) == ("Board, spring", "approved", "minutes 4")
     assert (version["step"], version["hash"]) == head

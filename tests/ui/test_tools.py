@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from register_app.base import settings
+from register_app.model.ref import Ref
 from register_app.services import documents
 from register_app.ui.actions import ACTIONS
 from register_app.ui.desk import Desk
@@ -70,9 +71,7 @@ def test_parties_and_entries_are_shown_in_their_lists(sample_desk: Desk) -> None
     _choose(sample_desk, party["name"])
     screen = sample_desk.window.current()
     assert isinstance(screen, PartiesScreen)
-    assert screen.list.currentIndex().row() == screen._model.row_of(
-        screen._model.party(0).ref._replace(id=party["id"])
-    )  # type: ignore[union-attr]
+    assert screen.list.currentIndex().row() == screen._model.row_of(Ref("party", party["id"]))
     entry = read.execute("SELECT name FROM term WHERE kind = 'law' ORDER BY id DESC LIMIT 1").fetchone()
     _choose(sample_desk, entry["name"])
     shown = sample_desk.window.current()
