@@ -102,7 +102,11 @@ def parser() -> argparse.ArgumentParser:
     give = _command(commands, "export", _("export a register; the format is that of OUT's ending"))
     give.add_argument("file", nargs="?", metavar="FILE")
     give.add_argument("out", nargs="?", metavar="OUT")
-    give.add_argument("--template", metavar="NAME")
+    give.add_argument(
+        "--template",
+        metavar="NAME",
+        help=_("name of a template, or the path of an empty workbook with headings"),
+    )
     give.add_argument("--templates", action="store_true", help=_("list templates and formats"))
     give.add_argument("--as-of", metavar="DATE", help=_("as it was then: a date, a step or a version"))
     give.add_argument("--name", metavar="NAME", help=_("what a hand-over package (.zip) is called"))

@@ -7,11 +7,14 @@ from pathlib import Path
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
 from register_app.reading import guarded
-from register_app.reading.layouts import candidates
+from register_app.reading.layouts import candidates, header
 from register_app.reading.layouts.columns import Header
-from register_app.reading.workbook import Workbook
+from register_app.reading.layouts.grid import Grid
+from register_app.reading.workbook import Sheet, Workbook
 from register_app.writing.shapes.filling import Filling, Place
 
+_FEWEST = 2
+"""Known headings that make a row one of headings."""
 LARGEST = 20 * 1024 * 1024
 ENDINGS = (".xlsx", ".xltx", ".xlsm")
 
@@ -75,21 +78,21 @@ def look(path: Path) -> tuple[Filling, list[Message]]:
     found = _heading(source)
     if found is None:
         raise TemplateRefused(_NO_HEADINGS, name=path.name)
-    sheet, header = found
-    present = {name for column in header.columns for name in column.fields}
+    sheet, head = found
+    present = {name for column in head.columns for name in column.fields}
     places, notes = [], []
-    for column in header.columns:
+    for column in head.columns:
         fills = tuple(dict.fromkeys(_fill(name, present) for name in column.fields if name in _FILLS))
         if fills:
             places.append(Place(column.index + 1, column.header, fills))
         else:
             # What the register keeps under this very heading still goes there.
             places.append(Place(column.index + 1, column.header, ("extra",)))
-            cell = f"{column.letter}{header.row + 1}"
+            cell = f"{column.letter}{head.row + 1}"
             notes.append(Message(_OPEN, {"heading": column.header, "cell": cell}))
     if path.suffix.lower() == ".xlsm":
         notes.append(Message(_MACROS))
-    return Filling(path, sheet, max(header.rows) + 1, tuple(places)), notes
+    return Filling(path, sheet, max(head.rows) + 1, tuple(places)), notes
 
 
 def _fill(name: str, present: set[str]) -> str:
@@ -104,10 +107,24 @@ def _heading(workbook: Workbook) -> tuple[str, Header] | None:
     """The sheet whose headings say most of what a register holds."""
     best: tuple[int, str, Header] | None = None
     for sheet in workbook.sheets:
-        chosen = candidates.of(sheet)[0]
-        if sheet.hidden or chosen.layout != "rows" or chosen.header is None:
+        if sheet.hidden:
             continue
-        known = len(chosen.header.fields() & _FILLS.keys())
-        if known and (best is None or known > best[0]):
-            best = known, sheet.name, chosen.header
+        chosen = candidates.of(sheet)[0]
+        found = chosen.header if chosen.layout == "rows" else None
+        found = found or _bare(sheet)
+        known = len(found.fields() & _FILLS.keys()) if found else 0
+        if found and known and (best is None or known > best[0]):
+            best = known, sheet.name, found
     return (best[1], best[2]) if best else None
+
+
+def _bare(sheet: Sheet) -> Header | None:
+    """Headings with nothing below them, which no reader of filled sheets takes for a table."""
+    grid = Grid(sheet)
+    rows = [
+        (len(header.row_score(grid, row).distinct), -row) for row in range(min(grid.height, header.LOOK_DOWN))
+    ]
+    most, row = max(rows, default=(0, 0))
+    if most < _FEWEST or 2 * header.row_score(grid, -row).known < len(grid.filled(-row)):
+        return None
+    return header.find(grid, at=-row)

@@ -161,6 +161,17 @@ class CrossModel(QAbstractTableModel):
         found = record.read(self._session.read(), self.activity(row))
         return (found.place(Ref(self._cross.table, self._shown[row])) or ()) if found else ()
 
+    def copied(self, rows: Sequence[int]) -> tuple[str, str]:
+        """Rows with their headings as a spreadsheet takes them: tab-separated text, and HTML."""
+        from register_app.viewmodels import block
+
+        heads = [_(field.label) for field in self._fields]
+        cells = [
+            [self._text(self._rows[self._shown[row]], column) for column in range(len(self._fields))]
+            for row in rows
+        ]
+        return block.as_text([heads, *cells]), block.as_html([heads, *cells])
+
     def set_many(self, numbers: Sequence[int], column: int, value: str) -> bool:
         """Set a column of many rows by their numbers as one step; False where it was refused."""
         field = self._fields[column]

@@ -177,12 +177,13 @@ def _pages(path: Path) -> int:
 
 
 def first_sheet(path: Path) -> list[list[str]]:
-    """What the first sheet of a workbook shows, without hidden rows and columns, as texts of equal count a row."""
+    """What the first sheet of a workbook shows, without hidden rows and empty columns, as texts of equal count a row."""
     from register_app.reading.guarded import read_workbook
 
     sheet = next(sheet for sheet in read_workbook(path).sheets if not sheet.hidden)
     width = max((len(row) for row in sheet.rows), default=0)
-    columns = [column for column in range(width) if column not in sheet.hidden_columns][:MOST_COLUMNS]
+    filled = {column for row in sheet.rows for column, value in enumerate(row) if value is not None}
+    columns = [column for column in range(width) if column in filled - sheet.hidden_columns][:MOST_COLUMNS]
     return [
         [_text(row[column]) if column < len(row) else "" for column in columns]
         for number, row in enumerate(sheet.rows)

@@ -28,7 +28,8 @@ def sent(register: Register, folder: Path, where: str | None = None, language: s
 def sheet_of(book: Any, register: Register, name: str) -> Worksheet:
     found = register.read().execute("SELECT uuid FROM activity WHERE name = ?", (name,)).fetchone()
     wanted = KEY_PREFIX + (found[0] if found else "")
-    return next(sheet for sheet in book if sheet.cell(1, KEY).value == wanted)
+    found_sheet: Worksheet = next(sheet for sheet in book if sheet.cell(1, KEY).value == wanted)
+    return found_sheet
 
 
 def row_of(sheet: Worksheet, key: str) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,7 +31,8 @@ def _go(screen: CrossTablesScreen, row: int, key: str) -> QModelIndex:
     model = screen.list.model()
     column = [name for name, _field in screen._model.cross.columns].index(key)
     index = model.index(row, column)
-    screen.list.setCurrentIndex(index)
+    flag = QItemSelectionModel.SelectionFlag
+    screen.list.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
     screen.list.setFocus()
     return index
 
@@ -155,6 +157,17 @@ def test_a_refused_value_is_said_in_the_dialog(screen: CrossTablesScreen) -> Non
     assert dialog.isVisible()
     assert any("needs a name" in text for text in dialog.issues.texts())
     dialog.reject()
+
+
+def test_rows_are_copied_for_a_spreadsheet(screen: CrossTablesScreen) -> None:
+    _go(screen, 0, "reason")
+    screen.list.selectAll()
+    press(screen.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:3] == ["Number", "Activity", "Department"]
+    assert len(lines) == screen.list.model().rowCount() + 1
+    assert lines[1].split("\t")[1] == screen.list.model().index(0, 1).data()
+    assert "<table" in QGuiApplication.clipboard().mimeData().html()
 
 
 def test_delete_removes_and_undo_brings_back(screen: CrossTablesScreen, sample_desk: Desk) -> None:

@@ -160,7 +160,7 @@ def test_article_30_is_quoted_or_said_to_be_shortened(language: str, part: str) 
         ("nb", "art. 6 nr. 1 bokstav f", "art. 49 nr. 1 annet ledd"),
         ("nl", "art. 6, lid 1, punt f)", "art. 49, lid 1, tweede alinea"),
         ("es", "art. 6.1 f)", "art. 49.1, párrafo segundo"),
-        ("it", "art. 6, par. 1, lett. f)", "art. 49, par. 1, secondo comma"),
+        ("it", "art. 6, par. 1, lettera f)", "art. 49, par. 1, secondo comma"),
         ("pl", "art. 6 ust. 1 lit. f", "art. 49 ust. 1 akapit drugi"),
         ("fi", "6 artiklan 1 kohdan f alakohta", "49 artiklan 1 kohdan toinen alakohta"),
     ],

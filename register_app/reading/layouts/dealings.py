@@ -140,7 +140,10 @@ class Dealings:
             }  # fmt: skip
             if not (document["country"] or document["organisation"] or document["recipient"]):
                 bare.append(item)
-            elif document not in moved:
+            elif (twin := _twin(document, moved)) is not None:
+                for key, value in document.items():
+                    twin[key] = twin[key] or value
+            else:
                 moved.append(document)
         if bare and len(bare) == len(merged):
             merged = []
@@ -170,6 +173,16 @@ class Dealings:
             TransferFound(country=code, recipient=names[0] if len(names) == 1 else "")
             for code in dict.fromkeys(codes)
         ]
+
+
+def _twin(document: Document, moved: list[Document]) -> Document | None:
+    """The same transfer told before, with no more than gaps where this one says something."""
+    keys = ("country", "organisation", "recipient", "mechanism")
+    for other in moved:
+        same = all(fold(other[key]) == fold(document[key]) for key in ("country", "recipient"))
+        if same and all(not other[key] or not document[key] or other[key] == document[key] for key in keys):
+            return other
+    return None
 
 
 def _paired(made: list[Document], key: str, said: list[str]) -> bool:

@@ -150,7 +150,14 @@ def _party_key(header: Header, name: Column | None, activity_named: bool, about:
         for column in header.columns
         if column.content.count and column.content.numbers < 0.5 and column.content.dates < 0.5
     ]
-    first = next((column for column in texts if column.field not in ("number", "status")), None)
+    first = next(
+        (
+            column
+            for column in texts
+            if column.field not in ("number", "status") and not code_of(column.header)
+        ),
+        None,
+    )
     role = header.first("part")
     if name is not None and not activity_named:
         companies = name.content.companies

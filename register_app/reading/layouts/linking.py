@@ -252,11 +252,13 @@ def resolve(records: list[Record], tables: list[Linked]) -> int:
                     ]
                     if not codes or not all(code in by_code for code in codes):
                         continue
-                    names = [_label(by_code[code][1], field) for code in codes]
+                    names = [_label(*by_code[code], field) for code in codes]
                     entries[position] = replace(entry, text="\n".join(filter(None, names)) or entry.text)
                     resolved += 1
                     for code in codes:
-                        record.lines.append(_side_line(by_code[code][1], field))
+                        record.lines.append(_side_line(*by_code[code], field))
+                        if field == "retention" and (start := by_code[code][1].entries("retention_start")):
+                            line.setdefault("retention_start", []).extend(start)
             for extra in list(record.extras):
                 codes = [
                     fold(item) for item in lists.split(extra.text, lists.Habit(commas=True, slashes=True))
@@ -264,19 +266,21 @@ def resolve(records: list[Record], tables: list[Linked]) -> int:
                 if codes and all(code in by_code for code in codes):
                     about = by_code[codes[0]][0].about or sheet_about(by_code[codes[0]][0].sheet)
                     if about in _CODED:
-                        names = [_label(by_code[code][1], about) for code in codes]
+                        names = [_label(*by_code[code], about) for code in codes]
                         record.extras.remove(extra)
                         record.lines.append(
                             {about: [replace(extra, text="\n".join(filter(None, names)) or extra.text)]}
                         )
                         resolved += 1
                         for code in codes:
-                            record.lines.append(_side_line(by_code[code][1], about))
+                            record.lines.append(_side_line(*by_code[code], about))
         record.lines = [line for line in record.lines if line]
     return resolved
 
 
-def _label(record: Record, field: str) -> str:
+def _label(table: Linked, record: Record, field: str) -> str:
+    """What a row referred to by its code names, which is not the code itself."""
+    codes = table.code_column
     for name in (
         field,
         "name",
@@ -289,16 +293,17 @@ def _label(record: Record, field: str) -> str:
         "retention",
         "description",
     ):
-        if text := record.text(name):
-            return text
+        for entry in record.entries(name):
+            if codes is None or entry.cell[1] != codes.index:
+                return entry.text
     return record.entries(*record.filled_fields())[0].text if record.filled_fields() else ""
 
 
-def _side_line(record: Record, field: str) -> dict[str, list[Entry]]:
+def _side_line(table: Linked, record: Record, field: str) -> dict[str, list[Entry]]:
     """What a referred row says besides its name: the country of a recipient, the safeguards of a transfer."""
     if field not in ("recipients", "processors", "transfer", "transfer_recipient"):
         return {}
-    name = _label(record, field)
+    name = _label(table, record, field)
     side = {
         key: record.entries(key)
         for key in ("transfer", "transfer_country", "safeguards", "tia")

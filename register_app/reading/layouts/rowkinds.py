@@ -105,7 +105,8 @@ class RowKinds:
             return True
         if len(cells) > max(3, 0.34 * len(self.columns)):
             return False
-        if furniture.is_signature(text) and (self.state.blank or self.state.footer):
+        alone = len(cells) <= 2 and self._usual > 4
+        if furniture.is_signature(text) and (alone or self.state.blank or self.state.footer):
             return True
         if furniture.is_legend(text) and cells[0] != (self.number.index if self.number else -1):
             return True

@@ -20,11 +20,13 @@ from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, ngettext
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
+from register_app.ui.dialogs.preview_dialog import PreviewDialog
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
 from register_app.ui.widgets.messages import MessageBar
 from register_app.ui.widgets.text import label, line
 from register_app.viewmodels.exporting import FORMATS, LANGUAGES, Exported, ExportView
+from register_app.viewmodels.pages import SUFFIXES
 
 
 class ExportDialog(QDialog):
@@ -37,6 +39,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(_("Export"))
         self.setMinimumWidth(660)
         self.view = ExportView(context.session, context.jobs, self)
+        self._context = context
         self._written: Path | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +117,8 @@ class ExportDialog(QDialog):
         self._progress.setAccessibleName(_("Progress"))
         foot.addWidget(self._progress, 1)
         foot.addStretch(1)
+        self._preview = push(_("Preview …"), self.preview)
+        foot.addWidget(self._preview)
         self._cancel = push(_("Close"), self.reject)
         foot.addWidget(self._cancel)
         self._start = push(_("Export"), self.start, role="primary")
@@ -141,6 +146,14 @@ class ExportDialog(QDialog):
         except RegisterError as error:
             self.message.tell(str(error), "error")
 
+    def preview(self) -> PreviewDialog:
+        """Show what would be written."""
+        shown = PreviewDialog(self._context, self)
+        shown.open()
+        language, template = str(self._language.currentData()), str(self._template.currentData() or "")
+        shown.show_export(self.suffix, language, template, self._scopes[self._scope.currentIndex()])
+        return shown
+
     def reject(self) -> None:
         if self.view.busy:
             self.view.cancel()
@@ -149,6 +162,7 @@ class ExportDialog(QDialog):
 
     def _on_format(self, place: int) -> None:
         suffix = self._suffixes[place]
+        self._preview.setEnabled(suffix in SUFFIXES)
         now = Path(self.target.text()) if self.target.text() else self.view.proposal(suffix)
         self.target.setText(str(now.with_suffix(suffix)))
         self._template.clear()

@@ -169,8 +169,9 @@ class PurposeRow(QWidget):
         self._chips = {ref: self._chips[ref] for ref in refs}
         for part in (self._apart_head, self._apart_widget):
             part.setVisible(places[True] > 0)
-        # One basis says itself; how several belong together is read in a sentence.
-        sentence = bases_sentence(bases) if len(bases) > 1 else ""
+        # How consent and the bases of Art. 9 and 10 go with the others is read in a sentence.
+        joined = len(bases) > 1 and (places[True] or any(basis["article"] == "6(1)(a)" for basis in bases))
+        sentence = bases_sentence(bases) if joined else ""
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
         self.chain_chips()

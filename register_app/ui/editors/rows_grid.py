@@ -30,6 +30,7 @@ class RowsGrid(QWidget):
         super().__init__(section)
         self.section, self.rows, self.shape = section, rows, shape
         self._made: dict[Ref, GridRow] = {}
+        self._chained = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -95,7 +96,8 @@ class RowsGrid(QWidget):
             gone.hide()
             gone.deleteLater()
         self._heads.setVisible(bool(refs))
-        before = list(self._made.values())
+        before = list(self._made.values()) if self._chained else None
+        self._chained = True
         for place, ref in enumerate(refs):
             if ref not in self._made:
                 if most == 0:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _, ngettext
@@ -129,6 +138,7 @@ class CrossTablesScreen(Page):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for text, act, changes in (
             (_("Open activity"), self.jump, False),
+            (_("Copy"), self.list.copy, False),
             (_("Set a field …"), self.set_field, True),
             (_("Remove"), self.remove_chosen, True),
         ):
@@ -216,11 +226,11 @@ class CrossView(Listing):
         self.set_widths([_WIDTHS[key] for key, _field in self._cross.cross.columns])
 
     def event(self, event: QEvent) -> bool:
-        # The window's own F2 opens an activity; here the key edits the cell, as in a spreadsheet.
+        # The window's own F2 and Ctrl+C are about the register; here they are about the cell and the rows.
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_F2
+            and (event.key() == Qt.Key.Key_F2 or event.matches(QKeySequence.StandardKey.Copy))
         ):
             event.accept()
             return True
@@ -229,13 +239,23 @@ class CrossView(Listing):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and index.isValid() and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif enter and index.isValid() and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.opened.emit(index.row())
         elif enter and index.isValid() and self._cross.editable(index.column()):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.edit(index)
         else:
             super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, for a spreadsheet and for any text."""
+        text, markup = self._cross.copied(self.rows())
+        data = QMimeData()
+        data.setText(text)
+        data.setHtml(markup)
+        QGuiApplication.clipboard().setMimeData(data)
 
     def _on_double_click(self) -> None:
         index = self.currentIndex()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -51,7 +51,10 @@ class Listing(QTableView):
     def choose(self, row: int) -> None:
         """Make `row` the current one."""
         if 0 <= row < self.model().rowCount():
-            self.setCurrentIndex(self.model().index(row, 0))
+            # Said outright: with Ctrl still held from a shortcut, Qt would add the row to those selected.
+            flag = QItemSelectionModel.SelectionFlag
+            index = self.model().index(row, 0)
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def rows(self) -> list[int]:
         """The selected rows, from top to bottom."""

@@ -26,7 +26,8 @@ _INCHES = 8.27
 """Width of A4, from which the first picture's sharpness is guessed; the picture itself tells the rest."""
 _SETTLED = 150
 """Milliseconds after the last change of size before a page is drawn anew."""
-_COLUMN = 190
+_NARROW, _WIDE = 70, 420
+"""Between how many pixels a column of cells is."""
 
 
 class PageView(QWidget):
@@ -50,6 +51,8 @@ class PageView(QWidget):
         self.number = QSpinBox(self)
         self.number.setAccessibleName(_("Page"))
         self.number.setKeyboardTracking(False)
+        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.valueChanged.connect(self._ask)
         self._of = label("", "label")
         self.zoom = ChoiceBox(self)
@@ -121,19 +124,20 @@ class PageView(QWidget):
             for column, text in enumerate(texts):
                 if text:
                     self.table.setItem(row, column, QTableWidgetItem(text))
+        self.table.resizeColumnsToContents()
         for column in range(self.table.columnCount()):
-            self.table.setColumnWidth(column, _COLUMN)
+            self.table.setColumnWidth(column, min(max(self.table.columnWidth(column), _NARROW), _WIDE))
         self.table.resizeRowsToContents()
 
     def turn(self, by: int) -> None:
         self.number.setValue(self.number.value() + by)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._area.viewport() and event.type() == QEvent.Type.Resize:
             self._fit()
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._pages:
             self._settle.start()

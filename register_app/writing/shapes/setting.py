@@ -74,4 +74,6 @@ class Setting:
     def article(self, fill: str) -> str:
         """The letter of Art. 30 that a cell answers, as it is cited; "" for supplementary ones."""
         code = self.articles.get(fill, "")
-        return self.labels.citation(code) if code else ""
+        cited = self.labels.citation(code) if code else ""
+        # It stands in brackets: "(art. 30, § 1, a)" rather than "(… a))".
+        return cited if "(" in cited else cited.rstrip(")")

@@ -35,9 +35,10 @@ _DATE = N_("Date of the extract")
 _ROWS = N_("Rows")
 _EDITING = N_("Editing")
 _EDITING_TEXT = N_(
-    "This workbook can be imported again. Change cells, add rows below the last one or delete whole rows; leave the "
-    "hidden columns and the second row of each sheet as they are. Overviews are gathered from the other sheets: "
-    "change purposes, data, recipients and transfers there."
+    "This workbook can be imported again: only what was changed in it is taken over. Change cells, add rows below the "
+    "last one or delete rows of details; an activity that is missing here stays in the register. Leave the hidden "
+    "columns and the second row of each sheet as they are. Overviews are gathered from the other sheets: change "
+    "purposes, data, recipients and transfers there."
 )
 _COUNTED = N_("{count} of {total} activities of the register")
 _RECORD = N_("Record of processing activities")

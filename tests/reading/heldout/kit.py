@@ -2,8 +2,8 @@
 
 A table is lines of cells between bars; ``⏎`` is a line break in a cell. What is read out (the gold) is lines:
 ``# name @ department % processor``, ``P purpose => 6(1)(c) <law> {reason} ; …``, ``D``, ``S``, ``R``, ``M`` lists,
-``T`` countries with mechanism, ``K text -> P5Y`` time limits; the same letter with a bar (``R|``) gives another reading that is
-as good.
+``T`` countries with mechanism, ``K text -> P5Y`` time limits; the same letter with a bar (``R|``) gives another reading
+that is as good.
 """
 
 from __future__ import annotations

@@ -14,8 +14,9 @@ from tests.reading.heldout.kit import Case, gold
 from tests.reading.heldout.more import CASES as MORE
 from tests.reading.heldout.privacy import CASES as PRIVACY
 from tests.reading.heldout.scoring import f1, likeness, mean, plain
+from tests.reading.heldout.tools import CASES as TOOLS
 
-CASES = DANISH + ABROAD + ENGLISH + PRIVACY + MORE
+CASES = DANISH + ABROAD + ENGLISH + PRIVACY + MORE + TOOLS
 WORST, AVERAGE = 0.85, 0.95
 
 
