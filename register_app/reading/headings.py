@@ -172,14 +172,14 @@ _SHORTENED = re.compile(r"([^\W\d_]{2,})\.")
 @lru_cache(maxsize=4000)
 def _by_abbreviation(text: str) -> Match | None:
     """The field of a heading with words cut off by a full stop ("Pers.opl.", "Kat. af reg.")."""
-    if not _SHORTENED.search(text) or len(text) > _LONGEST_SHORTENED:
+    if not _SHORTENED.search(text) or len(text) > _LONGEST_SHORTENED or text[0].isdigit():
         return None
-    pattern = first = ""
-    for part in re.finditer(r"([^\W\d_]+)(\.)?", text):
-        first = first or fold(part[1])
-        pattern += re.escape(fold(part[1])) + (r"\w* ?" if part[2] else " ?")
-    expanded = re.compile(pattern)
-    known = [text for text in _catalogue().texts if text.startswith(first) and expanded.fullmatch(text)]
+    parts = [(fold(part[1]), bool(part[2])) for part in re.finditer(r"([^\W\d_]+)(\.)?", text)]
+    begun = [known for known in _catalogue().texts if known.startswith(parts[0][0])]
+    if not begun:
+        return None
+    expanded = re.compile("".join(re.escape(part) + (r"\w* ?" if cut else " ?") for part, cut in parts))
+    known = [text for text in begun if expanded.fullmatch(text)]
     # The shortest is meant: "Databeh." is the processor rather than the agreement with one.
     return Match(_catalogue().texts[min(known, key=len)][0], 0.85) if known else None
 

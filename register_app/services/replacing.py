@@ -131,7 +131,7 @@ def _portions(connection: Connection, table: str, columns: Sequence[str]) -> Ite
 def replace(register: Register, hits: Sequence[Hit], selected: Collection[int] | None = None) -> int:
     """Make the replacements (only those at places `selected`, if given) as one step; gives how many texts changed.
 
-    EditError where a text has changed since it was found, or a name would be taken; then nothing is changed.
+    BadPattern where a text has changed since it was found, EditError where a name would be taken; nothing is changed.
     """
     chosen = [hit for place, hit in enumerate(hits) if selected is None or place in selected]
     chosen = [hit for hit in chosen if hit.after != hit.before]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -46,15 +47,16 @@ class IssuesModel(QAbstractTableModel):
         if self._job is not None:
             self._again = True
             return
-        from register_app.services import documents
-
-        # The reading is quick and the connection belongs to this thread; the rules are the slow part.
-        document = documents.dump(self._session.read())
-        self._ids = activity_ids(self._session.read())
+        register = self._session.register
+        self._ids = activity_ids(register.read())
 
         def work(control: Control) -> list[Issue]:
-            from register_app.services import check
+            from register_app.services import check, documents
 
+            # A copy in memory: reading 20,000 activities takes seconds, and the connection belongs to the window.
+            with closing(register.snapshot()) as copy:
+                control.check()
+                document = documents.dump(copy)
             control.check()
             return check.run(document)
 

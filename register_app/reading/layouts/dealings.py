@@ -140,11 +140,8 @@ class Dealings:
             }  # fmt: skip
             if not (document["country"] or document["organisation"] or document["recipient"]):
                 bare.append(item)
-            elif (twin := _twin(document, moved)) is not None:
-                for key, value in document.items():
-                    twin[key] = twin[key] or value
             else:
-                moved.append(document)
+                _add_transfer(document, moved)
         if bare and len(bare) == len(merged):
             merged = []
             self.said.extend(("unclarified", entry) for key in _TRANSFER for entry in line.get(key, ()))
@@ -175,14 +172,16 @@ class Dealings:
         ]
 
 
-def _twin(document: Document, moved: list[Document]) -> Document | None:
-    """The same transfer told before, with no more than gaps where this one says something."""
+def _add_transfer(document: Document, moved: list[Document]) -> None:
+    """Add a transfer, or complete the same one told before with no more than gaps where this one says something."""
     keys = ("country", "organisation", "recipient", "mechanism")
     for other in moved:
         same = all(fold(other[key]) == fold(document[key]) for key in ("country", "recipient"))
         if same and all(not other[key] or not document[key] or other[key] == document[key] for key in keys):
-            return other
-    return None
+            for key, value in document.items():
+                other[key] = other[key] or value
+            return
+    moved.append(document)
 
 
 def _paired(made: list[Document], key: str, said: list[str]) -> bool:

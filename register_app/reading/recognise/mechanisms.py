@@ -11,7 +11,7 @@ from register_app.reading.recognise.lexicon import Lexicon, clean, entries, fold
 _CITED = re.compile(
     r"(?:(?:art\w*\.?|artykul\w*|gdpr|dsgvo|rgpd)\s*)?(?<![\d.,/])(?P<article>45|46|47|49)(?!\d)"
     r"(?:[\s,.]*(?:stk|abs|absatz|lid|nr|no|ust|par|paragraph|apartado|comma|punkt|§|ledd)?\.?\s*\(?(?P<paragraph>[1-3])\)?(?!\d)"
-    r"(?:[\s,.]*(?:litra|lit|bokstav|letter|point|lett|letra|lettera|lettre|let|onder|sub|buchst\w*|alakohta)?\.?\s*\(?(?P<letter>[a-g])(?!\w)\)?)?)?"
+    r"(?:[\s,.]*(?:litra|lit|bokstav|lettera|letter|point|lettre|lett|letra|let|onder|sub|buchst\w*|alakohta)?\.?\s*\(?(?P<letter>[a-g])(?!\w)\)?)?)?"
     r"(?:\s*(?:artikla\w*|artiklan))?"
 )
 _ARTICLE_WORD = re.compile(r"art|gdpr|dsgvo|rgpd")

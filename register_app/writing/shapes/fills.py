@@ -212,7 +212,7 @@ class Fills:
 
     def _lower(self, text: str) -> str:
         # German nouns keep their capital.
-        return text if self._labels.own == "de" else text[:1].lower() + text[1:]
+        return text if self._labels.language == "de" else text[:1].lower() + text[1:]
 
     def _special_yes(self, activity: ActivityDoc) -> Joined:
         found = any(use["sensitivity"] in _SENSITIVE for use in activity["data"])

@@ -39,7 +39,7 @@ def make(setting: Setting, progress: Callable[[int, int], None] | None = None) -
     register = setting.document["register"]
     organisation = clean(register["controller"]["name"]) if register["controller"] else ""
     day = setting.labels.date(setting.day.isoformat())
-    words = Words("da" if shape.language == "da" else "en")
+    words = Words(shape.language)
     for sheet in workbook.worksheets:
         sheets.running_titles(sheet, organisation, setting.title, day, words)
     workbook.properties.title = setting.title

@@ -94,7 +94,7 @@ K 10 ans -> P10Y
                 """
 Identifiant | Traitement | En tant que | Finalités | Bases légales | Catégories de données | Durées | Personnes concernées | Destinataires
 TR1 | Gestion de la relation client | Responsable de traitement | 1: Suivi commercial⏎2: Prospection | 1: Contrat⏎2: Consentement | 1: Coordonnées⏎2: Historique d'achats | 1: 3 ans⏎2: 5 ans | 1: Clients⏎2: Prospects | 1: Service commercial⏎2: Agence Publidée
-TR2 | Hébergement | Sous-traitant | 1: Hébergement de sites |  | 1: Journaux de connexion | 1: 1 an | 1: Internautes | 
+TR2 | Hébergement | Sous-traitant | 1: Hébergement de sites |  | 1: Journaux de connexion | 1: 1 an | 1: Internautes |
 """,
             )
         ],
