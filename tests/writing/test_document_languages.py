@@ -278,3 +278,18 @@ def test_the_headings_of_a_csv_file_are_translated(language: str, tmp_path: Path
         headings[code] = next(csv.reader(text.splitlines(), delimiter="," if code == "en" else ";"))
     pairs = list(zip(headings[language], headings["en"], strict=True))
     assert sum(own == english for own, english in pairs) <= 3
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("da", "dd\\-mm\\-yyyy"), ("de", "dd\\.mm\\.yyyy"), ("fr", "dd\\/mm\\/yyyy"), ("sv", "yyyy\\-mm\\-dd")],
+)
+def test_cells_show_dates_as_the_language_writes_them(language: str, shown: str, tmp_path: Path) -> None:
+    import openpyxl
+
+    write_xlsx(_small(), tmp_path / "a.xlsx", language=language)
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    formats = {
+        cell.number_format for sheet in book for row in sheet.iter_rows() for cell in row if cell.is_date
+    }
+    assert formats == {shown}

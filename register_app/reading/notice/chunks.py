@@ -112,7 +112,8 @@ def _is_label_alone(unit: Unit, before: Unit | None, after: Unit | None) -> bool
     heads_section = (
         unit.text.endswith("?") or unit.text.count(" ") >= 3 or bool(_TWO_THINGS.search(unit.text))
     )
-    return beside or not heads_section
+    speaks = unit.gap and after is not None and words.begins_sentence(after.text) and after.text.endswith(".")
+    return beside or not (heads_section or speaks)
 
 
 _TWO_THINGS = re.compile(r"\s(?:og|and|&)\s", re.IGNORECASE)

@@ -32,7 +32,7 @@ def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
     specific = chunk.specific
     found = [Record("")]
     seen: list[str] = []
-    pending = ""
+    pending, closed = "", False
     several: list[tuple[Record, list[str]]] = []
     for at, (unit, label) in enumerate(zip(chunk.units, labels, strict=True)):
         record = found[-1]
@@ -55,6 +55,9 @@ def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
                 record.description.extend(further)
         else:
             text = unit.text
+        if label is None and unit.gap and closed and unit.kind == "paragraph" and seen:
+            continue  # a paragraph of its own after "Retention: 30 days." says nothing more of that
+        closed = text.endswith(".") and label is not None
         if not pending:
             if record.bases and unit.kind != "item" and _is_name(unit):
                 found.append(record := Record(clean_title(unit.text)))

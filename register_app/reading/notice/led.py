@@ -49,6 +49,8 @@ def _divided_weakly(text: str) -> tuple[str, str] | None:
 def _divided(text: str, divider: re.Pattern[str]) -> tuple[str, str] | None:
     for match in divider.finditer(text):
         left, right = text[: match.start()], text[match.end() :].rstrip(".")
+        if left.count("(") > left.count(")"):
+            continue
         if len(left) > 2 and is_basis(right) and not (is_basis(left) and divider is _WEAK_DIVIDER):
             return left, right
     return None

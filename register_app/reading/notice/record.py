@@ -49,7 +49,7 @@ class Record:
                 if rest:
                     self.description.append(rest)
         else:
-            getattr(self, name).append(text.rstrip(".") if name == "retention" else text)
+            getattr(self, name).append(text.rstrip(".") if name == "retention" else _FULL_STOP.sub("", text))
 
     def add_bases(self, found: list[BasisFound]) -> None:
         known = {(basis.article, basis.law, basis.section): at for at, basis in enumerate(self.bases)}
@@ -79,6 +79,7 @@ def read_bases(text: str, *, labelled: bool = False) -> list[BasisFound]:
     return found
 
 
+_FULL_STOP = re.compile(r"(?<=[^\W_]{4})\.$")
 _LEAD = re.compile(
     r"^(?:(?:det |this |processing |behandlingen )?(?:sker |er |is |are |takes place |happens )?"
     r"(?:på (?:grundlag|baggrund) af|with|med (?=dit|din)|because (?:it|this|we)|fordi (?:det|vi)|med (?:hjemmel|grundlag) i|i medfør af|i henhold til|baseret på|baserer sig på|"

@@ -18,7 +18,13 @@ RULE_STRONG = "FF9DB0BD"
 HEAD = "FFDDE8EF"
 HEAD_SUPPLEMENT = "FFEFEDE6"
 
-_DATE_FORMATS = {"en": "yyyy\\-mm\\-dd", "sv": "yyyy\\-mm\\-dd"}
+_ISO, _DOTS, _STROKES = "yyyy\\-mm\\-dd", "dd\\.mm\\.yyyy", "dd\\/mm\\/yyyy"
+_DATE_FORMATS = {
+    "en": _ISO,
+    "sv": _ISO,
+    **dict.fromkeys(("de", "nb", "pl", "fi"), _DOTS),
+    **dict.fromkeys(("fr", "es", "it"), _STROKES),
+}
 _DATE_FORMAT = "dd\\-mm\\-yyyy"
 # Only for short texts: older versions of Excel show "####" for long ones in this format.
 TEXT_FORMAT = "@"

@@ -218,6 +218,51 @@ Medlemsoplysninger slettes 2 år efter, at medlemskabet er ophørt.
 Du kan få indsigt i dine oplysninger.
 """
 
+EN_GROUPS = """
+Bluewater Insurance – Privacy Notice
+
+Who we are
+Bluewater Insurance plc is the data controller.
+
+Why we collect your data and our legal grounds
+
+Customers
+We collect and use your name, contact details and claims history to:
+• set up and administer your policy (performance of a contract)
+• handle claims (performance of a contract; for health data, Article 9(2)(f))
+• detect and prevent fraud (legitimate interests)
+• send you offers (consent)
+
+Job applicants
+We process your CV and application letter to assess your suitability for the role. We rely on our legitimate interest in recruiting suitable staff (Article 6(1)(f)). We keep applications for 12 months.
+
+Visitors to our offices
+CCTV operates in our reception areas for the safety of staff and visitors. The legal basis is Article 6(1)(f). Footage is deleted after 30 days.
+
+Sharing
+We share data with reinsurers and the Motor Insurers' Bureau.
+
+International transfers
+Some of our suppliers are in India; we use standard contractual clauses.
+
+Your rights
+You can ask for a copy of your data.
+"""
+
+DA_INLINE = """
+Behandling af personoplysninger i Kulturhuset Stranden
+
+Formål: Billetsalg. Oplysninger: navn, e-mail og betalingsoplysninger. Retsgrundlag: artikel 6, stk. 1, litra b. Opbevaring: 5 år (bogføringsloven).
+
+Formål: Udsendelse af nyhedsbrev. Oplysninger: navn og e-mail. Retsgrundlag: artikel 6, stk. 1, litra a (samtykke). Opbevaring: indtil du afmelder dig.
+
+Formål: Tv-overvågning. Oplysninger: billedoptagelser. Retsgrundlag: artikel 6, stk. 1, litra f. Opbevaring: 30 dage. Modtagere: politiet ved mistanke om strafbare forhold.
+
+Vi bruger databehandleren Ticketnord ApS.
+
+Rettigheder: Du kan bede om indsigt.
+"""
+
 CASES = [
     Case(
         "notice_da_tabel.md",
@@ -405,5 +450,51 @@ P Statistik på hjemmesiden => 6(1)(a) {samtykke}
 """),
         text=DA_BOLD,
         must_not=("Dine rettigheder", "Formål og retsgrundlag"),
+    ),
+    Case(
+        "notice_en_groups.txt",
+        [],
+        gold("""
+# Set up and administer your policy
+P Set up and administer your policy => 6(1)(b) {performance of a contract}
+# Handle claims
+P Handle claims => 6(1)(b) {performance of a contract} ; 9(2)(f) {for health data}
+# Detect and prevent fraud
+P Detect and prevent fraud => 6(1)(f) {legitimate interests}
+# Send you offers
+P Send you offers => 6(1)(a) {consent}
+# Job applicants
+P Job applicants => 6(1)(f) {our legitimate interest in recruiting suitable staff}
+P| assess your suitability for the role => 6(1)(f) {our legitimate interest in recruiting suitable staff}
+D CV ; application letter
+K 12 months -> P12M
+# Visitors to our offices
+P Visitors to our offices => 6(1)(f)
+K 30 days -> P30D
+"""),
+        text=EN_GROUPS,
+        must_not=("Sharing", "International transfers", "Your rights"),
+    ),
+    Case(
+        "notice_da_linjer.txt",
+        [],
+        gold("""
+# Billetsalg
+P Billetsalg => 6(1)(b)
+D navn ; e-mail ; betalingsoplysninger
+K 5 år (bogføringsloven) -> P5Y
+# Udsendelse af nyhedsbrev
+P Udsendelse af nyhedsbrev => 6(1)(a) {samtykke}
+D navn ; e-mail
+D| navn og e-mail
+K indtil du afmelder dig
+# Tv-overvågning
+P Tv-overvågning => 6(1)(f)
+D billedoptagelser
+R politiet ved mistanke om strafbare forhold
+R| politiet
+K 30 dage -> P30D
+"""),
+        text=DA_INLINE,
     ),
 ]
