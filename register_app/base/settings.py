@@ -25,7 +25,8 @@ class Settings:
 
     `columns` holds the columns of the register table from left to right as "name:width", `sort` a column
     name, with a leading "-" when descending; `layouts` maps a register's path to how its table was left, and `views`
-    a name to a saved view of it, both as JSON of `viewmodels/views.py`. `shortcuts` maps an action to the keys that replace its own.
+    a name to a saved view of it, both as JSON of `viewmodels/views.py`. `shortcuts` maps an action to the keys that
+    replace its own.
     `geometry` is the window's place as Qt writes it, in base 64, `splitters` the sizes of the parts of a screen, and
     `places` maps a register's path to what was shown of it, as JSON. `palette` holds what was chosen in the command
     palette, the latest first; `date_format` is "iso", "dmy", or "" for the customary one of the language.

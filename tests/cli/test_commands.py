@@ -206,3 +206,16 @@ def test_a_package_is_of_the_whole_register(run: Run, file: Path) -> None:
     assert result.status == 2
     assert "whole register" in result.err
     assert not Path("handed.zip").exists()
+
+
+def test_a_pdf_is_dressed_and_speaks_the_language_asked_for(run: Run, file: Path) -> None:
+    import pypdfium2
+
+    choices = ("--profile", "internal", "--cover-text", "Für den Vorstand", "--since", "1", "--lang", "de")
+    assert run("export", file, "a.pdf", *choices).status == 0
+    with pypdfium2.PdfDocument("a.pdf") as pdf:
+        text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
+    assert "Für den Vorstand" in text
+    assert "Änderungen seit" in text
+    assert run("export", file, "a.xlsx", "--profile", "internal").status != 0
+    assert run("export", file, "both.pdf", "--lang", "da+en").status == 0

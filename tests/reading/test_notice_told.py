@@ -43,6 +43,7 @@ def test_only_a_list_of_data_is_one(sentence: str, items: str) -> None:
         ("Hvis du ikke betaler, videregiver vi oplysninger om din restance til et inkassobureau.", "inkassobureau"),
         ("We share your address with carriers and payment providers.", "carriers\npayment providers"),
         ("Vi sender dig en besked til din telefon.", ""),
+        ("Det gør vi, når vi sender nyt om vores ydelser og emner, der relaterer til vores ydelser.", ""),
         ("We do not share your data with anyone.", ""),
     ],
 )  # fmt: skip

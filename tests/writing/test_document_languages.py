@@ -19,6 +19,7 @@ from register_app.model import vocabulary
 from register_app.model.document import Document
 from register_app.model.workbook import SHEETS
 from register_app.reading.ownworkbook import read
+from register_app.services import exporting
 from register_app.services.sample import sample
 from register_app.viewmodels.exporting import LANGUAGES
 from register_app.writing.csvfile import write_csv
@@ -118,6 +119,7 @@ def test_the_words_of_covers_and_of_tables_are_known(
     document["activities"][0]["description"] = "x" * 40_000
     document["activities"][0]["extra"] = {"Heading": "text"}
     write_xlsx(document, tmp_path / "book.xlsx", language=language)
+    exporting.write(document, tmp_path / "questions.xlsx", language=language, template="questionnaire")
     assert unknown == []
 
 

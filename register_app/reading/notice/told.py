@@ -19,17 +19,15 @@ _DATA = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"(?:\b(?:videregiver|overlader|deler|sender)\b(?P<what>[^.;]{0,90}?)\s(?:til|med)"
-    r"|\b(?:videregives|overlades|deles|sendes)\s(?:til|med)"
-    r"|\b(?:share|disclose|pass|send)\b(?P<what_en>[^.;]{0,90}?)\s(?:with|to)"
+    r"(?:\b(?:videregiver|overlader|deler)\b[^.;]{0,70}?\s(?:til|med)"
+    r"|\b(?:videregives|overlades|deles)\s(?:til|med)"
+    r"|\b(?:share|disclose|pass)\b[^.;]{0,70}?\s(?:with|to)"
     r"|\b(?:shared with|disclosed to|passed on to))\s+(?P<list>[^.;:()]+?)(?=\s+(?:for at|med henblik på|som|der|når|hvis|in order to|so that|who|which|when|if|to|for)\b|[.;:(]|$)",
     re.IGNORECASE,
 )
 _OWN = re.compile(
     r"^(?:dit|din|dine|your|vores|our|et|en|the|an?|this|these|such|andre|other)\s+", re.IGNORECASE
 )
-_SENDS = re.compile(r"\b(?:sender|send)\b", re.IGNORECASE)
-_PERSONAL = re.compile(r"oplysninger|data\b|information", re.IGNORECASE)
 _GENERAL = re.compile(
     r"(?:(?:de|disse|dine|nødvendige|relevante|andre|visse|forskellige|almindelige|personal|personlige|necessary|relevant|other|certain|following|these|your|the|types? of|typer af)\s+)*"
     r"(?:person)?(?:oplysninger\w*|data|information|details)|dem|them|it|det|dig|you|os|us|andre|others|anyone|tredjemand|third parties",
@@ -81,9 +79,7 @@ def data(sentence: str) -> str:
 def receivers(sentence: str) -> str:
     """To whom a sentence says that data go, by line; "" when it only says that somebody gets them."""
     match = _GIVEN.search(sentence)
-    if match is None or (_SENDS.match(match.group()) and not _PERSONAL.search(match.group())):
-        return ""
-    return "\n".join(_items(match["list"]))
+    return "\n".join(_items(match["list"])) if match is not None else ""
 
 
 def interest(sentence: str) -> str:
