@@ -169,7 +169,8 @@ def documents(
 
 
 def _some(draw: st.DrawFn, parties: list[dict[str, Any]]) -> dict[str, Any] | None:
-    return draw(st.sampled_from([None, *parties]))
+    found: dict[str, Any] | None = draw(st.sampled_from([None, *parties]))
+    return found
 
 
 def _draw_catalogues(draw: st.DrawFn) -> dict[str, Any]:
@@ -188,7 +189,7 @@ def _activity(
     draw: st.DrawFn, identity: str, number: int, catalogues: dict[str, Any], parties: list[str]
 ) -> dict[str, Any]:
     def one(key: str) -> str:
-        return draw(st.sampled_from(["", *(entry["name"] for entry in catalogues[key])]))
+        return str(draw(st.sampled_from(["", *(entry["name"] for entry in catalogues[key])])))
 
     def several(found: list[str], most: int = 3) -> list[str]:
         return draw(st.lists(st.sampled_from(found), max_size=most, unique=True)) if found else []

@@ -117,7 +117,7 @@ def test_folder_holds_every_table(tmp_path_factory: pytest.TempPathFactory, docu
     ]
     assert [[restored(cell) for cell in row] for row in purposes] == wanted
     parties = [[restored(cell) for cell in row] for row in table(folder / "parties.csv", ",")[1:]]
-    assert parties == [[party[key] for key in PARTY_FIELDS] for party in document["parties"]]
+    assert parties == [[dict(party)[key] for key in PARTY_FIELDS] for party in document["parties"]]
     bases = sum(
         len(purpose["bases"]) for activity in document["activities"] for purpose in activity["purposes"]
     )

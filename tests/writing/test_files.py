@@ -143,7 +143,7 @@ def test_folder_without_permission(target: Path, monkeypatch: pytest.MonkeyPatch
     def refuse(*arguments: object) -> int:
         raise PermissionError(errno.EACCES, "x")
 
-    monkeypatch.setattr(files.os, "open", refuse)
+    monkeypatch.setattr("os.open", refuse)
     with pytest.raises(files.NoPermission, match="may not write"):
         files.write_atomic(target, put(b"new"))
 
