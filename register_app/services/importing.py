@@ -86,9 +86,7 @@ class ImportReport:
         }
 
 
-def plan(
-    register: Register, batch: Batch, match: Match = "auto", *, take_theirs: bool = False
-) -> ImportPlan:
+def plan(register: Register, batch: Batch, match: Match = "auto", *, take_theirs: bool = False) -> ImportPlan:
     """Compare a batch with a register.
 
     "number" and "name" look for an activity of the same number or name; "auto" for the same identity (of our own

@@ -71,7 +71,9 @@ ACTIONS = (
     ),
     ActionSpec("bulk", N_("Change selected activities …"), "edit", "Ctrl+B", "activity_writable", "activity"),
     ActionSpec("retire", N_("Retire activity"), "archive", "Ctrl+Shift+R", "activity_writable", "activity"),
-    ActionSpec("remove_activity", N_("Remove activity"), "delete", "Ctrl+Shift+Del", "activity_writable", "activity"),
+    ActionSpec(
+        "remove_activity", N_("Remove activity"), "delete", "Ctrl+Shift+Del", "activity_writable", "activity"
+    ),
     ActionSpec("previous", N_("Previous activity"), "up", "Ctrl+PgUp", "activity", "activity"),
     ActionSpec("next", N_("Next activity"), "down", "Ctrl+PgDown", "activity", "activity"),
     ActionSpec("open_tab", N_("Open activity in a tab"), "", "Ctrl+Shift+Return", "row", "activity"),

@@ -147,11 +147,7 @@ class ActivityView(QObject):
         lines = self.holders()
         state: State = "answered" if lines[0].filled else "missing"
         hint = ", ".join(line.text.split(" · ")[0] for line in lines if line.filled)
-        label = (
-            N_("Processor and DPO")
-            if self.document["part"] == "processor"
-            else N_("Controller and DPO")
-        )
+        label = N_("Processor and DPO") if self.document["part"] == "processor" else N_("Controller and DPO")
         return SlotView(HOLDERS, "a", _(label), state, _short(hint))
 
     def extras(self) -> tuple[ExtraColumn, ...]:

@@ -171,8 +171,8 @@ class Editor:
         new = sheet.max_row + 1
         for column, value in enumerate(source, 1):
             setattr(sheet.cell(new, column), "value", value)  # noqa: B010 - any value will do
-        for heading, value in changes.items():
-            setattr(sheet.cell(new, self.column(name, heading)), "value", value)  # noqa: B010 - any value will do
+        for heading, wanted in changes.items():
+            setattr(sheet.cell(new, self.column(name, heading)), "value", wanted)  # noqa: B010 - any value will do
 
     def delete_row(self, name: str, row: int) -> None:
         self.sheet(name).delete_rows(sheets.HEADING_ROW + row)

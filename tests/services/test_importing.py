@@ -229,7 +229,9 @@ def test_another_register_is_a_source_too(register: Register, tmp_path: Path) ->
 
 def test_the_log_knows_the_file_by_its_content(register: Register, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
-    path.write_text("Processing activity;Purpose\nPayroll;Pay salaries\nLeave;Plan holidays\n", encoding="utf-8")
+    path.write_text(
+        "Processing activity;Purpose\nPayroll;Pay salaries\nLeave;Plan holidays\n", encoding="utf-8"
+    )
     take(register, reading.read(path))
     step = register.steps()[0]
     assert step.label.params["source"] == "list.csv"

@@ -76,9 +76,7 @@ def cut_texts(root: QWidget) -> list[str]:
             continue
         if isinstance(widget, QLabel) and widget.text():
             text, why = widget.text(), _label(widget)
-        elif isinstance(widget, (QPushButton, QCheckBox, QRadioButton)) and widget.text():
-            text, why = widget.text(), _hinted(widget)
-        elif (
+        elif (isinstance(widget, (QPushButton, QCheckBox, QRadioButton)) and widget.text()) or (
             isinstance(widget, QToolButton)
             and widget.text()
             and widget.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -100,7 +98,6 @@ def unnamed(root: QWidget) -> list[str]:
         and not widget.accessibleName()
         and not (isinstance(widget, QAbstractButton) and widget.text())
         and not isinstance(widget.parent(), (QHeaderView, QTabBar))
-        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
     ]
 
 

@@ -292,6 +292,10 @@ def test_cells_show_dates_as_the_language_writes_them(language: str, shown: str,
     write_xlsx(_small(), tmp_path / "a.xlsx", language=language)
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     formats = {
-        cell.number_format for sheet in book for row in sheet.iter_rows() for cell in row if getattr(cell, "is_date", False)
+        cell.number_format
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if getattr(cell, "is_date", False)
     }
     assert formats == {shown}

@@ -89,7 +89,7 @@ def write_xlsx(path: Path, sheets: list[Table]) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for sheet in sheets:
         page = book.create_sheet(sheet.title)
         for number, row in enumerate(sheet.rows, 1):
