@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHeaderView,
     QLabel,
+    QLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -119,7 +120,7 @@ def overlaps(root: QWidget) -> list[str]:
                 if (widget := item.widget()) is not None:
                     if widget.isVisible() and not widget.size().isEmpty():
                         placed.append(widget)
-                elif (further := item.layout()) is not None:
+                elif isinstance(further := item.layout(), QLayout):
                     stack.append(further)
         for one, other in combinations(placed, 2):
             shared: QRect = one.geometry().intersected(other.geometry())
