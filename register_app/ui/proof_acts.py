@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
 from register_app.ui.main_window import MainWindow
@@ -65,5 +65,5 @@ class ProofActs:
         told = [f"• {finding.message.text()}" for finding in findings[:_MOST_TOLD]]
         more = len(findings) - len(told)
         if more > 0:
-            told.append(ngettext("… and {n} more", "… and {n} more", more).format(n=more))
+            told.append(_("… and {n} more").format(n=more))
         ask.tell(self._window, _("Not as it was left"), "\n".join(told))

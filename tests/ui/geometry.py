@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from register_app.ui.widgets.chips import Chip
 from register_app.ui.widgets.text import ElidedLabel
 
 _SLACK = 1
@@ -45,9 +46,10 @@ def _label(widget: QLabel) -> str:
 
 
 def _hinted(widget: QWidget) -> str:
-    hint = widget.sizeHint()
-    if hint.width() > widget.width() + _SLACK or hint.height() > widget.height() + 2 * _SLACK:
-        return f"needs {hint.width()}×{hint.height()}"
+    """The hint for the width; for the height the line itself, since the hint of a style sheet adds its padding twice."""
+    hint, line = widget.sizeHint(), widget.fontMetrics().height() + 4
+    if hint.width() > widget.width() + _SLACK or line > widget.height() + _SLACK:
+        return f"needs {hint.width()}×{line}"
     return ""
 
 
@@ -68,12 +70,15 @@ def _shown(root: QWidget, kind: type[QWidget]) -> Iterator[QWidget]:
 
 
 def cut_texts(root: QWidget) -> list[str]:
-    """What is shown of `root` with less room than its text needs, each with what it needs."""
+    """What is shown of `root` with less room than its text needs, each with what it needs.
+
+    Left out is what ends in “…” by design: chips, elided labels, cells.
+    """
     found = []
     for widget in _shown(root, QWidget):
         text = ""
         why = ""
-        if isinstance(widget, ElidedLabel) or isinstance(widget.parent(), QTabBar):
+        if isinstance(widget, (ElidedLabel, Chip)) or isinstance(widget.parent(), QTabBar):
             continue
         if isinstance(widget, QLabel) and widget.text():
             text, why = widget.text(), _label(widget)
@@ -109,19 +114,16 @@ def overlaps(root: QWidget) -> list[str]:
         layout = parent.layout()
         if layout is None:
             continue
-        placed: list[QWidget] = []
-        stack = [layout]
-        while stack:
-            inner = stack.pop()
-            for place in range(inner.count()):
-                item = inner.itemAt(place)
-                if item is None:
-                    continue
-                if (widget := item.widget()) is not None:
-                    if widget.isVisible() and not widget.size().isEmpty():
-                        placed.append(widget)
-                elif isinstance(further := item.layout(), QLayout):
-                    stack.append(further)
+        # Asked for each child: walking the items would make Python objects of spacers, which PySide confuses later.
+        layouts = [layout, *layout.findChildren(QLayout)]
+        children = parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        placed = [
+            child
+            for child in children
+            if child.isVisible()
+            and not child.size().isEmpty()
+            and any(inner.indexOf(child) >= 0 for inner in layouts)
+        ]
         for one, other in combinations(placed, 2):
             shared: QRect = one.geometry().intersected(other.geometry())
             if shared.width() > _SLACK and shared.height() > _SLACK:

@@ -35,7 +35,12 @@ class EmptyPage(QWidget):
         text = label(sentence, "label", wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         text.setMinimumWidth(420)
-        layout.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+        # In a row of its own: a label that a layout aligns gets the height of one line, whatever its width.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(text)
+        row.addStretch(1)
+        layout.addLayout(row)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for place, (name, act) in enumerate(acts):

@@ -51,6 +51,8 @@ class Rail(QFrame):
             layout.addWidget(button)
         layout.addStretch(1)
         self.setMinimumWidth(188)
+        # As wide as its longest text: the screens give way, not the names of the screens.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def mark(self, name: str) -> None:
         """Show which screen is the current one."""
