@@ -136,7 +136,7 @@ def _front(
 ) -> tuple[_Piece, dict[str, list[float]]]:
     """The front with its page numbers, which depend on its own length: set again until the length holds."""
     data = {"part": "front", "front": view.front()}
-    length = 3 + len(view) // 25
+    length = 1 + len(view) // 20  # what registers with usual names come to; wrong, it costs one more setting
     rounds = 0
     while True:
         rounds += 1

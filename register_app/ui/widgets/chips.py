@@ -177,10 +177,10 @@ class ChipsEdit(QWidget):
             self._layout.insert(place, chip)
             chip.show()
             self._chips.append(chip)
-        previous: QWidget | None = None
+        # From before the field: a new chip stands last of all in the window, and would take the field along.
+        previous = self._field.previousInFocusChain()
         for widget in (*self._chips, self._field):
-            if previous is not None:
-                QWidget.setTabOrder(previous, widget)
+            QWidget.setTabOrder(previous, widget)
             previous = widget
         self._field.without = list(values)
         self._field.setPlaceholderText(self._hints[bool(values)])

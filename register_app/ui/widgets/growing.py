@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from register_app.ui.widgets.line import is_programs
+
 _TALLEST_LINES = 24
 
 
@@ -59,6 +61,9 @@ class GrowingText(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z takes back typing while there is any; after that the key is the program's undo."""
+        if is_programs(event):
+            event.ignore()
+            return False
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             document = self.document()
             if (event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()) or (

@@ -22,6 +22,16 @@ _BOX_MARGINS = 54
 """What the style sheet leaves free at the sides of a list box, with its arrow."""
 
 
+def is_programs(event: QEvent) -> bool:
+    """Whether a field leaves a key to the program: X11 would end the line with Ctrl+E and cut it off with Ctrl+K."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        and event.key() in (Qt.Key.Key_E, Qt.Key.Key_K)
+    )
+
+
 def paint_elided(field: QLineEdit) -> bool:
     """Draw a field that one is not in with its text ending in “…” where it does not fit; False where it fits."""
     text = field.text()
@@ -93,7 +103,7 @@ class LineEdit(QLineEdit):
             super().paintEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if (
+        if is_programs(event) or (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and (

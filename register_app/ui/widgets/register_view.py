@@ -24,11 +24,12 @@ _MOST_HEADINGS = 400
 class RegisterView(QTableView):
     """Shows the register table.
 
-    `painted` follows the first time it is drawn, `opened(id)` asks for a form, `filter_requested(section)`
-    for the filter of a column.
+    `painted` follows the first time it is drawn, `opened(id)` asks for a form, `tab_requested(id)` for one in a tab
+    of its own, `filter_requested(section)` for the filter of a column.
     """
 
     opened = Signal(int)
+    tab_requested = Signal(int)
     painted = Signal()
     filter_requested = Signal(int)
     columns_changed = Signal()
@@ -206,6 +207,11 @@ class RegisterView(QTableView):
         if event.button() == Qt.MouseButton.LeftButton and self._table.group_at(index.row()) is not None:
             self.setCurrentIndex(index)
             self.fold(index.row())
+            return
+        if event.button() == Qt.MouseButton.MiddleButton:
+            if number := self._table.number_at(index.row()):
+                self.setCurrentIndex(index)
+                self.tab_requested.emit(number)
             return
         super().mousePressEvent(event)
 

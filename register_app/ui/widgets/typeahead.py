@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from register_app.model.text import fold, one_line
-from register_app.ui.widgets.line import paint_elided
+from register_app.ui.widgets.line import is_programs, paint_elided
 from register_app.viewmodels.choices import Choice, ChoicesModel, Role, pasted_names
 
 
@@ -178,6 +178,9 @@ class TypeAhead(QLineEdit):
             super().paintEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        if is_programs(event):
+            event.ignore()
+            return False
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
