@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._language = i18n.language()
         self._maker = ScreenMaker(context, table, self)
         self._maker.activity_requested.connect(self._on_activity_requested)
+        self._maker.tab_requested.connect(lambda number: self.open_activity(number, beside=True))
         self._maker.act_requested.connect(lambda name: self._handlers[name]())
         self._maker.recent_requested.connect(self.recent_requested)
         self._maker.chosen.connect(self.allow)

@@ -58,7 +58,7 @@ class Typist:
             cwd=_ROOT,
             env=self._environment,
             stdout=subprocess.PIPE,
-            stderr=open('/tmp/q4/err','w'),
+            stderr=subprocess.DEVNULL,
             text=True,
         )
         self._told: Queue[str] = Queue()
@@ -68,7 +68,6 @@ class Typist:
     def _listen(self) -> None:
         assert self.program.stdout is not None
         for line in self.program.stdout:
-            open('/tmp/q4/foc','a').write(line)
             self._told.put(str(json.loads(line)["name"]))
 
     def _next(self, patience: float) -> bool:

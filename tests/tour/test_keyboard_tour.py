@@ -89,6 +89,7 @@ def test_from_a_new_register_to_the_export(display: str, tmp_path: Path) -> None
         typist.press("Return")
         typist.wait_until(workbook.is_file, "the workbook is written")
         typist.press("Escape")
+        typist.wait_until(lambda: typist.moved() and typist.focus not in ("", "Where to"), "the dialog is closed")
         typist.press("ctrl+q")
         assert typist.program.wait(30) == 0
     finally:

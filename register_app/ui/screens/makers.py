@@ -18,11 +18,12 @@ from register_app.viewmodels.table import RegisterTable
 class ScreenMaker(QObject):
     """Makes screens by name.
 
-    `activity_requested(row number, place)` asks for a form, `act_requested(name)` for an act of `ui/actions.py`,
+    `activity_requested(row number, place)` asks for a form, `tab_requested(row number)` for one in a tab, `act_requested(name)` for an act of `ui/actions.py`,
     `recent_requested(path)` for another register; `chosen()` tells that another activity is the current one.
     """
 
     activity_requested = Signal(int, tuple)
+    tab_requested = Signal(int)
     act_requested = Signal(str)
     recent_requested = Signal(str)
     chosen = Signal()
@@ -53,6 +54,7 @@ class ScreenMaker(QObject):
     def _register(self) -> QWidget:
         screen = RegisterScreen(self._context, self._table)
         screen.opened.connect(self._open)
+        screen.tab_requested.connect(self.tab_requested)
         screen.chosen.connect(self.chosen)
         screen.add_requested.connect(lambda: self.act_requested.emit("add_activity"))
         screen.import_requested.connect(lambda: self.act_requested.emit("import"))

@@ -29,9 +29,13 @@ _LINKED_PAUSE = 30
 
 
 class RegisterScreen(QWidget):
-    """`opened(id)` asks for an activity's form; `chosen()` tells that another row is the current one."""
+    """`opened(id)` asks for an activity's form, `tab_requested(id)` for one in a tab of its own.
+
+    `chosen()` tells that another row is the current one.
+    """
 
     opened = Signal(int)
+    tab_requested = Signal(int)
     chosen = Signal()
     add_requested = Signal()
     import_requested = Signal()
@@ -71,6 +75,7 @@ class RegisterScreen(QWidget):
         self.cells.left.connect(self.view.step)
         self.view.setItemDelegate(self.cells)
         self.view.opened.connect(self.opened)
+        self.view.tab_requested.connect(self.tab_requested)
         self.view.filter_requested.connect(self.open_filter)
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
