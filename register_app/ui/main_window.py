@@ -44,10 +44,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context, self.table = context, table
         self.actions_: Actions | None = None
-        self._screen = ""
+        self._screen, self._language = "", i18n.language()
         self._screens: dict[str, QWidget] = {}
         self._handlers: Handlers = {}
-        self._language = i18n.language()
         self._maker = ScreenMaker(context, table, self)
         self._maker.activity_requested.connect(self._on_activity_requested)
         self._maker.tab_requested.connect(lambda number: self.open_activity(number, beside=True))

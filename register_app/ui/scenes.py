@@ -159,6 +159,7 @@ def _export(desk: Desk) -> QWidget:
     from register_app.ui.dialogs.export_dialog import ExportDialog
 
     dialog = ExportDialog(desk.context, desk.table.ids(), [], desk.window)
+    dialog.target.setText("register.xlsx")  # a picture tells nothing of the computer it was made on
     dialog.show()
     return dialog
 
