@@ -79,8 +79,13 @@ def _window(path: Path | None) -> int:
 def _import_heavy() -> None:
     import openpyxl  # noqa: F401
 
+    import register_app.services.cells
     import register_app.services.edit
-    import register_app.services.rows  # noqa: F401
+    import register_app.services.fieldhistory
+    import register_app.services.names
+    import register_app.services.retention
+    import register_app.services.rows
+    import register_app.store.orm  # noqa: F401
 
 
 def _hook_exceptions(tell: Callable[[RegisterError], None]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from register_app.services import drafts
 from register_app.services.drafts import Draft
@@ -11,7 +11,6 @@ from register_app.ui.context import Context
 from register_app.ui.editors.binding import TypedBinding
 from register_app.ui.main_window import MainWindow
 from register_app.ui.widgets.growing import GrowingText
-from register_app.ui.widgets.line import LineEdit
 
 INTERVAL = 2000
 """Milliseconds between two looks at what is being typed; kept within five seconds at the latest."""
@@ -78,8 +77,8 @@ class DraftKeeper(QObject):
         self._uuid = ""
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(now, GrowingText) and now.property("text_before") is None:
-            now.setProperty("text_before", now.toPlainText())
+        if now is not None and _is_kept(now) and now.property("text_before") is None:
+            now.setProperty("text_before", _text_of(now))
 
     def _typed(self) -> list[Draft]:
         found: list[Draft] = []
@@ -90,9 +89,9 @@ class DraftKeeper(QObject):
         focused = QApplication.focusWidget()
         # A field of a form that is not in `typing` has stored what it shows.
         bound = focused is None or focused.findChild(TypedBinding) is not None
-        if isinstance(focused, GrowingText) and not bound and not focused.isReadOnly():
+        if focused is not None and _is_kept(focused) and not bound:
             before = str(focused.property("text_before") or "")
-            if focused.toPlainText() != before:
+            if _text_of(focused) != before:
                 found.append(self._draft(focused, before))
         return [draft for draft in found if draft.text]
 
@@ -100,8 +99,7 @@ class DraftKeeper(QObject):
         # Not at the top: the form is no part of what the first list on the screen waits for.
         from register_app.ui.screens.activity import ActivityScreen
 
-        text = widget.text() if isinstance(widget, LineEdit) else ""
-        text = widget.toPlainText() if isinstance(widget, GrowingText) else text
+        text = _text_of(widget)
         screen = self._window.current()
         activity = (
             screen.view.id if isinstance(screen, ActivityScreen) else int(widget.property("activity") or 0)
@@ -118,3 +116,16 @@ class DraftKeeper(QObject):
             row=int(widget.property("row") or 0),
             before=before,
         )
+
+
+def _is_kept(widget: QWidget) -> bool:
+    """Whether what is typed in `widget` is somebody's text: a long one, or that of a cell, which knows its activity."""
+    if isinstance(widget, GrowingText):
+        return not widget.isReadOnly()
+    return isinstance(widget, QLineEdit) and bool(widget.property("activity"))
+
+
+def _text_of(widget: QWidget) -> str:
+    if isinstance(widget, GrowingText):
+        return widget.toPlainText()
+    return widget.text() if isinstance(widget, QLineEdit) else ""

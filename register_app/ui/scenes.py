@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -159,7 +160,9 @@ def _export(desk: Desk) -> QWidget:
     from register_app.ui.dialogs.export_dialog import ExportDialog
 
     dialog = ExportDialog(desk.context, desk.table.ids(), [], desk.window)
-    dialog.target.setText("register.xlsx")  # a picture tells nothing of the computer it was made on
+    dialog.target.setText(
+        str(Path("register.xlsx"))
+    )  # a picture tells nothing of the computer it was made on
     dialog.show()
     return dialog
 

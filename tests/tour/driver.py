@@ -22,7 +22,8 @@ def main() -> int:
 
     def tell(_old: QWidget | None, now: QWidget | None) -> None:
         name = (now.accessibleName() or now.objectName() or type(now).__name__) if now else ""
-        print(json.dumps({"name": name}), flush=True)
+        sys.stdout.write(json.dumps({"name": name}) + "\n")
+        sys.stdout.flush()
 
     def give_back() -> None:
         # What a window manager does when a dialog closes; on the virtual screen there is none.

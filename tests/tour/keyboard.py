@@ -51,10 +51,21 @@ class Typist:
     """Starts the program on a display and works it by keys alone, seeing only where the focus is."""
 
     def __init__(self, display: str, settings: Path, register: Path | None = None) -> None:
-        self._environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(_ROOT)}
+        self._environment = {
+            **os.environ,
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "PYTHONPATH": str(_ROOT),
+        }
         self._environment.pop("WAYLAND_DISPLAY", None)
         self.program = subprocess.Popen(
-            [sys.executable, "-m", "tests.tour.driver", str(settings), *([str(register)] if register else [])],
+            [
+                sys.executable,
+                "-m",
+                "tests.tour.driver",
+                str(settings),
+                *([str(register)] if register else []),
+            ],
             cwd=_ROOT,
             env=self._environment,
             stdout=subprocess.PIPE,
@@ -63,7 +74,8 @@ class Typist:
         )
         self._told: Queue[str] = Queue()
         self.focus = ""
-        Thread(target=self._listen, daemon=True).start()
+        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def _listen(self) -> None:
         assert self.program.stdout is not None
@@ -72,13 +84,14 @@ class Typist:
 
     def _next(self, patience: float) -> bool:
         """Whether the focus went somewhere within so many seconds; what came at once is taken together."""
+        went = False
         try:
             self.focus = self._told.get(timeout=patience)
+            went = True
             while True:
                 self.focus = self._told.get(timeout=0.04)
         except Empty:
-            return False
-        return True
+            return went
 
     def _xdotool(self, *arguments: str) -> None:
         subprocess.run(["xdotool", *arguments], env=self._environment, check=True, timeout=60)
@@ -132,3 +145,6 @@ class Typist:
         if self.program.poll() is None:
             self.program.kill()
         self.program.wait()
+        self._listener.join()
+        assert self.program.stdout is not None
+        self.program.stdout.close()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
-import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,6 +36,15 @@ def _add_basis(typist: Typist, article: str) -> None:
     typist.press("Escape")
 
 
+def _shown(path: Path) -> list[dict[str, Any]]:
+    """The activities in a register that no program works in."""
+    shown = subprocess.run(
+        [sys.executable, "-m", "register_app", "show", str(path), "--json"], capture_output=True, check=True
+    )
+    activities: list[dict[str, Any]] = json.loads(shown.stdout)["activities"]
+    return activities
+
+
 def test_from_a_new_register_to_the_export(display: str, tmp_path: Path) -> None:
     path, workbook = tmp_path / "tour.register", tmp_path / "tour.xlsx"
     typist = Typist(display, tmp_path / "settings.toml")
@@ -48,7 +56,10 @@ def test_from_a_new_register_to_the_export(display: str, tmp_path: Path) -> None
         typist.write(str(path))
         typist.press("Return")
         typist.wait_until(path.is_file, "a register is made")
-        typist.wait_until(lambda: typist.moved() and typist.focus not in ("", "fileNameEdit"), "the window has the focus again")
+        typist.wait_until(
+            lambda: typist.moved() and typist.focus not in ("", "fileNameEdit"),
+            "the window has the focus again",
+        )
         # An activity with two purposes and three legal bases.
         typist.press("ctrl+n")
         typist.wait_for_focus("Activity")
@@ -89,15 +100,14 @@ def test_from_a_new_register_to_the_export(display: str, tmp_path: Path) -> None
         typist.press("Return")
         typist.wait_until(workbook.is_file, "the workbook is written")
         typist.press("Escape")
-        typist.wait_until(lambda: typist.moved() and typist.focus not in ("", "Where to"), "the dialog is closed")
+        typist.wait_until(
+            lambda: typist.moved() and typist.focus not in ("", "Where to"), "the dialog is closed"
+        )
         typist.press("ctrl+q")
         assert typist.program.wait(30) == 0
     finally:
         typist.end()
-    shown = subprocess.run(
-        [sys.executable, "-m", "register_app", "show", str(path), "--json"], capture_output=True, check=True
-    )
-    [activity] = json.loads(shown.stdout)["activities"]
+    [activity] = _shown(path)
     assert activity["name"] == "Payroll"
     assert [(p["title"], [b["article"] for b in p["bases"]]) for p in activity["purposes"]] == [
         ("Pay wages", ["6(1)(b)", "6(1)(c)"]),
@@ -105,9 +115,38 @@ def test_from_a_new_register_to_the_export(display: str, tmp_path: Path) -> None
     ]
     [use] = activity["data"]
     assert (use["category"], use["subjects"]) == ("Bank account", ["Employees"])
-    assert (use["retention"]["period"], use["retention"]["text"]) == ("P5Y", "Five years after the last payment")
+    assert (use["retention"]["period"], use["retention"]["text"]) == (
+        "P5Y",
+        "Five years after the last payment",
+    )
     from openpyxl import load_workbook
 
-    cells = {str(c.value) for sheet in load_workbook(workbook) for row in sheet.iter_rows() for c in row if c.value}
+    cells = {
+        str(c.value) for sheet in load_workbook(workbook) for row in sheet.iter_rows() for c in row if c.value
+    }
     assert any("Payroll" in cell for cell in cells)
     assert any("Five years after the last payment" in cell for cell in cells)
+
+
+def test_half_typed_text_survives_kill_9(display: str, tmp_path: Path) -> None:
+    from register_app.store.register import Register
+
+    path = tmp_path / "half.register"
+    with Register.create(path, title="Half", language="en"):
+        pass
+    typist = Typist(display, tmp_path / "settings.toml", path)
+    try:
+        typist.wait_until(lambda: typist.moved() and typist.focus, "the window is there")
+        typist.press("ctrl+n")
+        typist.wait_for_focus("Activity")
+        typist.write("Payroll")
+        typist.go_to("Description")
+        typist.write("Wages are calculated and pa")
+        # What is promised: kept within five seconds, the cursor still in the field.
+        time.sleep(5)
+        typist.program.send_signal(signal.SIGKILL)
+        typist.program.wait()
+    finally:
+        typist.end()
+    [activity] = _shown(path)
+    assert (activity["name"], activity["description"]) == ("Payroll", "Wages are calculated and pa")

@@ -14,6 +14,7 @@ from register_app.ui.desk import Desk
 from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.screens.register import RegisterScreen
 from register_app.ui.widgets.chips import ChipsEdit
+from register_app.ui.widgets.typeahead import TypeAhead
 from tests.ui.keys import press
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -53,6 +54,8 @@ def _box(name: str) -> Callable[[Desk, str], object]:
             press(field.field, Qt.Key.Key_Return)
             return screen.view.document[name][0]  # type: ignore[literal-required]
         _paste_into(field, text)
+        if isinstance(field, TypeAhead):
+            press(field, Qt.Key.Key_Return)
         field.clearFocus()
         return screen.view.document[name]  # type: ignore[literal-required]
 

@@ -14,13 +14,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from register_app.services import drafts
+from register_app.services import activities, drafts
 from register_app.services.drafts import Draft
 from register_app.store.register import Register
 from register_app.ui.desk import Desk
 from register_app.ui.dialogs.drafts_dialog import DraftsDialog
 from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.screens.cross_tables import CrossTablesScreen
+from register_app.ui.screens.register import RegisterScreen
 from register_app.ui.widgets.growing import GrowingText
 from tests.ui.keys import press, type_text
 
@@ -195,3 +196,29 @@ def test_a_register_without_drafts_opens_without_a_word(tmp_path: Path, desk: De
     assert desk.acts.tools.drafts.earlier() == []
     desk.acts.tools.offer_drafts()
     assert desk.window.findChild(DraftsDialog) is None
+
+
+def test_text_half_typed_in_a_cell_of_the_register_is_kept_and_put_back(desk: Desk) -> None:
+    number = activities.add_activity(desk.session.register, "controller", "Payroll", {}).id
+    desk.window.show_screen("register")
+    screen = desk.window.current()
+    assert isinstance(screen, RegisterScreen)
+    screen.view.setFocus()
+    screen.view.go_to(0, list(desk.table.column_keys()).index("name"))
+    press(screen.view, Qt.Key.Key_F2)
+    editor = screen.cells.editor
+    assert editor is not None
+    desk.acts.tools.drafts.look()
+    assert not _keeper_files(desk), "nothing is typed yet"
+    type_text(editor, "Wages and sal")
+    desk.acts.tools.drafts.look()
+    [kept] = drafts.read(desk.acts.tools.drafts.folder, drafts.register_uuid(desk.session.read()))
+    assert (kept.text, kept.field, kept.row, kept.before) == (
+        "Wages and sal",
+        "activity.name",
+        number,
+        "Payroll",
+    )
+    press(editor, Qt.Key.Key_Escape)
+    assert drafts.put_back(desk.session.register, kept)
+    assert desk.table.index(0, list(desk.table.column_keys()).index("name")).data() == "Wages and sal"

@@ -397,3 +397,15 @@ def test_the_column_menu_stays_open_while_one_ticks(desk: Desk, screen: Register
     assert not screen.view.heading.isSectionHidden(section)
     assert menu.isVisible()
     menu.close()
+
+
+def test_the_middle_button_opens_a_tab(desk: Desk, screen: RegisterScreen) -> None:
+    view, column = screen.view, list(desk.table.column_keys()).index("name")
+    for row in (0, 2):
+        desk.window.show_screen("register")
+        at = view.visualRect(desk.table.index(row, column)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier, at)
+    assert desk.window.screen_name == "activity"
+    assert desk.window.tabs is not None
+    ids = desk.table.ids()
+    assert desk.window.tabs.numbers() == [ids[0], ids[2]]

@@ -27,12 +27,9 @@ def _settle() -> None:
 
 def _troubles(roots: set[QWidget]) -> list[str]:
     """What stays wrong once everything has found its place: a text that grows moves its neighbours a moment later."""
+    found: list[str] = []
     for _attempt in range(20):
-        found = [
-            trouble
-            for root in roots
-            for trouble in (*cut_texts(root), *overlaps(root), *unnamed(root))
-        ]
+        found = [trouble for root in roots for trouble in (*cut_texts(root), *overlaps(root), *unnamed(root))]
         if not found:
             break
         QTest.qWait(15)

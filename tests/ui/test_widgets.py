@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -220,3 +220,54 @@ def test_flow_goes_on_in_the_next_line(qtbot: QtBot) -> None:
     assert all(shown.geometry().right() <= 200 for shown in labels)
     rectangles = [shown.geometry() for shown in labels]
     assert not any(a.intersects(b) for i, a in enumerate(rectangles) for b in rectangles[:i])
+
+
+def test_tab_leaves_the_chips_for_what_follows_them_also_after_one_was_added(
+    qtbot: QtBot, show: _Show
+) -> None:
+    chips, behind, last = ChipsEdit(_choices(), "Systems"), LineEdit(), LineEdit()
+    show(chips, behind, last)
+    chips.changed.connect(chips.set_values)
+    chips.field.setFocus()
+    for name in ("SAP", "Excel"):
+        type_text(chips.field, name)
+        press(chips.field, Qt.Key.Key_Return)
+    assert chips.values() == ["SAP", "Excel"]
+    press(chips.field, Qt.Key.Key_Tab)
+    assert behind.hasFocus()
+    press(behind, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    press(chips.field, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    focused = chips.window().focusWidget()
+    assert isinstance(focused, Chip)
+    assert focused.text() == "Excel"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_K])
+def test_fields_leave_the_programs_keys_alone(qtbot: QtBot, show: _Show, key: Qt.Key) -> None:
+    """On X11 Qt's fields take Ctrl+E and Ctrl+K themselves: the export and the palette would not open."""
+    for field in (LineEdit(), GrowingText(), TypeAhead(_choices())):
+        show(field)
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+        event.ignore()
+        field.event(event)
+        assert not event.isAccepted()
+
+
+def test_a_field_of_one_line_takes_all_of_a_long_text(qtbot: QtBot, show: _Show) -> None:
+    for field in (LineEdit(), TypeAhead(_choices())):
+        show(field)
+        field.setText("x" * 200_000)
+        assert len(field.text()) == 200_000
+
+
+def test_an_endless_word_is_broken_anywhere_and_no_other(qtbot: QtBot, show: _Show) -> None:
+    field, wrap = GrowingText(), QTextOption.WrapMode
+    show(field)
+    field.set_text("some words " * 400)
+    assert field.wordWrapMode() == wrap.WrapAtWordBoundaryOrAnywhere
+    QGuiApplication.clipboard().setText("x" * 3000)
+    field.setFocus()
+    press(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.wordWrapMode() == wrap.WrapAnywhere
+    field.set_text("short again")
+    assert field.wordWrapMode() == wrap.WrapAtWordBoundaryOrAnywhere

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from register_app.services import documents
+from register_app.services import activities, documents
 from register_app.services.bulk import LIST_FIELDS
 from register_app.viewmodels.bulk import NAMES, BulkModel, bulk_fields, operations
 from register_app.viewmodels.session import Session
@@ -80,3 +80,28 @@ def test_each_field_has_operations(sample: Session) -> None:
         assert ("clear" in names) == (field.name != "status")
         assert ("remove" in names) == (field.name in LIST_FIELDS)
     assert [field.name for field in bulk_fields()] == list(NAMES)
+
+
+def test_a_change_of_500_activities_is_undone_in_one_step(session: Session) -> None:
+    numbers = [
+        activities.add_activity(
+            session.register,
+            "controller",
+            f"Activity {place}",
+            {"systems": ["SAP"], "owner": f"Owner {place % 7}"},
+        ).id
+        for place in range(500)
+    ]
+    before, steps = documents.dump(session.read()), len(session.register.steps())
+    for name, operation, value in (("systems", "add", "Excel"), ("owner", "set", "Mette")):
+        model = BulkModel(session, numbers)
+        model.preview(name, operation, value)
+        assert model.apply() == 500
+    after = documents.dump(session.read())["activities"]
+    assert all(item["systems"] == ["SAP", "Excel"] and item["owner"] == "Mette" for item in after)
+    assert len(session.register.steps()) == steps + 2
+    session.undo()
+    session.undo()
+    assert documents.dump(session.read())["activities"] == before["activities"]
+    session.redo(2)
+    assert documents.dump(session.read())["activities"] == after

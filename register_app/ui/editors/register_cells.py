@@ -114,11 +114,17 @@ class TableCells(EditableCells):
         if field.kind in LIST_KINDS:
             editor: QWidget = NamesLine(ChoicesModel(offer_of(self._context, field), creatable=False), parent)
             editor.setAccessibleName(_(field.label))
+            self._tell_place(editor, index)
         else:
             editor = super().createEditor(parent, option, index)
         self.editor = editor
         editor.destroyed.connect(self._on_destroyed)
         return editor
+
+    def _tell_place(self, editor: QWidget, index: Index) -> None:
+        number = self._table.number_at(index.row())
+        for name, value in (("field", self.field(index.column()).key), ("activity", number), ("row", number)):
+            editor.setProperty(name, value)
 
     def finish(self) -> None:
         """Store what is being typed, as leaving the cell does."""

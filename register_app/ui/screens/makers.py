@@ -19,7 +19,8 @@ class ScreenMaker(QObject):
     """Makes screens by name.
 
     `activity_requested(row number, place)` asks for a form, `tab_requested(row number)` for one in a tab,
-    `act_requested(name)` for an act of `ui/actions.py`, `recent_requested(path)` for another register; `chosen()` tells that another activity is the current one.
+    `act_requested(name)` for an act of `ui/actions.py`, `recent_requested(path)` for another register; `chosen()` tells
+    that another activity is the current one.
     """
 
     activity_requested = Signal(int, tuple)

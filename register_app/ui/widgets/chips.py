@@ -178,9 +178,10 @@ class ChipsEdit(QWidget):
             chip.show()
             self._chips.append(chip)
         # From before the field: a new chip stands last of all in the window, and would take the field along.
-        previous = self._field.previousInFocusChain()
+        previous: QWidget | None = self._field.previousInFocusChain()
         for widget in (*self._chips, self._field):
-            QWidget.setTabOrder(previous, widget)
+            if previous is not None:
+                QWidget.setTabOrder(previous, widget)
             previous = widget
         self._field.without = list(values)
         self._field.setPlaceholderText(self._hints[bool(values)])

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from register_app.ui.widgets.line import is_programs
 
 _TALLEST_LINES = 24
+_ENDLESS = re.compile(r"\S{2000}")
+"""A word that nobody writes: looking for a place to break it takes Qt seconds with every key."""
 
 
 class GrowingText(QPlainTextEdit):
@@ -38,6 +42,7 @@ class GrowingText(QPlainTextEdit):
         """Show `text`; a text that is there already keeps its cursor."""
         if text != self.toPlainText():
             self._quiet = True
+            self._wrap_for(text)
             self.setPlainText(text)
             self.document().clearUndoRedoStacks()
             self._quiet = False
@@ -85,7 +90,17 @@ class GrowingText(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text, whatever the other program offers."""
         if source.hasText():
-            self.insertPlainText(source.text())
+            text = source.text()
+            # With what stands here already, since a word may be pasted in pieces.
+            self._wrap_for(self.toPlainText() + text)
+            self.insertPlainText(text)
+
+    def _wrap_for(self, text: str) -> None:
+        """Break lines between words; between any letters where a word has no end."""
+        wrap = QTextOption.WrapMode
+        self.setWordWrapMode(
+            wrap.WrapAnywhere if _ENDLESS.search(text) else wrap.WrapAtWordBoundaryOrAnywhere
+        )
 
     def _height(self) -> int:
         spacing = self.fontMetrics().lineSpacing()

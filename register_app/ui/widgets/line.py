@@ -22,6 +22,10 @@ _BOX_MARGINS = 54
 """What the style sheet leaves free at the sides of a list box, with its arrow."""
 
 
+LONGEST = 4_000_000
+"""Characters a field of one line takes; Qt's own limit of 32,767 would cut off the rest of what is pasted."""
+
+
 def is_programs(event: QEvent) -> bool:
     """Whether a field leaves a key to the program: X11 would end the line with Ctrl+E and cut it off with Ctrl+K."""
     return (
@@ -66,6 +70,7 @@ class LineEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMaxLength(LONGEST)
         self.textEdited.connect(self.edited)
 
     def make_search(self, hint: str, icon: QIcon) -> None:

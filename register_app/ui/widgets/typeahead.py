@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from register_app.model.text import fold, one_line
-from register_app.ui.widgets.line import is_programs, paint_elided
+from register_app.ui.widgets.line import LONGEST, is_programs, paint_elided
 from register_app.viewmodels.choices import Choice, ChoicesModel, Role, pasted_names
 
 
@@ -85,6 +85,7 @@ class TypeAhead(QLineEdit):
         # Not QLineEdit's own flag: that is lost whenever a text is set.
         self._typed = False
         self.without: list[str] = []
+        self.setMaxLength(LONGEST)
         choices.setParent(self)
         self._list: QListView | None = None
         self.textEdited.connect(self._on_edited)
