@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from register_app.base import settings
@@ -409,3 +409,11 @@ def test_the_middle_button_opens_a_tab(desk: Desk, screen: RegisterScreen) -> No
     assert desk.window.tabs is not None
     ids = desk.table.ids()
     assert desk.window.tabs.numbers() == [ids[0], ids[2]]
+
+
+def test_an_empty_register_offers_its_first_act_to_the_keyboard(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.show_screen("register")
+    focused = desk.window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    focused.click()
+    assert desk.session.register.read().execute("SELECT count(*) FROM activity").fetchone()[0] == 1

@@ -174,7 +174,8 @@ class RegisterScreen(QWidget):
         self.search_line.selectAll()
 
     def focus_table(self) -> None:
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        held = self._empty if self._empty.isVisibleTo(self) else self.view
+        held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, number: int) -> None:
         if number:

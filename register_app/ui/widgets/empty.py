@@ -43,8 +43,12 @@ class EmptyPage(QWidget):
         layout.addLayout(row)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for place, (name, act) in enumerate(acts):
-            buttons.addWidget(push(name, act, role="" if place else "primary"))
+        made = [push(name, act, role="" if place else "primary") for place, (name, act) in enumerate(acts)]
+        for button in made:
+            buttons.addWidget(button)
+        if made:
+            # Who gives the page the focus means the act that leads on.
+            self.setFocusProxy(made[0])
         buttons.addStretch(1)
         layout.addSpacing(8)
         layout.addLayout(buttons)
