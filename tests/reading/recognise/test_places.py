@@ -53,7 +53,7 @@ def test_every_territory_is_known_in_every_language() -> None:
         ("DE, FR, US", ["DE", "FR", "US"]),
         ("Beta Ltd. (CA)", ["CA"]),
         ("Data sendes til Indien. Indien er et tredjeland.", ["IN"]),
-        ("USA, Google LLC, EU-U.S. Data Privacy Framework", ["US"]),
+        ("USA, Harborlight Inc., EU-U.S. Data Privacy Framework", ["US"]),
         ("EU-U.S. DPF", []),
         ("contact us", []),
         ("in the EU", []),

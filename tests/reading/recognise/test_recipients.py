@@ -12,8 +12,8 @@ from register_app.reading.recognise.found import RecipientFound
     ("text", "expected"),
     [
         (
-            "Experian A/S (RKI) – selvstændig dataansvarlig",
-            RecipientFound("Experian A/S (RKI)", "controller", kind="party"),
+            "Kreditkilden A/S (KK) – selvstændig dataansvarlig",
+            RecipientFound("Kreditkilden A/S (KK)", "controller", kind="party"),
         ),
         ("KMD A/S (databehandler)", RecipientFound("KMD A/S", "processor", kind="party")),
         ("SKAT (myndighed)", RecipientFound("SKAT", "authority", kind="party")),
