@@ -35,7 +35,7 @@ from register_app.reading.recognise import lists
         ("Nazwisko, adres i telefon", ["Nazwisko", "adres", "telefon"]),
         ("Nimi, osoite ja puhelinnumero", ["Nimi", "osoite", "puhelinnumero"]),
         ("Navn (fornavn, efternavn), adresse", ["Navn (fornavn, efternavn)", "adresse"]),
-        ("Forsikringsselskaber / Læger", ["Forsikringsselskaber", "Læger"]),
+        ("Banker / Revisorer", ["Banker", "Revisorer"]),
         ("Navn + adresse", ["Navn", "adresse"]),
         ("Amazon Web Services, Inc., Google LLC", ["Amazon Web Services, Inc.", "Google LLC"]),
         ("Navn, adresse, m.v.", ["Navn", "adresse, m.v."]),

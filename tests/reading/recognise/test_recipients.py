@@ -30,7 +30,7 @@ from register_app.reading.recognise.found import RecipientFound
         ),
         ("Stripe (USA)", RecipientFound("Stripe", country="US", kind="party")),
         ("Google LLC, USA", RecipientFound("Google LLC", country="US", kind="party")),
-        ("AXA France Vie (dansk filial)", RecipientFound("AXA France Vie (dansk filial)", kind="party")),
+        ("Nordlys Liv (dansk filial)", RecipientFound("Nordlys Liv (dansk filial)", kind="party")),
         (
             "Mailchimp (The Rocket Group LLC)",
             RecipientFound("Mailchimp (The Rocket Group LLC)", kind="party"),
@@ -43,7 +43,7 @@ from register_app.reading.recognise.found import RecipientFound
         ("Offentlige myndigheder", RecipientFound("Offentlige myndigheder", "authority")),
         ("data processor", RecipientFound("data processor", "processor")),
         ("Advokat", RecipientFound("Advokat")),
-        ("Sygehuse og speciallæger", RecipientFound("Sygehuse og speciallæger")),
+        ("Klinikker og tandlæger", RecipientFound("Klinikker og tandlæger")),
         ("KMD A/S – drift af løn", RecipientFound("KMD A/S", note="drift af løn", kind="party")),
         ("Danmarks Statistik", RecipientFound("Danmarks Statistik", "authority", kind="party")),
     ],

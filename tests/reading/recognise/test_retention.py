@@ -53,8 +53,8 @@ def test_the_period(text: str, period: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Indtil samtykket trækkes tilbage", "Så længe medlemskabet består", "Until end of contract", "nach Wegfall der Grundlage", "Duration of respective contracts",
-        "Følger journalen", "Ved skoleårets afslutning", "Bevares for skolens levetid", "jusqu'au retrait du consentement", "Tot intrekking toestemming",
+        "Indtil samtykket trækkes tilbage", "Så længe abonnementet løber", "Until end of contract", "nach Wegfall der Grundlage", "Duration of respective contracts",
+        "Følger journalen", "Ved sæsonens afslutning", "Bevares for foreningens levetid", "jusqu'au retrait du consentement", "Tot intrekking toestemming",
         "Børn under 18 år", "indtil barnet fylder 18 år", "Gennemgås hvert 2. år", "reviewed every year", "Following Art. 30", "2018-05-25", "§ 5, stk. 2",
         "Version 6.1", "Until withdrawal of consent", "do czasu wycofania zgody", "niin kauan kuin jäsenyys kestää", "hasta la baja", "fino a revoca", "med det samme",
         "Samme år", "se bilag 5 a", "i 5. kvartal", "Rum 5 A",
@@ -70,8 +70,8 @@ def test_what_is_no_period_stays_text(text: str) -> None:
         ("5 år efter kundeforholdets ophør, jf. hvidvaskloven § 30", "kundeforholdets ophør"),
         ("5 år efter, at kundeforholdet er ophørt", "kundeforholdet er ophørt"),
         (
-            "5 år fra udgangen af det regnskabsår, hvor lånet er indfriet",
-            "udgangen af det regnskabsår, hvor lånet er indfriet",
+            "5 år fra udgangen af det regnskabsår, hvor sagen er betalt",
+            "udgangen af det regnskabsår, hvor sagen er betalt",
         ),
         ("45 dage efter sagens afslutning, medmindre en klage kræver mere", "sagens afslutning"),
         ("løbende år + 5 år", "løbende år"),
@@ -187,9 +187,9 @@ def test_a_limit_for_each_category(text: str, pairs: list[tuple[str, str]]) -> N
 @pytest.mark.parametrize(
     ("text", "period"),
     [
-        ("12 måneder; skattebilag 5 år", "P12M"),
+        ("12 måneder; momsbilag 5 år", "P12M"),
         ("Protokoller bevares; stemmedata slettes 3 måneder efter afstemningen", "P3M"),
-        ("Slettes ved aftalens indgåelse, senest 6 måneder efter", "P6M"),
+        ("Slettes ved købets afslutning, senest 6 måneder efter", "P6M"),
         ("90 Tage aktiv; 12 Monate Archiv", "P90D"),
         ("5 år efter ophør, dog 10 år for visse bilag", "P5Y"),
     ],
@@ -200,7 +200,7 @@ def test_what_is_not_paired_throughout_stays_one_limit(text: str, period: str) -
 
 
 def test_several_periods_in_one_limit_are_doubtful() -> None:
-    assert only("12 måneder; skattebilag 5 år").doubtful
+    assert only("12 måneder; momsbilag 5 år").doubtful
     assert only("12–24 mnd").doubtful
     assert not only("5 år").doubtful
 
