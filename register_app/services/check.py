@@ -6,7 +6,6 @@ from register_app.model.document import ActivityDoc, Document
 from register_app.services.rules import activity as activity_rules
 from register_app.services.rules import register as register_rules
 from register_app.services.rules.rule import Issue, Rule
-from register_app.services.rules.slots import State, states
 
 RULES: tuple[Rule, ...] = register_rules.RULES + activity_rules.RULES
 
@@ -56,8 +55,3 @@ def of_activity(activity: ActivityDoc, document: Document) -> list[Issue]:
         if rule.of_activity is not None
         for found in rule.of_activity(activity, document)
     ]
-
-
-def slot_states(activity: ActivityDoc) -> dict[str, State]:
-    """Art. 30 slot → its state, for an activity."""
-    return states(activity)

@@ -18,7 +18,7 @@ from register_app.model.vocabulary import SLOT_LABELS
 from register_app.reading.batch import Batch, Draft, Problem, report
 from register_app.services import documents, returning
 from register_app.services.import_plan import Difference, Fact, ImportPlan, PlannedRow, State, as_text
-from register_app.services.loading import Loader
+from register_app.services.loading import Loader, is_empty
 from register_app.store.register import Register
 
 __all__ = [
@@ -184,9 +184,7 @@ def apply(
     with register.edit_rows(
         Message(N_("Import {source}"), {"source": batch.source, "sha256": batch.sha256}), kind="import"
     ) as connection:
-        empty = not connection.execute(
-            "SELECT 1 FROM activity UNION ALL SELECT 1 FROM party LIMIT 1"
-        ).fetchone()
+        empty = is_empty(connection)
         loader = Loader(connection)
         loader.load_catalogues(batch.catalogues)
         loader.load_parties(batch.parties)

@@ -95,11 +95,6 @@ def role_holders(connection: Connection, role: str) -> list[int]:
     return [row[0] for row in found]
 
 
-def register_title(connection: Connection) -> str:
-    row = connection.execute("SELECT title FROM register").fetchone()
-    return str(row[0]) if row else ""
-
-
 def register_language(connection: Connection) -> str:
     """The language in which the register is kept."""
     row = connection.execute("SELECT language FROM register").fetchone()

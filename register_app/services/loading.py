@@ -24,6 +24,12 @@ NUMBER = re.compile(r"RA-(\d+)")
 _ONE_LINE = ("number", "part", "name", "owner", "status")
 
 
+def is_empty(connection: Connection) -> bool:
+    """Whether a register has neither activities nor parties yet, so that a document may say what it is called."""
+    held = connection.execute("SELECT 1 FROM activity UNION ALL SELECT 1 FROM party LIMIT 1").fetchone()
+    return held is None
+
+
 class Loader:
     """Writes activities, parties and catalogues of documents into one register; `finish` when all is said."""
 
@@ -40,9 +46,7 @@ class Loader:
 
     def load(self, document: Document) -> list[int]:
         """Add everything of `document`; gives the row numbers of the new activities."""
-        empty = not self._connection.execute(
-            "SELECT 1 FROM activity UNION ALL SELECT 1 FROM party LIMIT 1"
-        ).fetchone()
+        empty = is_empty(self._connection)
         self.load_catalogues(document["catalogues"])
         self.load_parties(document["parties"])
         self.load_register(document["register"], overwrite=empty)

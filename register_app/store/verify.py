@@ -7,7 +7,7 @@ history has for it, every change with the one before, and the history with its c
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -310,8 +310,3 @@ def _text(text: str) -> str:
 
 def _printable(text: object) -> str:
     return "".join(char if char.isprintable() else " " for char in _text(str(text)))[:200]
-
-
-def rows_named(findings: Iterable[Finding]) -> set[tuple[str, int | None]]:
-    """The rows that the findings are about, as (table, id)."""
-    return {(finding.table, finding.row_id) for finding in findings}

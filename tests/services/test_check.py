@@ -7,6 +7,7 @@ import pytest
 
 from register_app.model.document import Document, complete_activity, complete_document
 from register_app.services import check
+from register_app.services.rules.slots import states
 from register_app.services.sample import sample
 
 
@@ -101,7 +102,7 @@ def test_not_applicable_needs_a_reason() -> None:
     activity = complete_activity(
         whole(recipients=[], answers={"recipients": {"state": "not_applicable", "reason": " "}})
     )
-    assert check.slot_states(activity)["recipients"] == "unclarified"
+    assert states(activity)["recipients"] == "unclarified"
 
 
 @pytest.mark.parametrize(

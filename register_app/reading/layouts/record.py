@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from register_app.reading.layouts.grid import Entry
@@ -64,13 +64,3 @@ class Table:
     stop: int
     part: str = ""
     titles: list[str] = field(default_factory=list)
-
-
-def keyed(records: Iterable[Record], name: str) -> dict[str, Record]:
-    """Records by the text of a field; the first one wins."""
-    result: dict[str, Record] = {}
-    for record in records:
-        key = record.text(name)
-        if key:
-            result.setdefault(key, record)
-    return result

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QProgressBar,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -20,9 +19,10 @@ from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, ngettext
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
+from register_app.ui.dialogs.parts import choice_row, progress_foot
 from register_app.ui.dialogs.preview_dialog import PreviewDialog
 from register_app.ui.widgets.buttons import push
-from register_app.ui.widgets.line import ChoiceBox, LineEdit
+from register_app.ui.widgets.line import LineEdit
 from register_app.ui.widgets.messages import MessageBar
 from register_app.ui.widgets.text import label, line
 from register_app.viewmodels.exporting import FORMATS, LANGUAGES, Exported, ExportView
@@ -65,12 +65,12 @@ class ExportDialog(QDialog):
             formats.addWidget(button)
         inside.addLayout(formats, 0, 1)
         self._formats.idClicked.connect(self._on_format)
-        self._language = self._box(inside, 1, _("Language"))
+        self._language = choice_row(self, inside, 1, _("Language"))
         for value, text in LANGUAGES.items():
             self._language.addItem(text, value)
         self._language.set_value(self.view.register_language())
-        self._template = self._box(inside, 2, _("Shape"))
-        self._scope = self._box(inside, 3, _("Activities"))
+        self._template = choice_row(self, inside, 2, _("Shape"))
+        self._scope = choice_row(self, inside, 3, _("Activities"))
         self._scopes: list[list[int] | None] = [None]
         self._scope.addItem(_("All"), "all")
         if shown:
@@ -100,23 +100,8 @@ class ExportDialog(QDialog):
         self._on_format(0)
         self._on_busy(False)
 
-    def _box(self, grid: QGridLayout, row: int, name: str) -> ChoiceBox:
-        grid.addWidget(label(name, "label"), row, 0)
-        box = ChoiceBox(self)
-        box.setAccessibleName(name)
-        box.setMinimumContentsLength(30)
-        grid.addWidget(box, row, 1)
-        return box
-
     def _make_foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(22, 10, 22, 14)
-        foot.setSpacing(8)
-        self._progress = QProgressBar(self)
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(_("Progress"))
-        foot.addWidget(self._progress, 1)
-        foot.addStretch(1)
+        foot, self._progress = progress_foot(self)
         self._preview = push(_("Preview …"), self.preview)
         foot.addWidget(self._preview)
         self._cancel = push(_("Close"), self.reject)

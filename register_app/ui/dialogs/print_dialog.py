@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, _, ngettext
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
+from register_app.ui.dialogs.parts import choice_row, progress_foot
 from register_app.ui.widgets.buttons import push
-from register_app.ui.widgets.line import ChoiceBox
 from register_app.ui.widgets.messages import MessageBar
-from register_app.ui.widgets.text import label, line
+from register_app.ui.widgets.text import line
 from register_app.viewmodels.exporting import LANGUAGES
 from register_app.viewmodels.printing import LAYOUTS, PrintView
 
@@ -48,7 +48,7 @@ class PrintDialog(QDialog):
         inside.setVerticalSpacing(12)
         inside.setColumnStretch(1, 1)
         layout.addLayout(inside)
-        self.scope = self._box(inside, 0, _("Activities"))
+        self.scope = choice_row(self, inside, 0, _("Activities"))
         self._scopes: list[list[int] | None] = []
         if opened:
             text = ngettext("The one that is open", "The {n} that are open", len(opened))
@@ -57,23 +57,16 @@ class PrintDialog(QDialog):
         if shown:
             text = ngettext("The {n} that the table shows", "The {n} that the table shows", len(shown))
             self._offer(text.format(n=len(shown)), shown)
-        self.layout_ = self._box(inside, 1, _("Shape"))
+        self.layout_ = choice_row(self, inside, 1, _("Shape"))
         for name, title in LAYOUTS.items():
             self.layout_.addItem(_(title), name)
         self.layout_.set_value("activity" if opened else "full")
-        self.language = self._box(inside, 2, _("Language"))
+        self.language = choice_row(self, inside, 2, _("Language"))
         for value, title in LANGUAGES.items():
             self.language.addItem(title, value)
         self.language.set_value(self.view.register_language())
         layout.addWidget(line(self))
-        foot = QHBoxLayout()
-        foot.setContentsMargins(22, 10, 22, 14)
-        foot.setSpacing(8)
-        self._progress = QProgressBar(self)
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(_("Progress"))
-        foot.addWidget(self._progress, 1)
-        foot.addStretch(1)
+        foot, self._progress = progress_foot(self)
         foot.addWidget(push(_("Cancel"), self.reject))
         self._start = push(_("Print …"), self.start, role="primary")
         self._start.setDefault(True)
@@ -85,14 +78,6 @@ class PrintDialog(QDialog):
         self.view.failed.connect(self._on_failed)
         self.view.cancelled.connect(self._on_cancelled)
         self._set_busy(busy=False)
-
-    def _box(self, grid: QGridLayout, row: int, name: str) -> ChoiceBox:
-        grid.addWidget(label(name, "label"), row, 0)
-        box = ChoiceBox(self)
-        box.setAccessibleName(name)
-        box.setMinimumContentsLength(30)
-        grid.addWidget(box, row, 1)
-        return box
 
     def _offer(self, text: str, ids: list[int] | None) -> None:
         self.scope.addItem(text, str(len(self._scopes)))
