@@ -171,7 +171,7 @@ def _text(answer: Answer, path: Path, act: str, kind: str, package: Package | No
 
     extracted = extracting.extract(path, kind, package, lambda: read_all(path, bounds))
     answer.send("text", format=kind)
-    blocks = [[block.kind, block.line, block.level, block.cells] for block in extracted.blocks]
+    blocks = [[block.kind, block.line, block.level, block.cells, block.mark] for block in extracted.blocks]
     for at in range(0, len(blocks), CHUNK):
         answer.send("blocks", blocks=blocks[at : at + CHUNK])
     for page in extracted.bare_pages[:100]:

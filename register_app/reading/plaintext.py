@@ -33,7 +33,7 @@ def line_block(line: str, number: int) -> Block:
         return Block("item", number, 0, (tidy(line[bullet.end() :]),))
     if found := NUMBERING.match(line):
         depth = found[1].count(".") + 1 if found[1] else 9
-        return Block("line", number, depth, (tidy(line[found.end() :]),))
+        return Block("line", number, depth, (tidy(line[found.end() :]),), found[1] or found[2])
     return Block("line", number, 0, (tidy(line),))
 
 

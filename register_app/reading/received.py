@@ -153,10 +153,11 @@ class Receiver:
     def _take_blocks(self, content: dict[str, Any]) -> None:
         if self.text is None:
             raise ValueError("no text")
-        for kind, line, level, cells in content["blocks"]:
+        for kind, line, level, cells, mark in content["blocks"]:
             if kind not in KINDS:
                 raise ValueError("block")
-            self.text.blocks.append(Block(kind, int(line), int(level), tuple(_text(cell) for cell in cells)))
+            told = tuple(_text(cell) for cell in cells)
+            self.text.blocks.append(Block(kind, int(line), int(level), told, _text(mark)))
 
     def _take_piece(self, content: dict[str, Any]) -> None:
         if self.document is None:

@@ -25,6 +25,8 @@ class Block:
     level: int
     """Of a heading, 1 is the highest; of a line, how deep it is numbered ("2.1" is 2); 0 otherwise."""
     cells: tuple[str, ...]
+    mark: str = ""
+    """The number or letter that a line begins with, without brackets."""
 
     @property
     def text(self) -> str:

@@ -70,6 +70,8 @@ def _is_title(units: Sequence[Unit], at: int, current: Chunk) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     before = units[at - 1] if at else None
     if unit.kind == "heading":
+        if after is not None and (after.kind == "item" or after.text.endswith(":")) and is_basis(unit.text):
+            return True  # "Legitimate interests" over what is done on that basis
         deeper = current.title is not None and current.title.level < unit.level
         if deeper and words.label_field(unit.text, 1.0) and not unit.text.endswith("?"):
             return _opens(
@@ -89,7 +91,12 @@ def _is_title(units: Sequence[Unit], at: int, current: Chunk) -> bool:
         return False
     if is_basis(text):
         return _title_that_reads_like_a_basis(unit, after, current)
-    return not words.begins_sentence(text) or bool(words.section(text))
+    return not words.begins_sentence(text) or bool(words.section(text)) or _stands_over(unit, after)
+
+
+def _stands_over(unit: Unit, after: Unit) -> bool:
+    """Whether a short line like "When you write to us" stands alone over the text that belongs to it."""
+    return unit.gap and not after.gap and len(unit.text) <= 80 and after.text.endswith((".", ":"))
 
 
 def _is_label_alone(unit: Unit, before: Unit | None, after: Unit | None) -> bool:

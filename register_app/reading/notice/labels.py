@@ -166,20 +166,20 @@ def cells(units: Sequence[Unit]) -> tuple[list[Record], list[Unit], set[int]]:
             if label is None or label.rest or label.field in fields:
                 break
             fields.append(label.field)
-        body = _turns(units, at + len(fields), fields) if len(fields) >= 3 and "basis" in fields else 0
-        if not body:
+        turns = _turns(units[at + len(fields) :], fields) if len(fields) >= 3 and "basis" in fields else []
+        if not turns:
             rest.append(units[at])
             at += 1
             continue
         understood.update(unit.line for unit in units[at : at + len(fields)])
-        start = at + len(fields)
-        for row in range(start, start + body, len(fields)):
+        at += len(fields)
+        for turn in turns:
             record = Record("")
-            for name, unit in zip(fields, units[row : row + len(fields)], strict=True):
-                record.put(name, unit.text)
-                record.lines.append(unit.line)
+            for name, cell in zip(fields, turn, strict=True):
+                record.put(name, "\n".join(unit.text for unit in cell))
+                record.lines.extend(unit.line for unit in cell)
+                at += len(cell)
             found.append(record)
-        at = start + body
     return [record for record in found if record.title and record.bases], rest, understood
 
 
@@ -215,11 +215,30 @@ def _by_column(units: Sequence[Unit], at: int) -> tuple[list[Record], int]:
     return found, place - at
 
 
-def _turns(units: Sequence[Unit], start: int, fields: Sequence[str]) -> int:
-    """How many units from `start` on are whole turns of `fields`, as long as each basis reads like one."""
+def _turns(units: Sequence[Unit], fields: Sequence[str]) -> list[list[list[Unit]]]:
+    """Whole turns of `fields` at the start of `units`, as long as each basis reads like one.
+
+    A cell is one unit, or all that stands together between white lines.
+    """
     if "purpose" not in fields:
-        return 0
-    place, count = list(fields).index("basis"), 0
-    while start + count + len(fields) <= len(units) and is_basis(units[start + count + place].text):
-        count += len(fields)
-    return count if count >= 2 * len(fields) else 0
+        return []
+    place = list(fields).index("basis")
+    for cells in ([[unit] for unit in units], _between_white(units)):
+        turns: list[list[list[Unit]]] = []
+        for at in range(0, len(cells) - len(fields) + 1, len(fields)):
+            turn = cells[at : at + len(fields)]
+            if not is_basis(" ".join(unit.text for unit in turn[place])):
+                break
+            turns.append(turn)
+        if len(turns) >= 2:
+            return turns
+    return []
+
+
+def _between_white(units: Sequence[Unit]) -> list[list[Unit]]:
+    cells: list[list[Unit]] = []
+    for unit in units:
+        if unit.gap or not cells:
+            cells.append([])
+        cells[-1].append(unit)
+    return cells

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from register_app.reading.notice import prose, words
@@ -19,7 +20,7 @@ from register_app.reading.notice.units import Unit
 from register_app.reading.recognise.found import BasisFound
 
 _BASIS_WITHIN = re.compile(
-    r"[\s(.;,–—-]*\b(?:(?:vores |our |the )?(?:rets|behandlings|lov)grundlag\w*|hjemmel\w*|hjemlen|(?:legal|lawful) (?:basis|bases|grounds?))\b"
+    r"[\s(.;,–—-]*\b(?:(?:vores |our |the )?(?:rets|behandlings|lov)grundlag\w*|(?:lovlige?|retlige?|juridiske?) grund(?:lag)?\w*|hjemmel\w*|hjemlen|(?:legal|lawful) (?:basis|bases|grounds?))\b"
     r"[^:.;]{0,60}?(?::|\ser\s|\sis\s|\sare\s)\s*(?P<basis>.+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -131,6 +132,19 @@ def _add_led(found: list[Record], text: str, led: list[BasisFound], lines: list[
         found.append(Record(title, [rest] if rest else [], list(led), lines=lines))
 
 
+_OPENS_DATA = re.compile(
+    r"(?:^|[\s,(])(?:behandler|indsamler|registrerer|opbevarer|gemmer|process|collect|hold|store|record)(?:\s+(?:vi|bl\.a\.|blandt andet|typisk))*"
+    r"(?:\s+(?:følgende|disse|the following|these))?(?:\s+(?:(?:typer|kategorier) af|types of|categories of))?"
+    r"(?:\s+(?:person)?oplysninger|(?:\s+personal)?\s+(?:data|information|details))?(?:\s+(?:om dig|about you))?:$",
+    re.IGNORECASE,
+)
+
+
+def opens_data(text: str) -> bool:
+    """Whether a line opens a list of data ("We process the following information:"), not one of purposes."""
+    return _OPENS_DATA.search(text) is not None
+
+
 _SPEAKS_OF_BASIS = re.compile(
     r"(?:rets|behandlings|lov)?grundlag|hjemmel|hjemlet|(?:legal|lawful) (?:basis|bases|ground)|in accordance with|i henhold til|i medfør af",
     re.IGNORECASE,
@@ -153,8 +167,11 @@ def lists(chunk: Chunk) -> list[Record]:
     title = chunk.title
     if title is not None and is_basis(title.text):
         groups[-1].bases, groups[-1].lines, lead = read_bases(title.text), [title.line], "title"
-    for unit in chunk.units:
+    for at, unit in enumerate(chunk.units):
         group = groups[-1]
+        if opens_data(unit.text):
+            lead = ""
+            continue
         if unit.kind == "item":
             if lead == "basis":
                 group.bases.extend(read_bases(unit.text, labelled=True))
@@ -171,6 +188,9 @@ def lists(chunk: Chunk) -> list[Record]:
         if opens_list and found:
             groups.append(_Group([], found, [unit.line]))
             lead = "both"
+        elif found and group.items and group.bases and _leads(chunk.units[at + 1 :]):
+            groups.append(_Group([], found, [unit.line]))
+            lead = "title"
         elif found and group.items:
             group.bases.extend(found)
             group.lines.append(unit.line)
@@ -188,6 +208,11 @@ def lists(chunk: Chunk) -> list[Record]:
         elif lead != "title":
             lead = ""
     return [record for group in groups if group.items and group.bases for record in _of_group(group, chunk)]
+
+
+def _leads(after: Sequence[Unit]) -> bool:
+    """Whether a basis stands over what follows: a list, or the words that open one."""
+    return bool(after) and (after[0].kind == "item" or after[0].text.endswith(":"))
 
 
 def _of_group(group: _Group, chunk: Chunk) -> list[Record]:

@@ -26,7 +26,7 @@ _BASIS_CUE = re.compile(
     r"(?P<cue>"
     r"\bpå (?:rets)?(?:grundlag|baggrund) af\b|\bmed (?:hjemmel|(?:rets)?grundlag) i\b|\bi medfør af\b"
     rf"|\bi henhold til (?=.{{0,25}}{_GDPR})|\b(?:hjemlet|hjemmel|grundlag) i\b|\bbaser(?:et|es|er)\b(?: \w+){{0,5}}? på\b"
-    rf"|\bjf\.?\s|\befter (?={_GDPR})|\b(?:rets|behandlings|lov)?(?:grundlag|hjemmel|hjemlen)\w*\b[^.;:]{{0,90}}?(?:\ber\b|\bfindes i\b|:)"
+    rf"|\bjf\.?\s|\befter (?={_GDPR})|\b(?:(?:rets|behandlings|lov)?(?:grundlag|hjemmel|hjemlen)\w*|(?:lovlige?|retlige?|juridiske?) grunde?)\b[^.;:]{{0,90}}?(?:\ber\b|\bfindes i\b|:)"
     r"|\b(?:fordi|da|idet) (?:det|dette|behandlingen|vi)\b|\b(?:det|dette|behandlingen) er nødvendig\w*\b"
     r"|\b(?:når|hvis|såfremt) du (?:har givet|giver|har samtykket)\b|\bmed dit (?:udtrykkelige )?samtykke\b|\bforudsat,? at du\b"
     r"|\bsker (?:efter|med|på)\b(?! (?:grundlag|baggrund))"
@@ -35,12 +35,13 @@ _BASIS_CUE = re.compile(
     r"|\b(?:legal|lawful) (?:basis|bases|grounds?|reason)\b[^.;:]{0,90}?(?:\bis\b|\bare\b|:)"
     r"|\b(?:because|as|since) (?:it|this|that|the processing|we|you)\b|\b(?:this|the processing|it|that|which) is (?:necessary|required|needed)\b"
     r"|\b(?:det |dette )?har (?:vi|\w+) en (?:legitim|berettiget|retmæssig|saglig) interesse\b|\b(?:vi|we) (?:har|have) (?:en|a|our) (?:legitim|berettiget|retmæssig|legitimate)\b"
+    r"|\b(?:vi er|we are) (?:retligt |legally )?(?:forpligtet|required|obliged)\b"
     r"|\bwith your (?:prior |explicit |express )?consent\b|\b(?:where|if|when|provided(?: that)?) (?:you have|we have|you) (?:given|your|consented|obtained)\b"
     rf"|\((?={_GDPR}|retsgrundlag|hjemmel|samtykke|legal|lawful|consent|contract|kontrakt|aftale|legitim|retlig|jf|cf)"
     r")",
     re.IGNORECASE,
 )
-_VERB_DA = r"(?:behandler|bruger|anvender|benytter|indsamler|registrerer|opbevarer|gemmer|deler|videregiver|har brug for|optager|behandles|bruges|anvendes|indsamles|registreres)"
+_VERB_DA = r"(?:behandler|bruger|anvender|benytter|indsamler|registrerer|opbevarer|gemmer|deler|videregiver|har brug for|optager|(?:kan|vil|skal|må)\s+(?:vi\s+)?(?:også\s+)?(?:behandle|bruge|anvende|indsamle|indhente|registrere|opbevare|gemme|dele|videregive|optage|bede om|modtage)|indhenter|behandles|bruges|anvendes|indsamles|registreres)"
 _VERB_EN = (
     r"(?:process|processes|use|uses|collect|collects|store|stores|keep|keeps|handle|handles|need|needs|share|shares|record|records|analyse|analyze|register|"
     r"processed|used|collected|stored|recorded|registered)"
@@ -69,6 +70,11 @@ _PURPOSES = (
         re.IGNORECASE | re.DOTALL,
     ),
 )
+_OCCASION = re.compile(
+    rf"^(?P<purpose>(?:når|hvis|when|if)\s+(?:vi|du|i|we|you)\s+[^,.;:]{{3,100}}),\s+(?:så\s+)?(?:{_VERB_DA}|sætter|modtager|får|sender|(?:vi|we)\s)",
+    re.IGNORECASE,
+)
+"""What is done when, where no purpose is told: "When we recruit, we process …"."""
 _NO_PURPOSE = re.compile(
     r"(?:(?:up to|op til|mindst|at least|højst|en periode|a period) |\d|(?:to|tre|fire|fem|seks|ti|two|three|four|five|six|ten|one|et|en|\w+) (?:år|måneder|dage|uger|years?|months?|days|weeks)\b|"
     r"(?:følgende|nedenstående|disse|the following|these|this|that|det|dette|dig|you|os|us|vores|our|dem|them|it|as long|så længe)(?:\s|$))",
@@ -152,9 +158,7 @@ def _one(sentence: str) -> Told | None:
         if not found or (all(basis.by_words for basis in found) and bases.looks_like(clause) < 0.05):
             continue
         named = bool(
-            re.search(
-                r"grundlag|hjemmel|basis|bases|ground|rely|reason|medfør|baser", cue["cue"], re.IGNORECASE
-            )
+            re.search(r"grund|hjemmel|basis|bases|ground|rely|reason|medfør|baser", cue["cue"], re.IGNORECASE)
         )
         cited = any(not basis.by_words for basis in found)
         return Told(_purpose(sentence, cue["cue"], cue.start()), tuple(found), sentence, named or cited)
@@ -175,7 +179,7 @@ def _bracket(sentence: str, start: int) -> str:
 
 
 _PART_OF_BASIS = re.compile(
-    r"^(?:fordi|da|idet|as|since|because)\b|samtyk|consent|interes|legitim|berettiget|retmæssig",
+    r"^(?:fordi|da|idet|as|since|because)\b|samtyk|consent|interes|legitim|berettiget|retmæssig|forpligtet|required|obliged",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"(?:^|,\s|\bpå grundlag af |\bon the basis of )(?P<words>[^,]{5,160})$", re.IGNORECASE)
@@ -205,7 +209,8 @@ def _purpose(sentence: str, cue: str, at: int | None = None) -> str:
                     return phrase
                 # "visits to our shop to improve it": the first "to" led to no purpose, a later one may.
                 match = _FURTHER.search(match["purpose"])
-    return ""
+    occasion = _OCCASION.match(sentence)
+    return _phrase(occasion["purpose"]) if occasion is not None and not cue else ""
 
 
 def _phrase(text: str) -> str:

@@ -64,6 +64,8 @@ class Record:
         """State the interest of Art. 6(1)(f); the label itself says which basis is meant."""
         for at, basis in enumerate(self.bases):
             if basis.article == "6(1)(f)":
+                if headings.fold(text) in headings.fold(basis.reason):
+                    return
                 reason = text if len(basis.reason) < 40 else f"{basis.reason}; {text}"
                 self.bases[at] = replace(basis, reason=reason)
                 return
@@ -72,11 +74,26 @@ class Record:
 
 def read_bases(text: str, *, labelled: bool = False) -> list[BasisFound]:
     """The legal bases in `text`; words that name none are kept as one without article only where one was promised."""
-    found = bases.read(text, "6" if labelled else "")
+    found = bases.read(_without_letters(text), "6" if labelled else "")
     certain = [basis for basis in found if basis.article or basis.law]
     if certain or not labelled:
         return [replace(basis, reason=_reason(basis.reason)) for basis in certain]
     return found
+
+
+_LETTER = re.compile(r"(?:^|(?<=\s))\(?([a-h])\)\s+(?=[^\W\d_]{3})")
+
+
+def _without_letters(text: str) -> str:
+    """The bases of a list "(a) … (b) …" without its letters, which are no points of Art. 6 where words name the bases."""
+    marks = list(_LETTER.finditer(text))
+    if len(marks) < 2 or [mark[1] for mark in marks] != list("abcdefgh"[: len(marks)]):
+        return text
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    pieces = [text[mark.end() : end].strip(" ;,\n") for mark, end in zip(marks, ends, strict=True)]
+    if not all(any(basis.article for basis in bases.read(piece)) for piece in pieces):
+        return text
+    return "\n".join(filter(None, [text[: marks[0].start()].strip(), *pieces]))
 
 
 _FULL_STOP = re.compile(r"(?<=[^\W_]{4})\.$")
@@ -106,13 +123,21 @@ def is_basis(text: str) -> bool:
         return False
     if any(basis.article and not basis.by_words for basis in found):
         return text.count(" ") <= 25 and not words.begins_sentence(text)
-    return bases.looks_like(text) >= 0.25 and not words.begins_sentence(text)
+    if words.begins_sentence(text):
+        return bool(_STATES.match(text)) and len(text) <= _LONGEST_STATED and not text.endswith(".")
+    return bases.looks_like(text) >= 0.25
 
 
+_STATES = re.compile(
+    r"(?:(?:hvis|når|if|when|where)\s+)?(?:vi (?:har|er)|du har|det (?:er|kræver)|loven|we (?:have|are|must)|you (?:have|gave)|it is|the law)\b",
+    re.IGNORECASE,
+)
+"""How a cell says in a sentence of its own what gives the right: "We have a contract with you"."""
+_LONGEST_STATED = 140
 _ACTS = re.compile(
     r"\b(?:vi (?:behandler|bruger|anvender|indsamler|registrerer|gemmer|opbevarer|sender|videregiver)|(?:behandler|bruger|anvender) vi|"
     r"we (?:will |may |also )?(?:process|use|collect|store|keep|record|send|share)|(?:is|are|bliver|blir) (?:used|processed|collected|brugt|behandlet)|"
-    r"behandles|bruges|anvendes)\b",
+    r"behandles|bruges|anvendes|formålet er|formålene er|purpose is|purposes are)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅÄÖ0-9“\"(])")

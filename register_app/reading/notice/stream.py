@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from register_app.reading.notice import chunks, labels, led, prose, told, words
+from register_app.reading.notice import chunks, labels, led, prose, referred, told, words
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.record import Record, clean_title, is_basis, read_bases, same
 from register_app.reading.notice.units import Unit
@@ -21,7 +21,9 @@ class Reading:
 def read(units: Sequence[Unit]) -> Reading:
     """The records in units that are not part of a table."""
     reading = Reading()
-    reading.records, units, reading.understood = labels.cells(units)
+    reading.records, units = referred.records(units)
+    tabled, units, reading.understood = labels.cells(units)
+    reading.records.extend(tabled)
     for chunk in chunks.cut(units):
         if chunk.title is not None and words.section(chunk.title.text):
             reading.understood.add(chunk.title.line)

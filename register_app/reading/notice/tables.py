@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from register_app.reading.notice import words
-from register_app.reading.notice.record import Record, is_basis, same, title_and_rest
+from register_app.reading.notice.record import Record, clean_title, is_basis, same, title_and_rest
 from register_app.reading.notice.units import Unit
 
 
@@ -14,8 +15,11 @@ def read(rows: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, str]]] | N
     labelled = _labelled_cells(rows)
     if labelled:
         return labelled, []
+    across = _across(rows)
+    if across:
+        return across, [(rows[0].line, cell) for cell in rows[0].cells if cell]
     for number, row in enumerate(rows[:3]):
-        fields = [words.label_field(cell) for cell in row.cells]
+        fields = [words.column_field(cell) for cell in row.cells]
         if _is_header(fields, row.cells):
             found = _records(rows[number + 1 :], fields)
             heads = [(unit.line, cell) for unit in rows[: number + 1] for cell in unit.cells if cell]
@@ -85,7 +89,44 @@ def _records(rows: Sequence[Unit], fields: Sequence[str]) -> list[Record]:
             field = places[at] if at < len(places) else ""
             if cell and at != purpose:
                 record.put("description" if field in ("", "purpose") else field, cell)
+    if "basis" in places[:purpose]:
+        found = [part for record in found for part in _listed(record)]
     return [record for record in found if record.title or record.bases]
+
+
+def _listed(record: Record) -> list[Record]:
+    """A record for each purpose of a cell that lists those that one basis leads."""
+    items = [line for text in record.description for line in text.split("\n")]
+    if not items or any(len(item) > _LONGEST_ITEM or item.endswith(".") for item in items):
+        return [record]
+    return [
+        replace(record, title=clean_title(item), description=[], bases=list(record.bases))
+        for item in (record.title, *items)
+    ]
+
+
+_LONGEST_ITEM = 80
+
+
+def _across(rows: Sequence[Unit]) -> list[Record]:
+    """A table whose labels stand at the left and whose columns are the purposes."""
+    width = max(len(row.cells) for row in rows)
+    labels = [words.column_field(row.cells[0]) if row.cells else "" for row in rows]
+    known = [field for field in labels if field]
+    if width < 3 or "basis" not in known or len(set(known)) < 2 or len(known) < 0.6 * len(rows):
+        return []
+    found: list[Record] = []
+    for column in range(1, width):
+        record = Record("")
+        for at, (row, field) in enumerate(zip(rows, labels, strict=True)):
+            text = row.cells[column] if column < len(row.cells) else ""
+            if at == 0 and not field:
+                record.title = text
+            elif text:
+                record.put(field or "description", text)
+            record.lines.append(row.line)
+        found.append(record)
+    return [record for record in found if record.title and record.bases]
 
 
 def _form(rows: Sequence[Unit]) -> list[Record]:

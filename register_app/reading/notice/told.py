@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from register_app.reading.notice import limits
+from register_app.reading.notice import led, limits
 from register_app.reading.notice.record import Record, sentences
 from register_app.reading.notice.units import Unit
 from register_app.reading.recognise import lists
@@ -46,9 +46,13 @@ _FEWEST, _MOST, _WORDS = 2, 12, 5
 
 def add(records: Sequence[Record], units: Sequence[Unit]) -> None:
     """Give the records of a chunk what is told beside them: in a unit of theirs, or anywhere when there is only one."""
-    bare = {id(record) for record in records if not record.data}
     open_limits = {id(record) for record in records if not record.retention}
     unshared = {id(record) for record in records if not record.recipients}
+    if len(records) == 1 and not records[0].data:
+        listed = _listed_data(units)
+        records[0].data.extend(unit.text.rstrip(".,;") for unit in listed)
+        records[0].lines.extend(unit.line for unit in listed)
+    bare = {id(record) for record in records if not record.data}
     for unit in units:
         owners = [record for record in records if unit.line in record.lines]
         if not owners and len(records) == 1:
@@ -67,6 +71,18 @@ def add(records: Sequence[Record], units: Sequence[Unit]) -> None:
                 if text:
                     record.put(name, text)
                     record.lines.append(unit.line)
+
+
+def _listed_data(units: Sequence[Unit]) -> list[Unit]:
+    """The items under a line that opens a list of data."""
+    found: list[Unit] = []
+    opened = False
+    for unit in units:
+        if unit.kind != "item":
+            opened = led.opens_data(unit.text)
+        elif opened:
+            found.append(unit)
+    return found
 
 
 def data(sentence: str) -> str:

@@ -28,6 +28,8 @@ class Unit:
     """Whether white stands above it."""
     raw: bool = False
     """Whether its kind is only guessed from lines."""
+    mark: str = ""
+    """The number or letter that it begins with, by which other lines may refer to it."""
 
 
 def units(blocks: Sequence[Block]) -> list[Unit]:
@@ -75,7 +77,8 @@ def _paragraphs(group: Sequence[Block], usual: int) -> list[Unit]:
     def finish() -> None:
         if first is not None and lines:
             kind = "item" if first.kind == "item" else "paragraph"
-            made.append(Unit(kind, join_lines(lines), first.line, first.level, gap=not made, raw=True))
+            text = join_lines(lines)
+            made.append(Unit(kind, text, first.line, first.level, gap=not made, raw=True, mark=first.mark))
 
     for block in group:
         if first is not None and _goes_on(lines, block, width):

@@ -94,6 +94,17 @@ def label_field(text: str, sure: float = 0.8) -> str:
     )
 
 
+def column_field(text: str) -> str:
+    """The field that the heading of a column stands for; there a label may go on ("Legal basis for processing, with …")."""
+    folded = headings.fold(text)
+    begun = (
+        field
+        for label, field in _words().labels.items()
+        if label.count(" ") >= 2 and folded.startswith(f"{label} ")
+    )
+    return label_field(text) or (next(begun, "") if folded.count(" ") <= 14 else "")
+
+
 _WITHIN = re.compile(r"(?:^|(?<=[.;|!?)])\s+|\s+[–—|/]\s+|\n)(?P<label>[A-ZÆØÅÄÖ][^:.;\n]{2,60}?):\s+(?=\S)")
 
 

@@ -20,12 +20,12 @@ from register_app.reading.recognise.remainder import (
 _CONJOINED = re.compile(rf"^(?:[\s,;/&+(]+|(?:{EDGE_WORDS})\s)+", re.IGNORECASE)
 _CONJUNCTION = re.compile(
     r"(?P<before>.*)(?:(?:^|[\s,/;&+(])(?:og|eller|samt|and|or|und|oder|sowie|et|ou|och|en|of|y|o|e|i|lub|oraz|ja|tai|seka|"
-    r"og/eller|and/or|und/oder|et/ou|y/o|e/o|i/lub|en/of|och/eller|ja/tai)\s+(?:[\w'-]+\s+){0,2}|[,/;&+]\s*(?:[\w'-]+\s+){0,1})$",
+    r"og/eller|and/or|und/oder|et/ou|y/o|e/o|i/lub|en/of|och/eller|ja/tai)\s+(?:(?:du|vi|you|we)\s+(?:har|have)\s+)?(?:[\w'-]+\s+){0,2}|[,/;&+]\s*(?:[\w'-]+\s+){0,1})$",
     re.DOTALL,
 )
 _FREE = re.compile(
     r"\s*(?:$|[,;:.()/&+\n–—-]|(?:og|eller|samt|and|or|und|oder|et|ou|och|en|of|y|o|e|i|lub|oraz|ja|tai|fra|from|to|til|till|med|with|mit|in|for|"
-    r"von|des|der|de|du|da|dei|degli|av|from|fran|van|met|z|na|under|jf|efter|given|by)\b)"
+    r"von|des|der|de|du|da|dei|degli|av|from|fran|van|met|z|na|under|jf|efter|given|by|where|when|if|hvor|hvis|naar|wo|wenn|falls|dar|nar|om)\b)"
 )
 _NOT_AFTER = re.compile(
     r"\s+(?:(?:er|is|are|ist|sind|est|ar|es|e|jest|on|kraeves|kræves|indhentes)\s+)?(?:ikke|not|nicht|inte|niet|nie|n'est pas|pas)\b(?!\s+only)"
