@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import reading_in, storing, window, writing_out
+from benchmarks import large_import, reading_in, storing, window, writing_out
 from benchmarks.measure import Case, Target
 
 CASES = (
@@ -33,6 +33,18 @@ CASES = (
     Case(
         "import", "import of a workbook with 20 columns", "calamine, and the same rows by executemany",
         5_000, 50, reading_in.importing_rows, Target(3), runs=3,
+    ),
+    Case(
+        "plan-20000", "plan of 20,000 rows × 25 columns", "calamine alone",
+        20_000, 50, large_import.planning, Target(3), runs=3,
+    ),
+    Case(
+        "apply-20000", "apply of 20,000 rows × 25 columns", "the same rows by executemany, journalled and sealed",
+        20_000, 50, large_import.applying, Target(2), runs=3,
+    ),
+    Case(
+        "preview-200", "file of 200 rows to its plan", "calamine alone",
+        200, 50, large_import.planning, Target(2_000, "ms"), runs=7,
     ),
     Case(
         "excel-1000", "Excel, 1,000 activities", "openpyxl writing the same cells and styles",

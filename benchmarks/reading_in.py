@@ -23,7 +23,8 @@ def importing_rows(folder: Path, size: int) -> Pair:
     source = spreadsheets.write(folder / "source.xlsx", size)
     first = folder / "first.register"
     _import(source, first)
-    written = _content(first)
+    with Register.open(first, read_only=True) as register:
+        written = content(register)
     number = count()
 
     def ours() -> Run:
@@ -35,7 +36,7 @@ def importing_rows(folder: Path, size: int) -> Pair:
     def floor() -> Run:
         target = folder / f"bare-{next(number)}.db"
         with Watch() as watch:
-            cells = _read_bare(source)
+            cells = read_bare(source)
             rows = _write_bare(target, written)
         return watch.run(filled=cells, rows=rows)
 
@@ -53,7 +54,7 @@ def reading_cells(folder: Path, size: int) -> Pair:
 
     def floor() -> Run:
         with Watch() as watch:
-            cells = _read_bare(source)
+            cells = read_bare(source)
         return watch.run(filled=cells)
 
     return Pair(ours, floor)
@@ -64,16 +65,16 @@ def _import(source: Path, target: Path) -> importing.ImportReport:
         return importing.apply(register, importing.plan(register, reading.read(source)))
 
 
-def _content(path: Path) -> Rows:
-    tables = expected(migrations.STEPS, len(migrations.STEPS)).content
-    with Register.open(path, read_only=True) as register:
-        return {
-            table: [tuple(row) for row in register.read().execute(f"SELECT * FROM {table} ORDER BY id")]
-            for table in tables
-        }
+def content(register: Register) -> Rows:
+    """The rows of every table but those of the history."""
+    return {
+        table: [tuple(row) for row in register.read().execute(f"SELECT * FROM {table} ORDER BY id")]
+        for table in expected(migrations.STEPS, len(migrations.STEPS)).content
+    }
 
 
-def _read_bare(source: Path) -> int:
+def read_bare(source: Path) -> int:
+    """How many cells are filled, by the library that reads workbooks, alone."""
     from python_calamine import CalamineWorkbook
 
     with CalamineWorkbook.from_path(source) as workbook:
@@ -81,7 +82,7 @@ def _read_bare(source: Path) -> int:
     return sum(1 for row in rows for value in row if value != "")
 
 
-def _write_bare(target: Path, content: Rows) -> int:
+def _write_bare(target: Path, written: Rows) -> int:
     """All rows of all tables, in one transaction, with the settings of a register but no history."""
     sqlite3.connect(target).close()
     target.touch()
@@ -89,9 +90,9 @@ def _write_bare(target: Path, content: Rows) -> int:
         migrations.run(database, migrations.STEPS)
         database.execute("BEGIN IMMEDIATE")
         database.execute("PRAGMA defer_foreign_keys=ON")
-        for table, rows in content.items():
+        for table, rows in written.items():
             if rows:
                 marks = ", ".join("?" * len(rows[0]))
                 database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
         database.execute("COMMIT")
-    return sum(map(len, content.values()))
+    return sum(map(len, written.values()))

@@ -14,6 +14,8 @@ HEADINGS = (
     "Overførsel til tredjelande", "Overførselsgrundlag", "Slettefrist", "Systemer", "Sikkerhedsforanstaltninger",
     "Status", "Sidst gennemgået", "Bemærkninger",
 )  # fmt: skip
+WIDE = (*HEADINGS, "Systemejer", "Sagsnr.", "Fysisk placering", "Bilag", "Antal brugere")
+"""Five columns more, of what an organisation keeps beside the register."""
 FILLED_ABOVE = 1
 """Filled cells above the headings: the title."""
 
@@ -24,19 +26,30 @@ def rows(count: int) -> list[list[str]]:
     return [_row(chance, place) for place in range(count)]
 
 
-def write(path: Path, count: int) -> Path:
-    """A workbook with one sheet: a title, an empty row, the headings, `count` rows."""
+def write(path: Path, count: int, *, wide: bool = False) -> Path:
+    """A workbook with one sheet: a title, an empty row, the headings (`WIDE` ones), `count` rows."""
     from openpyxl import Workbook
 
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("Fortegnelse")
     sheet.append(["Fortegnelse over behandlingsaktiviteter – Bakkebo Gruppen A/S"])
     sheet.append([])
-    sheet.append(list(HEADINGS))
-    for row in rows(count):
-        sheet.append(row)
+    sheet.append(list(WIDE if wide else HEADINGS))
+    chance = Random(SEED + 1)
+    for place, row in enumerate(rows(count)):
+        sheet.append([*row, *_beside(chance, place)] if wide else row)
     workbook.save(path)
     return path
+
+
+def _beside(chance: Random, place: int) -> list[str]:
+    return [
+        chance.choice(texts.OWNERS),
+        f"2026-{place + 1:05d}",
+        f"Bygning {chance.randint(1, 12)}, rum {chance.randint(100, 399)}",
+        f"Bilag {place % 40 + 1}",
+        str(chance.randint(1, 900)),
+    ]
 
 
 def _row(chance: Random, place: int) -> list[str]:

@@ -149,9 +149,10 @@ def _typst_job(register: Register, target: Path) -> dict[str, Any]:
     from register_app.writing.pdf_view import RegisterView
     from register_app.writing.text_safety import TextCleaner
 
-    options = PdfOptions()
+    content = documents.dump(register.read())
+    options = PdfOptions(figures=exporting.figures(content))
     cleaner = TextCleaner(coverage(resource("fonts"), only_main=False))
-    view = RegisterView(documents.dump(register.read()), DocumentLabels(LANGUAGE), cleaner, options)
+    view = RegisterView(content, DocumentLabels(LANGUAGE), cleaner, options)
     return compile_job(whole(view, options), target, strict=True, timestamp=stamp(options))
 
 

@@ -16,6 +16,10 @@ THEMES = ("system", "light", "dark")
 TEXT_SIZES = (85, 100, 115, 130, 150, 175, 200)
 """Sizes of text in per cent of the normal size."""
 
+BACKUPS = (1, 2, 4)
+MOTIONS = ("system", "reduced")
+"""As the computer is set, or nothing that moves by itself."""
+
 _MOST_RECENT = 12
 
 
@@ -29,7 +33,9 @@ class Settings:
     replace its own.
     `geometry` is the window's place as Qt writes it, in base 64, `splitters` the sizes of the parts of a screen, and
     `places` maps a register's path to what was shown of it, as JSON. `palette` holds what was chosen in the command
-    palette, the latest first; `date_format` is "iso", "dmy", or "" for the customary one of the language.
+    palette, the latest first; `date_format` is "iso", "dmy", or "" for the customary one of the language. `presets`
+    maps a name to the choices of an export as JSON of `services/presets.py`, "" to those of the last one.
+    `backups` is how many times the usual number of backups is kept, one of BACKUPS; `motion` one of MOTIONS.
     """
 
     language: str = ""
@@ -48,6 +54,9 @@ class Settings:
     shortcuts: dict[str, str] = field(default_factory=dict)
     palette: tuple[str, ...] = ()
     date_format: str = ""
+    backups: int = 1
+    motion: str = "system"
+    presets: dict[str, str] = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> Settings:
         """These settings with `path` as the latest of the recent registers."""
@@ -95,6 +104,10 @@ def _from_raw(raw: dict[str, Any]) -> Settings:
     settings = replace(default, **kept)
     if settings.theme not in THEMES:
         settings = replace(settings, theme="system")
+    if settings.backups not in BACKUPS:
+        settings = replace(settings, backups=1)
+    if settings.motion not in MOTIONS:
+        settings = replace(settings, motion="system")
     if not TEXT_SIZES[0] <= settings.text_size <= TEXT_SIZES[-1]:
         settings = replace(settings, text_size=100)
     return settings

@@ -89,6 +89,14 @@ def parser() -> argparse.ArgumentParser:
     take.add_argument("--sheet", action="append", metavar="NAME", help=_("only this sheet (may be repeated)"))
     take.add_argument("--mapping", metavar="M.json", help=_("which column is which field"))
     take.add_argument(
+        "--remembered", action="store_true", help=_("as chosen in the window before for these headings")
+    )
+    take.add_argument(
+        "--save-mapping",
+        metavar="M.json",
+        help=_("write down how it was read, for --mapping and to be changed"),
+    )
+    take.add_argument(
         "--match", choices=MATCHES, help=_("how activities are recognised (default: number and name)")
     )
     take.add_argument(
@@ -98,6 +106,11 @@ def parser() -> argparse.ArgumentParser:
     )
     take.add_argument("--dry-run", action="store_true", help=_("show what would be done and change nothing"))
     take.add_argument("--report", metavar="R.json", help=_("write a report of every cell"))
+    take.add_argument(
+        "--marked-report",
+        metavar="R.xlsx",
+        help=_("write the source’s cells, marked with what became of each"),
+    )
 
     give = _command(commands, "export", _("export a register; the format is that of OUT's ending"))
     give.add_argument("file", nargs="?", metavar="FILE")
@@ -111,12 +124,18 @@ def parser() -> argparse.ArgumentParser:
     give.add_argument("--as-of", metavar="DATE", help=_("as it was then: a date, a step or a version"))
     give.add_argument("--name", metavar="NAME", help=_("what a hand-over package (.zip) is called"))
     give.add_argument("--where", metavar="EXPR", help=_("only some activities, such as: department = HR"))
-    give.add_argument("--profile", choices=PROFILES, help=_("PDF: for whom (default: authority)"))
+    give.add_argument(
+        "--profile",
+        choices=PROFILES,
+        help=_("for whom: what is internal stays out (default: authority for PDF and shapes, else internal)"),
+    )
     give.add_argument("--logo", metavar="PICTURE", help=_("PDF: a PNG, JPEG or SVG picture for the cover"))
     give.add_argument("--accent", metavar="#RRGGBB", help=_("PDF: colour of headings and rules"))
     give.add_argument("--cover-text", metavar="TEXT", help=_("PDF: words for the cover"))
     give.add_argument(
-        "--since", metavar="STATE", help=_("PDF: tell what has changed since a date, a step or a version")
+        "--since",
+        metavar="STATE",
+        help=_("PDF: tell what has changed since a date, a step, a version or a package"),
     )
     give.add_argument("--json", action="store_true", help=_("as JSON (with --templates)"))
 

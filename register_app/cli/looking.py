@@ -164,8 +164,7 @@ def history(options: Namespace) -> int:
 
 def diff(options: Namespace) -> int:
     with opened(options.file) as register:
-        before = states.document_of(register, options.before)
-        after = states.document_of(register, options.after)
+        before, after = states.both(register, options.before, options.after)
     entries = diffing.compare(before, after)
     if options.json:
         print_json({"differences": [entry.to_json() for entry in entries], "count": len(entries)})

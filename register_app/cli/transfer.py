@@ -6,26 +6,39 @@ import datetime
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from register_app.base.errors import RegisterError
-from register_app.base.i18n import N_, _, ngettext
+from register_app.base.i18n import N_, _, language, ngettext
 from register_app.cli.arguments import UsageError
 from register_app.cli.author import author
 from register_app.cli.looking import print_json
 from register_app.cli.speech import tell
-from register_app.services import exporting, handover, importing, reading
+from register_app.reading.batch import Batch
+from register_app.reading.layouts import Choices
+from register_app.services import exporting, handover, importing, mappings, marked_source, reading
 from register_app.services.importing import ImportReport
 from register_app.store.register import Register
 
 
 def import_(options: Namespace) -> int:
-    choices = reading.choices(options.sheet or (), _mapping(options.mapping))
+    if options.mapping and options.remembered:
+        raise UsageError(N_("--mapping and --remembered both say how it is read; leave out one of them."))
+    choices = reading.choices(
+        options.sheet or (), mappings.load(Path(options.mapping)) if options.mapping else None
+    )
     path = Path(options.file)
     # A register that cannot be opened is told before a long reading, not after it.
     with Register.open(path, author=author(), read_only=options.dry_run) as register:
-        batch = reading.read(Path(options.source), choices, into=path)
+        source, sha256 = reading.open_source(Path(options.source), into=path)
+        if options.marked_report:
+            marked_source.require_cells(source)
+        batch = reading.interpret(source, choices)
+        if options.remembered and (recalled := mappings.recalled(batch)):
+            batch = reading.interpret(source, replace(recalled, sheets=tuple(options.sheet or ())))
+        batch.sha256 = sha256
         planned = importing.plan(
             register, batch, options.match or "auto", take_theirs=options.take == "theirs"
         )
@@ -35,22 +48,21 @@ def import_(options: Namespace) -> int:
             outcome = importing.apply(register, planned, progress=_progress())
     if options.report:
         _write_report(Path(options.report), outcome.to_json())
+    if options.marked_report:
+        marked_source.save_marked(source, outcome, Path(options.marked_report), language=language())
+    if options.save_mapping:
+        mappings.save(_as_read(batch, options.sheet or ()), Path(options.save_mapping))
     _tell(outcome, dry_run=options.dry_run)
     left_out = outcome.skipped or any(problem.severity == "error" for problem in outcome.problems)
     return 1 if left_out else 0
 
 
-def _mapping(path: str | None) -> object:
-    if path is None:
-        return None
-    try:
-        return json.loads(Path(path).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise RegisterError(N_("The mapping {path} cannot be read. Check the path."), path=path) from error
-    except ValueError as error:
-        raise RegisterError(
-            N_("The mapping {path} is not JSON. Write it anew, or import without it."), path=path
-        ) from error
+def _as_read(batch: Batch, sheets: Sequence[str]) -> Choices:
+    """How a file was read; that of a single sheet is for any name of sheet."""
+    found = mappings.as_read(batch)
+    if sheets or len(found.by_sheet) != 1:
+        return replace(found, sheets=tuple(sheets))
+    return replace(found, by_sheet={"": next(iter(found.by_sheet.values()))})
 
 
 def _write_report(path: Path, data: dict[str, Any]) -> None:
@@ -138,14 +150,19 @@ def _look(options: Namespace) -> exporting.Look:
 
 def _package(options: Namespace) -> int:
     """A hand-over: it names a version, so the register is opened for editing."""
-    if options.where or options.as_of or options.template or _look(options) != exporting.Look():
+    if options.where or options.as_of or options.template:
         raise UsageError(
             N_("A hand-over package holds the whole register as it is now; leave out the other choices.")
         )
     name = options.name or _("Handed over {date}").format(date=datetime.date.today().isoformat())  # noqa: DTZ011
     with Register.open(Path(options.file), author=author()) as register:
         made = handover.write_package(
-            register, Path(options.out), name=name, language=options.lang, progress=_progress()
+            register,
+            Path(options.out),
+            name=name,
+            language=options.lang,
+            look=_look(options),
+            progress=_progress(),
         )
     tell(
         _("Version “{name}”: step {step}, seal {seal}").format(name=made.name, step=made.step, seal=made.seal)

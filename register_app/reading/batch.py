@@ -5,6 +5,7 @@ Nothing here is in a register yet; `services/importing.py` compares a batch with
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as _field
 from typing import Any
@@ -13,6 +14,8 @@ from register_app.base.i18n import Message
 from register_app.reading.workbook import Problem, Severity
 
 __all__ = [
+    "FATES",
+    "Alternative",
     "Batch",
     "CellCount",
     "ColumnReading",
@@ -40,6 +43,16 @@ class ColumnReading:
     samples: list[str] = _field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Alternative:
+    """A way to read a sheet, with how well it explains it (0 to 1); `header_row` counts from 1, 0 when it has none."""
+
+    sheet: str
+    layout: str
+    header_row: int
+    score: float
+
+
 @dataclass
 class SheetReading:
     """How one sheet was understood: `layout` names the kind ("rows", "form", "matrix", "list:party", "ignored", ...)."""
@@ -52,6 +65,10 @@ class SheetReading:
     headings: list[str] = _field(default_factory=list)
     reasons: list[Message] = _field(default_factory=list)
     score: float = 0.0
+    roles: dict[int, str] = _field(default_factory=dict)
+    """What lines are that belong to no activity (`layouts/roles.py`); rows, or columns when "transposed"; from 1."""
+    others: list[Alternative] = _field(default_factory=list)
+    """The other ways to read the sheet, the best first."""
 
 
 @dataclass
@@ -62,7 +79,7 @@ class Draft:
     sheet: str
     rows: list[int] = _field(default_factory=list)
     cells: dict[str, list[str]] = _field(default_factory=dict)
-    """Which cells each key of the activity was read from: {"retention": ["K7"], ...}."""
+    """Which cells each field was read from: {"retention": ["K7"], "extra": ["M7", "'Annex'!B3"], ...}."""
 
 
 @dataclass
@@ -83,17 +100,24 @@ class CellCount:
         }
 
 
+FATES: Mapping[str, int] = {"": ord("."), "imported": ord("i"), "extra": ord("e"), "reported": ord("r")}
+"""What can become of a cell, and the code that says so in `Batch.fates`; "" is an empty cell."""
+
+
 @dataclass(frozen=True)
 class Origin:
     """Which register (its id) a workbook of ours is of, and which activities it was written with.
 
-    `step` and `hash` are the state of the register that it showed; 0 and "" when it does not say.
+    `step` and `hash` are the state of the register that it showed; 0 and "" when it does not say. `profile` is for whom
+    it was made (writing/profiles.py): what that leaves out was never in it; `language` is that of its words.
     """
 
     register: str
     step: int = 0
     hash: str = ""
     activities: tuple[str, ...] = ()
+    profile: str = "internal"
+    language: str = ""
 
 
 @dataclass
@@ -108,8 +132,15 @@ class Batch:
     catalogues: dict[str, list[dict[str, Any]]] = _field(default_factory=dict)
     cells: CellCount = _field(default_factory=CellCount)
     problems: list[Problem] = _field(default_factory=list)
+    ambiguous_dates: int = 0
+    """How many dates could be day/month or month/day, where none of the file tells which: `Choices.date_order` does."""
+    fates: dict[str, list[bytes]] = _field(default_factory=dict)
+    """By sheet, what became of each cell: row by row a code a column (`FATES`); empty where cells are not told apart."""
     sha256: str = ""
     """Of the source's bytes, for the log of the import."""
+    exported_rows: dict[str, dict[str, str]] = _field(default_factory=dict)
+    """Of our own separated file: by the id of an activity, what its columns say (writing/csvfile.py)."""
+    exported_language: str = ""
     origin: Origin | None = None
     """Set when the source is an export of a register that may come back to it."""
 

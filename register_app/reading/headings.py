@@ -145,7 +145,7 @@ def _by_stem(text: str, confidence: float = 0.85) -> Match | None:
 def _by_question(text: str) -> Match | None:
     """The field a question asks for ("Who do we share it with?"): its words alone would speak of something else."""
     folded = fold(text)
-    if not (text.rstrip().endswith("?") or _catalogue().asks.search(folded)):
+    if not ("?" in text or _catalogue().asks.search(folded)):
         return None
     for field, rule, unless in _catalogue().questions:
         if rule.search(folded) and not (unless and unless.search(folded)):
@@ -166,12 +166,14 @@ def _by_likeness(text: str, cutoff: int = _MIN_LIKENESS) -> Match | None:
 
 
 _LONGEST_SHORTENED = 45
+_WHICH = re.compile(r"^(?:hvilke|which|what|welche|quelles|vilka|welke)\s+(?=\S)", re.IGNORECASE)
 _SHORTENED = re.compile(r"([^\W\d_]{2,})\.")
 
 
 @lru_cache(maxsize=4000)
 def _by_abbreviation(text: str) -> Match | None:
     """The field of a heading with words cut off by a full stop ("Pers.opl.", "Kat. af reg.")."""
+    text = _WHICH.sub("", text)
     if not _SHORTENED.search(text) or len(text) > _LONGEST_SHORTENED or text[0].isdigit():
         return None
     parts = [(fold(part[1]), bool(part[2])) for part in re.finditer(r"([^\W\d_]+)(\.)?", text)]
@@ -202,6 +204,11 @@ _REASON = re.compile(
 )
 """What stands beside a legal basis to give its reason."""
 
+_TIME = re.compile(
+    r"^(frist\w*|period\w*|duration|dauer|zeit\w*|time|tid|delai|duree|termijn|plazo|termine|okres|aika)( \w+)?$"
+)
+"""What stands under a wide heading about erasure to give its time limit."""
+
 _CODE = re.compile(r"^(?P<what>.+) (?:id|ids|nr|no|number|nummer|ref|code|kode|kennung)$")
 _PAIRS = frozenset(
     frozenset(pair)
@@ -215,6 +222,11 @@ _PAIRS = frozenset(
     )
 )  # fmt: skip
 """Fields that people put under one heading."""
+
+_SPOKEN = frozenset(
+    frozenset(pair) for pair in (("subjects", "data"), ("purpose", "basis"), ("purpose", "description"))
+)
+"""Fields that an "and" joins in one heading, even where its halves are no known headings."""
 
 
 def _combined(parts: list[str], *, exact: bool) -> tuple[Match, ...]:
@@ -247,6 +259,17 @@ def _heads_nothing(text: str) -> bool:
     return text.count(" ") >= _SENTENCE and bool(text.endswith(".") or _STOP.search(text))
 
 
+def _joined(parts: list[str]) -> tuple[Match, ...]:
+    """The fields of a heading whose parts commas or an "and" join."""
+    if len(parts) > 1 and (found := _combined(parts, exact=True)):
+        return found
+    if len(parts) == 2:
+        halves = _combined(parts, exact=False)
+        if frozenset(item.field for item in halves) in _SPOKEN:
+            return halves
+    return ()
+
+
 def _match(text: str) -> tuple[Match, ...]:
     text = text.strip()
     if _heads_nothing(text):
@@ -256,7 +279,8 @@ def _match(text: str) -> tuple[Match, ...]:
         return (whole,)
     if (asked := _by_question(text)) is not None:
         return (asked,)
-    if (cut := _by_abbreviation(text)) is not None:
+    outside = _BRACKET.sub(" ", text).strip()
+    if (cut := _by_abbreviation(text) or _by_abbreviation(outside)) is not None:
         return (cut,)
     hard = [part for part in _SPLIT_SLASH.split(text) if fold(part)]
     if len(hard) == 1:
@@ -275,13 +299,11 @@ def _match(text: str) -> tuple[Match, ...]:
         sure = [item for item in found if item.confidence >= 0.8]
         if len(sure) > 1 or (len(sure) == 1 and len(found) == 1):
             return found
-    outside = _BRACKET.sub(" ", text).strip()
     if outside != text and outside and (short := _by_text(outside)) is not None:
         if stem is not None and stem.field in ("basis9", "special", "contract", "processors", "recipients"):
             return (Match(stem.field, 0.9),)
         return (Match(short.field, 0.95),)
-    soft = [part for part in _SPLIT_SOFT.split(outside or text) if fold(part)]
-    if len(soft) > 1 and (found := _combined(soft, exact=True)):
+    if found := _joined([part for part in _SPLIT_SOFT.split(outside or text) if fold(part)]):
         return found
     if stem is not None:
         return (stem,)
@@ -331,6 +353,10 @@ def match_under(upper: str, lower: str) -> tuple[Match, ...]:
         return below if lower.strip() else above
     if not below and above[0].field in ("basis", "basis9") and _REASON.match(fold(lower)):
         return (Match("basis_reason", 0.85),)
+    if not below and above[0].field in ("retention", "deletion") and _TIME.match(fold(lower)):
+        return (Match("retention", 0.85),)
+    if not below and above[0].field == "retention" and _REASON.match(fold(lower)):
+        return (Match("retention_law", 0.85),)
     if not below:
         return tuple(Match(item.field, min(item.confidence, 0.75)) for item in above[:1])
     wide = "transfer" if above[0].field in ("transfer_country", "transfer") else above[0].field

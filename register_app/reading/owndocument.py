@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from register_app.model.document import complete_document
-from register_app.reading.batch import Batch, CellCount, Draft, SheetReading
+from register_app.model.document import Document, complete_document
+from register_app.reading.batch import Batch, CellCount, Draft, Origin, SheetReading
 
 
 def to_batch(source: str, content: Mapping[str, Any]) -> Batch:
@@ -23,7 +23,16 @@ def to_batch(source: str, content: Mapping[str, Any]) -> Batch:
         parties=[dict(party) for party in document["parties"]],
         catalogues={key: [dict(entry) for entry in entries] for key, entries in _catalogues(document)},
         cells=CellCount(filled=filled, imported=filled),
+        origin=_origin(content, document),
     )
+
+
+def _origin(content: Mapping[str, Any], document: Document) -> Origin | None:
+    """Of a copy for others, from which something was left out, what it is a copy of; None for a whole document."""
+    profile = content.get("profile")
+    if not isinstance(profile, str) or not document["register"]["id"]:
+        return None
+    return Origin(document["register"]["id"], profile=profile)
 
 
 def _catalogues(document: Mapping[str, Any]) -> list[tuple[str, list[Mapping[str, Any]]]]:

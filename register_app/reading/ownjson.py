@@ -36,7 +36,11 @@ def check(content: Any) -> dict[str, Any]:
         raise Refusal("shape_number", place="version")
     if version > FORMAT_VERSION:
         raise Refusal("newer_document", version=version)
-    return dict(complete_document(_checked(content, Document, "")))
+    made: dict[str, Any] = dict(complete_document(_checked(content, Document, "")))
+    if content.get("profile"):
+        # A copy for others, in which some fields are empty because they were left out.
+        made["profile"] = _text(content["profile"], "profile")
+    return made
 
 
 def _checked(value: Any, wanted: Any, place: str) -> Any:

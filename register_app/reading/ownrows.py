@@ -134,6 +134,8 @@ class OwnRows:
         for row in self.cells.rows(key):
             owner = self._owner(row)
             if owner is not None:
+                if key != "items":
+                    _note_place(owner, target, row)
                 yield owner, row
 
     def refuse_kind(self, row: OwnRow, kind: str) -> None:
@@ -208,6 +210,7 @@ class OwnRows:
                 self.refuse_kind(row, fields["kind"])
             elif fields["name"]:
                 owner.content[fields["kind"]].append(fields["name"])
+                _note_place(owner, fields["kind"], row)
 
     def _read_answers(self) -> None:
         for owner, row in self._owned("answers", "answers"):
@@ -286,3 +289,12 @@ def _add_purpose(purposes: list[_Purpose], fields: dict[str, Any], row: OwnRow, 
 def _cut(shown: str, whole: str) -> bool:
     """Whether a repeated cell only shows the beginning of what the first one means."""
     return shown.endswith("…") and whole.startswith(shown[:-1].rstrip())
+
+
+def _note_place(owner: OwnActivity, key: str, row: OwnRow) -> None:
+    """Remember which cells of a sheet of details a key was read from."""
+    values = row.sheet.sheet.rows[row.index]
+    filled = [column for column, value in enumerate(values) if value is not None]
+    if filled:
+        first, last = cell_name(row.index, filled[0]), cell_name(row.index, filled[-1])
+        owner.places.setdefault(key, []).append(f"'{row.sheet.sheet.name}'!{first}:{last}")

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from register_app.model.document import FORMAT, FORMAT_VERSION, Document, complete_document
 from register_app.reading import ownregister
-from register_app.reading.batch import Batch, CellCount, ColumnReading, Draft, Origin, SheetReading
+from register_app.reading.batch import (
+    FATES,
+    Batch,
+    CellCount,
+    ColumnReading,
+    Draft,
+    Origin,
+    SheetReading,
+)
 from register_app.reading.owncells import OwnCells, is_ours
 from register_app.reading.ownrows import OwnRows
 from register_app.reading.ownsheets import OwnSheet, plain
@@ -70,6 +79,7 @@ def to_batch(workbook: Workbook) -> Batch:
         cells=CellCount(filled, filled - reported - extra, extra, reported),
         problems=[*_foreign(workbook.problems, cells), *rows.problems],
         origin=origin(cells),
+        fates=_fates(workbook, rows.refused, rows.extra),
     )
 
 
@@ -88,6 +98,8 @@ def origin(cells: OwnCells) -> Origin | None:
         int(step) if step.isdecimal() and len(step) < 16 else 0,
         facts.get("base.hash", ""),
         tuple(activities),
+        facts.get("profile", "internal"),
+        facts.get("language", ""),
     )
 
 
@@ -105,6 +117,23 @@ def _foreign(problems: list[Problem], cells: OwnCells) -> list[Problem]:
         return message.msgid in ours
 
     return [problem for problem in problems if not is_ours_too(problem)]
+
+
+def _fates(
+    workbook: Workbook,
+    reported: Collection[tuple[str, int, int]],
+    extra: Collection[tuple[str, int, int]] = (),
+) -> dict[str, list[bytes]]:
+    """`Batch.fates` where every filled cell was taken over but these (sheet, row, column)."""
+    found = {}
+    for sheet in workbook.sheets:
+        rows = [bytearray(FATES["" if value is None else "imported"] for value in row) for row in sheet.rows]
+        for fate, cells in (("extra", extra), ("reported", reported)):
+            for name, row, column in cells:
+                if name == sheet.name and sheet.value(row, column) is not None:
+                    rows[row][column] = FATES[fate]
+        found[sheet.name] = [bytes(row) for row in rows]
+    return found
 
 
 def _filled(workbook: Workbook, cells: set[tuple[str, int, int]]) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from sqlite3 import Connection
 from typing import Literal
 
 from sqlmodel import Session
@@ -11,13 +12,13 @@ from sqlmodel import Session
 from register_app.base.i18n import N_, Message
 from register_app.model.ref import Ref
 from register_app.model.text import fold
-from register_app.services import documents
 from register_app.services.assign import EditError, assign, assign_list, field_label, row
+from register_app.services.cell_store import LISTS, OWN, ROLES
 from register_app.store.register import Register
 
 Operation = Literal["set", "add", "remove", "replace"]
 
-LIST_FIELDS = ("systems", "measures", "processing", "clients", "joint_controllers")
+LIST_FIELDS = tuple(LISTS)
 
 
 @dataclass(frozen=True)
@@ -35,21 +36,42 @@ def preview(
 ) -> list[BulkChange]:
     """The activities that the change would alter. "replace" puts `value` for `old` within the text."""
     changes = []
-    for number in [ref.id for ref in refs]:
-        found = documents.activity(register.read(), number)
-        if found is None:
-            continue
-        held = found.get(name)
-        if held is None or isinstance(held, dict):
-            raise EditError(N_("There is no field {field} here."), field=name)
-        before = "\n".join(str(item) for item in held) if isinstance(held, list) else str(held)
-        after = _changed(before, name in LIST_FIELDS, operation, value, old)
-        if after != before:
-            changes.append(BulkChange(Ref("activity", number), found["number"], before, after))
+    found = _held(register.read(), [ref.id for ref in refs], name)
+    for ref in refs:
+        if ref.id in found:
+            number, before = found[ref.id]
+            after = changed(before, name in LIST_FIELDS, operation, value, old)
+            if after != before:
+                changes.append(BulkChange(ref, number, before, after))
     return changes
 
 
-def _changed(before: str, is_list: bool, operation: Operation, value: str, old: str) -> str:
+def _held(connection: Connection, numbers: Sequence[int], name: str) -> dict[int, tuple[str, str]]:
+    """The number and what a field holds of each of these activities, by their row numbers."""
+    listed = ", ".join(str(int(number)) for number in numbers)
+    if name in LISTS:
+        kind = LISTS[name]
+        if kind:
+            source = "activity_term l JOIN term t ON t.id = l.term_id"
+            which = f"t.kind = '{kind}'"
+        else:
+            source, which = "role l JOIN party t ON t.id = l.party_id", f"l.role = '{ROLES[name]}'"
+        value = (
+            f"coalesce((SELECT group_concat(name, char(10)) FROM (SELECT t.name FROM {source} "
+            f"WHERE l.activity_id = a.id AND {which} ORDER BY l.position, l.id)), '')"
+        )
+    elif name == "department":
+        value = "coalesce((SELECT name FROM term WHERE id = a.department_id), '')"
+    elif name in OWN:
+        value = f"a.{name}"
+    else:
+        raise EditError(N_("There is no field {field} here."), field=name)
+    rows = connection.execute(f"SELECT a.id, a.number, {value} FROM activity a WHERE a.id IN ({listed})")
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def changed(before: str, is_list: bool, operation: Operation, value: str, old: str) -> str:
+    """A value after `operation`; lists with a line an entry."""
     if operation == "set":
         return value
     if operation == "replace":
@@ -67,7 +89,13 @@ def _changed(before: str, is_list: bool, operation: Operation, value: str, old: 
     return "\n".join([*entries, *(entry for entry in given if fold(entry) not in held)])
 
 
-def apply(register: Register, name: str, changes: Sequence[BulkChange]) -> None:
+Watch = Callable[[int], object]
+"""Is told how many rows are done; what it raises takes the whole step back."""
+
+
+def apply(
+    register: Register, name: str, changes: Sequence[BulkChange], watch: Watch = lambda _done: None
+) -> None:
     """Make previewed changes, all in one step."""
     with register.edit(
         Message(
@@ -75,7 +103,8 @@ def apply(register: Register, name: str, changes: Sequence[BulkChange]) -> None:
             {"field": Message(field_label("activity", name)), "count": len(changes)},
         )
     ) as session:
-        for change in changes:
+        for done, change in enumerate(changes):
+            watch(done)
             _assign(session, change, name)
 
 

@@ -20,8 +20,9 @@ LISTS = {
 }
 """List columns → their catalogue; "" is a list of parties."""
 
-_ROLES = {"clients": "client", "joint_controllers": "joint_controller"}
-_OWN = (*TEXTS, "status", *DATES)
+ROLES = {"clients": "client", "joint_controllers": "joint_controller"}
+OWN = (*TEXTS, "status", *DATES)
+"""Columns that are texts of the activity's own row."""
 
 
 def store(connection: Connection, changes: Sequence[Change]) -> None:
@@ -32,11 +33,11 @@ def store(connection: Connection, changes: Sequence[Change]) -> None:
     _check(connection, changes)
     plain: dict[str, list[tuple[str, int]]] = {}
     for change in changes:
-        if isinstance(change.value, str) and change.key in _OWN:
+        if isinstance(change.value, str) and change.key in OWN:
             plain.setdefault(change.key, []).append((change.value, change.number))
     for key, values in plain.items():
         connection.executemany(f"UPDATE activity SET {key} = ?1 WHERE id = ?2 AND {key} <> ?1", values)
-    linked = [change for change in changes if change.key not in _OWN]
+    linked = [change for change in changes if change.key not in OWN]
     if linked:
         _link(connection, linked)
 
@@ -71,7 +72,7 @@ def _link(connection: Connection, changes: Sequence[Change]) -> None:
                 "UPDATE activity SET department_id = ?1 WHERE id = ?2 AND department_id IS NOT ?1",
                 (term, number),
             )
-        elif key in _ROLES:
+        elif key in ROLES:
             wanted = [names.party(name) for name in value]
             _replace(
                 connection,
@@ -79,8 +80,8 @@ def _link(connection: Connection, changes: Sequence[Change]) -> None:
                 "party_id",
                 number,
                 wanted,
-                f"role = '{_ROLES[key]}'",
-                {"role": _ROLES[key]},
+                f"role = '{ROLES[key]}'",
+                {"role": ROLES[key]},
             )
         else:
             kind = LISTS[key]

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from register_app.model.document import ActivityDoc, Document
 from register_app.services.rules import activity as activity_rules
+from register_app.services.rules import data as data_rules
+from register_app.services.rules import passing as passing_rules
 from register_app.services.rules import register as register_rules
 from register_app.services.rules.rule import Issue, Rule
 
-RULES: tuple[Rule, ...] = register_rules.RULES + activity_rules.RULES
+RULES: tuple[Rule, ...] = (
+    *register_rules.RULES,
+    *activity_rules.RULES,
+    *data_rules.RULES,
+    *passing_rules.RULES,
+)
 
 
 def run(document: Document) -> list[Issue]:

@@ -172,26 +172,32 @@ def touched(key: str, changes: ChangeSet) -> set[int] | None:
 
 def set_many(register: Register, key: str, ids: Sequence[int], column: str, value: str) -> None:
     """Set one column of many rows of a cross table as one step; EditError changes nothing."""
-    from register_app.services.assign import EditError, tidy
+    label = _label(_editable(key, column), len(ids))
+    with register.edit_rows(label) as connection:
+        store_columns(connection, key, ids, column, value)
+
+
+def store_columns(connection: Connection, key: str, ids: Sequence[int], column: str, value: str) -> None:
+    """Write one column of many rows of a cross table, within an edit that is under way.
+
+    Raises EditError where a row is gone or cannot take the value; the edit then takes everything back.
+    """
+    from register_app.services.assign import tidy
 
     cross = CROSS_TABLES[key]
-    field = dict(cross.columns).get(column, "")
-    if not field or not cross.editable(column):
-        raise EditError(N_("There is no field {field} here."), field=column)
-    entity, _dot, name = field.partition(".")
+    entity, _dot, name = _editable(key, column).partition(".")
     text = tidy(entity, name, value)
-    with register.edit_rows(_label(field, len(ids))) as connection:
-        _check_there(connection, cross.table, ids)
-        if name == "sensitivity":
-            _set_sensitivity(connection, ids, text)
-        elif cross.table == "activity_term":
-            _set_measure(connection, ids, text)
-        else:
-            for changed, stored in _columns(connection, cross.table, name, text).items():
-                connection.executemany(
-                    f"UPDATE {cross.table} SET {changed} = ? WHERE id = ? AND {changed} IS NOT ?",
-                    [(stored, number, stored) for number in ids],
-                )
+    _check_there(connection, cross.table, ids)
+    if name == "sensitivity":
+        _set_sensitivity(connection, ids, text)
+    elif cross.table == "activity_term":
+        _set_measure(connection, ids, text)
+    else:
+        for changed, stored in _columns(connection, cross.table, name, text).items():
+            connection.executemany(
+                f"UPDATE {cross.table} SET {changed} = ? WHERE id = ? AND {changed} IS NOT ?",
+                [(stored, number, stored) for number in ids],
+            )
 
 
 def remove_many(register: Register, key: str, ids: Sequence[int]) -> None:
@@ -199,6 +205,16 @@ def remove_many(register: Register, key: str, ids: Sequence[int]) -> None:
     cross = CROSS_TABLES[key]
     with register.edit_rows(Message(N_("Remove {count} rows"), {"count": len(ids)})) as connection:
         connection.executemany(f"DELETE FROM {cross.table} WHERE id = ?", [(number,) for number in ids])
+
+
+def _editable(key: str, column: str) -> str:
+    """The field behind a column that can be changed here."""
+    from register_app.services.refused import EditError
+
+    field = dict(CROSS_TABLES[key].columns).get(column, "")
+    if not field or not CROSS_TABLES[key].editable(column):
+        raise EditError(N_("There is no field {field} here."), field=column)
+    return field
 
 
 def _label(field: str, count: int) -> Message:

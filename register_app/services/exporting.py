@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message, language
 from register_app.model.document import Document
-from register_app.services import diffing, documents, selection, states
+from register_app.services import diffing, documents, packages, selection, states
 from register_app.services import templates as users
 from register_app.store.register import Register
+from register_app.writing import profiles
+from register_app.writing.labels import DocumentLabels
+from register_app.writing.pdf_figures import Figures
+from register_app.writing.spoken import spoken
 
 FORMATS = (".xlsx", ".pdf", ".csv", ".json", ".jsonld", ".html", ".docx", ".md")
 """Endings of the formats that can be written."""
+
+CHANGES = "changes"
+"""Name of the template that tells what differs from an earlier state, and nothing else."""
 
 _NOTICE, _TABLES = "notice", "tables"
 _NOTICE_ONLY = (".html", ".docx", ".md")
@@ -59,9 +67,10 @@ class Extract:
 
 @dataclass(frozen=True)
 class Look:
-    """What a person chooses about a PDF: see writing.pdf_options.PdfOptions; empty is the usual.
+    """What a person chooses: for whom it is, and how a PDF looks (writing/pdf_options.py); empty is the usual.
 
-    `since`: a date, a step or a version; what has changed from it is told in a chapter of its own.
+    `profile`, of every format: see writing/profiles.py and `usual_profile`. `since`: a date, a step or a version; what
+    has changed from it is told in a chapter of its own.
     """
 
     profile: str = ""
@@ -73,7 +82,6 @@ class Look:
     def chosen(self) -> dict[str, Any]:
         """The options of the writer that were chosen."""
         options = {
-            "profile": self.profile,
             "logo": self.logo,
             "accent": self.accent,
             "cover_text": self.cover_text,
@@ -89,6 +97,11 @@ _TEMPLATES = (
     ),
     Template("table", N_("Cover and overview table only"), (".pdf",)),
     Template("activity", N_("Activities only, without cover and annexes"), (".pdf",)),
+    Template(
+        CHANGES,
+        N_("What has changed since the last hand-over, a date, a step or a version"),
+        (".pdf",),
+    ),
     Template(
         _NOTICE,
         N_("Privacy notice for the people whose data are processed (Art. 13 and 14)"),
@@ -138,35 +151,59 @@ def export(
     """Write the register to `target` in the format of its ending, in `language` (by default the register's own)."""
     check_request(register, target, template)
     check_look(target, template, look)
+    look = _with_base(register, template, look)
     content = document(register, as_of=as_of, where=where, ids=ids)
+    speech = language or content["register"]["language"]
     return write(
         content,
         target,
-        language=language or content["register"]["language"],
+        language=speech,
         template=template,
         extract=about(register, as_of=as_of, where=where),
         look=look,
-        changes=_changes(register, content, look.since, as_of) if look and look.since else None,
-        since=_since_told(register, look.since) if look and look.since else "",
+        changes=changes_since(register, content, look, speech, as_of) if look and look.since else None,
+        since=since_told(register, look.since) if look and look.since else "",
         progress=progress,
         cancelled=cancelled,
     )
 
 
-def _changes(register: Register, content: Document, since: str, as_of: str | None) -> list[dict[str, str]]:
-    """What differs from the state `since`, of the register and of the activities in `content`."""
-    after = states.document_of(register, as_of) if as_of else documents.dump(register.read())
+def changes_since(
+    register: Register, content: Document, look: Look, language: str, as_of: str | None = None
+) -> list[dict[str, str]]:
+    """What differs from the state `look.since`, of the register and of the activities in `content`, in words.
+
+    `content` is the register now or `as_of` then, or a part of it.
+    """
+    labels = DocumentLabels(language)
+    profile = look.profile or "authority"
+    pair = (profiles.shown(held, profile, labels) for held in states.both(register, look.since, as_of))
+    before, after = (cast(Document, spoken(held, labels)) for held in pair)
     told = {activity["number"] for activity in content["activities"]}
     whole = len(told) == len(after["activities"])
     return [
         entry.to_json()
-        for entry in diffing.compare(states.document_of(register, since), after)
+        for entry in diffing.compare(before, after)
         if whole or entry.what != "activity" or entry.number in told
     ]
 
 
-def _since_told(register: Register, since: str) -> str:
-    """What a reader calls the state `since`: the day of a step, the name of a version or of another file."""
+def _with_base(register: Register, template: str, look: Look | None) -> Look | None:
+    """The choices with an earlier state to compare with, where the template needs one: the last hand-over."""
+    if template != CHANGES or (look and look.since):
+        return look
+    last = states.last_handover(register)
+    if last is None:
+        raise ExportError(
+            N_("Nothing has been handed over yet. Say since when: a date, a step or a version.")
+        )
+    return replace(look or Look(), since=last)
+
+
+def since_told(register: Register, since: str) -> str:
+    """What a reader calls the state `since`: the day of a step, the name of a version, a package or another file."""
+    if Path(since).is_file() and packages.is_package(Path(since)):
+        return packages.history_of(Path(since))[2]
     if since.isdecimal():
         return states.moment_of(register, since)
     return Path(since).stem if Path(since).is_file() else since
@@ -174,18 +211,36 @@ def _since_told(register: Register, since: str) -> str:
 
 def check_look(target: Path, template: str, look: Look | None) -> None:
     """Refuse choices that the format does not have, so that nobody believes them to be followed."""
-    if look is None or look == Look():
+    if look and look.profile not in ("", "internal") and template == "questionnaire":
+        raise ExportError(
+            N_(
+                "A questionnaire comes back and is for colleagues; nothing is left out of it. Leave out the profile."
+            )
+        )
+    if look is None or look == Look(profile=look.profile):
         return
     if target.suffix.lower() != ".pdf" or template == _NOTICE:
         raise ExportError(
-            N_(
-                "Profile, logo, colour, cover text and changes are choices of the register as PDF; leave them out."
-            )
+            N_("Logo, colour, cover text and changes are choices of the register as PDF; leave them out.")
         )
-    if look.since and template not in ("", "full"):
+    if look.since and template not in ("", "full", CHANGES):
         raise ExportError(
             N_("The template “{name}” has no chapter of changes; choose “full”."), name=template
         )
+
+
+def _kept_back(content: Document, profile: str) -> list[Message]:
+    """What a profile leaves out, for whoever exports; empty when that is nothing."""
+    told = profiles.left_out(content, profile).told(DocumentLabels(language()))
+    return [Message(N_("{text}"), {"text": told})] if told else []
+
+
+def usual_profile(target: Path, template: str = "") -> str:
+    """For whom an export is when nobody says: a PDF and the shape of an authority for an authority, all else complete."""
+    from register_app.services import shaping
+
+    handed_over = target.suffix.lower() == ".pdf" or shaping.is_shape(template)
+    return "authority" if handed_over else "internal"
 
 
 def about(register: Register, *, as_of: str | None = None, where: str | None = None) -> Extract:
@@ -256,14 +311,19 @@ def write(
 ) -> ExportResult:
     """Write a document; the writer of the format is imported only now. `changes`: from the state `since`."""
     said = extract or Extract()
+    check_look(target, template, look)
+    profile = profiles.known((look.profile if look else "") or usual_profile(target, template))
     if _is_folder(target, template):
         from register_app.writing.csvfile import write_csv_folder
 
-        write_csv_folder(content, target)
+        write_csv_folder(profiles.shown(content, profile, DocumentLabels(language)), target)
         return ExportResult(target, len(content["activities"]))
     if template == _NOTICE or target.suffix.lower() in _NOTICE_ONLY:
-        return _write_notice(content, target, language=language, moment=said.moment)
-    notes: list[Message] = []
+        # A notice holds nothing that is internal; roles instead of persons are for who asks for them.
+        chosen = look.profile if look and look.profile else "internal"
+        told_of = profiles.shown(content, chosen, DocumentLabels(language))
+        return _write_notice(told_of, target, language=language, moment=said.moment)
+    notes = _kept_back(content, profile)
     match target.suffix.lower():
         case ".pdf":
             from register_app.writing.pdf import write_pdf
@@ -273,11 +333,13 @@ def write(
                 target,
                 language=language,
                 layout=template or "full",
-                as_of=said.moment,
+                profile=profile,
+                as_of=said.moment or _today().isoformat(),
                 scope=said.scope,
                 total=said.total,
                 changes=changes,
                 since=since,
+                figures=figures(content, said.moment),
                 progress=progress,
                 cancel=cancelled,
                 **(look.chosen() if look else {}),
@@ -297,14 +359,14 @@ def write(
                 target,
                 language=language,
                 template=template,
-                about=shaping.About(said.moment[:10], said.scope, said.total, said.base),
+                about=shaping.About(said.moment[:10], said.scope, said.total, said.base, profile),
                 progress=_stopping(progress, cancelled),
             )
-            return ExportResult(target, told.activities, told.notes)
+            return ExportResult(target, told.activities, [*notes, *told.notes])
         case ".csv":
             from register_app.writing.csvfile import write_csv
 
-            write_csv(content, target, language=language)
+            write_csv(content, target, language=language, profile=profile)
             notes.append(
                 Message(
                     N_("A CSV file holds the overview only; hand over .xlsx or .json to keep everything.")
@@ -313,12 +375,25 @@ def write(
         case ".jsonld":
             from register_app.writing.jsonld import write_jsonld
 
-            write_jsonld(content, target, day=said.moment[:10])
+            shown = profiles.shown(content, profile, DocumentLabels(language))
+            write_jsonld(shown, target, day=said.moment[:10])
         case _:
             from register_app.writing.jsonfile import write_json
 
-            write_json(content, target)
+            write_json(content, target, profile=profile, language=language)
     return ExportResult(target, len(content["activities"]), notes)
+
+
+def figures(content: Document, moment: str = "") -> Figures:
+    """What the PDF draws of `content` as of `moment` (ISO 8601, now when empty)."""
+    from register_app.services import overview
+
+    return overview.figures(content, datetime.date.fromisoformat(moment[:10]) if moment else _today())
+
+
+def _today() -> datetime.date:
+    """The day of an export: a file says no hour, so that the same register on the same day is the same file."""
+    return datetime.datetime.now().astimezone().date()
 
 
 def _is_folder(target: Path, template: str) -> bool:

@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import tempfile
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from register_app.base.errors import RegisterError
-from register_app.base.i18n import N_, Message
+from register_app.base.i18n import N_
 from register_app.model.document import Document
-from register_app.services import documents, exporting
+from register_app.services import documents, exporting, states
+from register_app.services.packages import (
+    FORMAT,
+    FORMAT_VERSION,
+    LONG_AGO,
+    MANIFEST,
+    PARTS,
+    PackageError,
+    counts,
+    history_of,
+    is_package,
+    refuse_unsound,
+    sha256,
+    verify_package,
+)
 from register_app.store.register import Register
 from register_app.writing.files import write_atomic
 
-FORMAT = "register-app-package"
-FORMAT_VERSION = 1
-MANIFEST = "manifest.json"
-PARTS = ("register.pdf", "register.xlsx", "register.json")
-
-_LARGEST = 1_000_000_000
-"""Bytes that a package may unpack to; a register of 5,000 activities takes a tenth of that."""
-
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The time of each entry: the same state makes the same package, and a clock tells nothing here."""
-
-
-class PackageError(RegisterError):
-    """A package that cannot be made or is none."""
+__all__ = [
+    "MANIFEST",
+    "PARTS",
+    "Package",
+    "PackageError",
+    "history_of",
+    "is_package",
+    "pack",
+    "verify_package",
+    "write_package",
+]
 
 
 @dataclass(frozen=True)
@@ -53,44 +61,92 @@ def write_package(
     name: str,
     language: str | None = None,
     note: str = "",
+    look: exporting.Look | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Package:
-    """Write the register as it is now to the zip file `target`, and name that state as handed over.
+    """Write the register as it is now to the zip file `target` (`pack`), and name that state as handed over.
 
     The version is saved once the package stands: a package that failed leaves no version behind.
+    """
+    made = pack(
+        register,
+        target,
+        name=name,
+        language=language,
+        look=look,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    register.save_version(made.name, "handed_over", note)
+    return made
+
+
+def pack(
+    register: Register,
+    target: Path,
+    *,
+    name: str,
+    language: str | None = None,
+    look: exporting.Look | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Package:
+    """Write the package alone; whoever calls saves the version where it can be edited.
+
+    All that is in it is for an authority (writing/profiles.py) unless `look` says otherwise; its PDF tells what has
+    changed since the hand-over before, if there was one. The workbook knows the state it is of, for when it comes back.
     """
     if not name.strip():
         raise PackageError(N_("A hand-over needs a name, such as “Datatilsynet, May 2026”."))
     content = documents.dump(register.read())
     step, seal = register.head()
+    chosen = look or exporting.Look()
+    chosen = replace(
+        chosen,
+        profile=chosen.profile or "authority",
+        since=chosen.since or states.last_handover(register) or "",
+    )
+    speech = language or content["register"]["language"]
+    changed = exporting.changes_since(register, content, chosen, speech) if chosen.since else None
     with tempfile.TemporaryDirectory(prefix="register-app-") as folder:
         parts = [Path(folder) / part for part in PARTS]
         for part in parts:
             exporting.write(
                 content,
                 part,
-                language=language or content["register"]["language"],
-                extract=exporting.Extract(total=len(content["activities"])),
+                language=speech,
+                extract=exporting.Extract(total=len(content["activities"]), base=(step, seal)),
+                look=chosen if part.suffix == ".pdf" else exporting.Look(profile=chosen.profile),
+                changes=changed if part.suffix == ".pdf" else None,
+                since=exporting.since_told(register, chosen.since) if chosen.since else "",
                 progress=progress if part.suffix == ".pdf" else None,
                 cancelled=cancelled,
             )
-        manifest = _manifest(content, name.strip(), step, seal, parts)
+        manifest = _manifest(content, name.strip(), (step, seal), chosen, parts)
 
         def write(path: Path) -> None:
             with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-                archive.writestr(zipfile.ZipInfo(MANIFEST, _LONG_AGO), manifest)
+                archive.writestr(_entry(MANIFEST), manifest)
                 for part in parts:
-                    entry = zipfile.ZipInfo(part.name, _LONG_AGO)
-                    entry.compress_type = zipfile.ZIP_DEFLATED
-                    archive.writestr(entry, part.read_bytes())
+                    archive.writestr(_entry(part.name), part.read_bytes())
 
-        write_atomic(target, write, _refuse_unsound)
-    register.save_version(name.strip(), "handed_over", note)
+        write_atomic(target, write, refuse_unsound)
     return Package(target, name.strip(), len(content["activities"]), step, seal)
 
 
-def _manifest(content: Document, name: str, step: int, seal: str, parts: list[Path]) -> str:
+def _entry(name: str) -> zipfile.ZipInfo:
+    """An entry that tells nothing of the machine it was made on."""
+    entry = zipfile.ZipInfo(name, LONG_AGO)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+def _manifest(
+    content: Document, name: str, head: tuple[int, str], look: exporting.Look, parts: list[Path]
+) -> str:
     return json.dumps(
         {
             "format": FORMAT,
@@ -98,126 +154,15 @@ def _manifest(content: Document, name: str, step: int, seal: str, parts: list[Pa
             "name": name,
             "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
             "register": {"id": content["register"]["id"], "title": content["register"]["title"]},
-            "history": {"step": step, "hash": seal},
+            "history": {"step": head[0], "hash": head[1]},
+            "profile": look.profile,
+            "since": look.since,
             "counts": counts(content),
             "files": [
-                {"name": part.name, "bytes": part.stat().st_size, "sha256": _sha256(part.read_bytes())}
+                {"name": part.name, "bytes": part.stat().st_size, "sha256": sha256(part.read_bytes())}
                 for part in parts
             ],
         },
         ensure_ascii=False,
         indent=2,
     )
-
-
-def counts(content: Document) -> dict[str, int]:
-    """How much a document holds: what an export says of itself, and a reader can count again."""
-    activities = content["activities"]
-    return {
-        "activities": len(activities),
-        "purposes": sum(len(item["purposes"]) for item in activities),
-        "bases": sum(len(purpose["bases"]) for item in activities for purpose in item["purposes"]),
-        "data": sum(len(item["data"]) for item in activities),
-        "recipients": sum(len(item["recipients"]) for item in activities),
-        "transfers": sum(len(item["transfers"]) for item in activities),
-    }
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def is_package(path: Path) -> bool:
-    """Whether a file may be a package, by its first bytes (a register begins otherwise)."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(4) == b"PK\x03\x04"
-    except OSError:
-        return False
-
-
-def verify_package(path: Path) -> list[Message]:
-    """What in a package is not as it was handed over; an empty list when all of it is.
-
-    PackageError for a file that is no package at all.
-    """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return _findings(archive, path)
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise PackageError(
-            N_("{name} is no package of a register, or is damaged. Fetch it anew."), name=path.name
-        ) from error
-
-
-def _findings(archive: zipfile.ZipFile, path: Path) -> list[Message]:
-    names = archive.namelist()
-    if MANIFEST not in names or sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
-        raise PackageError(
-            N_("{name} is no package of a register, or is damaged. Fetch it anew."), name=path.name
-        )
-    manifest = _read_manifest(archive, path)
-    findings: list[Message] = []
-    listed = {str(item["name"]): item for item in manifest["files"]}
-    for name, item in listed.items():
-        if names.count(name) != 1:
-            findings.append(Message(N_("{name} is missing from the package."), {"name": name}))
-            continue
-        try:
-            data = archive.read(name)
-        except (zipfile.BadZipFile, EOFError, OSError):
-            data = b""
-        if len(data) != item["bytes"] or _sha256(data) != item["sha256"]:
-            findings.append(Message(N_("{name} was changed after it was handed over."), {"name": name}))
-        elif name == "register.json" and _counted(data) != manifest["counts"]:
-            findings.append(Message(N_("{name} does not hold what the manifest says."), {"name": name}))
-    findings += [
-        Message(N_("{name} was put into the package afterwards."), {"name": name})
-        for name in names
-        if name != MANIFEST and name not in listed
-    ]
-    findings += [
-        Message(N_("{name} is missing from the package."), {"name": name})
-        for name in PARTS
-        if name not in listed
-    ]
-    return findings
-
-
-def _read_manifest(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
-    try:
-        manifest = json.loads(archive.read(MANIFEST))
-        known = manifest["format"] == FORMAT and manifest["version"] <= FORMAT_VERSION
-        shaped = isinstance(manifest["files"], list) and isinstance(manifest["counts"], dict)
-        shaped = shaped and all({"name", "bytes", "sha256"} <= set(item) for item in manifest["files"])
-    except (ValueError, KeyError, TypeError, zipfile.BadZipFile, EOFError) as error:
-        raise PackageError(
-            N_("The manifest of {name} cannot be read; the package was changed. Fetch it anew."),
-            name=path.name,
-        ) from error
-    if not (known and shaped):
-        raise PackageError(
-            N_("The manifest of {name} cannot be read; the package was changed. Fetch it anew."),
-            name=path.name,
-        )
-    return dict(manifest)
-
-
-def _counted(data: bytes) -> dict[str, int]:
-    try:
-        return counts(json.loads(data))
-    except (ValueError, KeyError, TypeError):
-        return {}
-
-
-def _refuse_unsound(path: Path) -> None:
-    findings = verify_package(path)
-    if findings:
-        raise PackageError(N_("The package could not be written whole: {finding}"), finding=findings[0])
-
-
-def history_of(path: Path) -> tuple[int, str, str]:
-    """Step, seal and name that a package was made from; verify it first."""
-    with zipfile.ZipFile(path) as archive:
-        manifest = _read_manifest(archive, path)
-    return int(manifest["history"]["step"]), str(manifest["history"]["hash"]), str(manifest["name"])

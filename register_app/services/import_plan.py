@@ -36,6 +36,19 @@ class Fact:
     value: str
 
 
+@dataclass(frozen=True)
+class Likeness:
+    """A name that the import would add although the register has a like one: `score` is 0 to 1.
+
+    `kind` is a kind of term (`model.vocabulary.TERM_KINDS`) or "party".
+    """
+
+    kind: str
+    given: str
+    existing: str
+    score: float
+
+
 @dataclass
 class PlannedRow:
     """One activity of the file against the register: `activity_id` is 0 for a new one.
@@ -64,6 +77,10 @@ class ImportPlan:
     problems: list[Problem]
     facts: list[Fact] = field(default_factory=list)
     """Of an export that came back: what changes beside the activities."""
+    likely: list[Likeness] = field(default_factory=list)
+    """New names that much resemble one of the register's; they stay two until the user says otherwise."""
+    replacements: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What the user said: (kind, given name) → the name in the register that `apply` uses instead."""
 
     def count(self, state: State) -> int:
         return sum(1 for row in self.rows if row.state == state)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from sqlite3 import Connection
 from typing import Any, Literal, cast
 
+from register_app.base.collecting import uncollected
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
 from register_app.model.document import ActivityDoc, complete_activity
@@ -16,9 +17,18 @@ from register_app.model.fields import FIELDS
 from register_app.model.text import clean, fold
 from register_app.model.vocabulary import SLOT_LABELS
 from register_app.reading.batch import Batch, Draft, Problem, report
-from register_app.services import documents, returning
-from register_app.services.import_plan import Difference, Fact, ImportPlan, PlannedRow, State, as_text
+from register_app.services import documents, owncsv, returning
+from register_app.services.import_plan import (
+    Difference,
+    Fact,
+    ImportPlan,
+    Likeness,
+    PlannedRow,
+    State,
+    as_text,
+)
 from register_app.services.loading import Loader, is_empty
+from register_app.services.resembling import resembling
 from register_app.store.register import Register
 
 __all__ = [
@@ -27,6 +37,7 @@ __all__ = [
     "ImportCancelled",
     "ImportPlan",
     "ImportReport",
+    "Likeness",
     "Match",
     "PlannedRow",
     "State",
@@ -59,6 +70,10 @@ class ImportReport:
     updated: int = 0
     unchanged: int = 0
     skipped: int = 0
+    activities: dict[int, int] = field(default_factory=dict)
+    """The rows of the plan that were written, by their place, with the id that each has in the register."""
+    left_out: list[Draft] = field(default_factory=list)
+    """What the user did not choose."""
 
     def to_json(self, language: str | None = None) -> dict[str, Any]:
         data = report(self.batch, language)
@@ -86,6 +101,7 @@ class ImportReport:
         }
 
 
+@uncollected()
 def plan(register: Register, batch: Batch, match: Match = "auto", *, take_theirs: bool = False) -> ImportPlan:
     """Compare a batch with a register.
 
@@ -101,7 +117,10 @@ def plan(register: Register, batch: Batch, match: Match = "auto", *, take_theirs
         back = returning.plan(register, batch, take_theirs=take_theirs)
         back.problems += [problem for row in back.rows for problem in _conflicts(row)]
         _settle_numbers(back.rows, known, back.problems)
+        back.likely = _likely(connection, back)
         return back
+    if match == "auto" and batch.exported_rows:
+        batch = owncsv.without_unchanged(connection, batch)
     problems = list(batch.problems)
     rows = []
     claimed: set[int] = set()
@@ -122,7 +141,22 @@ def plan(register: Register, batch: Batch, match: Match = "auto", *, take_theirs
             row.state = "changed" if row.accepted else "same"
             problems += _conflicts(row)
     _settle_numbers(rows, known, problems)
-    return ImportPlan(batch, rows, problems)
+    planned = ImportPlan(batch, rows, problems)
+    planned.likely = _likely(connection, planned)
+    return planned
+
+
+def _likely(connection: Connection, planned: ImportPlan) -> list[Likeness]:
+    """The new names of what would be written that resemble one of the register's."""
+    written = (
+        row.draft.activity
+        if row.state == "new"
+        else {item.key: row.draft.activity.get(item.key) for item in row.differences}
+        for row in planned.rows
+    )
+    return resembling(
+        connection, planned.batch, ({key: value for key, value in item.items() if value} for item in written)
+    )
 
 
 def last_import(connection: Connection, source: str) -> int:
@@ -166,6 +200,7 @@ def key_label(key: str) -> str:
     return described.label if described else SLOT_LABELS.get(key, key)
 
 
+@uncollected()
 def apply(
     register: Register,
     planned: ImportPlan,
@@ -186,6 +221,8 @@ def apply(
     ) as connection:
         empty = is_empty(connection)
         loader = Loader(connection)
+        for (kind, given_name), existing in planned.replacements.items():
+            loader.take_for(kind, given_name, existing)
         loader.load_catalogues(batch.catalogues)
         loader.load_parties(batch.parties)
         loader.load_register(batch.register, overwrite=empty)
@@ -198,15 +235,18 @@ def apply(
                 raise ImportCancelled(N_("The import was stopped; the register is as it was."))
             if selected is not None and place not in selected:
                 outcome.skipped += 1
+                outcome.left_out.append(row.draft)
             elif row.state == "new":
-                loader.add_activity(row.draft.activity)
+                outcome.activities[place] = loader.add_activity(row.draft.activity)
                 outcome.created += 1
             elif row.accepted and row.merged is not None:
                 loader.restate_activity(row.activity_id, _final(connection, row), row.accepted)
+                outcome.activities[place] = row.activity_id
                 outcome.updated += 1
             elif row.accepted:
                 given = {key: row.draft.activity[key] for key in row.draft.activity if key in row.accepted}
                 loader.update_activity(row.activity_id, given)
+                outcome.activities[place] = row.activity_id
                 outcome.updated += 1
             else:
                 outcome.unchanged += 1

@@ -86,6 +86,13 @@ _MORE = (
 )
 
 
+def numbers(connection: Connection) -> list[int]:
+    """The row numbers of all activities, in the order of the register."""
+    return [
+        number for (number,) in _plain(connection).execute("SELECT id FROM activity ORDER BY position, id")
+    ]
+
+
 def own_lines(connection: Connection, ids: Collection[int] | None = None) -> dict[int, Line]:
     """The keys OWN of each activity, by its row number, in the order of the register."""
     columns = ", ".join(OWN)
@@ -121,14 +128,15 @@ def linked_lines(connection: Connection, ids: Collection[int] | None = None) -> 
 def touched(connection: Connection, changes: ChangeSet) -> set[int] | None:
     """Which activities' lines a step may have changed; None when it may be any (a renamed entry, an import)."""
     tables = changes.tables()
+    # Asked first: what so large a step changed is long to read.
+    if sum(len(changes.rows(table)) for table in tables) > _MANY:
+        return None
     # One that came or went changes no other row than those that point to it, which the step names as well.
     if tables & {"term", "party"} and any(
         change.before is not None and change.after is not None
         for change in changes.changes
         if change.table in ("term", "party")
     ):
-        return None
-    if sum(len(changes.rows(table)) for table in tables) > _MANY:
         return None
     numbers: set[int] = set(changes.rows("activity"))
     for change in changes.changes:

@@ -8,12 +8,12 @@ from sqlite3 import Connection
 
 from register_app.model.document import PARTY_FIELDS
 from register_app.model.ref import Ref
-from register_app.services.uses import count_uses
+from register_app.services.uses import count_activities
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of a catalogue."""
+    """An entry of a catalogue; `uses` counts the activities that name it."""
 
     ref: Ref
     name: str
@@ -24,12 +24,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class PartyEntry:
-    """A party with the roles it has: of the register, and in activities (role → how many)."""
+    """A party with the roles it has: of the register, and in activities (role → how many).
+
+    `activities` counts those that name it at all, each once.
+    """
 
     ref: Ref
     fields: Mapping[str, str]
     register_roles: tuple[str, ...]
     activity_roles: Mapping[str, int]
+    activities: int
 
     @property
     def name(self) -> str:
@@ -42,7 +46,7 @@ class PartyEntry:
 
 def entries(connection: Connection, kind: str) -> list[Entry]:
     """The catalogue `kind` (a key of `vocabulary.TERM_KINDS`), in its order."""
-    counts = count_uses(connection, "term")
+    counts = count_activities(connection, "term")
     found = connection.execute(
         "SELECT id, name, sensitivity, note FROM term WHERE kind = ? ORDER BY position, id", (kind,)
     )
@@ -69,6 +73,7 @@ def parties(connection: Connection) -> list[PartyEntry]:
             f"SELECT party_id, count(*) FROM {table} WHERE party_id IS NOT NULL GROUP BY party_id"
         ):
             in_activities.setdefault(party, {})[role] = count
+    used = count_activities(connection, "party")
     columns = ", ".join(PARTY_FIELDS)
     return [
         PartyEntry(
@@ -76,6 +81,7 @@ def parties(connection: Connection) -> list[PartyEntry]:
             dict(zip(PARTY_FIELDS, row[1:], strict=True)),
             tuple(of_register.get(row[0], ())),
             in_activities.get(row[0], {}),
+            used.get(row[0], 0),
         )
         for row in connection.execute(f"SELECT id, {columns} FROM party ORDER BY id")
     ]

@@ -54,6 +54,10 @@ class Loader:
         self.finish()
         return added
 
+    def take_for(self, kind: str, given: str, existing: str) -> bool:
+        """Use what is called `existing` wherever a document says `given`; see `Names.take_for`."""
+        return self._names.take_for(kind, given, existing)
+
     def load_parties(self, parties: Iterable[Mapping[str, Any]]) -> None:
         for party in parties:
             self._names.party(party["name"], dict(party))
@@ -225,12 +229,11 @@ class Loader:
             ("client", activity["clients"]),
             ("joint_controller", activity["joint_controllers"]),
         ):
-            for place, name in enumerate(values, 1):
-                party = self._names.party(name)
-                if party is not None:
-                    self._pending.add(
-                        "role", {"party_id": party, "activity_id": number, "role": role, "position": place}
-                    )
+            parties = dict.fromkeys(self._names.party(name) for name in values)
+            for place, party in enumerate((held for held in parties if held is not None), 1):
+                self._pending.add(
+                    "role", {"party_id": party, "activity_id": number, "role": role, "position": place}
+                )
         for slot, said in activity["answers"].items():
             self._pending.add(
                 "answer", {"activity_id": number, "slot": slot, **_cleaned(said, ("state", "reason"))}

@@ -25,6 +25,23 @@ class Names:
         for number, name in connection.execute("SELECT id, name FROM party ORDER BY id"):
             self._parties.setdefault(fold(name), number)
 
+    def take_for(self, kind: str, given: str, existing: str) -> bool:
+        """From now on `given` means the entry (or, of kind "party", the party) called `existing`.
+
+        False, and nothing changes, where there is none of that name, or where `given` is one itself.
+        """
+        if kind == "party":
+            number, taken = self.find_party(existing), self.find_party(given)
+        else:
+            number, taken = self.find_term(kind, existing), self.find_term(kind, given)
+        if number is None or taken is not None or not fold(given):
+            return False
+        if kind == "party":
+            self._parties[fold(given)] = number
+        else:
+            self._terms[kind, fold(given)] = number
+        return True
+
     def find_term(self, kind: str, name: str) -> int | None:
         return self._terms.get((kind, fold(name)))
 

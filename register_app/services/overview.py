@@ -13,6 +13,7 @@ from register_app.model import vocabulary
 from register_app.model.document import ActivityDoc, Document
 from register_app.model.vocabulary import SLOT_LABELS, SLOT_LETTERS, SLOTS
 from register_app.services.rules.slots import states
+from register_app.writing.pdf_figures import MOST_ROWS, PICTURES, REST, Count, Figures
 
 STATES = {
     "answered": N_("Answered"),
@@ -92,6 +93,31 @@ def pictures(document: Document, today: datetime.date) -> tuple[Picture, ...]:
         _countries(activities),
         reviews(activities, today),
     )
+
+
+def figures(document: Document, today: datetime.date) -> Figures:
+    """What is counted of the activities in use as plain data, for a writer that knows its own words."""
+    activities = in_use(document)
+    shown = {picture.name: picture for picture in pictures(document, today)}
+    moved = flow(document)
+    return {
+        "in_use": len(activities),
+        "pictures": {name: _counts(shown[name].rows) for name in PICTURES},
+        "flow": {
+            "columns": [list(column) for column in moved.columns],
+            "links": [
+                {"source": link.source, "target": link.target, "count": len(link.activities)}
+                for link in moved.links
+            ],
+        },
+    }
+
+
+def _counts(rows: Sequence[Row]) -> list[Count]:
+    """Rows as counts; of those beyond what a page shows, the activities that are in any of them."""
+    told: list[Count] = [{"key": row.key, "count": row.total} for row in rows[:MOST_ROWS]]
+    rest = {number for row in rows[MOST_ROWS:] for figure in row.figures for number in figure.activities}
+    return [*told, {"key": REST, "count": len(rest)}] if rest else told
 
 
 def in_use(document: Document) -> list[ActivityDoc]:

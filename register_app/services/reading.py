@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from register_app.base.collecting import uncollected
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
 from register_app.reading import guarded, layouts, owndocument
@@ -16,7 +15,7 @@ from register_app.reading.batch import Batch
 from register_app.reading.guarded import OwnDocument, Source
 from register_app.reading.layouts import Choices
 from register_app.reading.workbook import Workbook
-from register_app.services import documents
+from register_app.services import documents, owncsv
 from register_app.store.register import Register
 
 
@@ -40,14 +39,26 @@ def read(
     `into` is the register that is open: an ordinary look into its file would give up its locks. Raises a
     RegisterError where the source cannot be read; nothing is changed.
     """
+    source, sha256 = open_source(path, into=into, cancelled=cancelled)
+    batch = interpret(source, choices)
+    batch.sha256 = sha256
+    return batch
+
+
+def open_source(
+    path: Path, *, into: Path | None = None, cancelled: Callable[[], bool] | None = None
+) -> tuple[Source, str]:
+    """The plain content of a file, to be interpreted as often as the user's choices change, and its SHA-256.
+
+    As `read`; another register has no SHA-256, since reading its bytes would give up the locks of a window that has it
+    open.
+    """
     if into is not None and path.exists() and into.exists() and path.samefile(into):
         raise SourceIsTheRegister(N_("{name} is this register itself. Choose another file."), name=path.name)
     if _is_register(path):
         with Register.open(path, read_only=True) as other:
-            return owndocument.to_batch(path.name, documents.dump(other.read()))
-    batch = interpret(guarded.read_source(path, cancelled=cancelled), choices)
-    batch.sha256 = _sha256(path)
-    return batch
+            return OwnDocument(path.name, dict(documents.dump(other.read()))), ""
+    return guarded.read_source(path, cancelled=cancelled), _sha256(path)
 
 
 def _is_register(path: Path) -> bool:
@@ -63,12 +74,8 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def choices(sheets: Sequence[str], mapping: object = None) -> Choices | None:
-    """The user's choices from the names of sheets and the JSON of a mapping file; None where there are none.
-
-    Raises MappingError for a mapping that cannot be used.
-    """
-    chosen = layouts.from_json(mapping) if mapping is not None else None
+def choices(sheets: Sequence[str], chosen: Choices | None = None) -> Choices | None:
+    """The user's choices with only the `sheets` named, where any is; None where nothing is chosen."""
     if not sheets:
         return chosen
     return replace(chosen or Choices(), sheets=tuple(sheets))
@@ -76,20 +83,8 @@ def choices(sheets: Sequence[str], mapping: object = None) -> Choices | None:
 
 def interpret(source: Source, choices: Choices | None = None) -> Batch:
     """The batch of a source that was read before; `choices` are the user's, where recognition guessed wrong."""
-    with _uncollected():
+    with uncollected():
         return _interpreted(source, choices)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Recognition makes much that stays: the collector would look through all of it again and again, for nothing."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _refuse_unknown_sheets(workbook: Workbook, choices: Choices | None) -> None:
@@ -117,6 +112,8 @@ def _interpreted(source: Source, choices: Choices | None) -> Batch:
 
         if choices is None and ownworkbook.is_ours(source):
             return ownworkbook.to_batch(source)
+        if choices is None and owncsv.is_ours(source):
+            return owncsv.to_batch(source)
         return layouts.read(source, choices)
     from register_app.reading import notices
 

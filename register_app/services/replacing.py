@@ -13,6 +13,7 @@ from register_app.base.i18n import N_, Message
 from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
 from register_app.services.assign import assign, row
+from register_app.services.bulk import Watch
 from register_app.store.register import Register
 
 TEXT_COLUMNS: dict[str, tuple[str, ...]] = {
@@ -128,15 +129,22 @@ def _portions(connection: Connection, table: str, columns: Sequence[str]) -> Ite
         last = portion[-1][0]
 
 
-def replace(register: Register, hits: Sequence[Hit], selected: Collection[int] | None = None) -> int:
+def replace(
+    register: Register,
+    hits: Sequence[Hit],
+    selected: Collection[int] | None = None,
+    watch: Watch = lambda _done: None,
+) -> int:
     """Make the replacements (only those at places `selected`, if given) as one step; gives how many texts changed.
 
     BadPattern where a text has changed since it was found, EditError where a name would be taken; nothing is changed.
     """
-    chosen = [hit for place, hit in enumerate(hits) if selected is None or place in selected]
+    wanted = None if selected is None else frozenset(selected)
+    chosen = [hit for place, hit in enumerate(hits) if wanted is None or place in wanted]
     chosen = [hit for hit in chosen if hit.after != hit.before]
     with register.edit(Message(N_("Replace in {count} texts"), {"count": len(chosen)})) as session:
-        for hit in chosen:
+        for done, hit in enumerate(chosen):
+            watch(done)
             item = row(session, hit.ref)
             if getattr(item, hit.field) != hit.before:
                 raise BadPattern(N_("A text has changed since it was found. Search again."))

@@ -24,6 +24,8 @@ from register_app.services import documents, returned_facts, states
 from register_app.services.import_plan import Difference, ImportPlan, PlannedRow, as_text
 from register_app.services.threeway import merge
 from register_app.store.register import Register
+from register_app.writing import profiles
+from register_app.writing.labels import DocumentLabels, known_language
 
 _GONE = N_(
     "“{name}” was changed in the workbook but has been deleted from the register since, so it was left out."
@@ -59,6 +61,7 @@ def plan(register: Register, batch: Batch, *, take_theirs: bool = False) -> Impo
     if base is None:
         problems.append(Problem("", "", "warning", Message(_OLDER)))
         base = now
+    base = _as_handed_out(base, batch.origin)
     numbers = {row[1]: row[0] for row in register.read().execute("SELECT id, uuid FROM activity")}
     was = {item["id"]: item for item in base["activities"]}
     held = {item["id"]: item for item in now["activities"]}
@@ -100,6 +103,15 @@ def _base(register: Register, origin: Origin) -> Document | None:
     if origin.step == register.head()[0]:
         return documents.dump(register.read())
     return states.at_step(register, origin.step)
+
+
+def _as_handed_out(base: Document, origin: Origin) -> Document:
+    """`base` without what the workbook never had, so that nothing which was left out looks as if it had been deleted."""
+    if origin.profile not in profiles.PROFILES:
+        return base
+    language = origin.language or base["register"]["language"]
+    labels = DocumentLabels(language if known_language(language) else "en")
+    return profiles.shown(base, origin.profile, labels)
 
 
 def _theirs(draft: Draft, base: ActivityDoc) -> ActivityDoc:

@@ -149,6 +149,28 @@ def move(register: Register, ref: Ref, position: int) -> None:
         _place(session, sorted(siblings, key=lambda other: (other.position, other.id)), item, position)
 
 
+def rehome(register: Register, ref: Ref, parent: Ref, position: int) -> None:
+    """Put a legal basis below another purpose of its activity, at a 1-based place there; one step.
+
+    EditError where it does not belong below `parent`.
+    """
+    with register.edit(Message(N_("Move to another purpose"), {})) as session:
+        item: Any = row(session, ref)
+        owner = f"{parent.table}_id"
+        if PARENTS.get(ref.table) != parent.table:
+            raise EditError(N_("Such a row does not belong here."))
+        left: Any = row(session, Ref(parent.table, getattr(item, owner)))
+        entered: Any = row(session, parent)
+        if left.activity_id != entered.activity_id:
+            raise EditError(N_("Such a row does not belong here."))
+        setattr(item, owner, entered.id)
+        session.flush()
+        _place(session, _siblings(session, type(item), owner, entered.id), item, position)
+        if left.id != entered.id:
+            for place, other in enumerate(_siblings(session, type(item), owner, left.id), 1):
+                other.position = place
+
+
 def _siblings(session: Session, cls: type[Any], owner: str, parent: int) -> list[Any]:
     found = session.exec(select(cls).where(getattr(cls, owner) == parent))
     return sorted(found, key=lambda other: (other.position, other.id))

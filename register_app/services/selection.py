@@ -1,9 +1,9 @@
-"""Which activities an export is about: a small language of `field = value` joined by `and`."""
+"""Which activities an export is about: a small language of `field = value` joined by `and`, `|` between values."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
@@ -27,10 +27,14 @@ FIELDS = (
     "recipients",
     "transfers",
     "notes",
+    "subjects",
+    "id",
 )
 
 _CLAUSE = re.compile(r"""\s*(\w+)\s*(=|!=|~)\s*("[^"]*"|'[^']*'|.*?)\s*$""", re.DOTALL)
 _AND = re.compile(r"""\s+and\s+(?=(?:[^"]*"[^"]*")*[^"]*$)(?=\w+\s*(?:=|!=|~))""", re.IGNORECASE)
+
+_OR = re.compile(r"""\|(?=(?:[^"]*"[^"]*")*[^"]*$)""")
 
 
 class BadExpression(RegisterError):
@@ -38,10 +42,11 @@ class BadExpression(RegisterError):
 
 
 def parse(expression: str) -> Callable[[ActivityDoc], bool]:
-    """A test for activities from text such as `department = Credit and status != retired and data ~ health`.
+    """A test for activities from text such as `department = Credit | HR and status != retired and data ~ health`.
 
     `=` and `!=` compare the whole field (of a list: any entry), `~` asks whether the text occurs in it; case
-    does not count. BadExpression where it cannot be read.
+    does not count. Values between `|` are alternatives; what stands in double quotes is one value, whatever is in it.
+    BadExpression where it cannot be read.
     """
     tests = [_clause(part) for part in _AND.split(expression)]
     return lambda activity: all(test(activity) for test in tests)
@@ -55,20 +60,51 @@ def _clause(text: str) -> Callable[[ActivityDoc], bool]:
             text=text.strip(),
             example="department = HR and status != retired",
         )
-    name, operator, value = found[1], found[2], fold(found[3].strip("\"'"))
+    name, operator = found[1], found[2]
+    values = frozenset(fold(part.strip().strip("\"'")) for part in _alternatives(found[3]))
 
     def test(activity: ActivityDoc) -> bool:
-        held = activity[name]  # type: ignore[literal-required]
+        held = _held(activity, name)
         if operator == "~":
-            return value in fold(as_text(held))
+            return any(value in fold(as_text(held)) for value in values)
         same = (
-            any(fold(as_text(item)) == value for item in held)
+            any(fold(as_text(item)) in values for item in held)
             if isinstance(held, list)
-            else fold(held) == value
+            else fold(str(held)) in values
         )
         return same if operator == "=" else not same
 
     return test
+
+
+def _alternatives(text: str) -> list[str]:
+    return [text] if re.fullmatch(r"'[^']*'", text) else _OR.split(text)
+
+
+def _held(activity: ActivityDoc, name: str) -> object:
+    if name == "subjects":
+        return list(dict.fromkeys(person for use in activity["data"] for person in use["subjects"]))
+    return activity[name]  # type: ignore[literal-required]
+
+
+def condition(field: str, values: Sequence[str]) -> str | None:
+    """The expression for activities whose `field` is one of `values`; None where it cannot be said."""
+    if not values or any('"' in value or value != value.strip() for value in values):
+        return None
+    return f"{field} = " + " | ".join(f'"{value}"' for value in values)
+
+
+def among(activities: Iterable[Mapping[str, object]], ids: Collection[str]) -> str:
+    """The expression for the activities of a register that are in `ids`: by their numbers where these tell them apart."""
+    rows = [(str(item["id"]), str(item["number"])) for item in activities]
+    chosen = [row for row in rows if row[0] in ids]
+    if all(number.strip() for _id, number in chosen) and len({fold(number) for _id, number in rows}) == len(
+        rows
+    ):
+        said = condition("number", [number for _id, number in chosen])
+        if said:
+            return said
+    return condition("id", [identity for identity, _number in chosen]) or 'id = "-"'
 
 
 def select(document: Document, expression: str) -> Document:

@@ -10,6 +10,8 @@ from pathlib import Path
 from register_app.base.i18n import N_, Message
 from register_app.model.document import Document
 from register_app.services import templates
+from register_app.writing import profiles
+from register_app.writing.labels import DocumentLabels
 from register_app.writing.shapes.shape import Shape, shape, shapes
 
 _OTHER_PART = {
@@ -40,12 +42,13 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class About:
-    """What a workbook says of itself: its day (today when empty), its scope, out of how many, and its base."""
+    """What a workbook says of itself: its day (today when empty), scope, out of how many, base, and for whom it is."""
 
     day: str = ""
     scope: str = ""
     total: int | None = None
     base: tuple[int, str] | None = None
+    profile: str = "internal"
 
     def date(self) -> datetime.date | None:
         return datetime.date.fromisoformat(self.day) if self.day else None
@@ -68,11 +71,18 @@ def listed(language: str) -> list[tuple[str, str, str]]:
     ]
 
 
+def is_shape(template: str) -> bool:
+    """Whether a template is the shape of an authority."""
+    return shape(template) is not None
+
+
 def write(
     content: Document, target: Path, *, language: str, template: str, about: About, progress: Progress | None
 ) -> Told:
     """Write a workbook to `target`; `template` was checked before. The writer is imported only now."""
     found = shape(template)
+    if found is not None or template:
+        content = profiles.shown(content, about.profile, DocumentLabels(language))
     if found is not None:
         return _write_shape(content, found, target, about, progress)
     if template == QUESTIONNAIRE:
@@ -95,6 +105,7 @@ def _write_own(
         scope=about.scope,
         total=about.total,
         base=about.base,
+        profile=about.profile,
         progress=progress,
     )
     return Told(

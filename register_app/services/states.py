@@ -9,8 +9,10 @@ from pathlib import Path
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
 from register_app.model.document import Document
-from register_app.services import documents
+from register_app.services import documents, packages
 from register_app.store.register import Register
+from register_app.writing import profiles
+from register_app.writing.labels import DocumentLabels, known_language
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?")
 
@@ -75,12 +77,50 @@ def base_of(register: Register, wanted: str | None) -> tuple[int, str] | None:
 
 
 def document_of(register: Register, wanted: str) -> Document:
-    """The state that `wanted` names: as in `step_of`, or the path of another register file."""
+    """The state that `wanted` names: as in `step_of`, or the path of another register file or of a hand-over package."""
+    return _held(register, wanted)[0]
+
+
+def both(register: Register, before: str, after: str | None) -> tuple[Document, Document]:
+    """Two states to compare, the later one now when it is None.
+
+    A package holds a copy for others; then the other state is reduced to what such a copy shows.
+    """
+    held = [_held(register, before), _held(register, after) if after else (now(register), "internal")]
+    for profile in {profile for _, profile in held}:
+        held = [(alike(document, profile), own) for document, own in held]
+    return held[0][0], held[1][0]
+
+
+def now(register: Register) -> Document:
+    return documents.dump(register.read())
+
+
+def alike(document: Document, profile: str) -> Document:
+    """A document as a copy with that profile shows it, in words of the register's own language."""
+    language = document["register"]["language"]
+    labels = DocumentLabels(language if known_language(language) else "en")
+    return profiles.shown(document, profile, labels)
+
+
+def last_handover(register: Register) -> str | None:
+    """The name of the version that was handed over last; None when nothing was."""
+    found = (
+        register.read()
+        .execute("SELECT name FROM version WHERE kind = 'handed_over' ORDER BY id DESC LIMIT 1")
+        .fetchone()
+    )
+    return str(found[0]) if found else None
+
+
+def _held(register: Register, wanted: str) -> tuple[Document, str]:
     if _is_file(wanted):
+        if packages.is_package(Path(wanted)):
+            return packages.document_of(Path(wanted))
         with Register.open(Path(wanted), read_only=True) as other:
-            return documents.dump(other.read())
+            return documents.dump(other.read()), "internal"
     step = step_of(register, wanted)
-    return documents.dump(register.read()) if step == register.head()[0] else at_step(register, step)
+    return (now(register) if step == register.head()[0] else at_step(register, step)), "internal"
 
 
 def _is_file(wanted: str) -> bool:

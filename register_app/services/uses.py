@@ -20,6 +20,14 @@ LINKS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """What points to a term or a party: (table, column)."""
 
+_OWNED = {
+    "activity": "SELECT {column} AS used, id AS activity FROM activity",
+    "purpose_basis": "SELECT b.{column}, p.activity_id FROM purpose_basis b JOIN purpose p ON p.id = b.purpose_id",
+    "data_use_subject": "SELECT s.{column}, d.activity_id FROM data_use_subject s "
+    "JOIN data_use d ON d.id = s.data_use_id",
+}
+"""Links with the activity that they belong to; every other table names it itself."""
+
 _OWNERS = {
     "activity": "SELECT id FROM activity WHERE id = ?",
     "purpose_basis": "SELECT p.activity_id FROM purpose_basis b JOIN purpose p ON p.id = b.purpose_id WHERE b.id = ?",
@@ -67,3 +75,18 @@ def count_uses(connection: Connection, table: str) -> dict[int, int]:
         ):
             counts[number] = counts.get(number, 0) + count
     return counts
+
+
+def count_activities(connection: Connection, table: str) -> dict[int, int]:
+    """In how many activities each term or party is used, by its row number; however often each of them names it."""
+    links = " UNION ALL ".join(
+        _OWNED.get(owner, "SELECT {column} AS used, activity_id AS activity FROM " + owner).format(
+            column=column
+        )
+        for owner, column in LINKS[table]
+    )
+    found = connection.execute(
+        f"SELECT used, count(DISTINCT activity) FROM ({links}) "
+        "WHERE used IS NOT NULL AND activity IS NOT NULL GROUP BY used"
+    )
+    return dict(found.fetchall())

@@ -31,6 +31,8 @@ class AutoBackup:
         unclean: bool,
     ) -> None:
         self.problem: RegisterError | None = None
+        self.times = 1
+        """How many times the usual number of backups is kept."""
         self._path = path
         self._database = database
         self._schema = schema
@@ -63,7 +65,9 @@ class AutoBackup:
                 if self._unclean:
                     backups.clear_leftovers(self._path)
                 if backups.due(self._path, self._database):
-                    return backups.draft(self._path, self._database, self._schema, reason, self._clock())
+                    return backups.draft(
+                        self._path, self._database, self._schema, reason, self._clock(), self.times
+                    )
         except RegisterError as problem:
             self.problem = problem
         return None

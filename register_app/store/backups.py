@@ -88,8 +88,11 @@ def clear_leftovers(register: Path) -> None:
 class Draft:
     """A copy that is not verified yet: `finish` makes a backup of it."""
 
-    def __init__(self, register: Path, path: Path, final: Path, schema: Schema, now: datetime) -> None:
+    def __init__(
+        self, register: Path, path: Path, final: Path, schema: Schema, now: datetime, times: int = 1
+    ) -> None:
         self._register = register
+        self._times = times
         self._path = path
         self._final = final
         self._schema = schema
@@ -105,7 +108,7 @@ class Draft:
                 sync_folder(self._final.parent)
         finally:
             self.discard()
-        for old in to_remove(listing(self._register), self._now):
+        for old in to_remove(listing(self._register), self._now, self._times):
             with suppress(OSError):
                 old.path.unlink()
         backup = _backup(self._register, self._final)
@@ -120,8 +123,18 @@ class Draft:
                 path.unlink(missing_ok=True)
 
 
-def draft(register: Path, source: sqlite3.Connection, schema: Schema, reason: str, now: datetime) -> Draft:
-    """Copy `source`, the open register, while nobody writes. Raises StoreError."""
+def draft(
+    register: Path,
+    source: sqlite3.Connection,
+    schema: Schema,
+    reason: str,
+    now: datetime,
+    times: int = 1,
+) -> Draft:
+    """Copy `source`, the open register, while nobody writes. Raises StoreError.
+
+    Once it is a backup, `times` the usual number of them is kept.
+    """
     step, seal = history.head(source)
     name = f"{register.stem}.{now.astimezone(UTC).strftime(_TIME)}.{step}-{seal[:8]}.{reason}.register"
     folder = _writable_folder(register)
@@ -129,7 +142,7 @@ def draft(register: Path, source: sqlite3.Connection, schema: Schema, reason: st
     with told(folder):
         path.unlink(missing_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    copy = Draft(register, path, folder / name, schema, now)
+    copy = Draft(register, path, folder / name, schema, now, times)
     try:
         with told(path):
             files.copy(source, path)
@@ -153,15 +166,15 @@ def check(path: Path, schema: Schema, register: Path) -> None:
         )
 
 
-def to_remove(backups: Iterable[Backup], now: datetime) -> list[Backup]:
-    """Those that neither today, nor a day, week or month that counts, needs.
+def to_remove(backups: Iterable[Backup], now: datetime, times: int = 1) -> list[Backup]:
+    """Those that neither today, nor a day, week or month that counts, needs; `times` as many are kept.
 
     Days count when they have a backup, so a wrong clock removes nothing by itself; what is dated in the future is
     kept and counts for nothing.
     """
     today = now.astimezone(UTC).date()
     past = sorted((backup for backup in backups if backup.at.date() <= today), key=_age, reverse=True)
-    kept = set(past[:FEWEST]) | {backup for backup in past if backup.at.date() == today}
+    kept = set(past[: FEWEST * times]) | {backup for backup in past if backup.at.date() == today}
     rules: tuple[tuple[Callable[[datetime], object], int], ...] = (
         (lambda at: at.date(), DAYS),
         (lambda at: at.isocalendar()[:2], WEEKS),
@@ -171,7 +184,7 @@ def to_remove(backups: Iterable[Backup], now: datetime) -> list[Backup]:
         newest: dict[object, Backup] = {}
         for backup in past:
             newest.setdefault(bucket(backup.at), backup)
-        kept.update(list(newest.values())[:count])
+        kept.update(list(newest.values())[: count * times])
     return [backup for backup in past if backup not in kept]
 
 

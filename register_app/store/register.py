@@ -159,12 +159,31 @@ class Register:
         """The connection, for SELECT only; rows are `sqlite3.Row`. Outside an edit it refuses to write."""
         return self._database
 
+    @property
+    def editing(self) -> bool:
+        """Whether a step is being made, in whichever thread: what is read meanwhile may never have been."""
+        return self._recorder.current is not None
+
     def snapshot(self) -> sqlite3.Connection:
         """A copy in memory, for work in another thread; the caller closes it."""
         copy = connection.memory()
         with self._copying():
             self._database.backup(copy)
         return copy
+
+    def frozen(self) -> Register:
+        """The register as it is now, in memory and to read only, for long work in any thread; the caller closes it."""
+        nobodys = lock.Lock(self.path, None, None, taken_over=False)
+        held = files.Opened(
+            self.path,
+            self.snapshot(),
+            nobodys,
+            self._schema,
+            self._format,
+            len(self._format),
+            unclean=False,
+        )
+        return Register(held, author=self.author, read_only=True, clock=self._clock)
 
     def as_of(self, step_id: int) -> sqlite3.Connection:
         """A register in memory with the content as it was after step `step_id`; the caller closes it."""
@@ -320,7 +339,9 @@ class Register:
         """
         if out is None:
             with self._copying():
-                draft = backups.draft(self.path, self._database, self._schema, "manual", self._clock())
+                draft = backups.draft(
+                    self.path, self._database, self._schema, "manual", self._clock(), self._backups.times
+                )
             return draft.finish().path
         out = files.new_path(out, self.path)
         with new_file(out, replace=False) as temporary:
@@ -329,6 +350,10 @@ class Register:
             backups.check(temporary, self._schema, self.path)
             files.move_neighbours_aside(out, self._clock())
         return out
+
+    def keep_backups(self, times: int) -> None:
+        """From now on, keep `times` the usual number of backups (1: the newest of 12 days, 10 weeks, 9 months)."""
+        self._backups.times = times
 
     def backup_if_due(self) -> Backup | None:
         """Back up the state the register was opened in, unless it has a backup; in any thread, before editing.

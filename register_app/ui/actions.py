@@ -18,8 +18,9 @@ from register_app.ui.widgets.text import caption, tip
 class ActionSpec:
     """An action and when it can be done.
 
-    `when` names what must hold (`ui/conditions.py`): "" always, "open", "writable", "activity" (one is chosen or open),
-    "row" (one in the table), "table" (there are rows), "form" (an activity is open in front), "undo", "redo"; with
+    `when` names what must hold (`ui/conditions.py`): "" always, "open", "writable", "activity" (one is chosen or
+    open), "row" (one in the register table), "table" (that has rows), "cross" (a cross table is in front), "cells"
+    (either of these), "form" (an activity is open in front), "undo", "redo"; with
     "_writable" only where the register can be written.
     """
 
@@ -34,25 +35,31 @@ class ActionSpec:
 ACTIONS = (
     ActionSpec("new", N_("New register …"), "new", "Ctrl+Shift+N", "", "file"),
     ActionSpec("open", N_("Open register …"), "open", "Ctrl+O", "", "file"),
-    ActionSpec("sample", N_("New register from the sample …"), "sample", "", "", "file"),
+    ActionSpec("sample", N_("New register from the sample …"), "sample", "Ctrl+Shift+M", "", "file"),
     ActionSpec("new_window", N_("New window"), "", "Ctrl+Alt+W", "", "file"),
     ActionSpec("import", N_("Import spreadsheet …"), "import", "Ctrl+I", "writable", "file"),
     ActionSpec("export", N_("Export …"), "export", "Ctrl+E", "open", "file"),
     ActionSpec("save_version", N_("Save a version …"), "", "Ctrl+Shift+S", "writable", "file"),
-    ActionSpec("verify", N_("Verify file and history"), "", "", "open", "file"),
+    ActionSpec("verify", N_("Verify file and history"), "", "Ctrl+Shift+V", "open", "file"),
+    ActionSpec("verify_package", N_("Verify a hand-over package …"), "tick", "Ctrl+Shift+J", "", "file"),
+    ActionSpec("changes", N_("What has changed since …"), "history", "Ctrl+Shift+H", "open", "file"),
+    ActionSpec("notice", N_("Privacy notice …"), "file", "Ctrl+Shift+E", "open", "file"),
+    ActionSpec("compare_notice", N_("Compare a privacy notice …"), "bases", "Ctrl+Shift+Y", "open", "file"),
     ActionSpec("print", N_("Print …"), "", "Ctrl+P", "open", "file"),
     ActionSpec("close", N_("Close register"), "", "Ctrl+W", "open", "file"),
     ActionSpec("quit", N_("Quit"), "", "Ctrl+Q", "", "file"),
     ActionSpec("undo", N_("Undo"), "undo", "Ctrl+Z", "undo", "edit"),
     ActionSpec("redo", N_("Redo"), "redo", "Ctrl+Y", "redo", "edit"),
     ActionSpec("find", N_("Search"), "search", "Ctrl+F", "open", "edit"),
-    ActionSpec("edit_cell", N_("Edit cell"), "edit", "F2", "table_writable", "edit"),
-    ActionSpec("copy_cells", N_("Copy cells"), "copy", "Ctrl+C", "table", "edit"),
-    ActionSpec("copy_headings", N_("Copy cells with headings"), "", "Ctrl+Alt+C", "table", "edit"),
-    ActionSpec("paste_cells", N_("Paste cells"), "", "Ctrl+V", "table_writable", "edit"),
-    ActionSpec("fill_down", N_("Fill down"), "down", "Ctrl+D", "table_writable", "edit"),
-    ActionSpec("clear_cells", N_("Clear cells"), "", "Del", "table_writable", "edit"),
-    ActionSpec("select_rows", N_("Select whole rows"), "", "Shift+Space", "table", "edit"),
+    ActionSpec("edit_cell", N_("Edit cell"), "edit", "F2", "cells_writable", "edit"),
+    ActionSpec("copy_cells", N_("Copy cells"), "copy", "Ctrl+C", "cells", "edit"),
+    ActionSpec("copy_headings", N_("Copy cells with headings"), "", "Ctrl+Alt+C", "cells", "edit"),
+    ActionSpec("paste_cells", N_("Paste cells"), "", "Ctrl+V", "cells_writable", "edit"),
+    ActionSpec("fill_down", N_("Fill down"), "down", "Ctrl+D", "cells_writable", "edit"),
+    ActionSpec("clear_cells", N_("Clear cells"), "", "Del", "cells_writable", "edit"),
+    ActionSpec("select_rows", N_("Select whole rows"), "", "Shift+Space", "cells", "edit"),
+    ActionSpec("remove_rows", N_("Remove rows"), "delete", "Ctrl+Del", "cross_writable", "edit"),
+    ActionSpec("set_rows", N_("Change selected rows …"), "edit", "Ctrl+Shift+B", "cross_writable", "edit"),
     ActionSpec("replace", N_("Find and replace …"), "search", "Ctrl+H", "open", "edit"),
     ActionSpec("palette", N_("Command palette …"), "right", "Ctrl+K", "", "edit"),
     ActionSpec("shortcuts", N_("Keyboard shortcuts …"), "", "Ctrl+Shift+K", "", "edit"),
@@ -91,18 +98,18 @@ ACTIONS = (
     ActionSpec("views", N_("Views …"), "preview", "Ctrl+Alt+V", "open", "view"),
     ActionSpec("save_view", N_("Save view as …"), "", "Ctrl+Alt+S", "table", "view"),
     ActionSpec("groups", N_("Group …"), "catalogues", "Ctrl+Alt+G", "open", "view"),
-    ActionSpec("filter", N_("Filter this column …"), "filter", "Ctrl+Alt+F", "table", "view"),
+    ActionSpec("filter", N_("Filter this column …"), "filter", "Ctrl+Alt+F", "cells", "view"),
     ActionSpec("clear_filters", N_("Clear all filters"), "", "Ctrl+Shift+L", "open", "view"),
     ActionSpec("show_all", N_("Show all activities"), "", "Ctrl+Alt+A", "open", "view"),
     ActionSpec("columns", N_("Columns …"), "columns", "Ctrl+Shift+C", "open", "view"),
     ActionSpec("preview", N_("Preview pane"), "preview", "Ctrl+Shift+P", "open", "view"),
-    ActionSpec("theme_system", N_("Theme of the system"), "", "", "", "view"),
-    ActionSpec("theme_light", N_("Light theme"), "", "", "", "view"),
-    ActionSpec("theme_dark", N_("Dark theme"), "", "", "", "view"),
+    ActionSpec("theme_system", N_("Theme of the system"), "", "Ctrl+Alt+0", "", "view"),
+    ActionSpec("theme_light", N_("Light theme"), "", "Ctrl+Alt+1", "", "view"),
+    ActionSpec("theme_dark", N_("Dark theme"), "", "Ctrl+Alt+2", "", "view"),
     ActionSpec("text_larger", N_("Larger text"), "", "Ctrl++", "", "view"),
     ActionSpec("text_smaller", N_("Smaller text"), "", "Ctrl+-", "", "view"),
-    ActionSpec("language_da", "Dansk", "", "", "", "view"),
-    ActionSpec("language_en", "English", "", "", "", "view"),
+    ActionSpec("language_da", "Dansk", "", "Ctrl+Alt+8", "", "view"),
+    ActionSpec("language_en", "English", "", "Ctrl+Alt+9", "", "view"),
 )
 
 MENUS = (
@@ -114,7 +121,7 @@ MENUS = (
 )
 
 SEPARATED = (
-    "new_window", "print", "redo", "select_rows", "show_all", "replace", "shortcuts", "add_processor", "remove_activity", "next", "preview", "theme_dark", "text_smaller",
+    "new_window", "print", "redo", "set_rows", "show_all", "replace", "shortcuts", "add_processor", "remove_activity", "next", "preview", "theme_dark", "text_smaller",
 )  # fmt: skip
 """Actions that a line follows in their menu."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -15,6 +15,7 @@ from register_app.store.errors import InUse, NotWritable
 from register_app.ui import register_acts
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
+from register_app.ui.dropping import REGISTER_SUFFIX
 from register_app.ui.main_window import Handlers, MainWindow
 from register_app.ui.proof_acts import ProofActs
 from register_app.ui.qt_texts import QtTexts
@@ -38,7 +39,7 @@ class Acts(QObject):
         self.tools.language_chosen.connect(self.speak)
         self.shell = ShellActs(context, window)
         self.shell.register_dropped.connect(self.open_path)
-        self.shell.source_dropped.connect(self.import_file)
+        self.shell.sources_dropped.connect(self.import_files)
         window.undo_requested.connect(self.undo)
         window.redo_requested.connect(self._session.redo)
         window.recent_requested.connect(lambda name: self.open_path(Path(name)))
@@ -54,6 +55,7 @@ class Acts(QObject):
             "import": self.import_,
             "import_new": self.import_new,
             "export": self.export,
+            "notice": lambda: self.export("public"),
             "close": self.close,
             "quit": window.close,
             "undo": self.undo,
@@ -142,23 +144,24 @@ class Acts(QObject):
             activities.fill_with_sample(self._session, i18n.language())
 
     def _pick_new(self, title: str) -> Path | None:
-        proposal = _("Record of processing activities") + ask.REGISTER_SUFFIX
+        proposal = _("Record of processing activities") + REGISTER_SUFFIX
         target = ask.pick_target(self._window, title, proposal, ask.register_filter())
         if target is not None and not target.suffix:
-            target = target.with_suffix(ask.REGISTER_SUFFIX)
+            target = target.with_suffix(REGISTER_SUFFIX)
         return target
 
-    def import_(self, source: Path | None = None) -> None:
-        from register_app.ui.dialogs.import_dialog import ImportDialog
+    def import_(self, sources: Sequence[Path] = ()) -> None:
+        from register_app.ui.dialogs.importing.dialog import ImportDialog
 
         dialog = ImportDialog(self._context, self._window)
         dialog.finished_import.connect(self._on_imported)
+        dialog.activity_wanted.connect(self._window.open_activity)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-        if source is not None:
-            dialog.read(source)
+        dialog.read(sources)
 
-    def import_file(self, source: Path) -> None:
-        """Import `source`, into a new register where none is open."""
+    def import_files(self, sources: Sequence[Path]) -> None:
+        """Import `sources`, into a new register where none is open."""
         if self._session.read_only and self._session.is_open:
             self.tell_error(
                 NotWritable(
@@ -166,27 +169,45 @@ class Acts(QObject):
                 )
             )
         elif self._session.is_open:
-            self.import_(source)
+            self.import_(sources)
         else:
-            self.import_new(source)
+            self.import_new(sources)
 
-    def import_new(self, source: Path | None = None) -> None:
-        """A new register out of a spreadsheet."""
+    def import_new(self, sources: Sequence[Path] = ()) -> None:
+        """A new register out of spreadsheets and texts."""
         target = self._pick_new(_("New register"))
         if target is not None:
             self._session.create(target, target.stem, i18n.language())
-            self.import_(source)
+            self.import_(sources)
 
     def _on_imported(self, sentence: str) -> None:
         self._window.show_screen("register")
         self._window.message.tell(sentence, "", _("Undo"))
 
-    def export(self) -> None:
-        from register_app.ui.dialogs.export_dialog import ExportDialog
-
+    def export(self, audience: str = "") -> None:
+        """The export dialogue, with what is sensible for `audience` where that is given."""
         self._context.store_typing()
+        self._window.table.when_read(lambda: self._show_export(audience))
+
+    def _show_export(self, audience: str) -> None:
+        from register_app.ui.dialogs.exporting.dialog import ExportDialog
+
+        table = self._window.table
         chosen = self._window.chosen_activities() if self._window.screen_name == "register" else []
-        ExportDialog(self._context, self._window.table.ids(), chosen, self._window).open()
+        dialog = ExportDialog(self._context, table.ids(), chosen, self._window, line=table.line)
+        dialog.checks_wanted.connect(self.show_checks)
+        if audience:
+            dialog.view.choose_audience(audience)
+        dialog.open()
+
+    def show_checks(self, rule: str = "") -> None:
+        """The checks, only those of `rule` where it is given."""
+        from register_app.ui.screens.checks import ChecksScreen
+
+        self._window.show_screen("checks")
+        screen = self._window.current()
+        if isinstance(screen, ChecksScreen):
+            screen.show_rule(rule)
 
     # Undo, search
 

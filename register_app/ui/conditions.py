@@ -16,13 +16,17 @@ def now(session: Session, screen: str, *, chosen: bool, rows: bool) -> set[str]:
     if chosen:
         holding.add("activity")
     if screen == "register" and rows:
-        holding.add("table")
+        holding |= {"table", "cells"}
+    if screen == "cross":
+        holding |= {"cross", "cells"}
     if screen == "register" and chosen:
         holding.add("row")
     if screen == "activity":
         holding.add("form")
     if not session.read_only:
-        holding |= {"writable"} | {f"{name}_writable" for name in holding & {"table", "activity"}}
+        holding |= {"writable"} | {
+            f"{name}_writable" for name in holding & {"table", "activity", "cross", "cells"}
+        }
         holding |= {"undo"} if session.undo_text() else set()
         holding |= {"redo"} if session.redo_text() else set()
     return holding

@@ -62,7 +62,7 @@ class Desk:
             i18n.use(language or now.language or i18n.system_language())
             use_date_format(now.date_format)
             self.qt_texts = QtTexts(app, i18n.language())
-            self.look = Look(app, theme or now.theme, now.text_size)
+            self.look = Look(app, theme or now.theme, now.text_size, now.motion)
             icons = Icons(self.look)
             self.all: list[Desk] = []
         else:
@@ -72,6 +72,7 @@ class Desk:
         self.all.append(self)
         self.context: Context
         self.session = Session(author=now.author or user_name())
+        self.session.keep_backups(now.backups)
         self.context = Context(self.session, self.preferences, self.look, icons, Jobs())
         self.table = RegisterTable(self.session)
         self.window = MainWindow(self.context, self.table)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from register_app.services import drafts
 from register_app.services.drafts import Draft
@@ -11,15 +11,18 @@ from register_app.ui.context import Context
 from register_app.ui.editors.binding import TypedBinding
 from register_app.ui.main_window import MainWindow
 from register_app.ui.widgets.growing import GrowingText
+from register_app.ui.widgets.typeahead import TypeAhead
 
 INTERVAL = 2000
 """Milliseconds between two looks at what is being typed; kept within five seconds at the latest."""
 
 
 class DraftKeeper(QObject):
-    """Looks at the fields that hold text not stored yet: those of `Context.typing`, and the editor with the focus.
+    """Looks at the fields that hold text not stored yet.
 
-    Text in a form is stored by itself after a few seconds; kept here is what is not (refused, or in a dialog or cell).
+    Those are the ones of `Context.typing`, those of the dialogs that are open, and the one with the focus.
+    Text in a form is stored by itself after a few seconds; kept here is what is not: refused, in a dialog or cell, or
+    half typed where a name is picked.
     `found()` tells that an earlier run left some for the register that was opened.
     """
 
@@ -77,8 +80,10 @@ class DraftKeeper(QObject):
         self._uuid = ""
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and _is_kept(now) and now.property("text_before") is None:
-            now.setProperty("text_before", _text_of(now))
+        # A dialog stores nothing before it is accepted: what stood there at first is what counts.
+        if now is not None and _is_kept(now) and (now.property("text_before") is None or not _in_dialog(now)):
+            typed = _in_dialog(now) and isinstance(now, QLineEdit) and now.isModified()
+            now.setProperty("text_before", "" if typed else _text_of(now))
 
     def _typed(self) -> list[Draft]:
         found: list[Draft] = []
@@ -87,12 +92,20 @@ class DraftKeeper(QObject):
             if isinstance(binding, TypedBinding):
                 found.append(self._draft(binding.widget, binding.stored()))
         focused = QApplication.focusWidget()
-        # A field of a form that is not in `typing` has stored what it shows.
-        bound = focused is None or focused.findChild(TypedBinding) is not None
-        if focused is not None and _is_kept(focused) and not bound:
-            before = str(focused.property("text_before") or "")
-            if _text_of(focused) != before:
-                found.append(self._draft(focused, before))
+        fields = [focused] if focused is not None else []
+        for dialog in self._window.findChildren(QDialog):
+            if dialog.isVisible():
+                fields += [w for w in dialog.findChildren(QWidget) if w is not focused and w.isVisible()]
+        for field in fields:
+            # A field of a form that is not in `typing` has stored what it shows.
+            if not _is_kept(field) or field.findChild(TypedBinding) is not None:
+                continue
+            before = field.property("text_before")
+            if before is None and isinstance(field, QLineEdit) and field.isModified():
+                before = ""
+            picked = isinstance(field, TypeAhead) and not field.is_typed and not _in_dialog(field)
+            if before is not None and not picked and _text_of(field) != before:
+                found.append(self._draft(field, str(before)))
         return [draft for draft in found if draft.text]
 
     def _draft(self, widget: QWidget, before: str) -> Draft:
@@ -105,7 +118,9 @@ class DraftKeeper(QObject):
             screen.view.id if isinstance(screen, ActivityScreen) else int(widget.property("activity") or 0)
         )
         where = self._window.windowTitle().split(" – ", maxsplit=1)[0]
-        if isinstance(screen, ActivityScreen):
+        if _in_dialog(widget):
+            where = widget.window().windowTitle()
+        elif isinstance(screen, ActivityScreen):
             where = f"{screen.view.document['number']}  {screen.view.document['name']}"
         name = widget.accessibleName()
         return Draft(
@@ -119,10 +134,19 @@ class DraftKeeper(QObject):
 
 
 def _is_kept(widget: QWidget) -> bool:
-    """Whether what is typed in `widget` is somebody's text: a long one, or that of a cell, which knows its activity."""
+    """Whether what is typed in `widget` is somebody's text: not what one searches or filters by."""
     if isinstance(widget, GrowingText):
         return not widget.isReadOnly()
-    return isinstance(widget, QLineEdit) and bool(widget.property("activity"))
+    return (
+        isinstance(widget, QLineEdit)
+        and not widget.isReadOnly()
+        and widget.property("role") != "search"
+        and widget.window().windowType() != Qt.WindowType.Popup
+    )
+
+
+def _in_dialog(widget: QWidget) -> bool:
+    return isinstance(widget.window(), QDialog)
 
 
 def _text_of(widget: QWidget) -> str:

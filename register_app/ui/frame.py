@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
@@ -39,3 +40,7 @@ class Frame(QWidget):
         column.addWidget(self.message)
         column.addWidget(self.stack, 1)
         outer.addLayout(column, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.make_room(self.width())

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from register_app.base.paths import resource
-from register_app.ui.theme import Look, Theme
+from register_app.ui.theme import Look, Theme, scaled
 
 _SIZES = (16, 20, 24)
 
@@ -52,7 +52,7 @@ class Icons(QObject):
         icon, colours = QIcon(), self.theme.colours
         screens = {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
         for ratio in sorted(screens):
-            for size in _SIZES:
+            for size in {scaled(size) for size in _SIZES}:
                 icon.addPixmap(pixmap(name, colours[role], size, ratio), QIcon.Mode.Normal)
-            icon.addPixmap(pixmap(name, colours["disabled"], _SIZES[1], ratio), QIcon.Mode.Disabled)
+            icon.addPixmap(pixmap(name, colours["disabled"], scaled(_SIZES[1]), ratio), QIcon.Mode.Disabled)
         return icon

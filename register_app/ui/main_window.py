@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._maker.act_requested.connect(lambda name: self._handlers[name]())
         self._maker.recent_requested.connect(self.recent_requested)
         self._maker.chosen.connect(self.allow)
+        self._maker.told.connect(lambda sentence: self.message.tell(sentence, "", _("Undo")))
         self.resize(1280, 820)
         if geometry := context.preferences.now.geometry:
             self.restoreGeometry(window_state.geometry_of(geometry))
@@ -209,10 +210,8 @@ class MainWindow(QMainWindow):
         """Row numbers of the activities that an act is about."""
         if self._screen == "activity" and self.tabs:
             return [self.tabs.number] if self.tabs.number else []
-        screen = self._screens.get("register")
-        return (
-            screen.selected_ids() if self._screen == "register" and isinstance(screen, RegisterScreen) else []
-        )
+        screen = self._screens.get(self._screen)
+        return screen.selected_ids() if isinstance(screen, RegisterScreen) else []
 
     def _put(self, name: str, screen: QWidget) -> None:
         old = self._screens.pop(name, None)

@@ -11,6 +11,7 @@ from register_app.store.register import Register
 from register_app.store.verify import Finding
 from register_app.ui.context import Context
 from register_app.ui.main_window import MainWindow
+from register_app.ui.warming import Warming
 
 _PAUSE = 400
 """The first picture comes before the work."""
@@ -23,6 +24,7 @@ class Opening(QObject):
         super().__init__(window)
         self._context, self._window = context, window
         context.session.opened.connect(self.begin)
+        self._warming = Warming(context.icons, self)
 
     def begin(self) -> None:
         """Say what one must know of the register, and begin what is to be done with it."""
@@ -40,6 +42,7 @@ class Opening(QObject):
     def _work(self, register: Register) -> None:
         if not self._is_open(register):
             return
+        self._warming.begin()
         if register.unclean:
             self._context.jobs.start(
                 lambda _control: register.verify(), done=lambda found: self._tell_checked(register, found)

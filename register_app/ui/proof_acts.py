@@ -1,15 +1,18 @@
-"""Acts on the register as evidence: a version saved, file and history proved to agree."""
+"""Acts on the register as evidence: versions, what changed since, packages verified, the notice compared."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from register_app.base.i18n import _
+from register_app.base.i18n import Message, _
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
+from register_app.ui.dropping import DropTarget
 from register_app.ui.main_window import MainWindow
+from register_app.viewmodels.jobs import Control
 
 if TYPE_CHECKING:  # loaded when something is verified
     from register_app.store.verify import Finding
@@ -24,7 +27,69 @@ class ProofActs:
         self._context, self._window = context, window
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        return {"save_version": self.save_version, "verify": self.verify}
+        return {
+            "save_version": self.save_version,
+            "verify": self.verify,
+            "verify_package": self.verify_package,
+            "changes": self.changes,
+            "compare_notice": self.compare_notice,
+        }
+
+    def changes(self) -> None:
+        """What has changed since a version or a hand-over."""
+        from register_app.services.lists import register_language
+        from register_app.ui.dialogs.changes_dialog import ChangesDialog
+
+        self._context.store_typing()
+        language = register_language(self._context.session.read())
+        dialog = ChangesDialog(self._context, language, self._window)
+        dialog.activity_wanted.connect(self._window.open_activity)
+        dialog.show()
+        dialog.activateWindow()
+
+    def compare_notice(self) -> None:
+        """Whether a published privacy notice still says what the register says."""
+        from register_app.ui.dialogs.drift_dialog import DriftDialog
+
+        self._context.store_typing()
+        dialog = DriftDialog(self._context, self._window)
+        DropTarget(dialog, into_import=True).brought.connect(lambda paths: dialog.compare(paths[0]))
+        dialog.activity_wanted.connect(self._window.open_activity)
+        dialog.show()
+        dialog.activateWindow()
+
+    def verify_package(self) -> None:
+        """Ask for a hand-over package and say whether it is as it was handed over."""
+        path = ask.pick_file(self._window, _("Verify a hand-over package"), f"{_('Packages')} (*.zip)")
+        if path is not None:
+            self.verify_file(path)
+
+    def verify_file(self, path: Path) -> None:
+        """Verify the package at `path`, off the window's thread."""
+
+        def work(_control: Control) -> tuple[list[Message], int, str, str]:
+            from register_app.services import packages
+
+            return packages.verify_package(path), *packages.history_of(path)
+
+        self._context.jobs.start(
+            work,
+            done=self._on_package,
+            failed=lambda error: self._window.message.tell(str(error), "error"),
+        )
+
+    def _on_package(self, found: tuple[list[Message], int, str, str]) -> None:
+        findings, step, seal, name = found
+        if findings:
+            told = "\n".join(f"• {finding.text()}" for finding in findings[:_MOST_TOLD])
+            ask.tell(self._window, _("Not as it was handed over"), told)
+            return
+        self._window.message.tell(
+            _("The package “{name}” is as it was handed over. Step {step}, seal {seal}").format(
+                name=name, step=step, seal=seal[:16]
+            )
+        )
+        self._window.message.stay()
 
     def save_version(self) -> None:
         """Ask for a name and give it to the register as it is now."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from register_app.base.i18n import _
-from register_app.ui import register_scenes
+from register_app.ui import cross_scenes, export_scenes, import_scenes, register_scenes
 from register_app.ui.desk import Desk
 from register_app.ui.dialogs.bulk_dialog import BulkDialog
 from register_app.ui.dialogs.drafts_dialog import DraftsDialog
@@ -18,9 +17,9 @@ from register_app.ui.dialogs.replace_dialog import ReplaceDialog
 from register_app.ui.dialogs.settings_dialog import SettingsDialog
 from register_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from register_app.ui.screens.activity import ActivityScreen
-from register_app.ui.screens.cross_tables import CrossTablesScreen
 from register_app.ui.screens.overview import OverviewScreen
 from register_app.ui.screens.register import RegisterScreen
+from register_app.ui.widgets.line import ChoiceBox
 
 Scene = Callable[[Desk], QWidget | None]
 """Brings the window into a state; gives the widget to draw where that is not the window."""
@@ -156,47 +155,6 @@ def _start(desk: Desk) -> None:
     desk.window.show_screen("start")
 
 
-def _export(desk: Desk) -> QWidget:
-    from register_app.ui.dialogs.export_dialog import ExportDialog
-
-    dialog = ExportDialog(desk.context, desk.table.ids(), [], desk.window)
-    dialog.target.setText(
-        str(Path("register.xlsx"))
-    )  # a picture tells nothing of the computer it was made on
-    dialog.show()
-    return dialog
-
-
-def _import(desk: Desk) -> QWidget:
-    from register_app.base.paths import resource
-    from register_app.ui.dialogs.import_dialog import ImportDialog
-
-    dialog = ImportDialog(desk.context, desk.window)
-    dialog.show()
-    dialog.read(resource("samples", "department-da.csv"))
-    desk.context.jobs.finish()
-    return dialog
-
-
-def _cross(key: str) -> Scene:
-    def show(desk: Desk) -> None:
-        desk.window.show_screen("cross")
-        screen = desk.window.current()
-        if isinstance(screen, CrossTablesScreen):
-            screen.choose(key)
-
-    return show
-
-
-def _cross_edit(desk: Desk) -> None:
-    _cross("bases")(desk)
-    screen = desk.window.current()
-    if isinstance(screen, CrossTablesScreen) and screen.list.model().rowCount():
-        index = screen.list.model().index(1, 7)
-        screen.list.setCurrentIndex(index)
-        screen.list.edit(index)
-
-
 def _merge(desk: Desk) -> QWidget | None:
     from register_app.services.catalogues import add_term
     from register_app.ui.dialogs.merge_dialog import MergeDialog
@@ -278,6 +236,8 @@ def _bulk(desk: Desk) -> QWidget | None:
     dialog = desk.window.findChild(BulkDialog)
     if dialog is not None:
         dialog.field.setCurrentIndex(dialog.field.findText(_("Status")))
+        if isinstance(dialog.editor, ChoiceBox):
+            dialog.editor.set_value("approved")
         dialog.preview()
         dialog.model.finish()
     return dialog
@@ -285,6 +245,8 @@ def _bulk(desk: Desk) -> QWidget | None:
 
 SCENES: dict[str, Scene] = {
     **register_scenes.SCENES,
+    **import_scenes.SCENES,
+    **export_scenes.SCENES,
     "register": _screen("register"),
     "search": _search,
     "empty": _empty,
@@ -306,12 +268,8 @@ SCENES: dict[str, Scene] = {
     "catalogues": _screen("catalogues"),
     "checks": _screen("checks"),
     "history": _screen("history"),
-    "import": _import,
-    "export": _export,
     "start": _start,
-    "cross": _screen("cross"),
-    "cross-retention": _cross("retention"),
-    "cross-edit": _cross_edit,
+    **cross_scenes.SCENES,
     "merge": _merge,
     "drafts": _drafts,
     "palette": _tool("palette", PaletteDialog),

@@ -16,11 +16,11 @@ _MOST_TABS = 12
 
 
 class ShellActs(QObject):
-    """`window_requested()` asks for one more window; a file dropped is told as what it is."""
+    """`window_requested()` asks for one more window; files dropped are told as what they are."""
 
     window_requested = Signal()
     register_dropped = Signal(object)
-    source_dropped = Signal(object)
+    sources_dropped = Signal(list)
 
     def __init__(self, context: Context, window: MainWindow) -> None:
         super().__init__(window)
@@ -74,8 +74,11 @@ class ShellActs(QObject):
 
     # Files
 
-    def _on_brought(self, path: Path) -> None:
-        (self.register_dropped if is_register(path) else self.source_dropped).emit(path)
+    def _on_brought(self, paths: list[Path]) -> None:
+        if is_register(paths[0]):
+            self.register_dropped.emit(paths[0])
+        else:
+            self.sources_dropped.emit(paths)
 
     # Paper
 

@@ -17,12 +17,19 @@ from register_app.base.paths import resource
 BASE_SIZE = 10.5
 """Normal text in points at a text size of 100 %."""
 
+_STILL = "\n* { widget-animation-duration: 0; }\n"
+
 FAMILY = "Source Sans 3"
 _FONT_FILES = ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf", "SourceSans3-Bold.ttf")
 
 
 class ThemeError(RegisterError):
     """A theme file that cannot be used."""
+
+
+def scaled(pixels: int) -> int:
+    """A length of `pixels` at a text size of 100 %, at the size of now: icons and columns grow with their texts."""
+    return round(pixels * QApplication.font().pointSizeF() / BASE_SIZE)
 
 
 @dataclass(frozen=True)
@@ -112,8 +119,14 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, theme: str = "system", text_size: int = 100) -> None:
+    def __init__(
+        self, app: QApplication, theme: str = "system", text_size: int = 100, motion: str = "system"
+    ) -> None:
         super().__init__(app)
+        self._effects = {effect: app.isEffectEnabled(effect) for effect in Qt.UIEffect}
+        self._blink = app.cursorFlashTime()
+        self.still = motion == "reduced"
+        """Whether nothing moves by itself; otherwise Qt does as the computer is set."""
         self._app = app
         self._choice = theme
         self._text_size = text_size
@@ -143,6 +156,18 @@ class Look(QObject):
             self._apply()
             self.changed.emit()
 
+    def move(self, motion: str) -> None:
+        """Let things move as the computer is set ("system"), or nothing at all ("reduced")."""
+        if (motion == "reduced") != self.still:
+            self.still = motion == "reduced"
+            self._apply()
+
+    def _apply_motion(self) -> None:
+        for effect, on in self._effects.items():
+            self._app.setEffectEnabled(effect, on and not self.still)
+        # Without a flash time the cursor stands still.
+        self._app.setCursorFlashTime(0 if self.still else self._blink)
+
     def _on_scheme_changed(self) -> None:
         if self._choice == "system":
             self._apply()
@@ -160,4 +185,5 @@ class Look(QObject):
         self._app.setFont(font)
         theme = self.theme
         self._app.setPalette(palette_of(theme))
-        self._app.setStyleSheet(style_of(theme, self._text_size))
+        self._app.setStyleSheet(style_of(theme, self._text_size) + (_STILL if self.still else ""))
+        self._apply_motion()

@@ -120,9 +120,11 @@ class Tools(QObject):
     def bulk(self) -> None:
         """Change a field of the selected activities."""
         from register_app.ui.dialogs.bulk_dialog import BulkDialog
+        from register_app.viewmodels.bulk import BulkActivities
 
         self._context.store_typing()
-        dialog = BulkDialog(self._context, self._window.chosen_activities(), self._window)
+        numbers = tuple(self._window.chosen_activities())
+        dialog = BulkDialog(self._context, BulkActivities(self._context.session, numbers), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.changed.connect(self._tell)
         dialog.open()

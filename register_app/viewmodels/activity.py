@@ -255,6 +255,12 @@ class ActivityView(QObject):
 
         rows.move(self.session.register, ref, position)
 
+    def rehome(self, ref: Ref, parent: Ref, position: int) -> None:
+        """Put a legal basis below another purpose of the activity, at a 1-based place there."""
+        from register_app.services import rows
+
+        rows.rehome(self.session.register, ref, parent, position)
+
     def _on_changed(self, changes: ChangeSet) -> None:
         if not self.session.is_open:
             return

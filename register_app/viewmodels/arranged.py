@@ -8,9 +8,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from register_app.base.i18n import _
 from register_app.viewmodels.columns import BY_KEY
-from register_app.viewmodels.filters import Filter
-from register_app.viewmodels.ordering import Sort
+from register_app.viewmodels.filters import Filter, conditions_of, filter_text, value_text
+from register_app.viewmodels.ordering import Sort, turned
 from register_app.viewmodels.search import words_of
 from register_app.viewmodels.table_content import TableContent
 
@@ -39,7 +40,7 @@ class ArrangedTable(TableContent):
     def search(self, query: str) -> None:
         """Show the activities that hold every word of `query` in any text."""
         if query != self._query:
-            self._read_linked()
+            self._read_on()
             self._query, self._words = query, words_of(query)
             self._reset()
             self.searched.emit(self._words)
@@ -65,12 +66,7 @@ class ArrangedTable(TableContent):
 
     def turn(self, key: str, *, further: bool = False) -> None:
         """Sort by a column, or the other way round where it is sorted by that already; as a click on its heading."""
-        now = dict(self.order)
-        if further and key in now:
-            self.arrange(sort=tuple((held, down != (held == key)) for held, down in self.order))
-        else:
-            turned = not now[key] if self.order[:1] and self.order[0][0] == key else False
-            self.sort_by(key, descending=turned, further=further)
+        self.arrange(sort=turned(self.order, key, further=further))
 
     @property
     def filters(self) -> tuple[Filter, ...]:
@@ -83,6 +79,22 @@ class ArrangedTable(TableContent):
         """Filter a column, or no longer."""
         rest = tuple(held for held in self.filters if held.key != key)
         self.arrange(filters=(*rest, given) if given else rest)
+
+    def filter_title(self, key: str) -> str:
+        return _(BY_KEY[key].label)
+
+    def filter_tests(self, key: str) -> tuple[str, ...]:
+        return conditions_of(key)
+
+    def row_title(self, number: int) -> str:
+        """Which row it is, in a list of some of them."""
+        return "".join(self.line(number).get("number", ()))
+
+    def filter_text(self, given: Filter) -> str:
+        return filter_text(given)
+
+    def value_text(self, key: str, value: str) -> str:
+        return value_text(key, value)
 
     @property
     def retired(self) -> bool:
@@ -114,13 +126,14 @@ class ArrangedTable(TableContent):
             else:
                 content.forget_order()
             if self._group or content.needs_linked():
-                self._read_linked()
+                self._read_on()
             self._reset()
             self.arranged.emit()
 
     def values(self, key: str) -> list[tuple[str, int]]:
         """What a column holds, with numbers, for its filter."""
-        self._read_linked()
+        if self._content.needs_linked(key):
+            self._read_linked()
         return self._content.values(key)
 
     def fold(self, row: int, *, folded: bool | None = None) -> None:

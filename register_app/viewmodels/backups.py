@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, ngettext
-from register_app.store.backups import Backup, listing
+from register_app.store.backups import DAYS, MONTHS, WEEKS, Backup, listing
 from register_app.viewmodels.jobs import Control, Job, Jobs
 from register_app.viewmodels.session import Session
+
+__all__ = ["DAYS", "MONTHS", "WEEKS", "BackupsView"]
 
 
 class BackupsView(QObject):

@@ -39,6 +39,8 @@ class CatalogueModel(QAbstractTableModel):
         self._all: list[Entry] = []
         self._shown: list[Entry] = []
         self._query = ""
+        self.active = True
+        self._stale = False
         session.opened.connect(self.load)
         session.closed.connect(self.load)
         session.changed.connect(self._on_changed)
@@ -53,7 +55,14 @@ class CatalogueModel(QAbstractTableModel):
         self._query = query
         self._choose()
 
+    def wake(self) -> None:
+        """The list is looked at again: read what has changed meanwhile."""
+        self.active = True
+        if self._stale:
+            self.load()
+
     def load(self) -> None:
+        self._stale = False
         self._all = entries(self._session.read(), self.kind) if self._session.is_open else []
         self._choose()
 
@@ -88,7 +97,9 @@ class CatalogueModel(QAbstractTableModel):
         self.endResetModel()
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if self._session.is_open:
+        if not self.active:  # to count the uses in 20,000 activities takes half a second
+            self._stale = True
+        elif self._session.is_open:
             self.load()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

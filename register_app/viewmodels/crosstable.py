@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCollator,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -16,19 +15,21 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from register_app.base import i18n
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import _
+from register_app.base.i18n import N_, Message, _
 from register_app.model.fields import FIELDS, Field
 from register_app.model.ref import Ref
 from register_app.services import crosslists
+from register_app.services.cell_plan import Cell, Change, Plan
 from register_app.services.crosslists import CROSS_TABLES, CrossRow, CrossTable
 from register_app.services.record import Path
 from register_app.store.changes import ChangeSet
 from register_app.viewmodels.citation import article_text
 from register_app.viewmodels.countries import country
 from register_app.viewmodels.dates import period_read, period_shown
+from register_app.viewmodels.filters import Filter, Reading, column_tests, condition_text, passes, tally
 from register_app.viewmodels.grouping import Role
+from register_app.viewmodels.ordering import Sort, by_columns, turned
 from register_app.viewmodels.search import words_of
 from register_app.viewmodels.session import Session
 
@@ -36,6 +37,15 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _SLICE = 1000
 """Rows made ready for the search at a time: a few milliseconds."""
+
+
+_TEXTS = ("text", "long_text", "url")
+"""Kinds of fields that are filtered by what they contain; of the others one picks values."""
+
+_OPEN = {
+    "article": ("article",), "period": ("period", "text"), "mechanism": ("mechanism", "safeguards"),
+}  # fmt: skip
+"""Columns that say what Art. 30 asks of a row → the columns that answer it: not clarified while all are empty."""
 
 
 def shown(field: Field, raw: str) -> str:
@@ -54,14 +64,16 @@ def shown(field: Field, raw: str) -> str:
 
 
 class CrossModel(QAbstractTableModel):
-    """Rows of one cross table in an index list, searched and sorted; a cell that is set is one step.
+    """Rows of one cross table in an index list, searched, filtered and sorted; a cell that is set is one step.
 
-    `refused(sentence)` tells why a value was not stored, `searched(words)` what to mark, `counted(shown, all)`.
+    `refused(sentence)` tells why a value was not stored, `searched(words)` what to mark, `counted(shown, all)`;
+    `arranged()` follows another order or filter.
     """
 
     refused = Signal(str)
     searched = Signal(tuple)
     counted = Signal(int, int)
+    arranged = Signal()
 
     def __init__(self, session: Session, key: str = "bases", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +85,8 @@ class CrossModel(QAbstractTableModel):
         self._order: list[int] | None = None
         self._shown: list[int] = []
         self._words: tuple[str, ...] = ()
-        self._sort: tuple[int, bool] | None = None
+        self._sort: Sort = ()
+        self._filters: tuple[Filter, ...] = ()
         self._texts: dict[tuple[int, str], str] = {}
         self.active = True
         self._stale = False
@@ -91,10 +104,11 @@ class CrossModel(QAbstractTableModel):
         self.beginResetModel()
         self._cross = CROSS_TABLES[key]
         self._fields = [FIELDS[field] for _key, field in self._cross.columns]
-        self._sort = None
+        self._sort, self._filters = (), ()
         self._read()
         self.endResetModel()
         self._tell()
+        self.arranged.emit()
 
     def load(self) -> None:
         self.beginResetModel()
@@ -126,11 +140,88 @@ class CrossModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column in the user's language; -1 is the order of the register."""
-        self._sort = (
-            (column, order == Qt.SortOrder.DescendingOrder) if 0 <= column < len(self._fields) else None
+        known = 0 <= column < len(self._fields)
+        descending = order == Qt.SortOrder.DescendingOrder
+        self._arrange(sort=((self.column_keys()[column], descending),) if known else ())
+
+    def turn(self, key: str, *, further: bool = False) -> None:
+        """Sort by a column as a click on its heading does; `further` by one column more."""
+        self._arrange(sort=turned(self._sort, key, further=further))
+
+    @property
+    def order(self) -> Sort:
+        """The columns by which the table is sorted, by weight, and whether each is descending."""
+        return self._sort
+
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        return self._filters
+
+    def filter_of(self, key: str) -> Filter | None:
+        return next((given for given in self._filters if given.key == key), None)
+
+    def set_filter(self, key: str, given: Filter | None) -> None:
+        """Filter a column, or no longer."""
+        rest = tuple(held for held in self._filters if held.key != key)
+        self._arrange(filters=(*rest, given) if given else rest)
+
+    def clear_filters(self) -> None:
+        self._arrange(filters=())
+
+    def filter_title(self, key: str) -> str:
+        return _(self._field_of(key).label)
+
+    def filter_tests(self, key: str) -> tuple[str, ...]:
+        kind = self._field_of(key).kind
+        asked = "date" if kind == "date" else "text" if kind in _TEXTS and key != "department" else "choice"
+        return column_tests(asked, clarified=key in _OPEN)
+
+    def filter_text(self, given: Filter) -> str:
+        """A filter in words."""
+        return condition_text(
+            given, self.filter_title(given.key), lambda value: self.value_text(given.key, value)
         )
-        self._order = None
-        self._reset()
+
+    def values(self, key: str) -> list[tuple[str, int]]:
+        """What a column holds, with the number of rows that hold it."""
+        read = self._reading(key)
+        return tally(read.held(row) for row in self._rows.values())
+
+    def value_text(self, key: str, value: str) -> str:
+        return shown(self._field_of(key), value) if value else _("(empty)")
+
+    def _field_of(self, key: str) -> Field:
+        return self._fields[self.column_keys().index(key)]
+
+    def _reading(self, key: str) -> Reading[CrossRow]:
+        keys = self.column_keys()
+        column = keys.index(key)
+        several = key == "subjects"
+        answers = [keys.index(name) for name in _OPEN.get(key, ()) if name in keys]
+
+        def stored(row: CrossRow) -> Sequence[str]:
+            value = row.values[column]
+            if not value:
+                return ()
+            return tuple(value.split("; ")) if several else (value,)
+
+        return Reading(
+            lambda row: self._text(row, column),
+            stored,
+            stored,
+            lambda row: bool(answers) and not any(row.values[place] for place in answers),
+        )
+
+    def _arrange(self, *, sort: Sort | None = None, filters: tuple[Filter, ...] | None = None) -> None:
+        before = (self._sort, self._filters)
+        if sort is not None:
+            self._sort = sort
+        if filters is not None:
+            self._filters = filters
+        if before != (self._sort, self._filters):
+            self._order = None if self._sort != before[0] else self._order
+            self._reset()
+            self.arranged.emit()
 
     # What a screen asks
 
@@ -141,8 +232,24 @@ class CrossModel(QAbstractTableModel):
         key = self._cross.columns[column][0]
         return self._cross.editable(key) and not self._session.read_only
 
+    def column_keys(self) -> tuple[str, ...]:
+        """The columns by their keys, from left to right."""
+        return tuple(key for key, _field in self._cross.columns)
+
+    def held(self, number: int, key: str) -> str:
+        """What a row stores in a column, by its number."""
+        return self._rows[number].values[self.column_keys().index(key)]
+
     def row_id(self, row: int) -> int:
         return self._shown[row]
+
+    def number_at(self, row: int) -> int:
+        """The number of the row in a place; 0 where there is none."""
+        return self._shown[row] if 0 <= row < len(self._shown) else 0
+
+    def row_title(self, number: int) -> str:
+        """Which row it is, in a list of some of them: its activity."""
+        return " ".join(self._rows[number].values[:2]) if number in self._rows else ""
 
     def row_of(self, number: int) -> int:
         """The place of a row by its number; -1 when it is not shown."""
@@ -161,16 +268,52 @@ class CrossModel(QAbstractTableModel):
         found = record.read(self._session.read(), self.activity(row))
         return (found.place(Ref(self._cross.table, self._shown[row])) or ()) if found else ()
 
-    def copied(self, rows: Sequence[int]) -> tuple[str, str]:
-        """Rows with their headings as a spreadsheet takes them: tab-separated text, and HTML."""
+    def copied(self, numbers: Sequence[int], keys: Sequence[str], *, headings: bool) -> tuple[str, str]:
+        """Cells as a spreadsheet takes them, by row numbers and columns: tab-separated text, and HTML."""
         from register_app.viewmodels import block
 
-        heads = [_(field.label) for field in self._fields]
-        cells = [
-            [self._text(self._rows[self._shown[row]], column) for column in range(len(self._fields))]
-            for row in rows
+        columns = [self.column_keys().index(key) for key in keys]
+        cells = [[self._text(self._rows[number], column) for column in columns] for number in numbers]
+        if headings:
+            cells.insert(0, [_(self._fields[column].label) for column in columns])
+        return block.as_text(cells), block.as_html(cells)
+
+    def plan(self, cells: Sequence[Cell]) -> Plan:
+        """What pasting `cells` would do; nothing is stored."""
+        from register_app.services import crosscells
+
+        return crosscells.plan(self._cross.key, cells, self.held)
+
+    def paste(self, plan: Plan) -> None:
+        """Do what was planned as one step; RegisterError where it was refused."""
+        self._set_cells(plan.changes, N_("Paste {count} cells"))
+
+    def fill_down(self, numbers: Sequence[int], keys: Sequence[str], above: int) -> int:
+        """Copy the first of these rows into the others, or the row `above` into a single one; gives how many cells."""
+        source, targets = (numbers[0], numbers[1:]) if len(numbers) > 1 else (above, numbers)
+        if not source:
+            return 0
+        fresh = {key: self.held(source, key) for key in keys}
+        return self._set_cells(self._changes(targets, fresh), N_("Fill down {count} cells"))
+
+    def clear(self, numbers: Sequence[int], keys: Sequence[str]) -> int:
+        """Empty cells; gives how many were filled."""
+        return self._set_cells(self._changes(numbers, dict.fromkeys(keys, "")), N_("Clear {count} cells"))
+
+    def _changes(self, numbers: Sequence[int], values: Mapping[str, str]) -> list[Change]:
+        return [
+            Change(number, key, held, value, place)
+            for place, number in enumerate(numbers)
+            for key, value in values.items()
+            if self._cross.editable(key) and (held := self.held(number, key)) != value
         ]
-        return block.as_text([heads, *cells]), block.as_html([heads, *cells])
+
+    def _set_cells(self, changes: Sequence[Change], label: str) -> int:
+        from register_app.services import crosscells
+
+        said = Message(label, {"count": len(changes)})
+        crosscells.apply(self._session.register, self._cross.key, changes, said)
+        return len(changes)
 
     def set_many(self, numbers: Sequence[int], column: int, value: str) -> bool:
         """Set a column of many rows by their numbers as one step; False where it was refused."""
@@ -235,21 +378,16 @@ class CrossModel(QAbstractTableModel):
                 self._haystack(number)
         for word in self._words:
             numbers = [number for number in numbers if word in self._hay[number]]
+        for given in self._filters:
+            fits = passes(given, datetime.now().astimezone().date(), self._reading(given.key))
+            numbers = [number for number in numbers if fits(self._rows[number])]
         self._shown = list(numbers)
 
     def _sorted(self) -> list[int]:
-        if self._sort is None:
-            return list(self._rows)
-        column, descending = self._sort
-        collator = QCollator(QLocale(i18n.language()))
-        collator.setNumericMode(True)
-        collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        texts = {number: self._text(row, column) for number, row in self._rows.items()}
-        keys = {text: collator.sortKey(text) for text in set(texts.values())}
-        filled = [number for number, text in texts.items() if text]
-        # What is empty comes last in either direction: nobody sorts to see nothing.
-        filled.sort(key=lambda number: keys[texts[number]], reverse=descending)
-        return filled + [number for number, text in texts.items() if not text]
+        places = {key: place for place, key in enumerate(self.column_keys())}
+        return by_columns(
+            list(self._rows), self._sort, lambda number, key: self._text(self._rows[number], places[key])
+        )
 
     def _haystack(self, number: int) -> None:
         if number not in self._hay:

@@ -34,7 +34,7 @@ class IssuesModel(QAbstractTableModel):
         self._session, self._jobs = session, jobs
         self._all: list[Issue] = []
         self._shown: list[Issue] = []
-        self._severity, self._query = "", ""
+        self._severity, self._query, self._rule = "", "", ""
         self._job: Job | None = None
         self._again = False
         self._ids: dict[str, int] = {}
@@ -62,9 +62,9 @@ class IssuesModel(QAbstractTableModel):
 
         self._job = self._jobs.start(work, done=self._on_done, failed=self._on_failed)
 
-    def filter(self, severity: str, query: str) -> None:
-        """Show only issues of one severity ("" for all) that hold every word of `query`."""
-        self._severity, self._query = severity, query
+    def filter(self, severity: str, query: str, rule: str = "") -> None:
+        """Show only issues of one severity and one rule ("" for all) that hold every word of `query`."""
+        self._severity, self._query, self._rule = severity, query, rule
         self._choose()
 
     def issue(self, row: int) -> Issue | None:
@@ -111,6 +111,7 @@ class IssuesModel(QAbstractTableModel):
             issue
             for issue in self._all
             if (not self._severity or issue.severity == self._severity)
+            and (not self._rule or issue.rule == self._rule)
             and fits(f"{issue.number} {issue.name} {issue.message}".casefold(), words)
         ]
         self.endResetModel()

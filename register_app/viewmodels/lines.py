@@ -8,7 +8,6 @@ from datetime import datetime
 from register_app.services import listing
 from register_app.services.listing import Line
 from register_app.services.record import Reader
-from register_app.store.changes import ChangeSet
 from register_app.viewmodels.columns import COLUMNS, missing, text_of
 from register_app.viewmodels.filters import Filter, counted, predicate
 from register_app.viewmodels.ordering import Sort, ordered
@@ -21,12 +20,16 @@ class Lines:
 
     def __init__(self) -> None:
         self.all: dict[int, Line] = {}
-        self.unread: list[int] = []
-        """Activities whose linked texts were not read yet, the last first."""
+        self.unlisted: dict[int, None] = {}
+        """Activities whose own texts are not those stored now, the last first."""
+        self.unread: dict[int, None] = {}
+        """Activities whose linked texts were not read yet, or are not those stored now, the last first."""
         self.sort: Sort = ()
         self.filters: tuple[Filter, ...] = ()
         self.retired = True
         """Whether retired activities are shown."""
+        self._moved = False
+        """Whether what was read since the order was worked out may have changed it."""
         self._hay: dict[int, str] = {}
         self._order: list[int] | None = None
         self._passing: list[int] | None = None
@@ -34,11 +37,11 @@ class Lines:
     def load(self, connection: Reader) -> None:
         """Read what stands in the rows themselves."""
         self.all = listing.own_lines(connection)
-        self.unread = list(reversed(self.all))
+        self.unlisted, self.unread = {}, dict.fromkeys(reversed(self.all))
         self.forget()
 
     def clear(self) -> None:
-        self.all, self.unread = {}, []
+        self.all, self.unlisted, self.unread = {}, {}, {}
         self.forget()
 
     def forget(self) -> None:
@@ -52,28 +55,99 @@ class Lines:
     def forget_filtered(self) -> None:
         self._passing = None
 
-    def take_in(self, connection: Reader, numbers: Sequence[int] | None) -> None:
-        """Read the linked texts of these activities, or of all."""
-        for number, line in listing.linked_lines(connection, numbers).items():
+    def outdate(self, connection: Reader, numbers: Collection[int] | None) -> bool:
+        """These activities, or all, are to be read anew; what is gone goes at once. Gives whether anything went."""
+        present = listing.numbers(connection)
+        stale = set(present if numbers is None else numbers)
+        gone = self.all.keys() - set(present)
+        for number in gone:
+            del self.all[number]
+            self._hay.pop(number, None)
+        if gone:
+            self.forget_order()
+        self.unlisted = {
+            number: None for number in reversed(present) if number in stale or number in self.unlisted
+        }
+        self.unread = {
+            number: None for number in reversed(present) if number in stale or number in self.unread
+        }
+        return bool(gone)
+
+    def begin_with(self, numbers: Sequence[int]) -> None:
+        """Read these before the others."""
+        for waiting in (self.unlisted, self.unread):
+            for number in reversed(numbers):
+                if number in waiting:
+                    del waiting[number]
+                    waiting[number] = None
+
+    def take_own(self, connection: Reader, count: int) -> None:
+        """Read the own texts of the next `count` activities; the linked ones stay as they were read last.
+
+        After the last of them the activities stand in the order that is stored.
+        """
+        numbers = [self.unlisted.popitem()[0] for _place in range(min(count, len(self.unlisted)))]
+        keys = [key for key, _descending in self.sort]
+        for number, fresh in listing.own_lines(connection, numbers).items():
+            line = self.all.setdefault(number, {})
+            self._moved = (
+                self._moved or not line or any(line.get(key) != fresh[key] for key in keys if key in fresh)
+            )
+            line.update(fresh)
+        if not self.unlisted:
+            present = [number for number in listing.numbers(connection) if number in self.all]
+            if present != list(self.all):
+                self.all = {number: self.all[number] for number in present}
+                self._moved = True
+            self._forget_moved()
+
+    def _forget_moved(self) -> None:
+        self._passing = None
+        if self._moved:
+            self._order, self._moved = None, False
+
+    def take_next(self, connection: Reader, count: int) -> None:
+        """Read the linked texts of the next `count` activities, and make ready for the search."""
+        numbers = [self.unread.popitem()[0] for _place in range(min(count, len(self.unread)))]
+        self._take_in(connection, numbers)
+        for number in numbers:
             if number in self.all:
-                self.all[number].update(line)
-        for number in self.all if numbers is None else numbers:
+                self.haystack(number)
+
+    def take_all(self, connection: Reader) -> bool:
+        """Read whatever was not read yet. Gives whether there was anything."""
+        if not self.unread and not self.unlisted:
+            return False
+        if self.unlisted:
+            self.take_own(connection, len(self.unlisted))
+        numbers, self.unread = list(self.unread), {}
+        self._take_in(connection, None if len(numbers) == len(self.all) else numbers)
+        return True
+
+    def _take_in(self, connection: Reader, numbers: Sequence[int] | None) -> None:
+        linked = listing.linked_lines(connection, numbers)
+        keys = [key for key, _descending in self.sort if key not in listing.OWN]
+        for number in tuple(self.all) if numbers is None else numbers:
             self._hay.pop(number, None)
             if number in self.all:
-                self.all[number]["gaps"] = missing(self.all[number])
-        if self.needs_linked():
-            self.forget_order()
+                held = self.all[number]
+                line = {key: held.get(key, ()) for key in listing.OWN} | linked.get(number, {})
+                line["gaps"] = missing(line)
+                self.all[number] = line
+                self._moved = self._moved or any(held.get(key, ()) != line.get(key, ()) for key in keys)
+        self._passing = None
+        if not self.unread:  # to sort again and again meanwhile would hold up the window
+            self._forget_moved()
 
-    def needs_linked(self) -> bool:
-        """Whether order or filters stand on texts of other tables."""
-        keys = {key for key, _descending in self.sort} | {given.key for given in self.filters}
+    def needs_linked(self, *keys_too: str) -> bool:
+        """Whether order or filters, or one of these columns, stand on texts of other tables."""
+        keys = {*keys_too} | {key for key, _descending in self.sort} | {given.key for given in self.filters}
         return bool(keys & {*listing.LINKED, *_DERIVED})
 
-    def change(self, connection: Reader, changes: ChangeSet) -> set[int] | None:
-        """Read anew what a step changed. Gives the rows it touched, None where all may have changed."""
-        numbers = listing.touched(connection, changes)
+    def refresh(self, connection: Reader, numbers: Collection[int]) -> None:
+        """Read these activities anew, all of their texts."""
         if not numbers:
-            return numbers
+            return
         fresh = listing.own_lines(connection, numbers)
         for number, line in listing.linked_lines(connection, numbers).items():
             if number in fresh:
@@ -81,11 +155,12 @@ class Lines:
         self.forget_order()
         for number in numbers:
             self._hay.pop(number, None)
+            self.unlisted.pop(number, None)
+            self.unread.pop(number, None)
             if number in fresh:
                 self.all[number] = {**fresh[number], "gaps": missing(fresh[number])}
             else:
                 self.all.pop(number, None)
-        return numbers
 
     def chosen(self, words: Collection[str]) -> list[int]:
         """The activities that pass the filters and hold all words, in order."""
@@ -94,9 +169,11 @@ class Lines:
             hay = self._hay
             if len(hay) < len(self.all):
                 for number in numbers:
-                    self.haystack(number)
+                    # What is not read yet is found when it has been.
+                    if number not in self.unread:
+                        self.haystack(number)
             for word in words:
-                numbers = [number for number in numbers if word in hay[number]]
+                numbers = [number for number in numbers if word in hay.get(number, "")]
         return list(numbers)
 
     def _passed(self) -> list[int]:

@@ -22,11 +22,12 @@ _MOST = 12
 
 @dataclass(frozen=True)
 class Entry:
-    """One of the entries that may be the same."""
+    """One of the entries that may be the same; `activities` name it, `links` counts how often anything does."""
 
     ref: Ref
     name: str
-    uses: int
+    activities: int
+    links: int
 
 
 @dataclass
@@ -102,16 +103,22 @@ class MergeView(QObject):
             self.found.emit()
 
     def _set_groups(self, found: Sequence[Sequence[Ref]]) -> None:
-        from register_app.services.uses import count_uses
+        from register_app.services.uses import count_activities, count_uses
 
         known = dict(names(self._session.read(), self.kind))
-        counts = count_uses(self._session.read(), "party" if self.kind == "party" else "term")
+        table = "party" if self.kind == "party" else "term"
+        links = count_uses(self._session.read(), table)
+        activities = count_activities(self._session.read(), table)
         self.groups = []
         for refs in found:
-            entries = [Entry(ref, known[ref], counts.get(ref.id, 0)) for ref in refs if ref in known]
+            entries = [
+                Entry(ref, known[ref], activities.get(ref.id, 0), links.get(ref.id, 0))
+                for ref in refs
+                if ref in known
+            ]
             if len(entries) > 1:
                 # The one used most is most likely the one meant.
-                keep = max(entries, key=lambda entry: entry.uses).ref
+                keep = max(entries, key=lambda entry: entry.links).ref
                 self.groups.append(Group(entries, keep, {entry.ref for entry in entries}))
 
 

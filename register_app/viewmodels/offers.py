@@ -12,9 +12,12 @@ from register_app.viewmodels.dates import period_shown
 from register_app.viewmodels.session import Session
 
 
-def used(count: int) -> str:
-    """How often something is used, in words."""
-    return ngettext("used {n} time", "used {n} times", count).format(n=count) if count else _("not used")
+def used(activities: int, *, register: bool = False) -> str:
+    """In how many activities something is used, in words; `register`: the register itself names it too."""
+    if activities:
+        text = ngettext("used in {n} activity", "used in {n} activities", activities)
+        return text.format(n=activities)
+    return _("used by the register") if register else _("not used")
 
 
 def terms(session: Session, kind: str) -> Offer:
@@ -34,7 +37,10 @@ def parties(session: Session) -> Offer:
     def offer() -> Sequence[Choice]:
         from register_app.services.lists import parties as listed
 
-        return [Choice(p.name, p.name, used(p.uses)) for p in listed(session.read())]
+        return [
+            Choice(p.name, p.name, used(p.activities, register=bool(p.register_roles)))
+            for p in listed(session.read())
+        ]
 
     return offer
 

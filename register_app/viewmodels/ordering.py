@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCollator, QLocale, Qt
 
@@ -25,19 +25,35 @@ def collator() -> QCollator:
 
 
 def ordered(lines: Mapping[int, Line], sort: Sort) -> list[int]:
+    """Row numbers of activities in order."""
+
+    def text(number: int, key: str) -> str:
+        if BY_KEY[key].kind == "date":
+            return "; ".join(lines[number].get(key, ()))
+        return text_of(lines[number], key)
+
+    return by_columns(list(lines), sort, text)
+
+
+def by_columns(numbers: list[int], sort: Sort, text: Callable[[int, str], str]) -> list[int]:
     """Row numbers in order; what is empty comes last in either direction: nobody sorts to see nothing."""
-    numbers = list(lines)
     by_text = collator()
     for key, descending in reversed(sort):
-        if BY_KEY[key].kind == "date":
-            texts = {number: "; ".join(lines[number].get(key, ())) for number in numbers}
-        else:
-            texts = {number: text_of(lines[number], key) for number in numbers}
-        keys = {text: by_text.sortKey(text) for text in set(texts.values())}
+        texts = {number: text(number, key) for number in numbers}
+        keys = {shown: by_text.sortKey(shown) for shown in set(texts.values())}
         filled = [number for number in numbers if texts[number]]
         filled.sort(key=lambda number: keys[texts[number]], reverse=descending)
         numbers = filled + [number for number in numbers if not texts[number]]
     return numbers
+
+
+def turned(sort: Sort, key: str, *, further: bool = False) -> Sort:
+    """The order after a click on a heading: by that column, or the other way round; `further` as one column more."""
+    now = dict(sort)
+    if further and key in now:
+        return tuple((held, down != (held == key)) for held, down in sort)
+    rest = tuple(item for item in sort if item[0] != key) if further else ()
+    return (*rest, (key, not now[key] if sort[:1] and sort[0][0] == key else False))
 
 
 def grouped(lines: Mapping[int, Line], numbers: Sequence[int], key: str) -> list[tuple[str, list[int]]]:

@@ -2,43 +2,54 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import itertools
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from register_app.base.i18n import N_
+from register_app.services.presets import Request
+from register_app.store.register import Register
 from register_app.viewmodels.jobs import Cancelled, Control, Job, Jobs
 from register_app.viewmodels.session import Session
 
-SUFFIXES = (".pdf", ".xlsx")
+SUFFIXES = (".pdf", ".xlsx", ".csv", ".json", ".jsonld", ".html", ".docx", ".md", ".zip")
 """Formats that can be shown."""
 
 MOST_ROWS, MOST_COLUMNS = 200, 30
 """How much of a sheet is shown."""
+MOST_LINES = 2000
+"""How much of a text is shown."""
 
 
 @dataclass(frozen=True)
 class Made:
-    """A file that is there to be looked at: how many `pages` a PDF has, or the `cells` of the first sheet."""
+    """A file that is there to be looked at: how many `pages` a PDF has, the `cells` of the first sheet, or its `text`."""
 
     folder: tempfile.TemporaryDirectory[str]
     path: Path
     pages: int
     cells: list[list[str]]
+    text: str = ""
 
 
 class PagesView(QObject):
-    """`opened(pages)` or `cells(rows of texts)` answers `open`, `drawn(page, PNG)` answers `draw`; or `failed(error)`.
+    """`opened(pages)`, `cells(rows of texts)` or `told(text)` answers `open`, `drawn(page, PNG)` answers `draw`.
+
+    Or `failed(error)`.
 
     `close` must be called in the end: it stops what runs and removes the file.
     """
 
     opened = Signal(int)
     cells = Signal(object)
+    told = Signal(str)
     drawn = Signal(int, object)
     failed = Signal(object)
     busy_changed = Signal(bool)
@@ -63,28 +74,44 @@ class PagesView(QObject):
         """Write the file as an export would; `ids` are activities, None for all. Refusals come at once."""
         from register_app.services import exporting
 
+        register = self._session.register
+        exporting.check_request(register, Path(f"preview{suffix}"), template)
+
+        def make(held: Register, path: Path, control: Control) -> None:
+            exporting.export(
+                held, path, language=language, template=template, ids=ids, cancelled=lambda: control.stopped
+            )
+
+        self._open(suffix, make)
+
+    def open_request(self, request: Request) -> None:
+        """Write what was chosen; a notice and a package as the PDF of the same content."""
+        from register_app.services import presets
+
+        shown = presets.fitted(request)
+        if shown.is_notice:
+            shown = replace(shown, suffix=".pdf")
+        elif shown.suffix == presets.PACKAGE:
+            shown = presets.fitted(replace(shown, suffix=".pdf", template="full"))
+
+        def make(held: Register, path: Path, control: Control) -> None:
+            presets.run(held, shown, path, cancelled=lambda: control.stopped)
+
+        self._open(shown.suffix, make)
+
+    def _open(self, suffix: str, make: Callable[[Register, Path, Control], None]) -> None:
         if self._job is not None or self._closed:
             return
         register = self._session.register
-        exporting.check_request(register, Path(f"preview{suffix}"), template)
-        content = exporting.document(register, ids=ids)
-        total = register.read().execute("SELECT count(*) FROM activity").fetchone()[0]
 
         def work(control: Control) -> Made:
             folder = tempfile.TemporaryDirectory(prefix="register-app-", ignore_cleanup_errors=True)
             try:
                 path = Path(folder.name) / f"preview{suffix}"
-                exporting.write(
-                    content,
-                    path,
-                    language=language,
-                    template=template,
-                    extract=exporting.Extract(total=total),
-                    cancelled=lambda: control.stopped,
-                )
+                with closing(register.frozen()) as held:
+                    make(held, path, control)
                 control.check()
-                cells = first_sheet(path) if suffix == ".xlsx" else []
-                return Made(folder, path, _pages(path) if suffix == ".pdf" else 0, cells)
+                return _made(folder, path)
             except BaseException as error:
                 folder.cleanup()
                 if control.stopped:
@@ -148,6 +175,8 @@ class PagesView(QObject):
             return
         if made.pages:
             self.opened.emit(made.pages)
+        elif made.text:
+            self.told.emit(made.text)
         else:
             self.cells.emit(made.cells)
 
@@ -167,6 +196,22 @@ class PagesView(QObject):
         self._end()
         if not self._closed:
             self.failed.emit(error)
+
+
+def _made(folder: tempfile.TemporaryDirectory[str], path: Path) -> Made:
+    match path.suffix:
+        case ".pdf":
+            return Made(folder, path, _pages(path), [])
+        case ".xlsx":
+            return Made(folder, path, 0, first_sheet(path))
+        case ".csv":
+            with path.open(encoding="utf-8-sig", newline="") as stream:
+                dialect = csv.Sniffer().sniff(stream.readline(), ",;\t")
+                stream.seek(0)
+                return Made(folder, path, 0, list(itertools.islice(csv.reader(stream, dialect), MOST_ROWS)))
+        case _:
+            with path.open(encoding="utf-8") as stream:
+                return Made(folder, path, 0, [], "".join(itertools.islice(stream, MOST_LINES)))
 
 
 def _pages(path: Path) -> int:

@@ -48,13 +48,22 @@ class PartiesModel(QAbstractTableModel):
         self._all: list[PartyEntry] = []
         self._shown: list[PartyEntry] = []
         self._query = ""
+        self.active = True
+        self._stale = False
         session.opened.connect(self.load)
         session.closed.connect(self.clear)
         session.changed.connect(self._on_changed)
         if session.is_open:
             self.load()
 
+    def wake(self) -> None:
+        """The list is looked at again: read what has changed meanwhile."""
+        self.active = True
+        if self._stale and self._session.is_open:
+            self.load()
+
     def load(self) -> None:
+        self._stale = False
         self._all = sorted(read_parties(self._session.read()), key=lambda party: fold(party.name))
         self._choose()
 
@@ -86,7 +95,11 @@ class PartiesModel(QAbstractTableModel):
         self.endResetModel()
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if self._session.is_open and changes.tables() & {"party", "role", "disclosure", "transfer"}:
+        if not changes.tables() & {"party", "role", "disclosure", "transfer"}:
+            return
+        if not self.active:
+            self._stale = True
+        elif self._session.is_open:
             self.load()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

@@ -67,7 +67,12 @@ class PrintView(QObject):
             control.progress(-1)
             try:
                 with PdfPreview(
-                    content, cancel=lambda: control.stopped, language=language, layout=layout, total=total
+                    content,
+                    cancel=lambda: control.stopped,
+                    language=language,
+                    layout=layout,
+                    total=total,
+                    figures=exporting.figures(content),
                 ) as pages:
                     end = min(last or pages.pages, pages.pages)
                     for page in range(first, end + 1, _BATCH):

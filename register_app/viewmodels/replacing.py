@@ -21,8 +21,10 @@ from PySide6.QtCore import (
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, _
 from register_app.services import replacing
+from register_app.services.bulk import Watch
 from register_app.services.replacing import Hit
 from register_app.store.changes import ChangeSet
+from register_app.viewmodels.jobs import Cancelled
 from register_app.viewmodels.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -145,21 +147,47 @@ class ReplaceModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._hits) - 1, 0))
         self._tell()
 
+    @property
+    def ticked(self) -> int:
+        """How many texts would change."""
+        return len(self._hits) - len(self._left_out)
+
     def replace(self) -> int:
-        """Replace in the ticked texts as one step; gives how many changed."""
+        """Replace in the ticked texts as one step and search anew; gives how many changed, 0 where it was refused."""
         self.finish()
-        chosen = [place for place in range(len(self._hits)) if place not in self._left_out]
         try:
-            # What this very step changes is no reason to search anew half-way.
-            self._replacing = True
-            count = replacing.replace(self._session.register, self._hits, chosen)
+            count = self.change()
+        finally:
+            self.settle()
+        if count:
+            self.look_again()
+        return count
+
+    def settle(self) -> None:
+        """The replacement is over: what changes from now on is searched anew."""
+        self._replacing = False
+
+    def change(self, watch: Watch = lambda _done: None) -> int:
+        """As `replace`, without a new search: for many texts it is work for another thread, and `look_again` follows.
+
+        What `watch` raises takes the step back.
+        """
+        chosen = [place for place in range(len(self._hits)) if place not in self._left_out]
+        # What this very step changes is no reason to search anew half-way.
+        self._replacing = True
+        try:
+            return replacing.replace(self._session.register, self._hits, chosen, watch)
+        except Cancelled:
+            raise
         except RegisterError as error:
             self.refused.emit(str(error))
             return 0
-        finally:
-            self._replacing = False
-        self._search_anew()
-        return count
+
+    def look_again(self) -> None:
+        """Search anew, after a replacement."""
+        self.settle()
+        text, case, words = self._query
+        self.look_for(text, self._replacement, case=case, words=words)
 
     def hit(self, row: int) -> Hit | None:
         return self._hits[row] if 0 <= row < len(self._hits) else None
@@ -188,13 +216,9 @@ class ReplaceModel(QAbstractTableModel):
         if self._search is not None:
             QTimer.singleShot(0, self, self._go_on)
 
-    def _search_anew(self) -> None:
-        text, case, words = self._query
-        self.look_for(text, self._replacement, case=case, words=words)
-
     def _on_changed(self, changes: ChangeSet) -> None:
         if not self._replacing and self._query[0]:
-            self._search_anew()
+            self.look_again()
 
     def _tell(self) -> None:
         self.counted.emit(len(self._hits), len(self._hits) - len(self._left_out), self.searching)

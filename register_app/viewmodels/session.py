@@ -34,6 +34,7 @@ class Session(QObject):
     def __init__(self, author: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.author = author
+        self._times = 1
         self._register: Register | None = None
         self._stored_at: datetime | None = None
         self._stored_step: Step | None = None
@@ -66,6 +67,12 @@ class Session(QObject):
     def stored_step(self) -> str:
         """The last step of this session in the user's language; "" where there is none."""
         return self._stored_step.message if self._stored_step and self._stored_at else ""
+
+    def keep_backups(self, times: int) -> None:
+        """Keep `times` the usual number of backups, of this register and those opened after it."""
+        self._times = times
+        if self._register is not None:
+            self._register.keep_backups(times)
 
     def sign_as(self, author: str) -> None:
         """Put another name beside the steps made from now on."""
@@ -144,6 +151,7 @@ class Session(QObject):
     def _take(self, register: Register) -> None:
         self.close()
         self._register = register
+        register.keep_backups(self._times)
         register.changed.connect(self._on_changed)
         self.opened.emit()
 

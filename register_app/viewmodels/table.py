@@ -38,6 +38,9 @@ class RegisterTable(ArrangedTable):
         number, key = self._rows[index.row()], self._columns[index.column()]
         if number < 0:
             return group_data(self._groups[-number - 1], key, role)
+        self._asked = index.row()
+        if role == Qt.ItemDataRole.EditRole:
+            self.catch_up([number])
         line = self.line(number)  # while the model is being reset, a view may still ask for what is gone
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -102,6 +105,7 @@ class RegisterTable(ArrangedTable):
 
     def move(self, numbers: Sequence[int], value: str) -> bool:
         """Give activities the value of another group, as one step."""
+        self.catch_up(numbers)
         try:
             return block.move(self._session, self.line, numbers, self._group, value) > 0
         except RegisterError as error:

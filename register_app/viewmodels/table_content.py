@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -14,7 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from register_app.services.listing import Line
+from register_app.base.collecting import uncollected
+from register_app.services.listing import Line, touched
 from register_app.store.changes import ChangeSet
 from register_app.viewmodels.columns import COLUMNS
 from register_app.viewmodels.grouping import (
@@ -27,8 +28,12 @@ from register_app.viewmodels.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_SLICE = 250
-"""Activities read at a time while the window is in use: about 30 milliseconds."""
+_SHOWN_EACH = 8
+"""So many slices are read before the rows are shown anew: a paint takes as long as a slice."""
+_PAUSE = 50
+"""Milliseconds until it is asked again whether a step that runs in another thread is over."""
+_NEAR = 60
+"""Rows around the one shown last that are read first."""
 
 
 class TableContent(QAbstractTableModel):
@@ -39,6 +44,10 @@ class TableContent(QAbstractTableModel):
     arranged = Signal()
     refused = Signal(str)
     narrowed = Signal(str)
+
+    own_slice = 1000
+    linked_slice = 100
+    """Activities read at a time while the window is in use: 15 to 30 milliseconds."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +64,11 @@ class TableContent(QAbstractTableModel):
         self._words: tuple[str, ...] = ()
         self._only: frozenset[int] | None = None
         self._why = ""
+        self._asked = 0
+        self._slices = 0
+        self._waiting: Callable[[], object] | None = None
+        self._next = QTimer(self, singleShot=True)
+        self._next.timeout.connect(self.fill)
         session.opened.connect(self.load)
         session.closed.connect(self.clear)
         session.changed.connect(self._on_changed)
@@ -69,34 +83,87 @@ class TableContent(QAbstractTableModel):
         self._reset()
 
     def fill(self) -> None:
-        """Do the work of `load_linked`, and make ready for the search, in slices between which the window lives on."""
-        unread = self._content.unread
-        if not unread or not self._session.is_open:
+        """Read what was not read yet, and make ready for the search, in slices between which the window lives on."""
+        self._next.stop()
+        content = self._content
+        if not self._session.is_open or not (content.unlisted or content.unread):
+            self._tell_waiting()
             return
-        numbers = unread[-_SLICE:]
-        del unread[-_SLICE:]
-        self._content.take_in(self._session.read(), numbers)
-        for number in numbers:
-            if number in self._content.all:
-                self._content.haystack(number)
-        self._show_anew()
-        QTimer.singleShot(0, self, self.fill)
+        if self._session.register.editing:
+            self._next.start(_PAUSE)
+            return
+        if self._is_little():
+            content.take_all(self._session.read())
+            self._settle()
+        else:
+            with uncollected(
+                freeze=True
+            ):  # of the lines none is garbage: to look through them all takes 0.2 s
+                self._read_slice()
+        if content.unlisted or content.unread:
+            self._next.start(0)
+        else:
+            self._tell_waiting()
+
+    def _read_slice(self) -> None:
+        content = self._content
+        if content.unlisted:
+            content.take_own(self._session.read(), self.own_slice)
+            if not content.unlisted:
+                self._settle()
+            return
+        content.take_next(self._session.read(), self.linked_slice)
+        self._slices += 1
+        if content.unread and self._slices % _SHOWN_EACH != 1:
+            return
+        if self._words or self._group or content.needs_linked():
+            self._settle()
+        else:
+            self._show_anew()
+
+    def _settle(self) -> None:
+        """Choose the rows again in the midst of other work: what is just being typed in a cell is stored first."""
+        self._arrange_anew(self._session.finish_typing)
+
+    def _is_little(self) -> bool:
+        content = self._content
+        return max(len(content.unlisted), len(content.unread)) <= self.linked_slice
+
+    def _read_on(self) -> None:
+        """Read what is missing: at once where that is little, else in slices after which the rows are chosen again."""
+        if self._is_little():
+            self._read_linked()
+        elif not self._next.isActive():
+            self._next.start(0)
+
+    def when_read(self, act: Callable[[], object]) -> None:
+        """Do something as soon as every text of the register is read; at once where it is. The last one asked for counts."""
+        self._waiting = act
+        if self._is_little():
+            self.load_linked()
+            self._tell_waiting()
+        elif not self._next.isActive():
+            self._next.start(0)
+
+    def _tell_waiting(self) -> None:
+        act, self._waiting = self._waiting, None
+        if act is not None:
+            act()
+
+    def catch_up(self, numbers: Sequence[int]) -> None:
+        """Read those of these activities that changed and are not read yet: before something is made of their texts."""
+        content = self._content
+        behind = [number for number in numbers if number in content.unlisted or number in content.unread]
+        if behind and self._session.is_open:
+            content.refresh(self._session.read(), behind)
 
     def load_linked(self) -> None:
-        """Read what stands in other tables: purposes, bases, data and so on; all that was not read yet."""
+        """Read what stands in other tables: purposes, bases, data and so on; all that was not read yet, at once."""
         if self._read_linked():
-            if self._query or self._group or self._content.needs_linked():
-                self._reset()
-            else:
-                self._show_anew()
+            self._arrange_anew()
 
     def _read_linked(self) -> bool:
-        content = self._content
-        if not content.unread or not self._session.is_open:
-            return False
-        numbers, content.unread = content.unread, []
-        content.take_in(self._session.read(), None if len(numbers) == len(content.all) else numbers)
-        return True
+        return self._session.is_open and self._content.take_all(self._session.read())
 
     def _show_anew(self) -> None:
         if self._rows:
@@ -106,6 +173,7 @@ class TableContent(QAbstractTableModel):
         self._content.clear()
         self._collapsed.clear()
         self._only, self._why = None, ""
+        self._waiting = None
         self._reset()
 
     def retranslate(self) -> None:
@@ -162,35 +230,49 @@ class TableContent(QAbstractTableModel):
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._shown = self._content.chosen(self._words)
-        if self._only is not None:
-            self._shown = [number for number in self._shown if number in self._only]
-        self._places, self._groups = None, []
-        self._rows = self._in_groups() if self._group else self._shown
+        self._shown, self._rows, self._groups = self._chosen()
+        self._places = None
         self.endResetModel()
         self.counted.emit(len(self._shown), self.total())
 
-    def _in_groups(self) -> list[int]:
-        found = grouped(self._content.all, self._shown, self._group)
-        self._groups = groups_of(found, self._group, self._collapsed)
-        self._shown = [number for _value, numbers in found for number in numbers]
+    def _arrange_anew(self, before: Callable[[], object] = lambda: None) -> None:
+        """Choose the rows again; where they are the same ones, the view keeps its place and what is chosen in it.
+
+        `before` is called before they change.
+        """
+        if self._chosen() == (self._shown, self._rows, self._groups):
+            self._show_anew()
+            self.counted.emit(len(self._shown), self.total())
+        else:
+            before()
+            self._reset()
+
+    def _chosen(self) -> tuple[list[int], list[int], list[Group]]:
+        """The activities to be shown, the rows that show them, and the groups of those."""
+        shown = self._content.chosen(self._words)
+        if self._only is not None:
+            shown = [number for number in shown if number in self._only]
+        if not self._group:
+            return shown, shown, []
+        found = grouped(self._content.all, shown, self._group)
+        groups = groups_of(found, self._group, self._collapsed)
         rows: list[int] = []
-        for place, (group, (_value, numbers)) in enumerate(zip(self._groups, found, strict=True), 1):
+        for place, (group, (_value, numbers)) in enumerate(zip(groups, found, strict=True), 1):
             rows += [-place, *numbers] if group.open else [-place]
-        return rows
+        return [number for _value, numbers in found for number in numbers], rows, groups
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if not self._session.is_open:
             return
-        known = set(self._content.all)
-        numbers = self._content.change(self._session.read(), changes)
-        if numbers is None:
-            self._content.load(self._session.read())
-            self._read_linked()
-            self._reset()
+        content, connection = self._content, self._session.read()
+        numbers = touched(connection, changes)
+        if numbers is None or len(numbers) > self.linked_slice:
+            self._read_anew(numbers)
             return
-        appeared = any((number in known) != (number in self._content.all) for number in numbers)
-        retired = not self._content.retired and any(
+        known = set(content.all)
+        content.refresh(connection, numbers)
+        appeared = any((number in known) != (number in content.all) for number in numbers)
+        retired = not content.retired and any(
             self.line(number).get("status") == ("retired",) for number in numbers
         )
         if appeared or retired or (self._group and numbers):
@@ -201,3 +283,18 @@ class TableContent(QAbstractTableModel):
             row = self.row_of(number)
             if row >= 0:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
+
+    def _read_anew(self, numbers: set[int] | None) -> None:
+        """After a step that changed many activities, or any: what is gone goes now, the rest is read in slices."""
+        content = self._content
+        gone = content.outdate(self._session.read(), numbers)
+        first = max(0, self._asked - _NEAR)
+        content.begin_with([number for number in self._rows[first : first + 2 * _NEAR] if number > 0])
+        self._slices = 0
+        if self._is_little():
+            content.take_all(self._session.read())
+            self._arrange_anew()
+            return
+        if gone:
+            self._reset()
+        self._next.start(0)

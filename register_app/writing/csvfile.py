@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
@@ -21,8 +22,9 @@ from register_app.model.text import clean
 from register_app.model.vocabulary import PARTS, SLOT_LABELS
 from register_app.writing.csvtables import tables
 from register_app.writing.files import Incomplete, write_atomic
-from register_app.writing.labels import document_text
+from register_app.writing.labels import DocumentLabels, document_text
 from register_app.writing.overview import OverviewTexts, PlainLabels
+from register_app.writing.profiles import HIDDEN_COLUMNS, shown
 
 _INCOMPLETE = N_(
     "“{name}” was written but {missing} of its rows cannot be read back; check the disk and try again."
@@ -42,68 +44,92 @@ class CsvResult:
 _Cell = Callable[[ActivityDoc], str]
 
 
-def write_csv(document: Document, target: Path, *, language: str = "da") -> CsvResult:
+def write_csv(
+    document: Document, target: Path, *, language: str = "da", profile: str = "internal"
+) -> CsvResult:
     """Write one row for each activity to `target`, headings and fixed words in `language`.
+
+    Columns that `profile` (writing/profiles.py) leaves out are not there.
 
     UTF-8 with a byte order mark (Excel needs it), every cell in quotes, cells divided as spreadsheet programs of the
     language expect; no text can become a formula (model/csvtext.py). Raises WriteError; the old target then stays.
     """
-    columns = list(_columns(document, language))
-    rows = [[heading for heading, _ in columns]]
-    rows.extend(
-        [guarded(clean(cell(activity))) for _, cell in columns] for activity in document["activities"]
-    )
+    document = shown(document, profile, DocumentLabels(language))
+    made = columns(language, processors=_processors(document), hidden=HIDDEN_COLUMNS[profile])
+    rows = [[column.heading for column in made]]
+    rows.extend([guarded(column.text(activity)) for column in made] for activity in document["activities"])
     _write(target, rows, ";" if language.partition("+")[0] in _SEMICOLON else ",")
     return CsvResult(target, {target.name: len(rows) - 1})
 
 
-def _columns(document: Document, language: str) -> Iterator[tuple[str, _Cell]]:
+class Column(NamedTuple):
+    """A column: `key` is a key of the activity's document, a slot of its answers, "bases" or "id"."""
+
+    key: str
+    heading: str
+    cell: _Cell
+
+    def text(self, activity: ActivityDoc) -> str:
+        """What the column says of an activity, before it is guarded."""
+        return clean(self.cell(activity))
+
+
+def _processors(document: Document) -> bool:
+    return any(activity["part"] == "processor" for activity in document["activities"])
+
+
+def columns(language: str, *, processors: bool = True, hidden: frozenset[str] = frozenset()) -> list[Column]:
+    """The columns of such a file in `language`; those of a processor's record only with `processors`."""
     labels = PlainLabels(language)
     gettext = document_text(language)
     texts = OverviewTexts(labels)
-    processors = any(activity["part"] == "processor" for activity in document["activities"])
 
-    def plain(key: str) -> tuple[str, _Cell]:
-        name = key.partition(".")[2]
-        return gettext(fields.FIELDS[key].label), lambda activity: activity[name]
+    def plain(name: str) -> Column:
+        return Column(name, gettext(fields.FIELDS[f"activity.{name}"].label), lambda activity: activity[name])  # type: ignore[literal-required]
 
-    def names(key: str) -> tuple[str, _Cell]:
-        name = key.partition(".")[2]
-        return gettext(fields.FIELDS[key].label), lambda activity: "\n".join(
-            texts.names(activity, name).lines
+    def names(name: str) -> Column:
+        heading = gettext(fields.FIELDS[f"activity.{name}"].label)
+        return Column(name, heading, lambda activity: "\n".join(texts.names(activity, name).lines))
+
+    def joined(slot: str) -> Column:
+        return Column(
+            slot, gettext(SLOT_LABELS[slot]), lambda activity: "\n".join(getattr(texts, slot)(activity).lines)
         )
 
-    def joined(slot: str) -> tuple[str, _Cell]:
-        return gettext(SLOT_LABELS[slot]), lambda activity: "\n".join(getattr(texts, slot)(activity).lines)
-
-    yield plain("activity.number")
-    yield plain("activity.name")
-    if processors:
-        yield (
-            gettext(fields.FIELDS["activity.part"].label),
-            lambda activity: gettext(PARTS.get(activity["part"], activity["part"])),
-        )
-    yield plain("activity.department")
-    yield names("activity.joint_controllers")
-    if processors:
-        yield names("activity.clients")
-        yield names("activity.processing")
-    for slot in ("purposes", "subjects", "data", "recipients", "transfers", "retention"):
-        yield joined(slot)
-    yield names("activity.measures")
-    yield (
+    part = Column(
+        "part",
+        gettext(fields.FIELDS["activity.part"].label),
+        lambda activity: gettext(PARTS.get(activity["part"], activity["part"])),
+    )
+    bases = Column(
+        "bases",
         gettext(fields.FIELDS["purpose_basis.article"].label),
         lambda activity: "\n".join(texts.bases(activity).lines),
     )
-    yield names("activity.systems")
-    yield plain("activity.owner")
-    yield (
+    status = Column(
+        "status",
         gettext(fields.FIELDS["activity.status"].label),
         lambda activity: labels.term("status", activity["status"]),
     )
-    for name in ("description", "valid_from", "valid_until", "last_review", "next_review", "notes"):
-        yield plain(f"activity.{name}")
-    yield MARK, lambda activity: activity["id"]
+    slots = ("purposes", "subjects", "data", "recipients", "transfers", "retention")
+    rest = ("description", "valid_from", "valid_until", "last_review", "next_review", "notes")
+    made = [
+        plain("number"),
+        plain("name"),
+        *([part] if processors else []),
+        plain("department"),
+        names("joint_controllers"),
+        *([names("clients"), names("processing")] if processors else []),
+        *(joined(slot) for slot in slots),
+        names("measures"),
+        bases,
+        names("systems"),
+        plain("owner"),
+        status,
+        *(plain(name) for name in rest),
+        Column("id", MARK, lambda activity: activity["id"]),
+    ]
+    return [column for column in made if f"activity.{column.key}" not in hidden]
 
 
 # -- a folder of tables ------------------------------------------------------------------------------------------

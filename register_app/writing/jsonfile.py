@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from register_app.base.i18n import N_
 from register_app.model.document import Document
 from register_app.writing.files import Incomplete, write_atomic
+from register_app.writing.labels import DocumentLabels
+from register_app.writing.overview import plain
+from register_app.writing.profiles import known, left_out, shown
 
 _INCOMPLETE = N_("“{name}” was written but cannot be read back whole; check the disk and try again.")
 
@@ -21,16 +26,21 @@ class JsonResult:
     activities: int
 
 
-def write_json(document: Document, target: Path) -> JsonResult:
+def write_json(
+    document: Document, target: Path, *, profile: str = "internal", language: str = "en"
+) -> JsonResult:
     """Write `document` to `target`; the same document gives the same bytes (UTF-8, keys in their own order).
 
-    Raises WriteError (writing/files.py); then the old target is unchanged.
+    A copy that is not for the organisation itself says its `profile` (writing/profiles.py) and what that left out, in
+    `language`; the fields themselves are there and empty. Raises WriteError (writing/files.py); then the old target is
+    unchanged.
     """
-    text = to_json(document)
+    content = _for(document, profile, language)
+    text = to_json(content)
 
     def check(path: Path) -> None:
         try:
-            same = json.loads(path.read_bytes()) == document
+            same = json.loads(path.read_bytes()) == content
         except ValueError:
             same = False
         if not same:
@@ -40,7 +50,17 @@ def write_json(document: Document, target: Path) -> JsonResult:
     return JsonResult(target, len(document["activities"]))
 
 
-def to_json(document: Document) -> str:
+def _for(document: Document, profile: str, language: str) -> Mapping[str, Any]:
+    if known(profile) == "internal":
+        return document
+    labels = DocumentLabels(language)
+    held = {**shown(document, profile, labels)}
+    told = left_out(document, profile).told(labels)
+    head = {key: held.pop(key) for key in ("format", "version")}
+    return {**head, "profile": profile, "left_out": plain(told), **held}
+
+
+def to_json(document: Mapping[str, Any]) -> str:
     """The document as a JSON text, readable for people too."""
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 

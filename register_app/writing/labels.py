@@ -29,27 +29,77 @@ _ENDS_OPEN = re.compile(r"(.*?)\s?:\s(\{\w+\})\.?")
 
 
 class Pair(str):
-    """A text said in two languages, "Formål / Purpose"; each half stays known, so that it can be filled in alone."""
+    """A text said in two languages, "Formål / Purpose"; each half stays known, so that it can be filled in alone.
 
-    __slots__ = ("first", "second")
+    `tail` is said once after both, as in "Kilde / Source: {text}".
+    """
+
+    __slots__ = ("first", "second", "tail")
     first: str
     second: str
+    tail: str
 
-    def __new__(cls, first: str, second: str) -> Self:
-        made = super().__new__(cls, first if first == second else f"{first} / {second}")
-        made.first, made.second = first, second
+    def __new__(cls, first: str, second: str, tail: str = "") -> Self:
+        made = super().__new__(cls, (first if first == second else f"{first} / {second}") + tail)
+        made.first, made.second, made.tail = first, second, tail
         return made
+
+    def each(self, change: Callable[[str], str]) -> Pair:
+        """The pair of what `change` makes of each half, and of the tail."""
+        return Pair(change(self.first), change(self.second), change(self.tail) if self.tail else "")
+
+    def __add__(self, other: str) -> str:
+        """The pair with something more said after it: once, or of another pair each half by itself."""
+        if isinstance(other, Pair):
+            return Pair(
+                self.first + self.tail + other.first, self.second + self.tail + other.second, other.tail
+            )
+        return Pair(self.first, self.second, self.tail + other)
+
+    def __radd__(self, other: str) -> str:
+        return Pair(other + self.first, self.second, self.tail)
+
+
+def each(text: str, change: Callable[[str], str]) -> str:
+    """`change` of a text; of a pair the change of each half."""
+    return text.each(change) if isinstance(text, Pair) else change(text)
+
+
+def tied(one: str, between: str, other: str) -> str:
+    """Two texts as one, of pairs half by half."""
+    if isinstance(one, Pair) and isinstance(other, Pair):
+        halves = zip(_halves(one), _halves(other), strict=True)
+        return Pair(*(f"{first}{between}{second}" for first, second in halves))
+    return one + between + other
+
+
+def capitalised(text: str) -> str:
+    """A text with a capital letter first, and nothing else changed."""
+    return each(text, lambda half: half[:1].upper() + half[1:])
+
+
+def parted(value: Any) -> Any:
+    """Plain data with each pair as a list of first half, second half and tail, for who marks the language of each."""
+    match value:
+        case Pair() if value.first != value.second:
+            return [value.first, value.second, value.tail]
+        case dict():
+            return {key: parted(item) for key, item in value.items()}
+        case list() | tuple():
+            return [parted(item) for item in value]
+        case _:
+            return value
 
 
 def _halves(text: object) -> tuple[object, object]:
-    return (text.first, text.second) if isinstance(text, Pair) else (text, text)
+    return (text.first + text.tail, text.second + text.tail) if isinstance(text, Pair) else (text, text)
 
 
 def _template(first: str, second: str) -> str:
     """Two labels as one that is filled in once where both end in the same braces: "Kilde / Source: {text}"."""
     ends = _ENDS_OPEN.fullmatch(first), _ENDS_OPEN.fullmatch(second)
     if ends[0] and ends[1] and ends[0][2] == ends[1][2]:
-        return f"{Pair(ends[0][1], ends[1][1])}: {ends[0][2]}"
+        return Pair(ends[0][1], ends[1][1], f": {ends[0][2]}")
     return Pair(first, second)
 
 
@@ -182,10 +232,12 @@ class DocumentLabels:
         text = self[key]
         if not isinstance(text, Pair):
             return text.format(**params)
+        if text.tail and not any(isinstance(value, Pair) for value in params.values()):
+            return Pair(text.first, text.second, text.tail.format(**params))
         halves = {name: _halves(value) for name, value in params.items()}
         first = {name: pair[0] for name, pair in halves.items()}
         second = {name: pair[1] for name, pair in halves.items()}
-        return Pair(text.first.format(**first), text.second.format(**second))
+        return Pair((text.first + text.tail).format(**first), (text.second + text.tail).format(**second))
 
     def count(self, key: str, n: int) -> str:
         """A counted label (`{"one": …, "other": …}`) with `{n}` filled in, by the language's plural rule."""

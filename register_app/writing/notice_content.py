@@ -200,10 +200,7 @@ class _Writer:
         return (
             lines[0],
             *(
-                Line(
-                    f"{labels['and' if _together(before, basis) else 'or']} {_lowered(line.text)}",
-                    own=line.own,
-                )
+                Line(labels.linked("and" if _together(before, basis) else "or", line.text), own=line.own)
                 for before, basis, line in zip(bases, bases[1:], lines[1:], strict=False)
             ),
         )
@@ -449,11 +446,6 @@ def _together(one: BasisDoc, other: BasisDoc) -> bool:
     codes = [basis["article"].strip() for basis in (one, other)]
     families = [code.split("(")[0] for code in codes]
     return all(codes) and (codes[0] == codes[1] or (families[0] == "6") != (families[1] == "6"))
-
-
-def _lowered(text: str) -> str:
-    """`text` as it continues a sentence: an abbreviation or a name in capitals stays."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _raised(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -50,6 +51,16 @@ class NoticeLabels:
         """The label `key` with its named braces filled in."""
         return self[key].format_map(params)
 
+    def linked(self, key: str, text: str) -> str:
+        """A text after "and" or "or" (`key`), as it goes on in a sentence: an abbreviation or a name in capitals stays."""
+        word = self[key]
+        if self.language == "de":  # nouns and forms of address keep their capitals
+            return f"{word} {text}"
+        going_on = text[:1].lower() + text[1:] if text[1:2].islower() else text
+        if self.language == "es":
+            word = _before_vowel(word, going_on)
+        return f"{word} {going_on}"
+
     def term(self, group: str, value: str) -> str:
         """The word of a group (`kinds`, `actions`, `roles`) for a stored choice; "" where it needs no word."""
         return str(self._data[group].get(value, ""))
@@ -87,6 +98,13 @@ class NoticeLabels:
                 if reason.casefold().startswith(lead):
                     return str(form["text"]).format(rest=reason[len(lead) :])
         return ""
+
+
+def _before_vowel(word: str, text: str) -> str:
+    """Spanish "y" and "o" before a word that begins with the same sound: "e interés", "u obligación"."""
+    if word == "y" and re.match("h?[ií](?![aeo])", text, re.IGNORECASE):
+        return "e"
+    return "u" if word == "o" and re.match("h?[oó]", text, re.IGNORECASE) else word
 
 
 def section(text: str) -> str:

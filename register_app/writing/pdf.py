@@ -14,6 +14,7 @@ from register_app.writing.files import Incomplete, write_atomic
 from register_app.writing.font_coverage import coverage
 from register_app.writing.labels import DocumentLabels
 from register_app.writing.pdf_changes import Change
+from register_app.writing.pdf_figures import Figures
 from register_app.writing.pdf_options import LogoUnreadable, PdfOptions
 from register_app.writing.pdf_pieces import write_in_pieces
 from register_app.writing.pdf_process import Cancel, Job, UnprintableText, compile_job, run_job
@@ -72,13 +73,14 @@ def write_pdf(
     cover_text: str = "",
     changes: Sequence[Change] | None = None,
     since: str = "",
+    figures: Figures | None = None,
     progress: Progress | None = None,
     cancel: Cancel | None = None,
 ) -> PdfResult:
     """Write `document` (docs/architecture.md) to `target`, replacing it only when all is done.
 
-    `layout`, `profile`, `as_of`, `scope`, `total`, `page_per_activity`, `accent`, `logo`, `cover_text`, `changes` and
-    `since`: see PdfOptions.
+    `layout`, `profile`, `as_of`, `scope`, `total`, `page_per_activity`, `accent`, `logo`, `cover_text`, `changes`,
+    `since` and `figures`: see PdfOptions.
     `activity`: the id or number of the only activity to print. `progress(done, of)` counts activities and may be called
     from another thread; `cancel()` is asked about 20 times a second. The same document, options and
     `as_of` give the same bytes.
@@ -98,6 +100,7 @@ def write_pdf(
         cover_text=cover_text,
         changes=changes,
         since=since,
+        figures=figures,
     )
     labels = DocumentLabels(language)
     chosen = only(document, activity) if activity else document
@@ -185,6 +188,14 @@ def whole(view: RegisterView, options: PdfOptions) -> Job:
             "front": {"cover": view.cover()},
             "wide": view.wide(),
             "bodies": [],
+        }
+    if options.layout == "changes":
+        return {
+            "head": head,
+            "part": "all",
+            "front": {"cover": view.cover()},
+            "bodies": [],
+            "chapters": view.difference(),
         }
     bodies = [
         {

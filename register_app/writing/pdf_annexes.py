@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from register_app.writing.answers import STATES
-from register_app.writing.labels import article_names
+from register_app.writing.labels import article_names, capitalised
 from register_app.writing.pdf_blocks import SMALL, SOFT, STRONG, Block, Composer, paragraphs, table
 
 Doc = Mapping[str, Any]
@@ -39,7 +39,7 @@ def wording(compose: Composer, parts: Sequence[str]) -> list[Block]:
         if part not in parts and (part == "processor" or parts == ["processor"]):
             continue
         citation = labels.paragraph(part)
-        citation = citation[0].upper() + citation[1:]
+        citation = capitalised(citation)
         intro = [compose.word(citation + " ", STRONG), compose.word(labels.introduction(part) + ":")]
         blocks.append(paragraphs([intro]))
         rows = [

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from register_app.writing.labels import DocumentLabels
+from register_app.writing.labels import DocumentLabels, Pair, each
 from register_app.writing.text_safety import TextCleaner
 
 Run = list[Any]
@@ -36,16 +36,29 @@ class Composer:
 
     def word(self, text: str, style: str = PLAIN, link: str = "") -> Run:
         """A run of the document's own words."""
-        return [style, self.cleaner.clean(text), 0, link]
+        return [style, each(text, self.cleaner.clean), 0, link]
+
+    def country(self, code: str, style: str = PLAIN) -> Run:
+        """A country in the document's language; what is no code is in the user's words."""
+        known = self.labels.country(code)
+        return self.word(known, style) if known != code else self.own(code, style)
 
     def say(self, key: str, style: str = PLAIN, **params: object) -> Run:
         """A run of a label."""
         return self.word(self.labels.fill(key, **params) if params else self.labels[key], style)
 
+    def before(self, key: str, name: str) -> str:
+        """What a label such as "Source: {text}" says before its braces `name`."""
+        label = self.labels[key]
+        if isinstance(label, Pair) and label.tail:
+            return Pair(label.first, label.second, label.tail.split("{" + name)[0])
+        return each(label, lambda half: half.split("{" + name)[0])
+
     def around(self, key: str, text: str) -> Line:
         """A line of a label such as "Source: {text}" whose braces hold the user's words."""
-        before, after = self.labels[key].split("{text}")
-        line = [self.word(before, SMALL), self.own(text, SMALL)]
+        after = self.labels[key].split("{text}")[1]
+        filled = self.word(text, SMALL) if isinstance(text, Pair) else self.own(text, SMALL)
+        line = [self.word(self.before(key, "text"), SMALL), filled]
         return [*line, self.word(after, SMALL)] if after else line
 
     def lines(self, text: str, style: str = PLAIN) -> Cell:
@@ -59,6 +72,14 @@ class Composer:
 
     def words(self, text: str, style: str = PLAIN) -> Cell:
         return [[self.word(text, style)]] if text else []
+
+    def joined(self, runs: Sequence[Run], separator: str) -> Line:
+        """One line of several runs; those without a text are left out."""
+        line: Line = []
+        for run in runs:
+            if run[1]:
+                line += [[run[0], separator, 0, ""], run] if line else [run]
+        return line
 
     def missing(self, key: str = "missing") -> Cell:
         """The mark of what Art. 30 asks for and the register does not say."""

@@ -7,18 +7,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from register_app.writing.answers import STATES
-from register_app.writing.labels import usual_titles
+from register_app.writing.labels import each, tied, usual_titles
 from register_app.writing.pdf_blocks import (
     SOFT,
     STRONG,
     Block,
     Cell,
     Composer,
+    Line,
     facts,
     paragraphs,
     section,
     shortened,
 )
+from register_app.writing.pdf_changes import counted
 from register_app.writing.pdf_options import PdfOptions
 from register_app.writing.pdf_sections import SectionWriter
 
@@ -36,8 +38,9 @@ class CoverWriter:
         activities: Sequence[Doc],
         options: PdfOptions,
         sections: SectionWriter,
+        left_out: str,
     ) -> None:
-        """`activities`: those of `document` in print order."""
+        """`activities`: those of `document` in print order; `left_out` says what the profile kept back."""
         self._compose = compose
         self._labels = compose.labels
         self._document = document
@@ -45,6 +48,7 @@ class CoverWriter:
         self._activities = activities
         self._options = options
         self._sections = sections
+        self._left_out = left_out
 
     def head(self) -> Block:
         """Titles, languages and the words of header and footer."""
@@ -52,6 +56,8 @@ class CoverWriter:
         title = compose.cleaner.one_line(register["title"], _HEADING_LIMIT)
         if not title or title in usual_titles():
             title = labels["title"]
+        if self._options.layout == "changes":
+            title = self.since()
         organisation = self.organisation()
         footer = [labels.fill("extract_date", date=labels.date(self._options.moment.isoformat()))]
         version = self._version()
@@ -60,6 +66,7 @@ class CoverWriter:
         own = register["language"] or labels.language
         return {
             "language": labels.language,
+            "second_language": labels.second.language if labels.second else "",
             "own_language": own
             if own.isascii() and own.isalpha() and 2 <= len(own) <= 3
             else labels.language,
@@ -73,6 +80,22 @@ class CoverWriter:
             "states": {key: labels.term("state", key) for key in STATES},
         }
 
+    def since(self) -> str:
+        """What the account of changes is called: "Changes since 3 March 2026"."""
+        since = each(
+            self._labels.date(self._options.since),
+            lambda half: self._compose.cleaner.one_line(half, _HEADING_LIMIT),
+        )
+        return self._labels.fill("changes_since", since=since)
+
+    def _earlier(self) -> Line:
+        """The state that changes are counted from; a version with its kind and its day."""
+        compose, since = self._compose, self._options.since
+        for version in reversed(self._document["versions"]):
+            if version["name"] == since:
+                return [compose.word(self._told(version))]
+        return [compose.word(self._labels.date(since))]
+
     def organisation(self) -> str:
         party = self._register["controller"]
         name = self._compose.cleaner.one_line(party["name"], _HEADING_LIMIT) if party else ""
@@ -83,10 +106,12 @@ class CoverWriter:
         versions = self._document["versions"]
         if not versions:
             return ""
-        last, labels = versions[-1], self._labels
-        name = self._compose.cleaner.one_line(last["name"], 80)
-        kind = labels.term("version_kind", last["kind"])
-        return labels.fill("version_line", name=name, kind=kind, date=labels.date(last["at"]))
+        return self._told(versions[-1])
+
+    def _told(self, version: Doc) -> str:
+        name = self._compose.cleaner.one_line(version["name"], 80)
+        kind = self._labels.term("version_kind", version["kind"])
+        return self._labels.fill("version_line", name=name, kind=kind, date=self._labels.date(version["at"]))
 
     def cover(self) -> Block:
         register, labels, compose = self._register, self._labels, self._compose
@@ -113,6 +138,17 @@ class CoverWriter:
         if self._options.layout == "table":
             rows.insert(4, (labels["common_measures"], compose.lines(register["security"])))
         date = labels.fill("extract_date", date=labels.date(self._options.moment.isoformat()))
+        if self._options.layout == "changes":
+            told = self._options.changes or ()
+            internal = self._options.profile == "internal"
+            rows = [
+                rows[0],
+                (labels["before"], [self._earlier()]),
+                (labels["now"], compose.words(labels.date(self._options.moment.isoformat()))),
+                (labels["extract_scope"], self._extract()),
+                (labels["change"], counted(compose, told, internal=internal)),
+            ]
+            subtitle = compose.cleaner.one_line(register["title"], _HEADING_LIMIT) or labels["title"]
         return {
             "subtitle": subtitle,
             "date": date,
@@ -132,9 +168,8 @@ class CoverWriter:
         statuses = Counter(a["status"] for a in self._activities)
         line = labels.count("activities", len(self._activities))
         if len(parts) > 1:
-            line += ": " + labels.all_of(
-                [labels.count(p, parts[p]) for p in ("controller", "processor") if parts[p]]
-            )
+            each_part = [labels.count(p, parts[p]) for p in ("controller", "processor") if parts[p]]
+            line = tied(line, ": ", labels.all_of(each_part))
         cell = compose.words(line)
         known = [s for s in ("approved", "in_review", "draft", "retired") if statuses[s]]
         return cell + compose.words(labels.all_of([labels.count(s, statuses[s]) for s in known]), SOFT)
@@ -148,16 +183,7 @@ class CoverWriter:
             whole = count == total
             of = labels.fill("of_total", n=labels.number(count), total=labels.number(total))
             cell += compose.words(labels["all_activities"] if whole else of)
-        left = []
-        if self._options.profile != "internal":
-            if any(a["notes"].strip() or a["owner"].strip() for a in self._activities):
-                left.append(labels["notes_left_out"])
-            extra = sum(1 for a in self._activities for text in a["extra"].values() if text.strip())
-            if extra:
-                left.append(labels.count("extra_left_out", extra))
-        if left:
-            cell += compose.words(labels.fill("left_out", what=labels.all_of(left)), SOFT)
-        return cell
+        return cell + compose.words(self._left_out, SOFT)
 
     def common(self) -> Block:
         """Letters (a) and (g) as far as they hold for the whole register, in full."""
@@ -189,7 +215,8 @@ class CoverWriter:
             label = compose.word(labels["registration_number"] + " ", SOFT)
             cell.append([label, compose.own(party["registration_number"])])
         cell += compose.lines(party["address"])
-        cell += compose.words(labels.country(party["country"]))
+        if party["country"].strip():
+            cell.append([compose.country(party["country"])])
         for key in ("email", "phone", "web"):
             if party[key].strip():
                 cell.append([compose.word(labels[key] + ": ", SOFT), compose.own(party[key])])

@@ -11,10 +11,11 @@ from pathlib import Path
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
 from register_app.writing.pdf_changes import Change
+from register_app.writing.pdf_figures import Figures
+from register_app.writing.profiles import known
 
 LOGO_BYTES = 1_000_000
-LAYOUTS = ("full", "table", "activity")
-PROFILES = ("authority", "internal", "public")
+LAYOUTS = ("full", "table", "activity", "changes")
 
 
 class LogoUnreadable(RegisterError):
@@ -29,14 +30,15 @@ class UnknownPdfOption(RegisterError):
 class PdfOptions:
     """The choices of one PDF.
 
-    `layout`: "full" (cover, contents, overview, each activity, annexes), "table" (one wide table) or "activity"
-    (the sections only). `profile`: "authority" leaves out internal notes, persons in charge and unplaced columns;
-    "internal" shows all; "public" also leaves out balancing tests and transfer assessments. `as_of`: the date or
-    date-time printed and stored in the file, ISO 8601; now when empty. `scope`: how the extract was chosen, in words.
-    `total`: how many activities the register has; with it the cover says "23 of 61" or that the extract is complete.
-    `accent`: the colour of headings and rules, `#rrggbb`. `logo`: a PNG, JPEG or SVG file for the cover, of at most
-    LOGO_BYTES. `cover_text`: some words of the organisation for the cover. `changes`: what differs from an earlier
-    state, told in a chapter of its own ("full" only), and `since` that state's name; no chapter when None.
+    `layout`: "full" (cover, contents, overview, each activity, annexes), "table" (one wide table), "activity" (the
+    sections only) or "changes" (nothing but what differs from an earlier state). `profile`: for whom it is, see
+    writing/profiles.py. `as_of`: the date or date-time printed and stored in the file, ISO 8601; now when empty.
+    `scope`: how the extract was chosen, in words. `total`: how many activities the register has; with it the cover says
+    "23 of 61" or that the extract is complete. `accent`: the colour of headings and rules, `#rrggbb`. `logo`: a PNG,
+    JPEG or SVG file for the cover, of at most LOGO_BYTES. `cover_text`: some words of the organisation for the cover.
+    `changes`: what differs from an earlier state, told in a chapter of its own ("full") or alone ("changes"), and
+    `since` that state's name; no chapter when None. `figures`: what was counted of the activities, drawn in a chapter
+    of its own ("full" only); no chapter when None.
     """
 
     layout: str = "full"
@@ -50,6 +52,7 @@ class PdfOptions:
     cover_text: str = ""
     changes: Sequence[Change] | None = None
     since: str = ""
+    figures: Figures | None = None
     moment: dt.datetime = field(init=False)
 
     def __post_init__(self) -> None:
@@ -59,12 +62,7 @@ class PdfOptions:
                 name=self.layout,
                 names=", ".join(LAYOUTS),
             )
-        if self.profile not in PROFILES:
-            raise UnknownPdfOption(
-                N_("There is no profile “{name}”. Choose one of: {names}."),
-                name=self.profile,
-                names=", ".join(PROFILES),
-            )
+        known(self.profile)
         if not re.fullmatch("#[0-9a-fA-F]{6}", self.accent):
             raise UnknownPdfOption(N_("“{text}” is no colour. Write it like #1f4e79."), text=self.accent)
         object.__setattr__(self, "moment", _moment(self.as_of))

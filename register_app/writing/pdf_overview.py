@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from register_app.writing.answers import STATES, answer, letter_state
-from register_app.writing.labels import Letter
+from register_app.writing.labels import Letter, each
 from register_app.writing.pdf_blocks import Block, Composer
 
 Doc = Mapping[str, Any]
@@ -56,7 +56,8 @@ def overview(
 
 
 def status(compose: Composer, activity: Doc) -> str:
-    return compose.cleaner.one_line(compose.labels.term("status", activity["status"]), _STATUS_LIMIT)
+    word = compose.labels.term("status", activity["status"])
+    return each(word, lambda half: compose.cleaner.one_line(half, _STATUS_LIMIT))
 
 
 def _completeness(compose: Composer, part: str, letters: Sequence[Letter], rows: Sequence[Block]) -> Block:

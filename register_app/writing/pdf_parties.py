@@ -70,7 +70,9 @@ def party_table(
             [compose.own(party["name"], STRONG)],
             *compose.lines(party["registration_number"], SOFT),
         ]
-        contact = compose.lines(party["address"]) + compose.words(labels.country(party["country"]))
+        contact = compose.lines(party["address"]) + (
+            [[compose.country(party["country"])]] if party["country"] else []
+        )
         for field_name in ("email", "phone", "web"):
             contact += compose.lines(party[field_name])
         if internal:

@@ -15,6 +15,7 @@ from typing import Any
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
 from register_app.base.paths import resource
+from register_app.writing.labels import parted
 
 log = logging.getLogger(__name__)
 
@@ -67,7 +68,11 @@ def compile_job(
         "do": "compile",
         "template": str(resource("templates", "pdf", "register.typ")),
         "fonts": str(resource("fonts")),
-        "data": json.dumps(data, ensure_ascii=False, separators=(",", ":")),
+        "data": json.dumps(
+            parted(data) if data.get("head", {}).get("second_language") else data,
+            ensure_ascii=False,
+            separators=(",", ":"),
+        ),
         "output": str(output),
         "standards": ["ua-1", archival] if strict else [archival],
         "tags": tags,

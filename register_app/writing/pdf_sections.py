@@ -113,7 +113,7 @@ class SectionWriter:
         reason = compose.lines(given.reason)
         if reason:
             key = "not_applicable_because" if kind == NOT_APPLICABLE else "unclarified_because"
-            before = compose.word(self._labels[key].split("{")[0], STRONG)
+            before = compose.word(compose.before(key, "reason"), STRONG)
             said: Cell = [[*lead, before, *reason[0]], *reason[1:]]
         else:
             key = "not_applicable_no_reason" if kind == NOT_APPLICABLE else "unclarified"
@@ -155,15 +155,14 @@ class SectionWriter:
             first += [compose.word("  "), compose.own(number, SOFT)]
         address = ", ".join(line.strip() for line in party["address"].split("\n") if line.strip())
         rest = [
-            address,
-            self._labels.country(party["country"]),
-            party["email"],
-            party["phone"].replace(" ", "\u00a0"),
+            compose.own(address, CONTACT),
+            compose.country(party["country"], CONTACT),
+            compose.own(party["email"], CONTACT),
+            # A number is not broken at the end of a line.
+            [CONTACT, compose.cleaner.clean("\u00a0".join(party["phone"].split())), 1, ""],
         ]
-        line = " · ".join(part.strip() for part in rest if part.strip())
-        return (
-            [first, [[CONTACT, compose.cleaner.clean(" ".join(line.split(" "))), 1, ""]]] if line else [first]
-        )
+        line = compose.joined(rest, " · ")
+        return [first, line] if line else [first]
 
     def _clients(self, activity: Doc) -> list[Block | None]:
         clients = [name for name in activity["clients"] if name.strip()]
@@ -237,12 +236,16 @@ class SectionWriter:
         compose, labels = self._compose, self._labels
         rows = []
         for entry in recipients:
-            place = [labels.term("location", entry["location"]), labels.country(entry["country"])]
+            place = [
+                compose.word(labels.term("location", entry["location"])),
+                compose.country(entry["country"]),
+            ]
+            where = compose.joined(place, ", ")
             rows.append(
                 [
                     compose.cell(entry["name"], STRONG) or [[compose.say("not_stated", SOFT)]],
                     compose.words(labels.term("role", entry["role"])),
-                    compose.words(", ".join(text for text in place if text)),
+                    [where] if where else [],
                     compose.lines(entry["contract"]) + compose.lines(entry["note"]),
                 ]
             )
@@ -255,7 +258,7 @@ class SectionWriter:
         compose, labels = self._compose, self._labels
         rows = []
         for entry in activity["transfers"]:
-            place = [labels.country(entry["country"]), entry["organisation"].strip()]
+            place = [compose.country(entry["country"]), compose.own(entry["organisation"])]
             code = entry["mechanism"].strip()
             ground = compose.words(labels.citation(code), STRONG)
             ground += compose.words(labels.article_name(code))
@@ -264,7 +267,7 @@ class SectionWriter:
                 held.append(compose.around("tia", entry["tia"]))
             rows.append(
                 [
-                    compose.listed([text for text in place if text]) or compose.missing(),
+                    [[run] for run in place if run[1]] or compose.missing(),
                     compose.lines(entry["recipient"]),
                     ground or [[compose.say("not_stated", SOFT)]],
                     held + compose.lines(entry["note"]),

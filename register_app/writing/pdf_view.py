@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
+from register_app.model.document import Document
 from register_app.writing.labels import DocumentLabels
 from register_app.writing.pdf_annexes import legend, provisions, wording
 from register_app.writing.pdf_blocks import (
@@ -18,12 +19,14 @@ from register_app.writing.pdf_blocks import (
     section,
     shortened,
 )
-from register_app.writing.pdf_changes import changes
+from register_app.writing.pdf_changes import changes, difference
 from register_app.writing.pdf_cover import CoverWriter
+from register_app.writing.pdf_figures import figures
 from register_app.writing.pdf_options import PdfOptions
 from register_app.writing.pdf_overview import overview, status
 from register_app.writing.pdf_parties import known_parties, party_table
 from register_app.writing.pdf_sections import SectionWriter
+from register_app.writing.profiles import left_out, shown
 from register_app.writing.text_safety import TextCleaner
 
 Doc = Mapping[str, Any]
@@ -43,6 +46,8 @@ class RegisterView:
     def __init__(
         self, document: Doc, labels: DocumentLabels, cleaner: TextCleaner, options: PdfOptions
     ) -> None:
+        kept_back = left_out(document, options.profile)
+        document = shown(cast(Document, document), options.profile, labels)
         self._document = document
         self._register: Doc = document["register"]
         self._labels = labels
@@ -62,7 +67,9 @@ class RegisterView:
             assessments=options.profile != "public",
             alone=options.layout == "activity",
         )
-        self._cover = CoverWriter(self._compose, document, self._activities, options, self._sections)
+        self._cover = CoverWriter(
+            self._compose, document, self._activities, options, self._sections, kept_back.told(labels)
+        )
 
     def __len__(self) -> int:
         return len(self._activities)
@@ -82,8 +89,13 @@ class RegisterView:
             "cover": self.cover(),
             "contents": self._labels["contents"],
             "overview": overview(self._compose, self._register, self._activities, self.parts()),
+            "figures": self._figures(),
             "common": self._cover.common(),
         }
+
+    def _figures(self) -> Block | None:
+        given = self._options.figures
+        return figures(self._compose, given, reviews=self._options.profile != "public") if given else None
 
     def parts(self) -> list[tuple[str, list[int]]]:
         """The parts of the register that have activities, with the activities' positions in print order."""
@@ -110,7 +122,8 @@ class RegisterView:
         name = self.name(i)
         intro = []
         if len(" ".join(activity["name"].split())) > _HEADING_LIMIT:
-            intro.append(paragraphs(compose.lines(labels.fill("full_name", name=activity["name"]))))
+            lead = compose.word(compose.before("full_name", "name"))
+            intro.append(paragraphs([[lead, compose.own(activity["name"])]]))
         intro += self._text(activity["description"], labels["description"], f"{number} {name}", heading=False)
         if activity["part"] == "processor":
             sections = self._sections.processor_part(activity)
@@ -139,7 +152,7 @@ class RegisterView:
             (labels["department"], compose.lines(activity["department"])),
             (labels["owner"], compose.lines(activity["owner"]) if internal else []),
             (labels["status"], compose.words(status(compose, activity))),
-            (labels["valid"], compose.words(" ".join(valid))),
+            (labels["valid"], [compose.joined([compose.word(text) for text in valid], " ")] if valid else []),
             (labels["last_review"], compose.words(labels.date(activity["last_review"]))),
             (labels["next_review"], compose.words(labels.date(activity["next_review"]))),
             (labels["systems"], compose.lines(", ".join(activity["systems"]))),
@@ -185,8 +198,7 @@ class RegisterView:
             chapters.append({"title": labels["parties"], "blocks": [shown], "new_page": True})
         told = self._options.changes
         if told is not None:
-            since = compose.cleaner.one_line(labels.date(self._options.since), _HEADING_LIMIT)
-            title = labels.fill("changes_since", since=since)
+            title = self._cover.since()
             listed = changes(compose, told, internal=self._options.profile == "internal")
             chapters.append({"title": title, "blocks": listed, "new_page": True})
         chapters.append({"title": labels["annex_legend"], "blocks": legend(compose), "new_page": True})
@@ -207,6 +219,8 @@ class RegisterView:
             entries.append({"level": level, "number": number, "title": title, "target": target})
 
         add(1, labels["overview"], "overview")
+        if self._options.figures and self._options.figures["in_use"]:
+            add(1, labels["figures"], "figures")
         add(1, labels["common"], "common")
         for part, members in self.parts():
             add(1, self.part_title(part), f"part-{part}")
@@ -218,6 +232,13 @@ class RegisterView:
         if self._long:
             add(1, labels["annex_texts"], "long")
         return entries
+
+    # --- changes alone ---------------------------------------------------------------------------------------------
+
+    def difference(self) -> list[Block]:
+        """The chapters of a document about nothing but what has changed."""
+        internal = self._options.profile == "internal"
+        return difference(self._compose, self._options.changes or (), internal=internal)
 
     # --- the wide table ------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from register_app.writing.answers import answer
+from register_app.writing.labels import each
 from register_app.writing.pdf_blocks import (
     MISSING,
     NOT_APPLICABLE,
@@ -46,7 +47,7 @@ def wide_table(compose: Composer, register: Doc, activities: Sequence[Doc], part
             "g": (1.0, _measures),
         }
     columns = [(labels["activity"], -34.0)]
-    columns += [(f"{letter}) {letters[letter].heading}", width) for letter, (width, _) in chosen.items()]
+    columns += [(f"{letter}) " + letters[letter].heading, width) for letter, (width, _) in chosen.items()]
     common = bool(register["security"].strip())
     rows = []
     for activity in activities:
@@ -59,7 +60,7 @@ def wide_table(compose: Composer, register: Doc, activities: Sequence[Doc], part
             cell = shown(compose, activity)
             if letter in ("g", "d") and "measures" in letters[letter].slots and common:
                 cell = cell + compose.words(
-                    f"+ {labels['common_measures'][0].lower()}{labels['common_measures'][1:]}", SOFT
+                    "+ " + each(labels["common_measures"], lambda half: half[0].lower() + half[1:]), SOFT
                 )
             row.append(cell + _said(compose, activity, letters[letter].slots, common))
         rows.append(row)
@@ -97,9 +98,11 @@ def _purposes(compose: Composer, activity: Doc) -> Cell:
         codes = [compose.labels.citation(b["article"]) for b in purpose["bases"] if b["article"].strip()]
         line = [compose.own(purpose["title"] or purpose["description"])]
         if codes:
-            line.append(
-                compose.word(" (" + f" {compose.labels['or']} ".join(dict.fromkeys(codes)) + ")", SOFT)
-            )
+            line.append(compose.word(" (", SOFT))
+            for place, code in enumerate(dict.fromkeys(codes)):
+                line += [compose.word(" " + compose.labels["or"] + " ", SOFT)] if place else []
+                line.append(compose.word(code, SOFT))
+            line.append(compose.word(")", SOFT))
         cell.append(line)
     return cell
 
@@ -128,11 +131,10 @@ def _recipients(compose: Composer, activity: Doc) -> Cell:
     labels = compose.labels
     cell: Cell = []
     for entry in activity["recipients"]:
-        about = ", ".join(
-            t for t in (labels.term("role", entry["role"]), labels.country(entry["country"])) if t
-        )
+        role = compose.word(labels.term("role", entry["role"]), SOFT)
+        about = compose.joined([role, compose.country(entry["country"], SOFT)], ", ")
         line = [compose.own(entry["name"])]
-        cell.append([*line, compose.word(f" ({about})", SOFT)] if about else line)
+        cell.append([*line, compose.word(" (", SOFT), *about, compose.word(")", SOFT)] if about else line)
     return cell
 
 
@@ -140,14 +142,10 @@ def _transfers(compose: Composer, activity: Doc) -> Cell:
     labels = compose.labels
     cell: Cell = []
     for entry in activity["transfers"]:
-        place = ", ".join(
-            t
-            for t in (labels.country(entry["country"]), entry["organisation"], entry["recipient"])
-            if t.strip()
-        )
-        line = [compose.own(place)]
+        names = [compose.own(entry["organisation"]), compose.own(entry["recipient"])]
+        line = compose.joined([compose.country(entry["country"]), *names], ", ")
         if entry["mechanism"].strip():
-            line.append(compose.word(f" ({labels.citation(entry['mechanism'].strip())})", SOFT))
+            line.append(compose.word(" (" + labels.citation(entry["mechanism"].strip()) + ")", SOFT))
         cell.append(line)
     return cell
 
@@ -158,18 +156,18 @@ def _retention(compose: Composer, activity: Doc) -> Cell:
     for use in activity["data"]:
         kept = use["retention"]
         key = (kept["period"].strip(), kept["text"].strip(), kept["start"].strip())
-        groups.setdefault(key, []).append(use["category"].strip() or labels["whole_activity"])
+        groups.setdefault(key, []).append(use["category"].strip())
     if not any(period or text for period, text, _ in groups):
         return []
     cell: Cell = []
     for (period, text, start), categories in groups.items():
-        line = [compose.own(", ".join(dict.fromkeys(categories))), compose.word(": ")]
-        limit = ", ".join(t for t in (labels.period(period), text, start) if t)
-        cell.append(
-            [*line, compose.own(limit, STRONG)]
-            if period or text
-            else [*line, compose.say("missing", MISSING)]
-        )
+        named = [
+            compose.own(name) if name else compose.say("whole_activity") for name in dict.fromkeys(categories)
+        ]
+        line = [*compose.joined(named, ", "), compose.word(": ")]
+        length = compose.word(labels.period(period), STRONG)
+        limit = compose.joined([length, compose.own(text, STRONG), compose.own(start, STRONG)], ", ")
+        cell.append([*line, *limit] if period or text else [*line, compose.say("missing", MISSING)])
     return cell
 
 

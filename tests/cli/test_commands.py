@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from register_app import __version__
+from register_app.reading.layouts import Choices, SheetChoice
+from register_app.services import mappings, reading
 from register_app.store.register import Register
 from tests.cli.conftest import Run
 
@@ -208,6 +210,18 @@ def test_a_package_is_of_the_whole_register(run: Run, file: Path) -> None:
     assert not Path("handed.zip").exists()
 
 
+def test_a_package_is_for_an_authority_and_compared_with_the_one_before(run: Run, file: Path) -> None:
+    import zipfile
+
+    assert run("export", file, "first.zip", "--name", "May").status == 0
+    assert run("export", file, "second.zip", "--name", "June", "--profile", "internal").status == 0
+    for name, profile in (("first.zip", "authority"), ("second.zip", "internal")):
+        with zipfile.ZipFile(name) as archive:
+            assert json.loads(archive.read("manifest.json"))["profile"] == profile
+    assert run("export", file, "changes.pdf", "--template", "changes").status == 0
+    assert run("diff", file, "first.zip", "second.zip").out.strip() == "No differences."
+
+
 def test_a_pdf_is_dressed_and_speaks_the_language_asked_for(run: Run, file: Path) -> None:
     import pypdfium2
 
@@ -217,5 +231,55 @@ def test_a_pdf_is_dressed_and_speaks_the_language_asked_for(run: Run, file: Path
         text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
     assert "Für den Vorstand" in text
     assert "Änderungen seit" in text
-    assert run("export", file, "a.xlsx", "--profile", "internal").status != 0
+    assert run("export", file, "a.xlsx", "--profile", "authority").status == 0
+    assert run("export", file, "a.xlsx", "--cover-text", "x").status != 0
     assert run("export", file, "both.pdf", "--lang", "da+en").status == 0
+
+
+def test_a_mapping_is_saved_changed_and_given_back(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text(SHEET, encoding="utf-8")
+    run("new", "a.register", "--lang", "en")
+    assert run("import", "a.register", "sheet.csv", "--dry-run", "--save-mapping", "m.json").status == 0
+    mapping = json.loads(Path("m.json").read_text(encoding="utf-8"))
+    columns = mapping["by_sheet"][""]["columns"]  # of any sheet: the next file is called otherwise
+    assert columns["Legal basis"] == "basis"
+    assert columns["Colour of folder"] == ""
+    columns["Colour of folder"] = "notes"
+    Path("m.json").write_text(json.dumps(mapping), encoding="utf-8")
+    (tmp_path / "sheet.csv").rename(tmp_path / "next year.csv")
+    assert run("import", "a.register", "next year.csv", "--mapping", "m.json").status == 0
+    activities = run("show", "a.register", "--json").json["activities"]
+    assert [activity["notes"] for activity in activities] == ["green", "blue"]
+    assert all(activity["extra"] == {} for activity in activities)
+
+
+def test_what_was_chosen_before_is_used_only_when_asked_for(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.csv"
+    path.write_text(SHEET, encoding="utf-8")
+    choices = Choices(by_sheet={"sheet": SheetChoice(columns={"Colour of folder": "notes"})})
+    mappings.remember(reading.read(path, choices), choices)
+    for options, notes in (((), ["", ""]), (("--remembered",), ["green", "blue"])):
+        name = f"{len(options)}.register"
+        run("new", name, "--lang", "en")
+        assert run("import", name, "sheet.csv", *options).status == 0
+        assert [item["notes"] for item in run("show", name, "--json").json["activities"]] == notes
+    both = run("import", "1.register", "sheet.csv", "--remembered", "--mapping", "m.json")
+    assert both.status == 2
+    assert "--remembered" in both.err
+
+
+def test_the_marked_report_is_a_workbook(run: Run, tmp_path: Path) -> None:
+    import openpyxl
+
+    (tmp_path / "sheet.csv").write_text(SHEET, encoding="utf-8")
+    run("new", "a.register", "--lang", "en")
+    result = run("import", "a.register", "sheet.csv", "--marked-report", "marked.xlsx")
+    assert result.status == 0
+    book = openpyxl.load_workbook("marked.xlsx")
+    assert book.worksheets[1]["G2"].value == "green"
+    run("export", "a.register", "a.json")
+    before = run("show", "a.register", "--json").out
+    refused = run("import", "a.register", "a.json", "--marked-report", "none.xlsx")
+    assert refused.status == 2
+    assert not Path("none.xlsx").exists()
+    assert run("show", "a.register", "--json").out == before

@@ -1,10 +1,13 @@
-"""A fuzz campaign on reading: mutants of honest files of every format, in equal shares, each to an answer or a sentence.
+"""A fuzz campaign on importing: mutants of honest files of every format, in equal shares, to a plan or a sentence.
 
-    python -m tests.fuzz.imports [COUNT] [--seed N] [--keep FOLDER]
+    python -m tests.fuzz.imports [COUNT] [--seed N] [--keep FOLDER] [--guarded SHARE] [--texts]
 
-A mutant that raises anything but a `SourceError`, or takes longer than thirty seconds, is a failure; it is kept in
-FOLDER. Mutation knows the structure: the parts of packages are changed inside and packed again, so that more than the
-outermost check is tried.
+Each mutant is read, understood and compared with a register, one in ten is also applied, marked and taken back. What
+raises anything but a `RegisterError`, takes longer than thirty seconds, miscounts its cells or changes the register is
+a failure; it is kept in FOLDER. SHARE of them (1 by default) take the way of the program, a child process with limits
+for each; the others share one (tests/fuzz/worker.py), ten times as fast. Mutation knows the structure: the parts
+of packages are changed inside and packed again, so that more than the outermost check is tried. `--texts` adds privacy
+notices (.docx and text) to the workbooks.
 """
 
 from __future__ import annotations
@@ -17,11 +20,16 @@ import tempfile
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from register_app.reading import guarded, notices, refusals
-from register_app.reading.texts import SourceText
+from register_app.base.errors import RegisterError
+from register_app.reading import guarded
+from register_app.reading.workbook import Workbook
+from register_app.services import documents, importing, marked_source, reading, sample
+from register_app.services.import_plan import ImportPlan
+from register_app.store.register import Register
+from tests.fuzz.worker import Worker
 from tests.reading import hostile
 from tests.reading.wordfile import docx
 
@@ -35,28 +43,21 @@ SNIPPETS = (
 )  # fmt: skip
 
 
-def seeds() -> dict[str, list[bytes]]:
-    """Honest files to begin with, by format."""
-    import openpyxl
+WORKBOOKS = ("csv", "ods", "xls", "xlsx")
 
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["Behandling", "Formål", "Dato", "Andel"])
-    for number in range(20):
-        sheet.append([f"Nr. {number}", "Løn & pension", number, number / 7])
-    sheet["E2"] = "=A1"
-    sheet.merge_cells("A3:B4")
-    sheet.row_dimensions[5].hidden = True
-    stream = io.BytesIO()
-    book.save(stream)
+
+def seeds() -> dict[str, list[bytes]]:
+    """Honest files to begin with, by format: of every layout."""
     cell = hostile.ods_cell("Løn", 'table:number-columns-repeated="3"')
     table = f'<table:table table:name="A"><table:table-row table:number-rows-repeated="2">{cell}</table:table-row></table:table>'
+    found = {
+        kind: [path.read_bytes() for path in sorted((DATA / "imports").glob(f"*.{kind}"))]
+        for kind in WORKBOOKS
+    }
+    found["xlsx"].append(hostile.small_xlsx())
+    found["ods"].append(hostile.ods(table))
     return {
-        "xlsx": [stream.getvalue(), hostile.small_xlsx()],
-        "xls": [(DATA / "imports" / "small.xls").read_bytes()],
-        "ods": [hostile.ods(table)],
-        "csv": ['Behandling;Formål;Grund\nLøn;"Udbetaling\nog pension";Aftale\nSkat;Indberetning;Lov\n'.encode("cp1252")],
+        **found,
         "docx": [docx([("h1", "Formål"), [["Formål", "Retsgrundlag"], ["Løn", "Aftale"], ["Skat", "Lov"]]])],
         "text": [path.read_bytes() for path in sorted((DATA / "notices").iterdir()) if path.suffix != ".json"],
     }  # fmt: skip
@@ -111,37 +112,83 @@ def mutate(data: bytes, chance: random.Random) -> bytes:
     return hostile.zipped(parts)
 
 
-def attempt(path: Path) -> str:
-    """What became of a file: "read", the kind of its refusal, or "FAILED …"."""
+def attempt(
+    path: Path,
+    register: Register | None = None,
+    *,
+    read: Callable[[Path], guarded.Source] = guarded.read_source,
+    apply: bool = False,
+) -> str:
+    """What became of a file: "read", "planned", "applied", the kind of its refusal, or "FAILED …"."""
     started = time.monotonic()
+    before = _state(register)
     try:
-        source = guarded.read_source(path)
-        if isinstance(source, SourceText):
-            notices.read(source)
+        source = read(path)
+        batch = reading.interpret(source)
         result = "read"
-    except refusals.SourceError as error:
+        cells = batch.cells
+        if cells.filled != cells.imported + cells.kept_as_extra + cells.reported:
+            return f"FAILED count: {cells}"
+        if register is not None:
+            planned = importing.plan(register, batch)
+            result = "planned"
+            if apply:
+                _apply(register, source, planned, path.with_name("marked.xlsx"))
+                result = "applied"
+    except RegisterError as error:
         result = type(error).__name__
         if "\n" in str(error) or not str(error):
             result = "FAILED sentence"
     except Exception as error:  # noqa: BLE001 - that is what the campaign looks for
         result = f"FAILED {type(error).__name__}: {error}"
+    if _state(register) != before:
+        return "FAILED register changed"
     return result if time.monotonic() - started < LONGEST + 5 else "FAILED slow"
 
 
+def _state(register: Register | None) -> object:
+    return None if register is None else documents.dump(register.read())
+
+
+def _apply(register: Register, source: guarded.Source, planned: ImportPlan, marked: Path) -> None:
+    """Import, save the marked report, and undo."""
+    head = register.head()
+    outcome = importing.apply(register, planned)
+    if isinstance(source, Workbook) and source.sheets:
+        marked_source.save_marked(source, outcome, marked, language="en")
+    if register.head() != head:
+        register.undo()
+
+
 def campaign(
-    count: int, seed: int, keep: Path | None, tell: Callable[[str], None] = print
+    count: int,
+    seed: int,
+    keep: Path | None,
+    tell: Callable[[str], None] = print,
+    *,
+    kinds: Sequence[str] = WORKBOOKS,
+    share: float = 1.0,
 ) -> dict[str, Counter[str]]:
-    """Try `count` mutants; gives how many of each format ended how."""
+    """Try `count` mutants, `share` of them in the child process; gives how many of each format ended how."""
     chance = random.Random(seed)
     found: dict[str, Counter[str]] = {}
     formats = seeds()
-    with tempfile.TemporaryDirectory() as folder:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Register.create(
+            Path(folder) / "a.register", title="Record", language="en", author="campaign"
+        ) as register,
+        Worker() as worker,
+    ):
+        sample.fill(register, "en")
         for number in range(count):
-            kind = sorted(formats)[number % len(formats)]
+            kind = kinds[number % len(kinds)]
             data = mutate(chance.choice(formats[kind]), chance)
             path = Path(folder) / f"mutant.{'txt' if kind == 'text' else kind}"
             path.write_bytes(data)
-            result = attempt(path)
+            alone = number * share % 1 + share >= 1
+            read = guarded.read_source if alone else worker.read
+            result = attempt(path, register, read=read, apply=chance.random() < 0.1)
             found.setdefault(kind, Counter())[result] += 1
             if result.startswith("FAILED"):
                 tell(f"{kind} {number}: {result}")
@@ -156,9 +203,12 @@ def main() -> int:
     arguments.add_argument("count", nargs="?", type=int, default=300)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--keep", type=Path)
+    arguments.add_argument("--guarded", type=float, default=1.0, metavar="SHARE")
+    arguments.add_argument("--texts", action="store_true")
     chosen = arguments.parse_args()
     started = time.monotonic()
-    found = campaign(chosen.count, chosen.seed, chosen.keep)
+    kinds = (*WORKBOOKS, "docx", "text") if chosen.texts else WORKBOOKS
+    found = campaign(chosen.count, chosen.seed, chosen.keep, kinds=kinds, share=chosen.guarded)
     for kind, results in sorted(found.items()):
         print(f"{kind:6}", "  ".join(f"{name} {number}" for name, number in sorted(results.items())))  # noqa: T201
     failed = sum(

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
-from tests.fuzz.imports import attempt, campaign, mutate, seeds
+import pytest
+
+from tests.fuzz.imports import DATA, WORKBOOKS, attempt, campaign, mutate, seeds
+
+CRASHERS = DATA / "crashers"
 
 
-def test_mutants_are_read_or_refused() -> None:
+def test_mutants_are_read_or_refused_and_change_no_register() -> None:
     told: list[str] = []
-    found = campaign(48, seed=7, keep=None, tell=told.append)
+    found = campaign(300, seed=7, keep=None, tell=told.append, share=0.08)
     assert told == []
-    assert sum(sum(results.values()) for results in found.values()) == 48
-    assert {kind: sum(results.values()) for kind, results in found.items()} == dict.fromkeys(seeds(), 8)
+    assert {kind: sum(results.values()) for kind, results in found.items()} == dict.fromkeys(WORKBOOKS, 75)
+    ended = {result for results in found.values() for result in results}
+    assert {"planned", "applied", "Damaged"} <= ended
+
+
+def test_texts_are_read_or_refused() -> None:
+    told: list[str] = []
+    found = campaign(40, seed=7, keep=None, tell=told.append, kinds=("docx", "text"), share=0.1)
+    assert told == []
+    assert sum(sum(results.values()) for results in found.values()) == 40
+
+
+@pytest.mark.parametrize(
+    "path", sorted(CRASHERS.iterdir()) if CRASHERS.is_dir() else [], ids=lambda path: path.name
+)
+def test_what_once_crashed_is_read_or_refused(path: Path) -> None:
+    assert not attempt(path).startswith("FAILED")
 
 
 def test_the_seeds_themselves_are_read(tmp_path: object) -> None:
-    from pathlib import Path
-
     for kind, files in seeds().items():
         for number, data in enumerate(files[:2]):
             path = Path(str(tmp_path)) / f"{number}.{'txt' if kind == 'text' else kind}"
@@ -26,6 +44,6 @@ def test_the_seeds_themselves_are_read(tmp_path: object) -> None:
 
 
 def test_mutation_is_repeatable() -> None:
-    (data,) = seeds()["ods"]
+    data = seeds()["ods"][0]
     assert mutate(data, random.Random(3)) == mutate(data, random.Random(3))
     assert any(mutate(data, random.Random(number)) != data for number in range(5))

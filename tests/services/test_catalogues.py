@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from register_app.model.ref import Ref
-from register_app.services import catalogues, documents, edit
+from register_app.services import activities, catalogues, documents, edit, rows
 from register_app.services import uses as uses_of
 from register_app.services.assign import EditError
 from register_app.store.register import Register
@@ -74,6 +74,25 @@ def test_where_used_names_the_activities(sample: Register) -> None:
     }
     counts = uses_of.count_uses(sample.read(), "term")
     assert counts[term(sample, "department", "HR").id] == 2
+
+
+def test_an_activity_that_names_a_thing_twice_is_one_activity(register: Register) -> None:
+    loan = activities.add_activity(register, "controller", "Loans")
+    other = activities.add_activity(register, "controller", "Payroll")
+    for _purpose in range(3):
+        purpose = rows.add(register, "purpose", loan, {"title": "P"})
+        rows.add(register, "purpose_basis", purpose, {"law": "Tax Act"})
+    for owner in (loan, loan, other):
+        rows.add(register, "data_use", owner, {"category": "Names", "subjects": "Customers\nStaff"})
+        rows.add(register, "disclosure", owner, {"name": "Tax agency"})
+    read = register.read()
+    counts = uses_of.count_activities(read, "term")
+    assert counts[term(register, "law", "Tax Act").id] == 1
+    assert uses_of.count_uses(read, "term")[term(register, "law", "Tax Act").id] == 3
+    assert counts[term(register, "data_category", "Names").id] == 2
+    assert counts[term(register, "subject_category", "Staff").id] == 2
+    [agency] = uses_of.count_activities(read, "party").values()
+    assert agency == 2
 
 
 def test_roles_of_the_register(sample: Register) -> None:

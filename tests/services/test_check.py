@@ -60,7 +60,7 @@ def use(**rest: Any) -> dict[str, Any]:
         (basis("6(1)(f)"), "interest-not-stated"),
         (basis("6(1)(c)"), "law-not-stated"),
         (use(sensitivity="special"), "special-without-condition"),
-        (use(sensitivity="criminal"), "special-without-condition"),
+        (use(sensitivity="criminal"), "criminal-without-authority"),
         (use(sensitivity=""), "sensitivity-open"),
         (use(retention={}), "retention-missing"),
         ({"transfers": [{"country": "US"}]}, "transfer-without-mechanism"),

@@ -12,6 +12,7 @@ from register_app.reading.batch import Batch, Draft
 from register_app.services import drift, drift_report, notice, reading
 from register_app.services import sample as samples
 from register_app.services.drift import Drift
+from register_app.writing.notice_labels import notice_languages
 
 DAY = "2026-03-31"
 SEED = Path(__file__).resolve().parents[2] / "../shared/seed/notice-da.txt"
@@ -82,6 +83,18 @@ def test_our_own_notice_agrees_with_its_register(tmp_path: Path, language: str, 
     assert [(pair.notice.title, pair.only_notice, pair.only_register) for pair in found.differing] == []
     assert len(found.pairs) == 9
     assert not found.found
+
+
+@pytest.mark.parametrize("language", notice_languages())
+def test_a_notice_in_any_language_agrees_with_its_register(tmp_path: Path, language: str) -> None:
+    document = samples.sample("en")
+    path = tmp_path / "notice.html"
+    notice.write(notice.text(document, day=DAY, language=language), path)
+    found = compared(reading.read(path), document)
+    assert len(found.pairs) == 9
+    assert [missing.title for missing in found.missing] == []
+    assert [unknown.title for unknown in found.unknown] == []
+    assert not found.differing
 
 
 def test_a_change_of_the_register_is_found(tmp_path: Path) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import getpass
+import socket
+import zipfile
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
-from register_app.services import exporting
+from register_app.model.ref import Ref
+from register_app.services import edit, exporting
 from register_app.services.exporting import ExportError, Look
 from register_app.store.register import Register
 
@@ -50,10 +55,83 @@ def test_an_extract_tells_the_changes_of_its_activities_only(sample: Register, t
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.json", "a.html"])
 def test_other_formats_refuse_what_they_do_not_have(name: str, sample: Register, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="as PDF"):
-        exporting.export(sample, tmp_path / name, look=Look(profile="public"))
+        exporting.export(sample, tmp_path / name, look=Look(accent="#14532d"))
     assert not (tmp_path / name).exists()
 
 
 def test_the_short_layouts_have_no_such_chapter(sample: Register, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="table"):
         exporting.export(sample, tmp_path / "a.pdf", template="table", look=Look(since="1"))
+
+
+def test_changes_are_a_document_of_their_own(sample: Register, tmp_path: Path) -> None:
+    edit.set_field(sample, Ref("activity", 1), "department", "Zqnew")
+    edit.set_field(sample, Ref("activity", 1), "owner", "Zqowner")
+    since = str(sample.head()[0] - 2)
+    exporting.export(sample, tmp_path / "a.pdf", template="changes", look=Look(since=since))
+    text = told(tmp_path / "a.pdf")
+    assert "Changed: 1" in text
+    assert "Zqnew" in text
+    assert "Zqowner" not in text
+    assert "Contents" not in text
+    exporting.export(
+        sample, tmp_path / "b.pdf", template="changes", look=Look(since=since, profile="internal")
+    )
+    assert "Zqowner" in told(tmp_path / "b.pdf")
+
+
+def test_changes_are_told_since_the_last_hand_over(sample: Register, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="Nothing has been handed over"):
+        exporting.export(sample, tmp_path / "a.pdf", template="changes")
+    assert not (tmp_path / "a.pdf").exists()
+    sample.save_version("Authority, May", "handed_over", "")
+    edit.set_field(sample, Ref("activity", 2), "status", "retired")
+    exporting.export(sample, tmp_path / "a.pdf", template="changes", language="de")
+    text = told(tmp_path / "a.pdf")
+    assert "Änderungen seit Authority, May" in text
+    assert "retired" not in text  # codes are said in words
+    assert "RA-0002" in text
+    assert "RA-0001" not in text
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".pdf", ".csv", ".json", ".jsonld", ".html", ".docx", ".md"])
+def test_the_same_register_on_the_same_day_is_the_same_file(
+    suffix: str, sample: Register, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        exporting.export(sample, tmp_path / f"{name}{suffix}")
+    assert (tmp_path / f"a{suffix}").read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
+
+
+def test_no_file_tells_of_the_user_the_machine_or_the_place(sample: Register, tmp_path: Path) -> None:
+    secrets = {str(tmp_path), str(sample.path), getpass.getuser(), socket.gethostname(), str(Path.home())}
+    # What is shorter than that, a document may say all the same.
+    secrets = {secret for secret in secrets if len(secret) > 5}
+    for name in ("a.docx", "a.xlsx", "a.pdf", "a.html", "a.json", "a.jsonld", "a.md", "a.csv"):
+        exporting.export(sample, tmp_path / name)
+        content = (tmp_path / name).read_bytes()
+        if name.endswith((".docx", ".xlsx")):
+            with zipfile.ZipFile(tmp_path / name) as archive:
+                content = b"".join(archive.read(entry) for entry in archive.namelist())
+                assert all(entry.date_time[0] == 1980 or name == "a.xlsx" for entry in archive.infolist())
+        elif name == "a.pdf":
+            with pikepdf.open(tmp_path / name) as pdf:
+                content = b"".join(
+                    [str(dict(pdf.docinfo)).encode(), bytes(pdf.Root.Metadata.read_bytes()), content]
+                )
+        assert [secret for secret in secrets if secret.encode() in content] == [], name
+
+
+def test_a_copy_for_others_is_announced_to_whoever_exports(sample: Register, tmp_path: Path) -> None:
+    made = exporting.export(sample, tmp_path / "a.csv", look=Look(profile="public"))
+    assert any("Left out" in str(note) or "Udeladt" in str(note) for note in made.notes)
+    made = exporting.export(sample, tmp_path / "a.csv")
+    assert not any("Left out" in str(note) or "Udeladt" in str(note) for note in made.notes)
+
+
+def test_a_notice_names_the_officer_unless_roles_are_asked_for(sample: Register, tmp_path: Path) -> None:
+    for profile, named in (("", True), ("public", False)):
+        exporting.export(sample, tmp_path / "a.md", look=Look(profile=profile))
+        text = (tmp_path / "a.md").read_text(encoding="utf-8")
+        assert ("Ellen Kirkegaard" in text) is named
+        assert "dpo@havlund.example" in text

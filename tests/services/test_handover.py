@@ -5,10 +5,11 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from register_app.model.ref import Ref
-from register_app.services import diffing, documents, edit, handover, states
+from register_app.services import diffing, documents, edit, exporting, handover, reading, states
 from register_app.services.handover import PackageError
 from register_app.store.register import Register
 
@@ -109,3 +110,85 @@ def test_a_package_that_fails_leaves_no_version(sample: Register, tmp_path: Path
     with pytest.raises(Exception, match="folder"):
         handover.write_package(sample, tmp_path / "none" / "a.zip", name="x")
     assert sample.head() == head
+
+
+def text_of(pdf: bytes) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+
+
+def test_what_is_handed_over_is_for_an_authority_unless_asked(sample: Register, tmp_path: Path) -> None:
+    edit.set_field(sample, Ref("activity", 1), "owner", "Zqowner")
+    for profile, there in (("", False), ("internal", True)):
+        path = tmp_path / f"{profile}.zip"
+        handover.write_package(sample, path, name=f"May {profile}", look=exporting.Look(profile=profile))
+        with zipfile.ZipFile(path) as archive, zipfile.ZipFile(archive.open("register.xlsx")) as book:
+            sheets = b"".join(book.read(name) for name in book.namelist())
+            found = [
+                "Zqowner" in archive.read("register.json").decode(),
+                b"Zqowner" in sheets,
+                "Zqowner" in text_of(archive.read("register.pdf")),
+            ]
+        assert found == [there] * 3
+        assert handover.verify_package(path) == []
+
+
+def test_the_next_hand_over_tells_what_has_changed_since_the_last(sample: Register, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.zip", tmp_path / "second.zip"
+    handover.write_package(sample, first, name="Authority, May", language="en")
+    with zipfile.ZipFile(first) as archive:
+        assert "Changes since" not in text_of(archive.read("register.pdf"))
+    edit.set_field(sample, Ref("activity", 1), "department", "Zqdepartment")
+    head = sample.head()
+    handover.write_package(sample, second, name="Authority, November", language="en")
+    with zipfile.ZipFile(second) as archive:
+        text = text_of(archive.read("register.pdf"))
+        manifest = json.loads(archive.read("manifest.json"))
+        (tmp_path / "back.xlsx").write_bytes(archive.read("register.xlsx"))
+    assert "Changes since Authority, May" in text
+    assert "Changed RA-0001" in text
+    assert manifest["since"] == "Authority, May"
+    origin = reading.read(tmp_path / "back.xlsx").origin
+    assert origin is not None
+    assert (origin.step, origin.hash) == head
+
+
+def test_a_package_is_a_state_to_compare_with(sample: Register, tmp_path: Path) -> None:
+    """What the copy for the authority left out is no difference, whichever side the package is on."""
+    path = tmp_path / "handed.zip"
+    edit.set_field(sample, Ref("activity", 1), "owner", "Someone")
+    handover.write_package(sample, path, name="May", language="en")
+    before, after = states.both(sample, str(path), None)
+    changed = {(entry.what, entry.key) for entry in diffing.compare(before, after)}
+    assert changed == set()
+    edit.set_field(sample, Ref("activity", 1), "owner", "Someone else")
+    edit.set_field(sample, Ref("activity", 1), "department", "Law")
+    for pair in (states.both(sample, str(path), None), states.both(sample, "May", str(path))):
+        entries = [entry for entry in diffing.compare(*pair) if entry.what == "activity"]
+        expected = [("RA-0001", "department")] if pair[0] == before else []
+        assert [(entry.number, entry.key) for entry in entries] == expected
+
+
+def test_nothing_is_compared_with_a_package_that_was_changed(sample: Register, package: Path) -> None:
+    changed = rewritten(package, {"register.json": b"{}"})
+    with pytest.raises(PackageError, match=r"register\.json"):
+        states.document_of(sample, str(changed))
+
+
+def test_the_same_state_gives_the_same_package(sample: Register, tmp_path: Path) -> None:
+    made = []
+    for name in ("a.zip", "b.zip"):
+        register = tmp_path / f"{name}.register"
+        shutil.copy(sample.path, register)
+        with Register.open(register, author="tester") as opened:
+            handover.write_package(opened, tmp_path / name, name="May", language="en")
+        made.append((tmp_path / name).read_bytes())
+    assert made[0] == made[1]
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        for entry in archive.infolist():
+            assert (entry.date_time, entry.create_system, entry.extra, entry.comment) == (
+                (1980, 1, 1, 0, 0, 0),
+                3,
+                b"",
+                b"",
+            )

@@ -308,3 +308,16 @@ def test_items_are_merged_by_place_or_by_what_they_were() -> None:
     assert not added.conflicts
     names = merge(["a", "b"], ["b", "c"], ["a", "b", "d"])
     assert (names.value, names.conflicts) == (["b", "d", "c"], [])
+
+
+def test_each_difference_knows_the_cells_it_was_read_from(sample: Register, tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    exporting.export(sample, path, language="en")
+    planned = importing.plan(sample, reading.read(path))
+    for row in planned.rows:
+        for key in ("purposes", "data", "recipients", "systems"):
+            if row.draft.activity.get(key):
+                assert all(address.startswith("'") and "!" in address for address in row.draft.cells[key]), (
+                    key
+                )
+        assert row.draft.cells["name"] == [f"B{row.draft.rows[0]}"]

@@ -283,3 +283,36 @@ def test_other_files_among_the_backups_are_left_alone(filled: Path) -> None:
             edit(register, f"{number}")
     assert len(backups.listing(filled)) == 4
     assert (folder / "notes.txt").read_text() == "mine"
+
+
+def test_so_many_times_as_many_are_kept_as_one_wants() -> None:
+    every = made_up([NOW - timedelta(days=day) for day in range(3650)])
+
+    def days(times: int) -> int:
+        removed = set(backups.to_remove(every, NOW, times))
+        ages = [(NOW.date() - backup.at.date()).days for backup in every if backup not in removed]
+        return next(
+            count for count, (age, day) in enumerate(zip(ages, range(3650), strict=False)) if age != day
+        )
+
+    assert [days(times) for times in (1, 2, 4)] == [backups.DAYS * times for times in (1, 2, 4)]
+    assert set(backups.to_remove(every, NOW, 4)) < set(backups.to_remove(every, NOW, 2))
+
+
+def test_the_register_honours_how_many_are_kept(filled: Path) -> None:
+    kept = {}
+    for times in (1, 4):
+        with Register.open(filled) as register:
+            register.keep_backups(times)
+            for path in [backup.path for backup in backups.listing(filled)]:
+                path.unlink()
+            made = register.backup()
+            for day in range(1, 30):
+                at = NOW - timedelta(days=day)
+                name = made.name.split(".")
+                name[-4] = at.strftime("%Y%m%dT%H%M%SZ")
+                made.with_name(".".join(name)).write_bytes(made.read_bytes())
+            made.unlink()
+            register.backup()
+            kept[times] = len(backups.listing(filled))
+    assert kept[1] < 20 < kept[4]

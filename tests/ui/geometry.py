@@ -8,6 +8,7 @@ from itertools import combinations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QCheckBox,
     QHeaderView,
     QLabel,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QTabBar,
+    QTableView,
     QToolButton,
     QWidget,
 )
@@ -103,7 +105,8 @@ def unnamed(root: QWidget) -> list[str]:
         if isinstance(widget, (QAbstractButton, QLineEdit))
         and not widget.accessibleName()
         and not (isinstance(widget, QAbstractButton) and widget.text())
-        and not isinstance(widget.parent(), (QHeaderView, QTabBar))
+        and not isinstance(widget.parent(), (QHeaderView, QTabBar, QTableView))
+        and not (isinstance(box := widget.parent(), QAbstractSpinBox) and box.accessibleName())
     ]
 
 
@@ -132,3 +135,15 @@ def overlaps(root: QWidget) -> list[str]:
                     f"in {type(parent).__name__} share {shared.width()}×{shared.height()}"
                 )
     return found
+
+
+def outgrown(root: QWidget, size: tuple[int, int]) -> list[str]:
+    """A window that needs more room than a screen of `size` (width, height in pixels) has."""
+    window = root.window()
+    hint = window.minimumSizeHint().expandedTo(window.minimumSize())
+    layout = window.layout()
+    if layout is not None:
+        hint = hint.expandedTo(layout.totalMinimumSize())
+    if hint.width() > size[0] or hint.height() > size[1]:
+        return [f"{type(window).__name__} needs {hint.width()}×{hint.height()} of {size[0]}×{size[1]}"]
+    return []

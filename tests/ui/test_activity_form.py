@@ -53,6 +53,41 @@ def test_purposes_change_their_order_by_keys_and_by_mouse(desk: Desk, qtbot: QtB
     assert _titles(screen) == ["One", "Two", "Three"]
 
 
+def _articles(screen: ActivityScreen) -> list[list[str]]:
+    purposes = screen.view.document["purposes"]
+    return [[basis["article"] for basis in purpose["bases"]] for purpose in purposes]
+
+
+def test_a_basis_moves_to_another_purpose_by_keys_and_by_mouse(desk: Desk, qtbot: QtBot) -> None:
+    screen = _new(desk)
+    for title, articles in (("One", ("6(1)(a)", "6(1)(b)")), ("Two", ("6(1)(c)",)), ("Three", ())):
+        purpose = screen.view.add("purpose", values={"title": title})
+        for article in articles:
+            screen.view.add("purpose_basis", purpose, {"article": article})
+    qtbot.wait(20)
+    steps = len(desk.session.register.steps())
+    grid, alt = screen.purposes, Qt.KeyboardModifier.AltModifier
+    chip = grid.row(0).chips()[0]
+    chip.setFocus()
+    press(chip, Qt.Key.Key_Down, alt)
+    assert _articles(screen) == [["6(1)(b)", "6(1)(a)"], ["6(1)(c)"], []]
+    press(desk.window.focusWidget(), Qt.Key.Key_Down, alt)
+    assert _articles(screen) == [["6(1)(b)"], ["6(1)(a)", "6(1)(c)"], []]
+    assert desk.window.focusWidget() is grid.row(1).chips()[0]
+    assert len(desk.session.register.steps()) == steps + 2
+    press(desk.window.focusWidget(), Qt.Key.Key_Up, alt)
+    assert _articles(screen) == [["6(1)(b)", "6(1)(a)"], ["6(1)(c)"], []]
+    qtbot.wait(20)
+    basis, last = grid.row(0).basis_refs()[1], grid.row(2)
+    grid.row(0).chips()[1].dropped.emit(last.mapToGlobal(QPoint(last.width() - 60, last.height() // 2)))
+    assert _articles(screen) == [["6(1)(b)"], ["6(1)(c)"], ["6(1)(a)"]]
+    assert grid.row(2).basis_refs() == [basis]
+    desk.session.undo()
+    assert _articles(screen) == [["6(1)(b)", "6(1)(a)"], ["6(1)(c)"], []]
+    desk.session.undo(3)
+    assert _articles(screen) == [["6(1)(a)", "6(1)(b)"], ["6(1)(c)"], []]
+
+
 def test_bases_change_their_order_and_stand_apart(desk: Desk, qtbot: QtBot) -> None:
     screen = _new(desk)
     purpose = screen.view.add("purpose", values={"title": "Care"})

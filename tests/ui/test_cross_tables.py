@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from register_app.services.cell_plan import Cell
 from register_app.services.crosslists import CROSS_TABLES
 from register_app.ui.desk import Desk
-from register_app.ui.dialogs.set_field import SetFieldDialog
+from register_app.ui.dialogs.bulk_dialog import BulkDialog
+from register_app.ui.dialogs.paste_dialog import PasteDialog
 from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.screens.cross_tables import CrossTablesScreen
 from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
 from register_app.ui.widgets.typeahead import TypeAhead
+from register_app.viewmodels.filters import Filter
 from tests.ui.keys import press, type_text
 
 
@@ -126,57 +129,151 @@ def test_enter_on_the_activity_opens_its_form_at_the_row(
     assert form.view.id == number
 
 
-def test_selected_rows_are_set_at_once(screen: CrossTablesScreen, sample_desk: Desk) -> None:
+def _column(screen: CrossTablesScreen, key: str) -> list[str]:
+    column = screen._model.column_keys().index(key)
+    return [screen.list.model().index(row, column).data() for row in range(screen.list.model().rowCount())]
+
+
+def test_selected_rows_are_changed_at_once(screen: CrossTablesScreen, sample_desk: Desk) -> None:
     _go(screen, 0, "section")
     screen.list.selectAll()
-    screen.set_field()
-    dialog = screen.findChild(SetFieldDialog)
+    press(screen.list, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = screen.findChild(BulkDialog)
     assert dialog is not None
-    assert screen._model.field(dialog.column()).name == "section"
+    assert dialog.chosen_field().name == "section"
     assert isinstance(dialog.editor, LineEdit)
     dialog.editor.setText("§ 1")
+    dialog.preview()
+    dialog.model.finish()
+    assert dialog.list.model().rowCount() > 0
     dialog.apply()
-    model = screen.list.model()
-    column = [name for name, _field in screen._model.cross.columns].index("section")
-    assert {model.index(row, column).data() for row in range(model.rowCount())} == {"§ 1"}
+    assert set(_column(screen, "section")) == {"§ 1"}
     sample_desk.session.undo()
-    assert {model.index(row, column).data() for row in range(model.rowCount())} != {"§ 1"}
+    assert set(_column(screen, "section")) != {"§ 1"}
 
 
 def test_a_refused_value_is_said_in_the_dialog(screen: CrossTablesScreen) -> None:
     screen.choose("recipients")
     _go(screen, 0, "recipient")
     screen.list.selectAll()
-    screen.set_field()
-    dialog = screen.findChild(SetFieldDialog)
+    dialog = screen.set_field()
     assert dialog is not None
-    assert isinstance(dialog.editor, TypeAhead)
-    dialog.editor.clear()
-    dialog.editor.set_choice("")
+    dialog.operation.setCurrentIndex(dialog.operation.findData("clear"))
     dialog.apply()
     assert dialog.isVisible()
     assert any("needs a name" in text for text in dialog.issues.texts())
     dialog.reject()
 
 
-def test_rows_are_copied_for_a_spreadsheet(screen: CrossTablesScreen) -> None:
+def test_cells_are_copied_with_and_without_headings(screen: CrossTablesScreen) -> None:
     _go(screen, 0, "reason")
     screen.list.selectAll()
-    press(screen.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    control = Qt.KeyboardModifier.ControlModifier
+    press(screen.list, Qt.Key.Key_C, control)
+    plain = QGuiApplication.clipboard().text()
+    assert "<table" in QGuiApplication.clipboard().mimeData().html()
+    press(screen.list, Qt.Key.Key_C, control | Qt.KeyboardModifier.AltModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0].split("\t")[:3] == ["Number", "Activity", "Department"]
+    assert "\n".join(lines[1:]) == plain.rstrip("\n")
     assert len(lines) == screen.list.model().rowCount() + 1
-    assert lines[1].split("\t")[1] == screen.list.model().index(0, 1).data()
-    assert "<table" in QGuiApplication.clipboard().mimeData().html()
 
 
-def test_delete_removes_and_undo_brings_back(screen: CrossTablesScreen, sample_desk: Desk) -> None:
+def _select(screen: CrossTablesScreen, first: int, last: int, key: str) -> None:
+    model, column = screen.list.model(), screen._model.column_keys().index(key)
+    top = _go(screen, first, key)
+    flag = QItemSelectionModel.SelectionFlag
+    screen.list.selectionModel().setCurrentIndex(top, flag.ClearAndSelect)
+    chosen = QItemSelection(top, model.index(last, column))
+    screen.list.selectionModel().select(chosen, flag.ClearAndSelect)
+
+
+def test_a_block_is_pasted_as_one_step(screen: CrossTablesScreen, sample_desk: Desk) -> None:
+    before, steps = _column(screen, "section"), len(sample_desk.session.register.steps())
+    _select(screen, 1, 1, "section")
+    text = "".join(f"§ {number}\tReason {number}\n" for number in range(10))
+    QGuiApplication.clipboard().setText(text)
+    press(screen.list, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert _column(screen, "section")[1:11] == [f"§ {number}" for number in range(10)]
+    assert _column(screen, "reason")[1:11] == [f"Reason {number}" for number in range(10)]
+    assert len(sample_desk.session.register.steps()) == steps + 1
+    sample_desk.session.undo()
+    assert _column(screen, "section") == before
+
+
+def test_what_cannot_be_pasted_is_told_before(screen: CrossTablesScreen) -> None:
+    before = _column(screen, "name")
+    _select(screen, 0, 0, "name")
+    QGuiApplication.clipboard().setText("Renamed\n")
+    press(screen.list, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    [dialog] = screen.window().findChildren(PasteDialog)
+    assert not dialog.plan().changes
+    dialog.reject()
+    assert _column(screen, "name") == before
+
+
+def test_cells_are_filled_down_and_cleared(screen: CrossTablesScreen, sample_desk: Desk) -> None:
+    before = _column(screen, "section")
+    screen._model.paste(screen._model.plan([Cell(screen._model.row_id(0), "section", "§ 99")]))
+    _select(screen, 0, 3, "section")
+    press(screen.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert _column(screen, "section")[:5] == ["§ 99"] * 4 + before[4:5]
+    press(screen.list, Qt.Key.Key_Delete)
+    assert _column(screen, "section")[:5] == [""] * 4 + before[4:5]
+    sample_desk.session.undo(3)
+    assert _column(screen, "section") == before
+
+
+def test_fill_down_wins_over_the_deletion_of_a_letter(screen: CrossTablesScreen, qtbot: QtBot) -> None:
+    index = _go(screen, 1, "section")
+    press(screen.list, Qt.Key.Key_Return)
+    line = _editor(screen, LineEdit)
+    type_text(line, "§ 7 b")
+    assert isinstance(line, LineEdit)
+    line.setCursorPosition(0)
+    above = screen.list.model().index(0, index.column()).data()
+    press(line, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: _no_editor(screen))
+    assert index.data() == above
+
+
+def test_rows_are_removed_and_undo_brings_back(screen: CrossTablesScreen, sample_desk: Desk) -> None:
     total = screen.list.model().rowCount()
     _go(screen, 2, "reason")
-    press(screen.list, Qt.Key.Key_Delete)
+    press(screen.list, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert screen.list.model().rowCount() == total - 1
     sample_desk.session.undo()
     assert screen.list.model().rowCount() == total
+
+
+def test_a_column_is_filtered_by_keys_and_the_chip_takes_it_away(screen: CrossTablesScreen) -> None:
+    total = screen.list.model().rowCount()
+    _go(screen, 0, "article")
+    popup = screen.open_filter_of("article")
+    assert popup is not None
+    value = screen._model.held(screen._model.row_id(0), "article")
+    popup.tick(value)
+    popup.close()
+    assert 0 < screen.list.model().rowCount() < total
+    assert {
+        screen._model.held(screen._model.row_id(row), "article")
+        for row in range(screen.list.model().rowCount())
+    } == {value}
+    assert screen.chosen()
+    [chip] = screen.strip.chips()
+    chip.remove_requested.emit()
+    assert screen.list.model().rowCount() == total
+    assert not screen.strip.isVisible()
+
+
+def test_filters_that_nothing_fits_say_so(screen: CrossTablesScreen) -> None:
+    total = screen.list.model().rowCount()
+    screen._model.set_filter("reason", Filter("reason", "contains", ("no such reason",)))
+    assert screen.nothing.isVisible()
+    assert not screen.list.isVisible()
+    screen.show_all()
+    assert screen.list.model().rowCount() == total
+    assert screen.list.isVisible()
 
 
 def test_each_table_names_itself_and_its_columns(screen: CrossTablesScreen) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -19,9 +18,11 @@ from register_app.services.drafts import Draft
 from register_app.store.register import Register
 from register_app.ui.desk import Desk
 from register_app.ui.dialogs.drafts_dialog import DraftsDialog
+from register_app.ui.dialogs.replace_dialog import ReplaceDialog
 from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.screens.cross_tables import CrossTablesScreen
 from register_app.ui.screens.register import RegisterScreen
+from register_app.ui.widgets.chips import ChipsEdit
 from register_app.ui.widgets.growing import GrowingText
 from tests.ui.keys import press, type_text
 
@@ -30,6 +31,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from register_app.ui.desk import Desk, application
 from register_app.ui.widgets.growing import GrowingText
 
@@ -39,6 +41,13 @@ desk.session.open(Path(sys.argv[1]))
 desk.window.show()
 desk.window.activateWindow()
 QTest.qWaitForWindowActive(desk.window)
+exec(sys.argv[3])
+print("typed", flush=True)
+app.exec()
+"""
+
+
+_CELL = """
 desk.window.show_screen("cross")
 view = desk.window.current().list
 column = [key for key, _field in view.model().cross.columns].index("reason")
@@ -49,8 +58,20 @@ view.edit(index)
 editor = view.viewport().findChild(GrowingText)
 editor.setFocus()
 QTest.keyClicks(editor, "half of a long reas")
-print("typed", flush=True)
-app.exec()
+"""
+_CHIPS = """
+screen = desk.window.open_activity(desk.table.ids()[0])
+field = screen.form.box("measures").binding.widget.field
+field.setFocus()
+QTest.keyClicks(field, "half of a meas")
+"""
+_DIALOG = """
+desk.window.show_screen("register")
+desk.window.current().save_view()
+dialog = QApplication.activeModalWidget()
+QTest.qWaitForWindowActive(dialog)
+dialog.field.setFocus()
+QTest.keyClicks(dialog.field, "half of a vie")
 """
 
 
@@ -59,14 +80,10 @@ def _keeper_files(desk: Desk) -> list[Path]:
     return sorted(folder.glob("*.json")) if folder.is_dir() else []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
-def test_typed_text_survives_a_kill(
-    tmp_path: Path, sample_path: Path, qapp: QApplication, qtbot: QtBot
-) -> None:
-    path, settings = tmp_path / "a.register", tmp_path / "config" / "settings.toml"
-    path.write_bytes(sample_path.read_bytes())
+def _killed_while(act: str, path: Path, settings: Path, qtbot: QtBot) -> None:
+    """A window of its own process, killed once what is typed by `act` was kept."""
     with subprocess.Popen(
-        [sys.executable, "-c", _CHILD, str(path), str(settings)],
+        [sys.executable, "-c", _CHILD, str(path), str(settings), act],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
@@ -77,23 +94,90 @@ def test_typed_text_survives_a_kill(
             folder = settings.parent / "drafts"
             qtbot.waitUntil(lambda: any(folder.glob("*.json")), timeout=30_000)
         finally:
-            child.send_signal(signal.SIGKILL)
+            child.kill()
+
+
+@pytest.mark.parametrize(
+    ("act", "text", "placed"),
+    [
+        (_CELL, "half of a long reas", True),
+        (_CHIPS, "half of a meas", False),
+        (_DIALOG, "half of a vie", False),
+    ],
+    ids=["cell", "chips", "dialog"],
+)
+def test_typed_text_survives_a_kill(
+    tmp_path: Path, sample_path: Path, qapp: QApplication, qtbot: QtBot, act: str, text: str, placed: bool
+) -> None:
+    path, settings = tmp_path / "a.register", tmp_path / "config" / "settings.toml"
+    path.write_bytes(sample_path.read_bytes())
+    _killed_while(act, path, settings, qtbot)
     desk = Desk(qapp, settings, theme="light", language="en")
     try:
         desk.session.open(path)
         desk.window.show()
         earlier = desk.acts.tools.drafts.earlier()
-        assert [draft.text for draft in earlier] == ["half of a long reas"]
+        assert [draft.text for draft in earlier] == [text]
         desk.acts.tools.offer_drafts()
         dialog = desk.window.findChild(DraftsDialog)
         assert dialog is not None
-        dialog.put_back(earlier[0])
-        row = desk.session.read().execute("SELECT reason FROM purpose_basis ORDER BY id LIMIT 1").fetchone()
-        assert row["reason"] == "half of a long reas"
+        if placed:
+            dialog.put_back(earlier[0])
+            row = (
+                desk.session.read().execute("SELECT reason FROM purpose_basis ORDER BY id LIMIT 1").fetchone()
+            )
+            assert row["reason"] == text
+        else:
+            dialog.copy(earlier[0])
+            assert QGuiApplication.clipboard().text() == text
+            dialog._let_go(earlier[0])
         assert _keeper_files(desk) == []
     finally:
         desk.window.close()
         desk.window.deleteLater()
+
+
+def test_what_one_searches_by_is_no_draft(sample_desk: Desk) -> None:
+    sample_desk.window.show_screen("register")
+    screen = sample_desk.window.current()
+    assert isinstance(screen, RegisterScreen)
+    screen.search_line.setFocus()
+    type_text(screen.search_line, "loan")
+    sample_desk.acts.tools.drafts.look()
+    assert _keeper_files(sample_desk) == []
+
+
+def test_a_name_that_was_taken_is_no_draft(sample_desk: Desk) -> None:
+    screen = sample_desk.window.open_activity(sample_desk.table.ids()[0])
+    assert isinstance(screen, ActivityScreen)
+    chips = screen.form.box("measures").binding.widget
+    assert isinstance(chips, ChipsEdit)
+    chips.field.setFocus()
+    type_text(chips.field, "A new measure")
+    sample_desk.acts.tools.drafts.look()
+    assert len(_keeper_files(sample_desk)) == 1
+    press(chips.field, Qt.Key.Key_Return)
+    assert "A new measure" in screen.view.texts("measures")
+    sample_desk.acts.tools.drafts.look()
+    assert _keeper_files(sample_desk) == []
+
+
+def test_every_line_of_an_open_dialog_is_kept(sample_desk: Desk, qtbot: QtBot) -> None:
+    sample_desk.window.show_screen("register")
+    sample_desk.acts.tools.replace()
+    dialog = sample_desk.window.findChild(ReplaceDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for line, text in ((dialog.wanted, "old words"), (dialog.new, "new words")):
+        line.setFocus()
+        type_text(line, text)
+    keeper = sample_desk.acts.tools.drafts
+    keeper.look()
+    found = drafts.read(keeper.folder, drafts.register_uuid(sample_desk.session.read()))
+    assert {draft.text for draft in found} == {"old words", "new words"}
+    dialog.close()
+    keeper.look()
+    assert _keeper_files(sample_desk) == []
 
 
 def test_what_is_refused_is_kept(sample_desk: Desk) -> None:

@@ -58,6 +58,7 @@ def test_nothing_is_merged_before_it_is_ticked(filled: Desk, qtbot: QtBot) -> No
     assert "1" in dialog._merge.text()
     dialog.merge()
     assert len(_names(screen)) == 4
+    assert filled.window.message.text() == "1 entry merged into another."
     filled.session.undo()
     assert len(_names(screen)) == 5
 

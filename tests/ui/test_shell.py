@@ -22,7 +22,7 @@ from register_app.ui import menus, undo_list, window_state
 from register_app.ui.activity_window import ActivityWindow
 from register_app.ui.desk import Desk
 from register_app.ui.dialogs import ask
-from register_app.ui.dialogs.import_dialog import ImportDialog
+from register_app.ui.dialogs.importing.dialog import ImportDialog
 from register_app.ui.dialogs.print_dialog import PrintDialog
 from register_app.ui.dropping import dropped
 from register_app.ui.screens.activity import ActivityScreen
@@ -157,7 +157,7 @@ def test_a_spreadsheet_dropped_is_read(desk: Desk, qtbot: QtBot) -> None:
     _drop(desk, resource("samples", "department-en.csv"))
     dialog = desk.window.findChild(ImportDialog)
     assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.view.plan is not None, timeout=15000)
+    qtbot.waitUntil(lambda: bool(dialog.flow.ready()), timeout=15000)
     dialog.close()
 
 
@@ -170,18 +170,22 @@ def test_without_a_register_a_spreadsheet_becomes_a_new_one(
     assert desk.session.path == tmp_path / "made.register"
     dialog = desk.window.findChild(ImportDialog)
     assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.view.plan is not None, timeout=15000)
+    qtbot.waitUntil(lambda: bool(dialog.flow.ready()), timeout=15000)
     dialog.close()
 
 
-def test_only_one_file_of_a_known_kind_is_taken(tmp_path: Path) -> None:
-    for name in ("a.xlsx", "b.register", "c.exe"):
+def test_files_of_known_kinds_are_taken_and_a_register_only_alone(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.register", "c.exe", "d.md"):
         (tmp_path / name).write_bytes(b"")
-    assert dropped(_mime(tmp_path / "a.xlsx")) == tmp_path / "a.xlsx"
-    assert dropped(_mime(tmp_path / "c.exe")) is None
-    assert dropped(_mime(tmp_path / "a.xlsx", tmp_path / "b.register")) is None
-    assert dropped(_mime(tmp_path / "gone.xlsx")) is None
-    assert dropped(QMimeData()) is None
+    sheet, register = tmp_path / "a.xlsx", tmp_path / "b.register"
+    assert dropped(_mime(sheet)) == [sheet]
+    assert dropped(_mime(sheet, tmp_path / "d.md")) == [sheet, tmp_path / "d.md"]
+    assert dropped(_mime(register)) == [register]
+    assert dropped(_mime(sheet, register)) == []
+    assert dropped(_mime(sheet, register), into_import=True) == [sheet, register]
+    assert dropped(_mime(tmp_path / "c.exe")) == []
+    assert dropped(_mime(tmp_path / "gone.xlsx")) == []
+    assert dropped(QMimeData()) == []
 
 
 def test_the_last_registers_stand_in_the_menu(desk: Desk, other_register: Path) -> None:

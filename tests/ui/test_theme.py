@@ -7,8 +7,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStyle
 
 from register_app.base.paths import resource
 from register_app.ui.theme import Look, ThemeError, contrast, palette_of, read_theme, style_of
@@ -97,3 +98,51 @@ def test_the_look_follows_the_choice(qapp: QApplication) -> None:
         QPalette.ColorRole.Window
     )
     look.choose("light", 100)
+
+
+def test_nothing_moves_by_itself_where_that_is_chosen(qapp: QApplication) -> None:
+    qapp.setEffectEnabled(Qt.UIEffect.UI_General)
+    qapp.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
+    effects = [effect for effect in Qt.UIEffect if qapp.isEffectEnabled(effect)]
+    assert effects
+    blink = qapp.cursorFlashTime()
+    look = Look(qapp, "light")
+    field = QPlainTextEdit()
+    try:
+        look.move("reduced")
+        assert look.still
+        assert [effect for effect in Qt.UIEffect if qapp.isEffectEnabled(effect)] == []
+        assert qapp.cursorFlashTime() == 0
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        assert field.style().styleHint(hint, None, field) == 0
+    finally:
+        look.move("system")
+    assert [effect for effect in Qt.UIEffect if qapp.isEffectEnabled(effect)] == effects
+    assert qapp.cursorFlashTime() == blink
+    assert not look.still
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_rule_of_the_style_sheet_that_sets_both_colours_can_be_read(name: str) -> None:
+    colours = read_theme(name).colours
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", resource("themes", "style.qss").read_text("utf-8"))
+    low, seen = {}, 0
+    for selector, body in rules:
+        front = re.search(r"(?<![\w-])color: \$(\w+)", body)
+        back = re.search(r"background: \$(\w+)", body)
+        # What cannot be used may be pale: WCAG 2, 1.4.3.
+        if front and back and "disabled" not in front[1]:
+            seen += 1
+            if (ratio := contrast(colours[front[1]], colours[back[1]])) < 4.5:
+                low[selector.strip()] = round(ratio, 2)
+    assert seen > 15
+    assert not low
+
+
+def test_each_colour_is_measured_as_text_as_an_edge_or_as_ground() -> None:
+    measured = {*TEXT_ON, *LINES_ON} | {
+        back for backs in (*TEXT_ON.values(), *LINES_ON.values()) for back in backs
+    }
+    # Lines that separate without meaning anything, and what cannot be used.
+    plain = {"border", "disabled", "accent_line"}
+    assert set(read_theme("light").colours) - measured - plain == set()

@@ -158,6 +158,32 @@ def test_dates_are_shown_as_chosen(chosen: SettingsDialog, sample_desk: Desk) ->
         use_date_format("")
 
 
+def test_how_many_backups_are_kept_is_chosen_and_honoured(chosen: SettingsDialog, sample_desk: Desk) -> None:
+    _pick(chosen, "Backups kept", "4")
+    assert _kept(sample_desk).backups == 4
+    assert sample_desk.session.register._backups.times == 4
+    path = sample_desk.session.path
+    assert path is not None
+    sample_desk.session.close()
+    sample_desk.session.open(path)
+    assert sample_desk.session.register._backups.times == 4
+    chosen.search.setText("thinned")
+    assert chosen.shown() == ["Backups kept"]
+
+
+def test_motion_is_chosen_found_and_kept(chosen: SettingsDialog, sample_desk: Desk) -> None:
+    chosen.search.setText("blinks")
+    assert chosen.shown() == ["Motion"]
+    before = sample_desk.look.still
+    try:
+        _pick(chosen, "Motion", "reduced")
+        assert sample_desk.look.still
+        assert _kept(sample_desk).motion == "reduced"
+    finally:
+        sample_desk.look.move("system")
+    assert sample_desk.look.still is before
+
+
 def test_steps_bear_the_new_name(chosen: SettingsDialog, sample_desk: Desk) -> None:
     chosen.author.setText("Inger Skov")
     chosen.author.editingFinished.emit()

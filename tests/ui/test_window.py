@@ -13,12 +13,10 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from register_app.base import i18n, settings
-from register_app.base.paths import resource
 from register_app.ui.actions import ACTIONS
 from register_app.ui.desk import Desk
 from register_app.ui.dialogs import ask
-from register_app.ui.dialogs.export_dialog import ExportDialog
-from register_app.ui.dialogs.import_dialog import ImportDialog
+from register_app.ui.dialogs.exporting.dialog import ExportDialog
 from register_app.ui.scenes import SCENES
 from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.screens.register import RegisterScreen
@@ -191,48 +189,6 @@ def test_sample_and_new_register_from_the_start_page(
     assert desk.window.screen_name == "register"
 
 
-def test_import_dialog_from_file_to_one_step(desk: Desk, qtbot: QtBot) -> None:
-    dialog = ImportDialog(desk.context, desk.window)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    with qtbot.waitSignal(dialog.view.read_done, timeout=15000):
-        dialog.read(resource("samples", "department-en.csv"))
-    counts = dialog.view.counts()
-    assert counts["new"] == dialog.view.rows.rowCount() > 0
-    assert dialog.columns.table.rowCount() > 3
-    steps = len(desk.session.register.steps())
-    with qtbot.waitSignal(dialog.finished_import, timeout=15000) as told:
-        dialog.view.apply()
-    assert str(counts["new"]) in told.args[0]
-    assert len(desk.session.register.steps()) == steps + 1
-    qtbot.waitUntil(lambda: desk.table.rowCount() == counts["new"])
-    desk.session.undo()
-    assert desk.table.rowCount() == 0
-
-
-def test_a_column_can_be_taken_for_something_else(desk: Desk, qtbot: QtBot) -> None:
-    dialog = ImportDialog(desk.context, desk.window)
-    qtbot.addWidget(dialog)
-    with qtbot.waitSignal(dialog.view.read_done, timeout=15000):
-        dialog.read(resource("samples", "department-en.csv"))
-    column = next(c for c in dialog.view.columns() if c.field == "name")
-    with qtbot.waitSignal(dialog.view.read_done, timeout=15000):
-        dialog.view.set_field(column.sheet, column.column, "notes")
-    again = next(c for c in dialog.view.columns() if c.column == column.column)
-    assert again.field == "notes"
-
-
-def test_a_source_that_is_no_spreadsheet_is_told(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    source = tmp_path / "broken.xlsx"
-    source.write_bytes(b"PK\x03\x04 nothing of the kind")
-    dialog = ImportDialog(desk.context, desk.window)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.read(source)
-    qtbot.waitUntil(lambda: bool(dialog.message.text()), timeout=15000)
-    assert dialog.view.plan is None
-
-
 @pytest.mark.parametrize("suffix", [".xlsx", ".json", ".csv"])
 def test_export_dialog_writes_the_file(sample_desk: Desk, qtbot: QtBot, tmp_path: Path, suffix: str) -> None:
     dialog = ExportDialog(sample_desk.context, sample_desk.table.ids(), [], sample_desk.window)
@@ -242,17 +198,17 @@ def test_export_dialog_writes_the_file(sample_desk: Desk, qtbot: QtBot, tmp_path
     target = tmp_path / f"out{suffix}"
     dialog.target.setText(str(target))
     with qtbot.waitSignal(dialog.view.done, timeout=20000) as told:
-        dialog.start()
-    assert told.args[0].activities == sample_desk.table.total()
+        dialog.write()
+    assert told.args[0].written == sample_desk.table.total()
     assert target.stat().st_size > 0
-    assert str(target) in dialog.message.text()
+    assert str(target) in dialog.result_.where.text()
 
 
 def test_an_export_that_cannot_be_is_told(sample_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = ExportDialog(sample_desk.context, [], [], sample_desk.window)
     qtbot.addWidget(dialog)
-    dialog.target.setText(str(tmp_path / "no-such-folder" / "out.xlsx"))
-    dialog.start()
+    dialog.target.setText(str(tmp_path / "no-such-folder" / "out.pdf"))
+    dialog.write()
     qtbot.waitUntil(lambda: bool(dialog.message.text()), timeout=15000)
 
 

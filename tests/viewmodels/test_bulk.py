@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from register_app.services import activities, documents
 from register_app.services.bulk import LIST_FIELDS
-from register_app.viewmodels.bulk import NAMES, BulkModel, bulk_fields, operations
+from register_app.viewmodels.bulk import NAMES, BulkActivities, BulkModel, BulkRows
+from register_app.viewmodels.crosstable import CrossModel
 from register_app.viewmodels.session import Session
 from tests.viewmodels.checking import check
 
@@ -16,7 +17,7 @@ from tests.viewmodels.checking import check
 @pytest.fixture
 def model(sample: Session) -> BulkModel:
     numbers = [row["id"] for row in sample.read().execute("SELECT id FROM activity ORDER BY position")]
-    return BulkModel(sample, numbers)
+    return BulkModel(BulkActivities(sample, tuple(numbers)))
 
 
 def test_the_model_keeps_qts_rules(model: BulkModel, qtmodeltester: ModelTester) -> None:
@@ -74,12 +75,13 @@ def test_a_value_that_is_no_choice_is_refused(model: BulkModel, sample: Session,
 
 
 def test_each_field_has_operations(sample: Session) -> None:
-    for field in bulk_fields():
-        names = [name for name, _text in operations(field)]
+    source = BulkActivities(sample, ())
+    for field in source.fields().values():
+        names = [name for name, _text in source.operations(field.name)]
         assert "set" in names
         assert ("clear" in names) == (field.name != "status")
         assert ("remove" in names) == (field.name in LIST_FIELDS)
-    assert [field.name for field in bulk_fields()] == list(NAMES)
+    assert list(source.fields()) == list(NAMES)
 
 
 def test_a_change_of_500_activities_is_undone_in_one_step(session: Session) -> None:
@@ -94,7 +96,7 @@ def test_a_change_of_500_activities_is_undone_in_one_step(session: Session) -> N
     ]
     before, steps = documents.dump(session.read()), len(session.register.steps())
     for name, operation, value in (("systems", "add", "Excel"), ("owner", "set", "Mette")):
-        model = BulkModel(session, numbers)
+        model = BulkModel(BulkActivities(session, tuple(numbers)))
         model.preview(name, operation, value)
         assert model.apply() == 500
     after = documents.dump(session.read())["activities"]
@@ -105,3 +107,34 @@ def test_a_change_of_500_activities_is_undone_in_one_step(session: Session) -> N
     assert documents.dump(session.read())["activities"] == before["activities"]
     session.redo(2)
     assert documents.dump(session.read())["activities"] == after
+
+
+def test_rows_of_a_cross_table_are_changed_as_one_step(sample: Session) -> None:
+    table = CrossModel(sample, "bases")
+    numbers = tuple(table.row_id(row) for row in range(table.rowCount()))
+    before = {number: table.held(number, "reason") for number in numbers}
+    source = BulkRows(sample, table, numbers)
+    assert "purpose" not in source.fields()
+    steps = len(sample.register.steps())
+    model = BulkModel(source)
+    model.preview("reason", "add", "Checked in 2026")
+    model.finish()
+    assert model.rowCount() == len(numbers)
+    assert model.index(0, 2).data().endswith("Checked in 2026")
+    assert {number: table.held(number, "reason") for number in numbers} == before
+    assert model.apply() == len(numbers)
+    assert len(sample.register.steps()) == steps + 1
+    assert table.held(numbers[0], "reason") == f"{before[numbers[0]]}\nChecked in 2026".lstrip("\n")
+    sample.undo()
+    assert {number: table.held(number, "reason") for number in numbers} == before
+
+
+def test_a_refused_change_of_rows_changes_none(sample: Session, qtbot: QtBot) -> None:
+    table = CrossModel(sample, "recipients")
+    numbers = tuple(table.row_id(row) for row in range(table.rowCount()))
+    model = BulkModel(BulkRows(sample, table, numbers))
+    model.preview("recipient", "clear", "")
+    with qtbot.waitSignal(model.refused) as told:
+        assert model.apply() == 0
+    assert "needs a name" in told.args[0]
+    assert all(table.held(number, "recipient") for number in numbers)

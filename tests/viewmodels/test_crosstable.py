@@ -12,8 +12,12 @@ from pytestqt.qtbot import QtBot
 from register_app.base import i18n
 from register_app.model.ref import Ref
 from register_app.services import activities, edit, rows
+from register_app.services.cell_plan import Cell
 from register_app.services.crosslists import CROSS_TABLES
-from register_app.viewmodels.crosstable import CrossModel
+from register_app.viewmodels import block
+from register_app.viewmodels.block import Block
+from register_app.viewmodels.crosstable import CrossModel, shown
+from register_app.viewmodels.filters import Filter
 from register_app.viewmodels.grouping import Role
 from register_app.viewmodels.session import Session
 from tests.viewmodels.checking import check
@@ -37,6 +41,141 @@ def test_the_model_keeps_qts_rules(sample: Session, qtmodeltester: ModelTester, 
     model = CrossModel(sample, key)
     assert model.rowCount() > 0
     check(qtmodeltester, model)
+
+
+def _held(model: CrossModel, key: str) -> list[str]:
+    return [model.held(model.row_id(row), key) for row in range(model.rowCount())]
+
+
+@pytest.mark.parametrize("key", list(CROSS_TABLES))
+def test_each_filter_divides_the_rows(sample: Session, key: str) -> None:
+    model = CrossModel(sample, key)
+    numbers = {model.row_id(row) for row in range(model.rowCount())}
+
+    def shown(given: Filter) -> set[int]:
+        model.set_filter(given.key, given)
+        found = {model.row_id(row) for row in range(model.rowCount())}
+        model.set_filter(given.key, None)
+        return found
+
+    for column in model.column_keys():
+        tests = model.filter_tests(column)
+        empty, filled = shown(Filter(column, "empty")), shown(Filter(column, "filled"))
+        assert empty | filled == numbers
+        assert not empty & filled
+        assert filled == {number for number in numbers if model.held(number, column)}
+        if "any" in tests:
+            for value, count in model.values(column):
+                assert len(shown(Filter(column, "any", (value,)))) == count
+                assert len(shown(Filter(column, "none", (value,)))) == len(numbers) - count
+        if "lacks" in tests:
+            one, other = shown(Filter(column, "contains", ("a",))), shown(Filter(column, "lacks", ("a",)))
+            assert one | other == numbers
+            assert not one & other
+
+
+def test_what_art_30_asks_is_not_clarified_while_nothing_answers_it(sample: Session) -> None:
+    model = CrossModel(sample, "transfers")
+    assert "unclarified" in model.filter_tests("mechanism")
+    assert "unclarified" not in model.filter_tests("note")
+    number = model.row_id(0)
+    model.paste(model.plan([Cell(number, "mechanism", ""), Cell(number, "safeguards", "")]))
+    model.set_filter("mechanism", Filter("mechanism", "unclarified"))
+    assert number in {model.row_id(row) for row in range(model.rowCount())}
+    model.paste(model.plan([Cell(number, "safeguards", "SCC of 2021")]))
+    model.load()
+    assert number not in {model.row_id(row) for row in range(model.rowCount())}
+
+
+def test_filters_and_the_search_hold_together_and_are_told(bases: CrossModel, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([bases.arranged, bases.counted]):
+        bases.set_filter("article", Filter("article", "any", ("6(1)(f)",)))
+    found = bases.rowCount()
+    assert found > 0
+    assert bases.filter_text(bases.filters[0]).startswith("Legal basis: Art. 6(1)(f)")
+    bases.search("marketing")
+    assert 0 < bases.rowCount() < found
+    bases.search("")
+    bases.clear_filters()
+    assert bases.rowCount() > found
+
+
+def test_several_columns_sort_by_weight(sample: Session) -> None:
+    model = CrossModel(sample, "recipients")
+    model.turn("role")
+    model.turn("recipient", further=True)
+    model.turn("recipient", further=True)
+    assert model.order == (("role", False), ("recipient", True))
+    roles = [text for text in _texts(model, "role") if text]
+    assert roles == sorted(roles, key=str.casefold)
+    for role in set(roles):
+        names = [
+            n for n, r in zip(_texts(model, "recipient"), _texts(model, "role"), strict=True) if r == role
+        ]
+        assert names == sorted(names, key=str.casefold, reverse=True)
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("key", list(CROSS_TABLES))
+def test_a_copy_pasted_back_changes_nothing(sample: Session, key: str, language: str) -> None:
+    i18n.use(language)
+    model = CrossModel(sample, key)
+    numbers = [model.row_id(row) for row in range(model.rowCount())]
+    keys = [name for name in model.column_keys() if model.cross.editable(name)]
+    text, markup = model.copied(numbers, keys, headings=False)
+    cells = block.spread(block.read(text, markup), Block(tuple(numbers), tuple(keys)), numbers, keys)
+    plan = model.plan(cells)
+    assert (plan.changes, plan.refused) == ((), ())
+    assert plan.unchanged == len(numbers) * len(keys)
+
+
+def test_each_choice_is_read_back_in_either_language(sample: Session) -> None:
+    for language in ("en", "da"):
+        i18n.use(language)
+        for key in CROSS_TABLES:
+            model = CrossModel(sample, key)
+            number = model.row_id(0)
+            for column, name in enumerate(model.column_keys()):
+                if not model.cross.editable(name):
+                    continue
+                for value in model.field(column).choices:
+                    plan = model.plan([Cell(number, name, shown(model.field(column), value))])
+                    assert not plan.refused, (language, value)
+                    assert [change.value for change in plan.changes] in ([value], []), (language, value)
+
+
+def test_a_paste_reads_as_an_import_does_and_refuses_with_a_reason(sample: Session) -> None:
+    model = CrossModel(sample, "retention")
+    number = model.row_id(0)
+    cells = [
+        Cell(number, "period", "fem år"),
+        Cell(number, "action", "anonymise"),
+        Cell(number, "sensitivity", "rather secret"),
+        Cell(number, "name", "Another name"),
+        Cell(0, "period", "P1Y"),
+    ]
+    plan = model.plan(cells)
+    assert {change.key: change.value for change in plan.changes} in (
+        {"period": "P5Y", "action": "anonymise"},
+        {"action": "anonymise"},
+        {"period": "P5Y"},
+    )
+    assert [cell.key for cell in plan.refused] == ["sensitivity", "name", "period"]
+    assert all(cell.reason.text() for cell in plan.refused)
+
+
+def test_fill_down_and_clear_leave_what_belongs_to_the_activity(bases: CrossModel, sample: Session) -> None:
+    numbers = [bases.row_id(row) for row in range(4)]
+    names, sections = _held(bases, "name"), _held(bases, "section")
+    bases.paste(bases.plan([Cell(numbers[0], "section", "§ 77")]))
+    assert bases.fill_down(numbers, ["name", "section"], 0) == 3
+    assert _held(bases, "section")[:4] == ["§ 77"] * 4
+    assert bases.fill_down([bases.row_id(4)], ["section"], numbers[3]) == 1
+    assert bases.clear(numbers, ["name", "section"]) == 4
+    assert _held(bases, "section")[:5] == ["", "", "", "", "§ 77"]
+    assert _held(bases, "name") == names
+    sample.undo(4)
+    assert _held(bases, "section") == sections
 
 
 def test_values_are_put_into_words_of_the_language(sample: Session) -> None:

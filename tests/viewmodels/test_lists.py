@@ -127,3 +127,13 @@ def test_issues_lead_to_their_place(sample: Session, qtbot: QtBot) -> None:
     model.filter("error", "")
     issues = [issue for row in range(model.rowCount()) if (issue := model.issue(row))]
     assert {issue.severity for issue in issues} == {"error"}
+
+
+def test_a_catalogue_nobody_looks_at_is_read_when_it_is_looked_at_again(sample: Session) -> None:
+    model = CatalogueModel(sample, "measure")
+    before = model.rowCount()
+    model.active = False
+    CatalogueModel(sample, "measure").add("Quite a new measure")
+    assert model.rowCount() == before
+    model.wake()
+    assert model.rowCount() == before + 1

@@ -119,7 +119,18 @@ def _kids(element: Any) -> list[Any]:
     return list(element.K) if isinstance(element.K, pikepdf.Array) else [element.K]
 
 
-def _element(raw: Any, page: int | None, pages: dict[Any, int], texts: list[dict[int, str]]) -> Element:
+@dataclass
+class Piece:
+    """A piece of marked content: its text, and the language given to it alone."""
+
+    text: str = ""
+    language: str = ""
+
+    def element(self) -> Element:
+        return Element("#text", self.text, language=self.language)
+
+
+def _element(raw: Any, page: int | None, pages: dict[Any, int], texts: list[dict[int, Piece]]) -> Element:
     if "/Pg" in raw:
         page = pages[raw.Pg.objgen]
     made = Element(
@@ -131,13 +142,10 @@ def _element(raw: Any, page: int | None, pages: dict[Any, int], texts: list[dict
     for kid in _kids(raw):
         if isinstance(kid, int):
             assert page is not None
-            made.children.append(Element("#text", texts[page].get(kid, "")))
+            made.children.append(texts[page].get(kid, Piece()).element())
         elif kid.get("/Type") == pikepdf.Name.MCR:
-            made.children.append(
-                Element(
-                    "#text", texts[pages[kid.Pg.objgen] if "/Pg" in kid else page or 0].get(int(kid.MCID), "")
-                )
-            )
+            place = pages[kid.Pg.objgen] if "/Pg" in kid else page or 0
+            made.children.append(texts[place].get(int(kid.MCID), Piece()).element())
         elif "/S" in kid:
             made.children.append(_element(kid, page, pages, texts))
     return made
@@ -164,19 +172,19 @@ def _fonts(pdf: pikepdf.Pdf) -> dict[str, bool]:
     return found
 
 
-def _texts(page: pikepdf.Page) -> dict[int, str]:
+def _texts(page: pikepdf.Page) -> dict[int, Piece]:
     """The text of each piece of marked content of a page, by its number; what a glyph stands for goes before it."""
     fonts: dict[str, dict[int, str]] = {}
     if "/Font" in page.obj.Resources:
         fonts = {key: _unicode(font) for key, font in page.obj.Resources.Font.items()}
-    found: dict[int, str] = {}
+    found: dict[int, Piece] = {}
     marks: list[tuple[int | None, bool]] = []
     current: dict[int, str] = {}
 
     def say(text: str) -> None:
         number = next((number for number, _ in reversed(marks) if number is not None), None)
         if number is not None:
-            found[number] = found.get(number, "") + text
+            found.setdefault(number, Piece()).text += text
 
     for instruction in pikepdf.parse_content_stream(page):
         operands: list[Any] = list(instruction.operands)
@@ -186,6 +194,8 @@ def _texts(page: pikepdf.Page) -> dict[int, str]:
             held = isinstance(given, pikepdf.Dictionary)
             instead = str(given.ActualText) if held and "/ActualText" in given else None
             marks.append((int(given.MCID) if held and "/MCID" in given else None, instead is not None))
+            if held and "/MCID" in given and "/Lang" in given:
+                found.setdefault(int(given.MCID), Piece()).language = str(given.Lang)
             if instead is not None:
                 say(instead)
         elif name == "EMC":

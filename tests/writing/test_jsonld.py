@@ -74,6 +74,63 @@ def test_any_register_is_sound(document: Document) -> None:
     assert_sound(jsonld.to_graph(document, day="2026-03-31"))
 
 
+RANGES = {
+    "dct:isPartOf": {"dpv:ROPA"},
+    "dct:temporal": {"dct:PeriodOfTime"},
+    "dpv:hasApplicableLaw": {"dpv:Law"},
+    "dpv:hasDataController": {"dpv:DataController"},
+    "dpv:hasDataImporter": {"dpv:DataImporter"},
+    "dpv:hasDataProcessor": {"dpv:DataProcessor"},
+    "dpv:hasDataProtectionOfficer": {"dpv:DataProtectionOfficer"},
+    "dpv:hasDataSource": {"dpv:DataSource"},
+    "dpv:hasDataSubject": {"dpv:DataSubject"},
+    "dpv:hasDuration": {"dpv:TemporalDuration"},
+    "dpv:hasLegalBasis": {"dpv:LegalBasis", "dpv:DataTransferLegalBasis", "eu-gdpr:"},
+    "dpv:hasOrganisationalUnit": {"dpv:OrganisationalUnit"},
+    "dpv:hasPersonalData": {
+        "dpv:PersonalData",
+        "dpv:SensitivePersonalData",
+        "dpv:SpecialCategoryPersonalData",
+        "dpv:ConfidentialData",
+        "dpv:IdentifyingPersonalData",
+    },
+    "dpv:hasProcess": {"dpv:Process"},
+    "dpv:hasProcessing": {"dpv:Processing", "dpv:Transfer"},
+    "dpv:hasPurpose": {"dpv:Purpose"},
+    "dpv:hasRecipient": {"dpv:Recipient"},
+    "dpv:hasRepresentative": {"dpv:Representative"},
+    "dpv:hasTechnicalOrganisationalMeasure": {
+        "dpv:TechnicalOrganisationalMeasure",
+        "dpv:SafeguardForDataTransfer",
+    },
+    "dpv:isImplementedUsingTechnology": {"dpv:Technology"},
+}
+"""What kind of thing a property leads to, as the vocabulary defines its range; "eu-gdpr:" is any article of the law."""
+
+
+@given(documents())
+def test_each_property_leads_to_things_of_its_kind(document: Document) -> None:
+    """What a shape in SHACL would ask: the kind of each value, and what no process goes without."""
+    graph = jsonld.to_graph(document, day="2026-03-31")
+    nodes = {node["@id"]: node for node in walk(graph) if "@id" in node and len(node) > 1}
+    for node in walk(graph):
+        for key, value in node.items():
+            for held in value if isinstance(value, list) else [value]:
+                if key in RANGES and isinstance(held, dict):
+                    kinds = types(nodes.get(held.get("@id", ""), held))
+                    assert any(
+                        kind in RANGES[key] or ("eu-gdpr:" in RANGES[key] and kind.startswith("eu-gdpr:A"))
+                        for kind in kinds
+                    ), (key, kinds)
+    (register,) = of_type(graph, "dpv:ROPA")
+    parts = [node for node in of_type(graph, "dpv:Process") if "dct:isPartOf" in node]
+    assert len(parts) == len(document["activities"]) == len(register.get("dpv:hasProcess", []))
+    for part, activity in zip(parts, document["activities"], strict=True):
+        assert part["dct:isPartOf"] == {"@id": register["@id"]}
+        assert len(part.get("dpv:hasPurpose", [])) == len(activity["purposes"])
+        assert "dpv:hasStatus" in part
+
+
 def test_every_choice_of_a_register_has_its_term() -> None:
     words = jsonld.vocabulary()
     assert set(words["articles"]) | {"10"} == set(vocabulary.ARTICLES)

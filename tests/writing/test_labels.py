@@ -14,10 +14,14 @@ from register_app.base.paths import resource
 from register_app.model import vocabulary
 from register_app.writing.labels import (
     DocumentLabels,
+    Pair,
     UnknownDocumentLanguage,
     article_names,
+    capitalised,
     cite,
     document_languages,
+    parted,
+    tied,
 )
 
 
@@ -163,3 +167,33 @@ def test_no_text_breaks_the_readers_of_codes(text: str) -> None:
         assert isinstance(shown, str)
     if text.strip("0123456789()abcdefghij"):
         assert labels.citation(text) == text
+
+
+def test_two_languages_stay_apart_whatever_is_said_around_them() -> None:
+    pair = Pair("Kilde", "Source")
+    assert pair == "Kilde / Source"
+    assert parted(pair + ": x") == ["Kilde", "Source", ": x"]
+    assert parted("(" + pair) == ["(Kilde", "Source", ""]
+    assert parted(pair + Pair(" A", " B")) == ["Kilde A", "Source B", ""]
+    assert parted(tied(pair, " – ", Pair("a", "b"))) == ["Kilde – a", "Source – b", ""]
+    assert tied("one", " – ", "two") == "one – two"
+    assert parted(capitalised(Pair("art. 30", "art. 30(1)"))) == ["Art. 30", "Art. 30(1)", ""]
+    assert parted({"a": [pair, "x", 1, None]}) == {"a": [["Kilde", "Source", ""], "x", 1, None]}
+    assert parted(Pair("same", "same")) == "same"
+
+
+def test_a_label_in_two_languages_is_filled_in_once_or_in_each() -> None:
+    labels = DocumentLabels("da+en")
+    assert parted(labels.fill("left_out", what="x")) == [
+        "Udeladt af dette udtræk",
+        "Left out of this extract",
+        ": x",
+    ]
+    both = labels.fill("left_out", what=Pair("noter", "notes"))
+    assert parted(both)[:2] == ["Udeladt af dette udtræk: noter", "Left out of this extract: notes"]
+    date = labels.fill("extract_date", date=labels.date("2026-03-31"))
+    assert [half.replace("\xa0", " ") for half in parted(date)] == [
+        "Udtræk pr. 31. marts 2026",
+        "Extract of 31 March 2026",
+        "",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 
 from register_app.base.paths import resource
 from register_app.model.document import Document, complete_document
-from register_app.writing.labels import UnknownDocumentLanguage
+from register_app.writing.labels import UnknownDocumentLanguage, cite, document_languages
 from register_app.writing.notice import Bullets, Facts, NoticeText, Section, Table
 from register_app.writing.notice_content import notice_text
 from register_app.writing.notice_labels import NoticeLabels, authorities, notice_languages
@@ -259,12 +260,72 @@ def test_each_language_has_every_word() -> None:
         )
         for language in notice_languages()
     }
-    assert set(read) >= {"da", "en"}
+    assert set(read) == set(document_languages())
     for language, content in read.items():
         assert keys(content) == keys(read["en"]), language
         assert all(isinstance(text, str) and text.strip() for text in content["labels"].values())
-    with pytest.raises(UnknownDocumentLanguage, match="da, en"):
+        for group in ("labels", "drift"):
+            for key, text in content[group].items():
+                assert braces(text) == braces(read["en"][group][key]), (language, key)
+        # Nobody may take the sentences for the law's: the file says whose they are.
+        assert content["source"]["verbatim"] is False
+        assert "2016/679" in content["source"]["terms"]
+    with pytest.raises(UnknownDocumentLanguage, match="da, de, en"):
         NoticeLabels("xx")
+
+
+def braces(text: str) -> list[str]:
+    return sorted(re.findall(r"\{\w+\}", text))
+
+
+@pytest.mark.parametrize("language", sorted(set(notice_languages()) - {"en"}))
+def test_nothing_of_a_notice_is_left_in_english(language: str) -> None:
+    own, english = (
+        json.loads(resource("catalogues", "notice_labels", f"{code}.json").read_text(encoding="utf-8"))
+        for code in (language, "en")
+    )
+    for group in ("labels", "drift", "bases"):
+        same = [key for key, text in own[group].items() if text == english[group][key] and len(text) > 20]
+        assert same == [], group
+
+
+@pytest.mark.parametrize("language", notice_languages())
+def test_each_right_names_its_article_as_the_language_cites_it(language: str) -> None:
+    labels = NoticeLabels(language)
+    for key, code in (
+        ("access", "15"),
+        ("rectification", "16"),
+        ("erasure", "17"),
+        ("restriction", "18"),
+        ("portability", "20"),
+        ("objection", "21"),
+        ("withdrawal", "7(3)"),
+        ("decisions", "22"),
+        ("informing", "19"),
+        ("complaint_text", "77"),
+        ("complaint_general", "77"),
+    ):
+        cited = f"({cite(code, language)})".replace("\xa0", " ")
+        assert cited in labels[key] or cited.replace("art. ", "artikel ") in labels[key]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "oder Ihre Einwilligung ("),
+        ("es", "u obligación legal ("),
+        ("it", "o il Suo consenso ("),
+        ("fi", "tai suostumuksesi ("),
+    ],
+)
+def test_bases_go_on_in_the_sentence_of_each_language(language: str, said: str) -> None:
+    second = "6(1)(c)" if language == "es" else "6(1)(a)"
+    text = basis_cell(
+        {"article": "6(1)(b)"},
+        {"article": second},
+        language=language,
+    )
+    assert said in text
 
 
 def test_the_notice_speaks_its_own_language_not_the_programs() -> None:

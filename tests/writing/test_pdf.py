@@ -7,7 +7,7 @@ import hashlib
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pikepdf
 import pypdfium2
@@ -16,6 +16,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from register_app.base.paths import resource
+from register_app.model.document import Document
+from register_app.services import exporting
 from register_app.writing import pdf as writer
 from register_app.writing import pdf_process
 from register_app.writing.files import DiskFull, FolderMissing, Incomplete
@@ -28,7 +30,7 @@ from register_app.writing.pdf_process import PdfCancelled, PdfError, Unprintable
 from register_app.writing.pdf_view import RegisterView
 from register_app.writing.text_safety import TextCleaner
 from tests.writing import pdf_documents as docs
-from tests.writing.pdf_structure import TaggedPdf, read
+from tests.writing.pdf_structure import Element, TaggedPdf, read
 
 Doc = dict[str, Any]
 DAY = "2026-11-25"
@@ -196,6 +198,39 @@ def test_english_with_danish_content_marks_the_language_of_each(tmp_path: Path) 
     danish = [e.said() for e in shown.root.walk() if e.language == "da"]
     assert any("kundeforhold" in text for text in danish)
     assert "Purposes of the processing" in words(tmp_path / "en.pdf")
+
+
+def _languages(element: Element, inherited: str) -> list[tuple[str, str]]:
+    """Each text of a tree with the language it is said to be in."""
+    own = element.language or inherited
+    found = [(own, element.text)] if element.text.strip() else []
+    return found + [pair for child in element.children for pair in _languages(child, own)]
+
+
+@pytest.mark.parametrize("layout", ["full", "table", "activity"])
+def test_each_half_of_a_document_in_two_languages_is_in_its_own(layout: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    one = docs.many(3) if layout == "full" else docs.sample()
+    counted = exporting.figures(cast(Document, one), DAY)
+    write_pdf(one, path, language="da+en", layout=layout, as_of=DAY, figures=counted)
+    shown = read(path)
+    assert shown.language == "da"
+    told = _languages(shown.root, "da")
+    said = {code: "".join(text for own, text in told if own == code) for code in ("da", "en")}
+    said = {code: text.replace("\u00ad", "").replace("\u00a0", " ") for code, text in said.items()}
+    for danish, english in (
+        ("Fortegnelse over", "Record of"),
+        ("Godkendt", "Approved"),
+        ("Danmark", "Denmark"),
+        ("art. 6, stk. 1, litra b", "Art. 6(1)(b)"),
+    ):
+        assert danish in said["da"]
+        assert english in said["en"]
+        assert english not in said["da"]
+    if layout == "table":
+        assert "9 processing activities: 7 as controller" in said["en"]
+    # no piece of text holds both halves at once, whatever it says
+    assert [text for _, text in told if re.search(r"\w[.:)]? / \w", text)] == []
 
 
 def test_an_empty_register_is_a_document_too(tmp_path: Path) -> None:

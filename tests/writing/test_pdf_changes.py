@@ -10,7 +10,7 @@ from register_app.base.paths import resource
 from register_app.writing.font_coverage import coverage
 from register_app.writing.labels import DocumentLabels, document_languages
 from register_app.writing.pdf_blocks import Composer
-from register_app.writing.pdf_changes import changes
+from register_app.writing.pdf_changes import changes, counted, difference
 from register_app.writing.text_safety import TextCleaner
 
 
@@ -108,3 +108,36 @@ def test_no_changes_are_said_so(cleaner: TextCleaner) -> None:
     block = _rows(cleaner, [])
     assert block["k"] == "text"
     assert block["c"][0][0][1] == "Intet er ændret."
+
+
+def test_of_a_list_only_the_lines_that_differ_are_shown(cleaner: TextCleaner) -> None:
+    entry = _change("changed", "recipients", before="One\nTwo\nThree", after="One\nThree\nFour")
+    assert _said(_rows(cleaner, [entry]))[0][3:] == ["Two", "Four"]
+    moved = _change("changed", "recipients", before="One\nTwo", after="Two\nOne")
+    assert _said(_rows(cleaner, [moved]))[0][3:] == ["One Two", "Two One"]
+
+
+def test_alone_each_activity_has_a_chapter(cleaner: TextCleaner) -> None:
+    entries = [
+        {**_change("changed", "title", "register", before="a", after="b"), "number": "", "name": ""},
+        _change("added"),
+        {**_change("removed"), "number": "RA-2", "name": "Gone"},
+        {**_change("changed", "department", before="HR"), "number": "RA-3", "name": "Kept"},
+        {**_change("changed", "owner", before="x", after="y"), "number": "RA-4", "name": "Owned"},
+        {**_change("changed", "address", "party", before="x", after="y"), "number": "", "name": "Bank"},
+        {**_change("added", "", "catalogue:systems"), "number": "", "name": "Crypt"},
+    ]
+    compose = Composer(DocumentLabels("en"), cleaner)
+    chapters = difference(compose, entries, internal=False)
+    assert [chapter["title"] for chapter in chapters] == [
+        "Activities",
+        "Common information",
+        "RA-3 Kept",
+        "Parties and recipients",
+        "Systems",
+    ]
+    assert _said(chapters[0]["blocks"][0]) == [["Added", "RA-1", "Payroll"], ["Removed", "RA-2", "Gone"]]
+    assert _said(chapters[2]["blocks"][0]) == [["Department", "HR", "–"]]
+    told = [run[1] for line in counted(compose, entries, internal=False) for run in line]
+    assert told == ["Added: 2", "Removed: 1", "Changed: 3"]
+    assert difference(compose, [], internal=True)[0]["title"] == "Change"

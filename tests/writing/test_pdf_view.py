@@ -13,6 +13,7 @@ from register_app.writing.font_coverage import coverage
 from register_app.writing.labels import DocumentLabels
 from register_app.writing.pdf_options import PdfOptions, UnknownPdfOption
 from register_app.writing.pdf_view import RegisterView
+from register_app.writing.profiles import UnknownProfile
 from register_app.writing.text_safety import TextCleaner
 from tests.writing import pdf_documents as docs
 
@@ -277,7 +278,7 @@ def test_an_unknown_part_is_printed_and_not_lost() -> None:
     [{"layout": "poster"}, {"profile": "boss"}, {"as_of": "i går"}, {"accent": "red"}, {"accent": "#12345"}],
 )
 def test_options_that_do_not_exist_are_refused(wrong: dict[str, Any]) -> None:
-    with pytest.raises(UnknownPdfOption) as refused:
+    with pytest.raises((UnknownPdfOption, UnknownProfile)) as refused:
         PdfOptions(**wrong)
     assert next(iter(wrong.values())) in str(refused.value)
 

@@ -24,23 +24,9 @@ from register_app.writing.xlsx.package import escaped
 from register_app.writing.xlsx.words import Words
 from register_app.writing.xlsx.workbook import XlsxResult, write_xlsx
 from tests.documents import documents, sized
+from tests.payloads import PAYLOADS
 
 DAY = dt.date(2026, 3, 31)
-FORMULAS = [
-    "=1+1",
-    "=cmd|' /C calc'!A0",
-    "+1",
-    "-1",
-    "@SUM(A1)",
-    "\t=1",
-    '=HYPERLINK("http://x")',
-    "#N/A",
-    "{=1}",
-]
-BLANKS = ["", " ", "\u00a0", "\u200b", "\n", "'", "＝", "0"]
-PAYLOADS = [
-    before + text + after for before in BLANKS for text in FORMULAS for after in ("", "\n=2+2", ";=3")
-]
 
 
 def written(document: Document, folder: Path, **options: Any) -> tuple[Path, XlsxResult]:

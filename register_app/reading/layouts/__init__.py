@@ -4,11 +4,10 @@
 """
 
 from register_app.reading.layouts.choices import LAYOUTS, Choices, MappingError, SheetChoice, from_json
-from register_app.reading.layouts.reader import Alternative, alternatives, read
+from register_app.reading.layouts.reader import alternatives, read
 
 __all__ = [
     "LAYOUTS",
-    "Alternative",
     "Choices",
     "MappingError",
     "SheetChoice",

@@ -77,8 +77,16 @@ class Assembler:
         cells: dict[str, list[str]] = {}
         for line in record.lines:
             for name, entries in line.items():
-                cells.setdefault(name, []).extend(entry.address for entry in entries)
+                cells.setdefault(name, []).extend(self._address(entry) for entry in entries)
+        if record.extras:
+            cells["extra"] = [self._address(entry) for entry in record.extras]
         return Draft(activity, record.sheet, sorted({row + 1 for row in record.rows}), cells)
+
+    def _address(self, entry: Entry) -> str:
+        """Where a text stood; with the sheet where it came from another than the activity."""
+        if not entry.sheet or entry.sheet == self.record.sheet:
+            return entry.address
+        return f"'{entry.sheet}'!{entry.address}"
 
     # ---- answers ("none", "n/a") ---------------------------------------------------------------
 

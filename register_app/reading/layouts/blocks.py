@@ -22,6 +22,14 @@ _GENERIC = re.compile(
     r"adresse|address|anschrift|adres|adress|telefon\w*|telephone|phone|e ?mail|adresse? mel|ville|city|by|ort|code postal|postnr|kategori\w*|categor\w*|svar|rolle|role|omschrijving|toelichting|beskrivning|liens? vers .*|documentation|"
     r"kilde|source|art|slettefrist|formaal|anvendelse|pays|destinataire|cvr|cvr nr)$"
 )
+_PAIRED = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("subjects", "data"), ("data", "retention"), ("purpose", "basis"), ("data", "source"),
+        ("recipients", "contract"), ("processors", "contract"), ("recipients", "purpose"),
+    )
+)  # fmt: skip
+"""Fields that a small table inside a form pairs."""
 _ENUMERATED = re.compile(r"^(?P<what>.*?\D)\s*(?:n[ro°.]*\s*)?\d{1,2}\s*[.:]?$")
 QUESTION = re.compile(
     r"^(spoergsmaal|question\w*|frage\w*|felt|field|feld|label|emne|punkt|abschnitt|rubrique|vraag|fraaga|spoersmaal|kysymys|pregunta|domanda|pytanie|krav|requirement|topic|omraade)( \w+)?$"
@@ -108,10 +116,12 @@ class Blocks:
             bool(_GENERIC.match(fold(text))) or bool(label_of(text)) or bool(match(text))
             for text in heads.values()
         )
+        if known == len(heads) == 1 and self._lists_pairs(row, label, next(iter(heads.values()))):
+            return True
         generic = sum(bool(_GENERIC.match(fold(text))) or bool(label_of(text)) for text in heads.values())
         if known < len(heads) or len(label) > 120:
             return False
-        if QUESTION.match(fold(label)):
+        if QUESTION.match(fold(label)) or label.rstrip().endswith("?"):
             return False
         below = self.grid.text(row + 1, self.column)
         if not below:
@@ -128,6 +138,19 @@ class Blocks:
         ):
             return False
         return generic >= 1 and (len(heads) >= 2 or enumerated or bool(match(label)))
+
+    def _lists_pairs(self, row: int, label: str, head: str) -> bool:
+        """Whether two headings stand over rows of pairs ("Data subjects | Personal data"), no label beside its value."""
+        upper, beside = match(label_text(label)), match(head)
+        if not upper or not beside or min(upper[0].confidence, beside[0].confidence) < 0.9:
+            return False
+        below = self.grid.text(row + 1, self.column)
+        return (
+            frozenset((upper[0].field, beside[0].field)) in _PAIRED
+            and bool(below)
+            and len(self.grid.filled(row + 1)) > 1
+            and not match(label_text(below))
+        )
 
     def _ends_block(self, row: int, what: str) -> bool:
         text = self.grid.text(row, self.column)

@@ -130,6 +130,8 @@ def _is_transposed(grid: Grid, labels: Labels) -> bool:
     for column in columns:
         if sum(bool(grid.text(row, column)) for row in labels.rows) < 0.5 * len(labels.rows):
             return False
+        if len({grid.text(row, column) for row in labels.rows} - {""}) == 1:
+            return False  # the same words beside every label: a remark
     texts = [grid.text(row, columns[0]) for row in labels.rows if grid.text(row, columns[0])]
     if texts and sum(is_mark(text) for text in texts) > 0.5 * len(texts):
         return False

@@ -7,9 +7,13 @@ from typing import Any
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
+from register_app.model.vocabulary import PARTS
 from register_app.reading.headings import FIELDS
 
 LAYOUTS = ("rows", "transposed", "form", "list", "cover", "ignored")
+FORMAT = "register-app-mapping"
+VERSION = 1
+_LONG_FORM = ("by_sheet", "sheets", "columns", "date_order", "header_row", "layout", "part")
 
 
 class MappingError(RegisterError):
@@ -47,8 +51,8 @@ class Choices:
     def to_json(self) -> dict[str, Any]:
         """The form of a mapping file (`--mapping`)."""
         return {
-            "format": "register-app-mapping",
-            "version": 1,
+            "format": FORMAT,
+            "version": VERSION,
             "sheets": list(self.sheets),
             "date_order": self.date_order,
             "by_sheet": {
@@ -64,42 +68,47 @@ class Choices:
 
 
 def from_json(data: object) -> Choices:
-    """Choices from the JSON of a mapping file.
+    """Choices from the JSON of a mapping file, as resources/schema/mapping.schema.json describes it.
 
     The short form `{"Heading": "field"}` maps columns of all sheets. Raises MappingError for anything else
     that is no mapping, and for unknown fields and layouts.
     """
     if not isinstance(data, dict):
         raise MappingError(N_("The mapping is no JSON object."))
-    order = str(data.get("date_order", ""))
+    if data.get("format") != FORMAT and not any(key in data for key in _LONG_FORM):
+        return Choices(by_sheet={"": SheetChoice(columns=_columns(data))})
+    if data.get("format", FORMAT) != FORMAT or data.get("version", VERSION) != VERSION:
+        raise MappingError(N_("The mapping was written by another program or a later version of this one."))
+    order = data.get("date_order", "")
     if order not in ("", "dmy", "mdy"):
         raise MappingError(N_("The mapping's “date_order” must be “dmy” or “mdy”."))
-    if "by_sheet" not in data and "sheets" not in data and "columns" not in data:
-        return Choices(by_sheet={"": SheetChoice(columns=_columns(data))})
-    if "columns" in data and "by_sheet" not in data:
-        return Choices(tuple(map(str, data.get("sheets", ()))), {"": _choice(data)}, order)
-    by_sheet = data.get("by_sheet", {})
+    sheets = data.get("sheets", [])
+    if not isinstance(sheets, list) or not all(isinstance(name, str) for name in sheets):
+        raise MappingError(N_("The mapping's “sheets” must be a list of names of sheets."))
+    if "by_sheet" not in data:
+        choice = _choice(data)
+        return Choices(tuple(sheets), {"": choice} if choice != SheetChoice() else {}, order)
+    by_sheet = data["by_sheet"]
     if not isinstance(by_sheet, dict):
         raise MappingError(N_("The mapping's “by_sheet” is no JSON object."))
-    return Choices(
-        tuple(map(str, data.get("sheets", ()))),
-        {str(name): _choice(choice) for name, choice in by_sheet.items()},
-        order,
-    )
+    return Choices(tuple(sheets), {str(name): _choice(choice) for name, choice in by_sheet.items()}, order)
 
 
 def _choice(data: object) -> SheetChoice:
     if not isinstance(data, dict):
         raise MappingError(N_("The mapping is no JSON object."))
-    layout = str(data.get("layout", ""))
+    layout = data.get("layout", "")
     if layout and layout not in LAYOUTS:
         raise MappingError(
-            N_("“{layout}” is no layout; known are {known}."), layout=layout, known=", ".join(LAYOUTS)
+            N_("“{layout}” is no layout; known are {known}."), layout=str(layout), known=", ".join(LAYOUTS)
         )
     header_row = data.get("header_row", 0)
-    if not isinstance(header_row, int) or header_row < 0:
+    if not isinstance(header_row, int) or isinstance(header_row, bool) or header_row < 0:
         raise MappingError(N_("The mapping's “header_row” must be a row number."))
-    return SheetChoice(header_row, layout, str(data.get("part", "")), _columns(data.get("columns", {})))
+    part = data.get("part", "")
+    if part not in ("", *PARTS):
+        raise MappingError(N_("The mapping's “part” must be “controller” or “processor”."))
+    return SheetChoice(header_row, str(layout or ""), str(part), _columns(data.get("columns", {})))
 
 
 def _columns(data: object) -> dict[str, str]:

@@ -32,6 +32,9 @@ _BASIS_LIKE = frozenset(
 _RETENTION_LIKE = frozenset(
     ("retention", "retention_start", "retention_law", "deletion", "description", "notes", "next_review")
 )
+_KIND_WORDS = frozenset(
+    ("type", "art", "slags", "kind", "typ", "tipo", "soort", "rodzaj", "tyyppi", "roolli")
+)
 _RECEIVERS = frozenset(("recipients", "processors", "recipient_country"))
 _DATES = frozenset(("valid_from", "valid_until", "last_review", "next_review", "created"))
 
@@ -118,7 +121,9 @@ def settle(header: Header) -> None:
 def _role_column(header: Header) -> None:
     """A column "Role" beside the recipients gives theirs, not that of the organisation in the activity."""
     for before, column in itertools.pairwise(header.columns):
-        if column.field == "part" and not column.forced and before.field in _RECEIVERS:
+        if column.forced or before.field not in _RECEIVERS:
+            continue
+        if column.field == "part" or (not column.fields and headings.fold(column.header) in _KIND_WORDS):
             column.fields = ("recipient_role",)
 
 
@@ -245,14 +250,25 @@ def _name_column(header: Header) -> None:
             return
 
 
-def forced(header: Header, mapping: dict[str, str]) -> Header:
-    """The same heading with columns mapped as the user said: heading text or column letter → field, "" for extra."""
+def for_processor(header: Header) -> None:
+    """In a processor's record the controllers are those on whose behalf it processes (Art. 30(2)(a))."""
+    if "clients" in header.fields():
+        return
+    for column in header.columns:
+        if not column.forced and column.fields == ("controller",):
+            column.fields = ("clients",)
+
+
+def forced(header: Header, mapping: dict[str, str], *, turned: bool = False) -> Header:
+    """The same heading with columns mapped as the user said: heading text or column letter → field, "" for extra.
+
+    Where the table is on its side (`turned`), the number of the row is what the letter is elsewhere.
+    """
     wanted = {key.casefold().strip(): value for key, value in mapping.items()}
     columns = []
     for column in header.columns:
-        key = next(
-            (k for k in (column.letter.casefold(), column.header.casefold().strip()) if k in wanted), None
-        )
+        place = str(column.index + 1) if turned else column.letter.casefold()
+        key = next((k for k in (place, column.header.casefold().strip()) if k in wanted), None)
         if key is None:
             columns.append(column)
             continue

@@ -11,13 +11,22 @@ from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.lists import Habit, split
 from register_app.reading.layouts.matrix import is_people
 from register_app.reading.layouts.record import Line
+from register_app.reading.recognise import bases, transfers
 
 _CITED = re.compile(
-    r"[\s(–—:;,-]*(?=(?:\b(?:gdpr|dsgvo|databeskyttelsesforordning\w*|forordning\w*)\W+)?\b(?:art(?:\.|ikel|icle|icolo|ículo|iculo|ikkel)?\s*\.?\s*(?:6|9|10)\b|[69]\s*\(\s*[12]\s*\)))",
+    r"[\s(–—:;,-]*(?=(?:\b(?:gdpr|dsgvo|databeskyttelsesforordning\w*|forordning\w*)\W+)?\b(?:art(?:\.|ikel|icle|icolo|ículo|iculo|ikkel)?\s*\.?\s*(?:6|9|10)\b|[69]\s*\(\s*[12]\s*\)|[69]\s?[.,]\s?[12]\s?[.,]\s?[a-j]\b))",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?P<rest>.+)$", re.DOTALL)
+_DATA_LABEL = re.compile(
+    r"oplysning|personal data|^data|daten|donnees|gegevens|uppgift|opplysning|datos|dati|dane|tiedot"
+)
+_PEOPLE_LABEL = re.compile(r"registrer|subject|betroff|personnes|betrokken|interes|osob|rekister")
 _DASH = re.compile(r"\s+[–—-]\s+|\s+/\s+|\n+")
+_IN_BRACKETS = re.compile(r"^([^()]{3,})\s*\(([^()]+)\)\.?$")
+_BETWEEN = re.compile(r"\s+[–—-]\s+|:\s+")
+_LONGEST_BASIS = 12
+_BASIS = 0.6
 _NUMBER = re.compile(r"^(?P<number>[A-Z]{0,6}[ -]?\d+(?:[.-]\d+)*)[.):\s–-]+(?P<rest>\D.*)$", re.DOTALL)
 
 
@@ -67,6 +76,10 @@ def _parts(fields: list[str], entry: Entry, *, purposes_named: bool) -> list[tup
         if len(pieces) == 2:
             return [(fields[0], replace(entry, text=pieces[0])), (fields[1], replace(entry, text=pieces[1]))]
         return [(fields[0], entry)]
+    if "transfer" in pair and pair & {"recipients", "processors"}:
+        receiver = next(name for name in fields if name != "transfer")
+        abroad = transfers.read(entry.text).transfers
+        return [(receiver, entry), ("transfer", entry)] if abroad else [(receiver, entry)]
     if "transfer" in pair and "safeguards" in pair:
         return [("transfer", entry)]
     return [(fields[0], entry)]
@@ -84,17 +97,27 @@ def _subjects_data(fields: list[str], entry: Entry) -> list[tuple[str, Entry]]:
                 fold(found["label"]),
                 replace(entry, text=found["rest"].strip(), habit=Habit(commas=True)),
             )
-            if re.search(
-                r"oplysning|personal data|^data|daten|donnees|gegevens|uppgift|opplysning|datos|dati|dane|tiedot",
-                label,
-            ):
+            if _DATA_LABEL.search(label):
                 result.append(("data", rest))
-            elif re.search(r"registrer|subject|betroff|personnes|betrokken|interes|osob|rekister", label):
+            elif _PEOPLE_LABEL.search(label):
                 result.append(("subjects", rest))
             else:
                 result.append(("subjects", replace(entry, text=found["label"].strip())))
                 result.append(("data", rest))
         return result
+    if any(labelled):
+        for piece, found in zip(pieces, labelled, strict=True):
+            if found and _DATA_LABEL.search(fold(found["label"])):
+                result.append(("data", replace(entry, text=found["rest"].strip(), habit=Habit(commas=True))))
+            elif found and _PEOPLE_LABEL.search(fold(found["label"])):
+                result.append(("subjects", replace(entry, text=found["rest"].strip())))
+            else:
+                result.append(("", replace(entry, text=piece.strip())))
+        told = {name for name, _ in result if name}
+        if len(told) == 1:
+            other = "subjects" if told == {"data"} else "data"
+            return [(name or other, part) for name, part in result]
+        result = []
     halves = [
         half
         for half in re.split(r"\s+/\s+|\s+[–—]\s+|\n\s*\n|\n(?=[^\n]*$)", entry.text, maxsplit=1)
@@ -119,23 +142,49 @@ def _subjects_data(fields: list[str], entry: Entry) -> list[tuple[str, Entry]]:
     return [("subjects" if people else fields[0], entry)]
 
 
+def _told_apart(text: str) -> dict[str, list[str]]:
+    """Purposes and bases of a cell each line of which names both by words ("Consent – send offers"); {} for others."""
+    told: dict[str, list[str]] = {"purpose": [], "basis": []}
+    for piece in text.split("\n"):
+        bracketed = _IN_BRACKETS.match(piece.strip())
+        halves = list(bracketed.groups()) if bracketed else _BETWEEN.split(piece.strip(), maxsplit=1)
+        if len(halves) != 2:
+            return {}
+        cited = [_names_basis(half) for half in halves]
+        if sum(cited) != 1:
+            return {}
+        told["basis"].append(halves[cited.index(True)].strip())
+        told["purpose"].append(halves[cited.index(False)].strip())
+    return told
+
+
+def _names_basis(text: str) -> bool:
+    """Whether a text is a legal basis and little else."""
+    return len(text.split()) <= _LONGEST_BASIS and bases.looks_like(text) >= _BASIS
+
+
 def _purpose_basis(fields: list[str], entry: Entry) -> list[tuple[str, Entry]]:
-    """The purpose stands before the citation ("Run payroll (Art. 6(1)(b))")."""
+    """The purpose stands before the citation ("Run payroll (Art. 6(1)(b))") or on the other side of a dash.
+
+    Only a cell that tells the two apart is parted; any other stays under the first field of its heading.
+    """
+    if "purpose" in fields and (told := _told_apart(entry.text)):
+        return [(name, replace(entry, text="\n".join(texts))) for name, texts in told.items() if texts]
     if fields[0] == "basis" or not looks_like_basis(entry.text):
         return [(fields[0], entry)]
-    purposes, bases = [], []
+    purposes, cited = [], []
     for piece in entry.text.split("\n"):
         found = _CITED.search(piece)
         if found and found.start() > 0:
             purposes.append(piece[: found.start()].strip(" (–-:;,"))
-            bases.append(re.sub(r"^\s*[(–—:;,-]\s*|\)\s*$", "", piece[found.start() :]).strip())
+            cited.append(re.sub(r"^\s*[(–—:;,-]\s*|\)\s*$", "", piece[found.start() :]).strip())
         elif found:
-            bases.append(piece.strip())
+            cited.append(piece.strip())
         elif piece.strip():
             purposes.append(piece.strip())
     result = []
     if purposes:
         result.append(("purpose", replace(entry, text="\n".join(purposes))))
-    if bases:
-        result.append(("basis", replace(entry, text="\n".join(bases))))
+    if cited:
+        result.append(("basis", replace(entry, text="\n".join(cited))))
     return result or [(fields[0], entry)]

@@ -24,6 +24,8 @@ class Dealings:
         self.record, self.activity, self.keep = record, activity, keep
         self.said: list[tuple[str, Entry]] = []
         """Cells that say there is no transfer, with what they say."""
+        self.placed: dict[str, str] = {}
+        """The countries that the cells of recipients name themselves ("Mail Inc (USA)"), by the recipient's name."""
 
     def build(self) -> None:
         found: list[Document] = []
@@ -41,10 +43,29 @@ class Dealings:
                         found,
                         recipient_document(name, "", _only([item["country"] for item in moved]), "", "party"),
                     )
+        if not self.said:
+            self._abroad(found, moved)
         if found:
             self.activity["recipients"] = found
         if moved:
             self.activity["transfers"] = moved
+
+    def _abroad(self, found: list[Document], moved: list[Document]) -> None:
+        """A recipient whose own cell places it in a third country tells of a transfer (Art. 44 GDPR).
+
+        A column of countries beside the recipients does not: it may say no more than where they have their seat.
+        """
+        told = {item["country"] for item in moved}
+        for item in found:
+            country, note = self.placed.get(fold(item["name"]), ""), item["note"]
+            if not country or country in told or not places.is_third_country(country):
+                continue
+            document = {
+                "country": country, "organisation": "", "recipient": item["name"],
+                "mechanism": transfers.mechanism(note) if note else "", "safeguards": note, "tia": "",
+                "note": transfers.outdated(note) if note else "",
+            }  # fmt: skip
+            _add_transfer(document, moved)
 
     # ---- recipients ----------------------------------------------------------------------------
 
@@ -68,12 +89,15 @@ class Dealings:
                     where = places.country(item) if places.looks_like(item) == 1.0 else ""
                     if where and made and not made[-1]["country"]:
                         made[-1]["country"] = where  # "Google LLC, USA"
+                        self.placed[fold(made[-1]["name"])] = where
                         continue
                     for one in recipients.read(item) or ():
                         role = one.role or ("processor" if name == "processors" else "")
                         document = recipient_document(one.name, role, one.country, one.note, one.kind)
                         if entry.note:
                             document["note"] = "; ".join(filter(None, (document["note"], entry.note)))
+                        if one.country:
+                            self.placed[fold(one.name)] = one.country
                         made.append(_add(found, document))
         for name, key, said in (
             ("recipient_country", "country", countries),
@@ -122,7 +146,7 @@ class Dealings:
             found.extend(self._by_recipient(line))
         if not found and (guards or names) and not line.get("transfer") and not countries:
             found.extend(transfers.read("; ".join([*names, guards])).transfers)
-        merged = _merge(found)
+        merged = _with_bare(_merge(found))
         bare: list[TransferFound] = []
         beside = lists.lines("\n".join(entry.text for entry in line.get("safeguards", ())))
         parallel = len(beside) == len(merged) and len(merged) > 1
@@ -157,7 +181,7 @@ class Dealings:
 
     def _by_recipient(self, line: Line) -> list[TransferFound]:
         """Safeguards beside a recipient in a third country tell of a transfer to it."""
-        texts = [entry.text for entry in line.get("recipient_country", ())]
+        texts = [entry.text for name in ("recipient_country", "location") for entry in line.get(name, ())]
         codes = [code for text in texts for code in places.read(text) if places.is_third_country(code)]
         names = [
             one.name
@@ -211,6 +235,22 @@ def _merge(found: list[TransferFound]) -> list[TransferFound]:
             )  # fmt: skip
         result[item.country, item.recipient] = item
     return list(result.values())
+
+
+def _with_bare(found: list[TransferFound]) -> list[TransferFound]:
+    """What names neither country nor organisation speaks of the only transfer that does."""
+    placed = [item for item in found if item.country or item.organisation]
+    if len(placed) != 1 or len(placed) == len(found):
+        return found
+    one = placed[0]
+    for item in found:
+        if item is not placed[0]:
+            words = filter(None, (one.safeguards, item.safeguards))
+            one = TransferFound(
+                one.country, one.organisation, one.recipient or item.recipient,
+                one.mechanism or item.mechanism, "; ".join(dict.fromkeys(words)), one.outdated or item.outdated,
+            )  # fmt: skip
+    return [one]
 
 
 def _only(values: list[str]) -> str:

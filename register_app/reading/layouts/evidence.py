@@ -14,7 +14,7 @@ from register_app.reading.recognise import answers
 from register_app.reading.workbook import Value
 
 _CITATION = re.compile(
-    r"\bart(?:\.|ikel|icle|icolo|ículo|iculo|ikla\w*|ykuł\w*|ikkel|t\.)?\s*\d|\b[69]\s*[.(]\s*[12]\s*[.)]|\blit(?:t|tera|ra)?\b\.?\s*[a-j]\b"
+    r"\bart(?:\.|ikel|icle|icolo|ículo|iculo|ikla\w*|ykuł\w*|ikkel|t\.)?\s*\d|\b[69]\s*[.(]\s*[12]\s*[.)]|\b[69]\s?,\s?[12]\s?,\s?[a-j]\b|\blit(?:t|tera|ra)?\b\.?\s*[a-j]\b"
     r"|\b[69]\s+(?:art|artikla)|\bGDPR\b|\bDSGVO\b|\bRGPD\b|\bAVG\b|\bRODO\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _ANSWER = re.compile(
     r"^(svar|answer\w*|response|antwort\w*|inhalt|content|value|vaerdi|vardi|verdi|reponse|antwoord|beschrijving|vastaus|respuesta|risposta|odpowiedz|udfyldes|beskrivelse|besked|contenu|indhold|tekst|text|oplysning\w*|angaben?|eintrag)( \w+)?$"
 )
 _FOLLOW_UP = re.compile(
-    r"^(\d+ )*(hvis (ja|nej)|i bekraeftende fald|if (yes|so|no)|wenn ja|falls ja|si oui|zo ja|indien ja|om ja|i saa fall|jos kyllae|en caso afirmativo|se si|in caso affermativo|jesli tak)\b"
+    r"^(\d+[a-z]? |[a-z] )*(hvis (ja|nej)|i bekraeftende fald|if (yes|so|no)|wenn ja|falls ja|si oui|zo ja|indien ja|om ja|i saa fall|jos kyllae|en caso afirmativo|se si|in caso affermativo|jesli tak)\b"
 )
 _TITLE_NUMBER = re.compile(
     r"(?:\bnr\b|\bno\b|n°|#|nummer|number)\.?\s*:?\s*(?P<n>[A-Z]{0,4}-?\d+(?:[.-]\d+)*)\b", re.IGNORECASE
@@ -56,6 +56,7 @@ class FormReader(Blocks):
         self.last: tuple[str, str] | None = None
         self.last_field = ""
         self._lasts: dict[int, tuple[str, str] | None] = {}
+        self.heading: tuple[str, Cell] | None = None
         self.help = pointing_columns(grid, labels.column)
         self.comments: set[int] = set()
         self.seen_name = False
@@ -123,6 +124,7 @@ class FormReader(Blocks):
         left = [index for index in cells if index < column]
         for index in left:
             self.ledger.imported([self.grid.place(row, index)])
+            self._named_title(row, index)
             if len(self.grid.text(row, index)) > 4:
                 self.titles.append(self.grid.text(row, index))
         if self._is_head_row(row, cells):
@@ -146,6 +148,9 @@ class FormReader(Blocks):
     def _labelled(self, row: int, text: str, values: list[int]) -> None:
         """A row with something in the column of labels: a label, a value below one, or a title."""
         column = self.column
+        if not values and self._begins_block(row):
+            self._block_title(row, text)
+            return
         inline = INLINE.match(text)
         if inline and (found := match(inline["label"])) and not values and not match(text):
             self._label(row, inline["label"], found[0].field, found[0].confidence)
@@ -179,6 +184,7 @@ class FormReader(Blocks):
         elif values:
             self._loose(row, [column, *values])
         else:
+            self._named_title(row, column)
             self._title(row, text)
 
     def _is_label_above(self, row: int, text: str) -> bool:
@@ -269,6 +275,52 @@ class FormReader(Blocks):
             entry = self._entry(row, index, "")
             self.record.extras.append(replace(entry, header=f"({entry.address})"))
             self.ledger.extra([entry.cell])
+
+    def _begins_block(self, row: int) -> bool:
+        """Whether a line alone is the title of one of several forms: the same labels stand below another such line."""
+        first = self._label_below(row)
+        if not first:
+            return False
+        starts = [
+            other
+            for other in self.grid.rows()
+            if fold(self.grid.text(other, self.column)) == first and self._is_alone(other - 1)
+        ]
+        return len(starts) >= 2 and row + 1 in starts
+
+    def _is_alone(self, row: int) -> bool:
+        return row >= 0 and self.grid.filled(row) == [self.column]
+
+    def _label_below(self, row: int) -> str:
+        """The label right below a row, folded, when a value stands beside it."""
+        text = self.grid.text(row + 1, self.column)
+        found = match(label_text(text)) if text and len(self.grid.filled(row + 1)) > 1 else ()
+        return fold(text) if found and found[0].field not in PARTY_FIELDS else ""
+
+    def _block_title(self, row: int, text: str) -> None:
+        if self.record.filled_fields():
+            self.record = self._new()
+        place = self.grid.place(row, self.column)
+        inline = INLINE.match(text)
+        name = inline["rest"] if inline and match(inline["label"]) else text
+        self.record.add("name", Entry(name.strip(), place, "", sheet=self.grid.sheet.name))
+        self.record.rows.append(row)
+        self.ledger.imported([place])
+        self.seen_name = True
+        self.pending = self.last = None
+
+    def _named_title(self, row: int, index: int) -> None:
+        """A title like "Record of processing activity: Payroll" beside or above the labels names the activity."""
+        inline = INLINE.match(self.grid.text(row, index))
+        found = match(inline["label"]) if inline and not self.found else ()
+        if inline and found and found[0].field == "name" and not self.record.text("name"):
+            entry = Entry(
+                inline["rest"].strip(),
+                self.grid.place(row, index),
+                inline["label"],
+                sheet=self.grid.sheet.name,
+            )
+            self.record.add("name", entry)
 
     def _title(self, row: int, text: str) -> None:
         self._number_in_title(row, text)

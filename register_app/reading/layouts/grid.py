@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import json
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from register_app.base.i18n import N_, Message
-from register_app.reading.batch import CellCount, Problem, Severity
+from register_app.reading.batch import FATES, CellCount, Problem, Severity
 from register_app.reading.layouts.lists import PLAIN, Habit
 from register_app.reading.workbook import Cell, Sheet, Value, cell_name, column_name
 
@@ -93,6 +94,15 @@ class Grid:
 
     def value(self, row: int, column: int) -> Value:
         return self.sheet.value(*self.place(row, column))
+
+    def only(self, left: int, right: int) -> Grid:
+        """The same grid showing the columns from `left` to `right` alone; every address stays."""
+        shown = copy.copy(self)
+        shown.texts = [
+            [text if left <= column <= right else "" for column, text in enumerate(row)] for row in self.texts
+        ]
+        # A merged range begins in its own table; that of another is never asked for.
+        return shown
 
     def place(self, row: int, column: int) -> Cell:
         """Where a cell of this grid lies in the sheet."""
@@ -198,22 +208,25 @@ class Ledger:
                     cells, "warning", Message(N_("Not understood: “{text}”"), {"text": shorten(texts)})
                 )
 
-    def count(self) -> CellCount:
-        """The count over all filled cells of the sheet; call it after `close`."""
-        count = CellCount()
-        for row, values in enumerate(self.sheet.rows):
-            for column, value in enumerate(values):
-                if value is None:
-                    continue
-                count.filled += 1
-                match self.fates.get((row, column), "reported"):
-                    case "imported":
-                        count.imported += 1
-                    case "extra":
-                        count.kept_as_extra += 1
-                    case _:
-                        count.reported += 1
-        return count
+    def codes(self) -> list[bytes]:
+        """What became of each cell, row by row (`batch.FATES`); call it after `close`."""
+        fate, empty = self.fates.get, FATES[""]
+        return [
+            bytes(
+                empty if value is None else FATES[fate((row, column), "reported")]
+                for column, value in enumerate(values)
+            )
+            if values
+            else b""
+            for row, values in enumerate(self.sheet.rows)
+        ]
+
+    @staticmethod
+    def count(codes: list[bytes]) -> CellCount:
+        """The count over all filled cells of a sheet, of what `codes` gives."""
+        every = b"".join(codes)
+        imported, extra, reported = (every.count(FATES[fate]) for fate in ("imported", "extra", "reported"))
+        return CellCount(imported + extra + reported, imported, extra, reported)
 
 
 def span(cells: list[Cell]) -> str:

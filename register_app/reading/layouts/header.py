@@ -172,7 +172,13 @@ def _is_upper(grid: Grid, row: int, base: int) -> bool:
         return False
     base_cells = grid.filled(base)
     left, right = base_cells[0], base_cells[-1]
-    if any(column < left or (column > right and not match(grid.text(row, column))) for column in cells):
+    outside = [column for column in cells if column < left or column > right]
+    if any(not match(grid.text(row, column)) for column in outside):
+        return False
+    if any(
+        column < left and not _is_tall(grid, base, column) and not _numbers_rows(grid, row, column)
+        for column in outside
+    ):
         return False
     texts = [grid.text(row, column) for column in cells]
     if any(len(text) > 90 or re.search(r":\s*\S|@|\d{6}", text) for text in texts):
@@ -186,6 +192,12 @@ def _is_upper(grid: Grid, row: int, base: int) -> bool:
     if any(grid.box(row, column) is not None for column in cells):
         return known >= 1 or len(cells) >= 2
     return known >= max(1, 0.4 * len(cells))
+
+
+def _numbers_rows(grid: Grid, row: int, column: int) -> bool:
+    """Whether a text is a heading of numbers, as it stands in the upper row only when nobody merged the two."""
+    found = match(grid.text(row, column))
+    return bool(found) and found[0].field == "number"
 
 
 def _is_lower(grid: Grid, row: int, base: dict[int, str], found: dict[int, tuple[Match, ...]]) -> str:
@@ -272,7 +284,8 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
     upper = row - 1
     if upper >= 0 and _is_upper(grid, upper, row):
         rows.insert(0, upper)
-        groups = _spread(grid, upper, range(min(base), max(last, *grid.filled(upper)) + 1), row)
+        first = min(*base, *grid.filled(upper))
+        groups = _spread(grid, upper, range(first, max(last, *grid.filled(upper)) + 1), row)
         for column, text in groups.items():
             lower = base.get(column, "")
             if not lower and grid.text(upper, column) == "" and not _is_tall(grid, row, column):

@@ -110,6 +110,11 @@ def _column_head(grid: Grid, labels: Labels, column: int) -> str:
         text = grid.text(row, column)
         if text and (row < first):
             return fold(text)
+    for row in range(first, min(first + 3, grid.height)):
+        # "Question | Answer | Guidance" below a title that itself reads like a label
+        text, label = grid.text(row, column), grid.text(row, labels.column)
+        if text and label and not match(label_text(label)):
+            return fold(text)
     return ""
 
 

@@ -301,6 +301,13 @@ def _label(table: Linked, record: Record, field: str) -> str:
 
 def _side_line(table: Linked, record: Record, field: str) -> dict[str, list[Entry]]:
     """What a referred row says besides its name: the country of a recipient, the safeguards of a transfer."""
+    if field == "data":
+        # Its time limit and people belong to the category; without them the list would be read for its names alone.
+        told = ("retention", "retention_start", "retention_law", "subjects")
+        found = {key: record.entries(key) for key in told if record.entries(key)}
+        return {"data": record.entries("data"), **found} if "retention" in found else found
+    if field == "systems":
+        return _supplier_line(record)
     if field not in ("recipients", "processors", "transfer", "transfer_recipient"):
         return {}
     name = _label(table, record, field)
@@ -324,6 +331,25 @@ def _side_line(table: Linked, record: Record, field: str) -> dict[str, list[Entr
     else:
         side["importer"] = [replace(first, text=name)]
     return side
+
+
+def _supplier_line(record: Record) -> dict[str, list[Entry]]:
+    """Who runs a system that an activity refers to by its code, where that is, and under which safeguards."""
+    suppliers = record.entries("processors", "recipients")
+    if not suppliers:
+        return {}
+    line = {"processors": suppliers}
+    where = record.entries("transfer_country", "recipient_country", "location") or [
+        entry for entry in record.extras if places.looks_like(entry.text) == 1.0
+    ]
+    if len(where) == 1 == len(suppliers):
+        line["recipient_country"] = where
+        if is_third_country(places.country(where[0].text)):
+            line["transfer_country"] = where
+            line["importer"] = suppliers
+            if guards := record.entries("safeguards", "transfer"):
+                line["safeguards"] = guards
+    return line
 
 
 def is_third_country(code: str) -> bool:

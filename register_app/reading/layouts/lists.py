@@ -12,7 +12,7 @@ from register_app.reading.recognise.parties import rejoined
 
 _LINE = re.compile(r"\n+")
 _SEMICOLON = re.compile(r"\s*;\s*")
-_PIPE = re.compile(r"\s+\|\s+")
+_PIPE = re.compile(r"\s*\|\s*")
 _INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•▪●◦►✓]\s*")
 _COMMA = re.compile(r"\s*,\s+|\s*,(?=[^\W\d_])")
 _SLASH = re.compile(r"\s+/\s+")
@@ -96,9 +96,9 @@ def split(text: str, habit: Habit = PLAIN) -> tuple[str, ...]:
         parts = divide(_rejoin(text), _LINE)
         parts = [piece for part in parts for piece in divide(part, _SEMICOLON)]
     else:
-        parts = divide(text, _SEMICOLON)
+        parts = divide(text, _PIPE)
         if len(parts) == 1:
-            parts = divide(text, _PIPE)
+            parts = divide(text, _SEMICOLON)
         if len(parts) == 1 and len(_INLINE_BULLET.findall(text)) > 1:
             parts = divide(text, _INLINE_BULLET)
         if len(parts) == 1 and habit.slashes:
@@ -146,11 +146,10 @@ def lines(text: str) -> tuple[str, ...]:
     found = _split_numbered(text.strip())
     if found:
         return found
-    return tuple(
-        _clean(part)
-        for part in divide(unwrap(text, lambda line: bool(_BULLET.match(line))), _LINE)
-        if _clean(part)
-    )
+    parts = divide(unwrap(text, lambda line: bool(_BULLET.match(line))), _LINE)
+    if len(parts) == 1:
+        parts = divide(text, _PIPE)
+    return tuple(item for part in parts if (item := _clean(part)))
 
 
 @lru_cache(maxsize=20_000)
@@ -160,6 +159,8 @@ def statements(text: str) -> tuple[str, ...]:
     if found:
         return found
     parts = divide(unwrap(text, lambda line: bool(_BULLET.match(line) or _NUMBERED.match(line))), _LINE)
+    if len(parts) == 1 and "|" in text:
+        parts = divide(text, _PIPE)
     if len(parts) == 1:
         if len(_INLINE_BULLET.findall(text)) > 1:
             parts = divide(text, _INLINE_BULLET)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-
+from register_app.base.collecting import uncollected
 from register_app.base.i18n import N_, Message
 from register_app.reading import headings
-from register_app.reading.batch import Batch, CellCount, ColumnReading, SheetReading
+from register_app.reading.batch import Alternative, Batch, CellCount, ColumnReading, SheetReading
 from register_app.reading.headings import fold
 from register_app.reading.layouts import (
     assemble,
+    beside,
     candidates,
     columns,
     cover,
@@ -21,6 +18,7 @@ from register_app.reading.layouts import (
     furniture,
     kinds,
     matrix,
+    roles,
     rows,
 )  # fmt: skip
 from register_app.reading.layouts import (
@@ -32,6 +30,7 @@ from register_app.reading.layouts.columns import Header
 from register_app.reading.layouts.cover import Cover
 from register_app.reading.layouts.grid import Entry, Grid, Ledger, column_name, shorten
 from register_app.reading.layouts.kinds import TableKind
+from register_app.reading.layouts.record import Table
 from register_app.reading.layouts.related import Relations, SheetState, TableState
 from register_app.reading.recognise import dates
 from register_app.reading.workbook import Sheet, Workbook
@@ -39,47 +38,25 @@ from register_app.reading.workbook import Sheet, Workbook
 _DATE_FIELDS = ("valid_from", "valid_until", "last_review", "next_review")
 
 
-@dataclass(frozen=True)
-class Alternative:
-    """A way to read a sheet, with how well it explains it (0 to 1); `header_row` counts from 1, 0 when it has none."""
-
-    sheet: str
-    layout: str
-    header_row: int
-    score: float
-
-
 def read(workbook: Workbook, choices: Choices | None = None) -> Batch:
     """The batch of a workbook; `choices` overrule what the reader would decide (see `layouts.choices`)."""
-    with _uncollected():
+    with uncollected():
         return _Reader(workbook, choices or Choices()).read()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the garbage collector, which takes a third of the time of a large file and finds nothing: all is kept."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def alternatives(workbook: Workbook, sheet: str = "") -> list[Alternative]:
     """All readings of a sheet (of every sheet without a name), the best first; the second is what to offer instead."""
     return [
-        Alternative(
-            item.name,
-            candidate.layout,
-            candidate.header.row + 1 if candidate.header and candidate.layout == "rows" else 0,
-            candidate.score,
-        )
+        _alternative(item, candidate)
         for item in workbook.sheets
         if not sheet or item.name == sheet
         for candidate in candidates.of(item)
     ]
+
+
+def _alternative(sheet: Sheet, candidate: Candidate) -> Alternative:
+    header = candidate.header if candidate.layout == "rows" else None
+    return Alternative(sheet.name, candidate.layout, header.row + 1 if header else 0, candidate.score)
 
 
 class _Reader(Relations):
@@ -113,6 +90,7 @@ class _Reader(Relations):
         )
         chosen = found[0] if layout != "ignored" else Candidate("ignored", 0.0, Grid(sheet))
         reading = SheetReading(sheet.name, chosen.layout, score=chosen.score)
+        reading.others = [_alternative(sheet, other) for other in found if other is not chosen]
         ledger = self.ledgers.setdefault(sheet.name, Ledger(sheet))
         return SheetState(sheet, ledger, reading, chosen)
 
@@ -163,33 +141,11 @@ class _Reader(Relations):
             part = "processor"
         title = " ".join(state.reading.headings)
         while header is not None:
-            header = columns.forced(header, choice.columns) if choice.columns else header
-            matrix.mark(header)
-            kind = kinds.of(header, state.sheet.name, title)
-            if choice.layout in ("rows", "transposed") or (
-                choice.columns and {"name", "purpose"} & header.fields()
-            ):
-                kind = TableKind("register", header.first("name") or header.first("purpose"))
-            key = None if kind.kind == "register" else kind.key or header.columns[0]
-            state.reading.headings.extend(
-                " | ".join(grid.text(row, column) for column in grid.filled(row))
-                for row in header.rows
-                if len(header.rows) > 1
-            )
-            table = rows.read(grid, header, state.ledger, part=part, key=key)
-            part = table.part
-            state.reading.headings.extend(table.titles)
-            state.tables.append(TableState(header, kind, table.records))
-            state.reading.columns.extend(_column_reading(column, grid) for column in header.columns)
-            state.reading.reasons.extend(header.reasons)
-            if kind.reason is not None:
-                state.reading.reasons.append(kind.reason)
-            if (
-                state.ledger.sheet.hidden_columns & {column.index for column in header.columns}
-                and not grid.turned
-            ):
-                state.ledger.tell(None, "info", Message(N_("Hidden columns were read like the others.")))
-            header = headers.find(grid, at=table.stop) if table.stop < grid.height else None
+            stop = 0
+            for shown, heading in beside.tables(grid, header):
+                table = self._read_table(state, choice, shown, heading, part, title)
+                part, stop = table.part, max(stop, table.stop)
+            header = headers.find(grid, at=stop) if stop < grid.height else None
         hidden = state.sheet.hidden_rows & {
             row for table in state.tables for record in table.records for row in record.rows
         }
@@ -197,6 +153,40 @@ class _Reader(Relations):
             state.ledger.tell(
                 None, "info", Message(N_("{n} hidden rows were read like the others."), {"n": len(hidden)})
             )
+
+    def _read_table(
+        self, state: SheetState, choice: SheetChoice, grid: Grid, header: Header, part: str, title: str
+    ) -> Table:
+        """Read one table of a sheet; `table.stop` is where the next may begin."""
+        if choice.columns:
+            header = columns.forced(header, choice.columns, turned=grid.turned)
+        if part == "processor":
+            columns.for_processor(header)
+        matrix.mark(header)
+        kind = kinds.of(header, state.sheet.name, title)
+        if choice.layout in ("rows", "transposed") or (
+            choice.columns and {"name", "purpose"} & header.fields()
+        ):
+            kind = TableKind("register", header.first("name") or header.first("purpose"))
+        key = None if kind.kind == "register" else kind.key or header.columns[0]
+        state.reading.headings.extend(
+            " | ".join(grid.text(row, column) for column in grid.filled(row))
+            for row in header.rows
+            if len(header.rows) > 1
+        )
+        table = rows.read(grid, header, state.ledger, part=part, key=key)
+        state.reading.headings.extend(table.titles)
+        state.tables.append(TableState(header, kind, table.records))
+        state.reading.columns.extend(_column_reading(column, grid) for column in header.columns)
+        state.reading.reasons.extend(header.reasons)
+        if kind.reason is not None:
+            state.reading.reasons.append(kind.reason)
+        if (
+            state.ledger.sheet.hidden_columns & {column.index for column in header.columns}
+            and not grid.turned
+        ):
+            state.ledger.tell(None, "info", Message(N_("Hidden columns were read like the others.")))
+        return table
 
     def _read_form(self, state: SheetState) -> None:
         labels = state.chosen.labels
@@ -259,8 +249,11 @@ class _Reader(Relations):
             for entry in record.entries(*_DATE_FIELDS)
         ]
         values = [entry.text for entry in entries]
-        order = self.choices.date_order or dates.order_of(values)
-        if not order and dates.ambiguous(values):
+        told = dates.order_of(values)
+        order = self.choices.date_order or told
+        if not told:
+            self.batch.ambiguous_dates = sum(dates.ambiguous([value]) for value in values)
+        if not order and self.batch.ambiguous_dates:
             first = next(entry for entry in entries if dates.ambiguous([entry.text]))
             message = N_("Dates like “{text}” were read as day, month, year; say so if they are not.")
             self.ledgers[first.sheet].tell(first.cell, "warning", Message(message, {"text": first.text}))
@@ -310,7 +303,9 @@ class _Reader(Relations):
                     state.reading.reasons.append(Message(N_("No activity was found below the headings.")))
             _merge_facts(batch.register, state.facts)
             state.ledger.close()
-            _add(batch.cells, state.ledger.count())
+            state.reading.roles = roles.of(state)
+            batch.fates[state.sheet.name] = state.ledger.codes()
+            _add(batch.cells, Ledger.count(batch.fates[state.sheet.name]))
             batch.problems.extend(state.ledger.problems)
             batch.sheets.append(state.reading)
         cover.clean(batch.register)
@@ -334,6 +329,8 @@ def _carry_labels(grid: Grid, header: Header) -> None:
     for index in range(min(known), grid.width):
         if index in known:
             last = known[index]
+            if last.content.count == 0:
+                last.fields = ()  # a title above the table, not the label of a row
             continue
         filled = any(grid.text(row, index) for row in range(header.first_data_row, grid.height))
         if last is not None and filled and last.fields:
@@ -366,8 +363,11 @@ def _name_row(grid: Grid, header: Header, above: list[int]) -> None:
         ):
             column.fields, column.confidence, column.forced = ("name",), 0.6, True
             return
-    first = min(column.index for column in header.columns)
+    labelled = {column.index for column in header.columns}
+    first = min((column.index for column in header.columns if column.fields), default=min(labelled))
     for index in range(first - 1, -1, -1):
+        if index in labelled:
+            continue
         texts = [grid.text(row, index) for row in range(header.first_data_row, grid.height)]
         filled = [text for text in texts if text]
         if len(filled) >= 2 and len(set(filled)) == len(filled):

@@ -32,6 +32,8 @@ class Record:
 
     def entries(self, *fields: str) -> list[Entry]:
         """All entries of these fields, from the first line to the last."""
+        if len(fields) == 1 and len(self.lines) == 1:  # nearly every call: a row of a table, one field
+            return list(self.lines[0].get(fields[0], ()))
         return [entry for line in self.lines for name in fields for entry in line.get(name, ())]
 
     def text(self, name: str) -> str:

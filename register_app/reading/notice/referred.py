@@ -19,7 +19,7 @@ _MARK = re.compile(r"(?<![^\W_])(?:[a-z]|\d{1,2})(?![^\W_])", re.IGNORECASE)
 
 def records(units: Sequence[Unit]) -> tuple[list[Record], list[Unit]]:
     """The purposes that later lines give bases for by their number or letter, and the units that are none of it."""
-    references = [(unit, found) for unit in units if (found := _reference(unit)) is not None]
+    references = [(unit, told) for unit in units if (told := _reference(unit)) is not None]
     wanted = {mark for _, (marks, _) in references for mark in marks}
     if len(references) < 2:
         return [], list(units)

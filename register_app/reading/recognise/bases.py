@@ -16,7 +16,7 @@ from register_app.reading.recognise.lexicon import clean, fold
 from register_app.reading.recognise.remainder import around, with_reason
 
 _SEGMENT = re.compile(
-    r"\n+|;|\s\+\s(?!\s*(?:litra\s+|lit\.\s+)?\(?[a-j]\)?(?:\W|$))|\s\|\s|(?:(?<=[\s;,.)])|^)[•▪●◦*►]\s+|(?<=[\w.)])\s+(?=ad\s*\d{1,2}\s*[).:])",
+    r"\n+|;|\s\+\s(?!\s*(?:litra\s+|lit\.\s+)?\(?[a-j]\)?(?:\W|$))|\s*\|\s*|\s/\s(?=(?:(?:gdpr|dsgvo|rgpd)\s+)?(?:art(?:\.|ikel|icle)?\s*)?9\s*(?:\(|abs|stk|par))|(?:(?<=[\s;,.)])|^)[•▪●◦*►]\s+|(?<=[\w.)])\s+(?=ad\s*\d{1,2}\s*[).:])",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from register_app.base.i18n import _
+from register_app.ui.dropping import REGISTER_SUFFIX
 from register_app.ui.widgets.text import caption
 
 if TYPE_CHECKING:  # loaded when something is printed
     from PySide6.QtPrintSupport import QPrinter
-
-REGISTER_SUFFIX = ".register"
 
 
 def register_filter() -> str:
@@ -51,6 +50,8 @@ def _box(parent: QWidget | None, title: str, sentence: str) -> QMessageBox:
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
+    # Where no window manager does it, a new window would not get the keys.
+    QTimer.singleShot(0, box, box.activateWindow)
     return box
 
 
@@ -60,9 +61,21 @@ def pick_file(parent: QWidget | None, title: str, filters: str, folder: str = ""
     return Path(name) if name else None
 
 
+def pick_files(parent: QWidget | None, title: str, filters: str, folder: str = "") -> list[Path]:
+    """Files that are there, chosen by the user; empty when none is."""
+    names, _filter = QFileDialog.getOpenFileNames(parent, title, folder, f"{filters};;{_('All files')} (*)")
+    return [Path(name) for name in names]
+
+
 def pick_target(parent: QWidget | None, title: str, proposal: str, filters: str) -> Path | None:
     """Where to write a file; the dialog asks before one is replaced."""
     name, _filter = QFileDialog.getSaveFileName(parent, title, proposal, filters)
+    return Path(name) if name else None
+
+
+def pick_folder(parent: QWidget | None, title: str, proposal: str) -> Path | None:
+    """A folder, chosen or made by the user."""
+    name = QFileDialog.getExistingDirectory(parent, title, proposal)
     return Path(name) if name else None
 
 

@@ -1,16 +1,15 @@
-"""One change to many activities: the field, what to do with it, and what would become of each; then one step."""
+"""One change to many rows: the field, what to do with it, what would become of each; then one step."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _, ngettext
 from register_app.model.fields import Field
-from register_app.services.bulk import LIST_FIELDS
 from register_app.ui.context import Context
+from register_app.ui.dialogs import parts
+from register_app.ui.dialogs.parts import LongStep, bar_head, progress_foot
 from register_app.ui.editors.cell_editing import cell_editor, show_value, value_of
 from register_app.ui.editors.factory import offer_of
 from register_app.ui.widgets.buttons import push
@@ -21,7 +20,7 @@ from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import caption, label, line
 from register_app.ui.widgets.typeahead import TypeAhead
-from register_app.viewmodels.bulk import BulkModel, bulk_fields, operations
+from register_app.viewmodels.bulk import BulkModel, BulkRows, BulkSource
 from register_app.viewmodels.choices import ChoicesModel
 
 _PAUSE = 250
@@ -32,56 +31,57 @@ class BulkDialog(QDialog):
 
     changed = Signal(str)
 
-    def __init__(self, context: Context, numbers: Sequence[int], parent: QWidget | None = None) -> None:
-        """`numbers`: the activities by their row numbers."""
+    def __init__(
+        self, context: Context, source: BulkSource, parent: QWidget | None = None, *, first: str = ""
+    ) -> None:
+        """`source`: what is changed; `first` is the field that is offered first."""
         super().__init__(parent)
-        self.setWindowTitle(_("Change activities"))
+        self._of_rows = isinstance(source, BulkRows)
+        self.setWindowTitle(_("Change rows") if self._of_rows else _("Change activities"))
         self.resize(760, 560)
         self._context = context
-        self.model = BulkModel(context.session, numbers, self)
-        self._fields = bulk_fields()
+        self.model = BulkModel(source, self)
+        self._fields = source.fields()
         self._names: list[str] = []
         self.editor: QWidget = QWidget(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._make_head())
-        self.list = Listing(self.model, _("What would change"), (10, 0, 0), self)
+        self.list = Listing(self.model, _("What would change"), (34 if self._of_rows else 10, 0, 0), self)
         layout.addWidget(self.list, 1)
         self.issues = IssueList(context, self)
         self.issues.setContentsMargins(18, 6, 18, 6)
         layout.addWidget(self.issues)
         layout.addWidget(line(self))
-        foot = QHBoxLayout()
-        foot.setContentsMargins(18, 10, 18, 12)
-        foot.setSpacing(10)
+        foot, progress = progress_foot(self)
         self._said = label("", "hint")
-        foot.addWidget(self._said)
-        foot.addStretch(1)
+        foot.insertWidget(0, self._said)
         foot.addWidget(push(_("Cancel"), self.reject))
         self.button = push(_("Change"), self.apply, role="primary")
         foot.addWidget(self.button)
         layout.addLayout(foot)
+        self._step = LongStep(context.jobs, progress, self)
+        self._step.began.connect(self._on_began)
+        self._step.ended.connect(self._on_ended)
+        self._step.failed.connect(self._on_failed)
+        self._asked_for = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.preview)
         self.model.counted.connect(self._on_counted)
         self.model.refused.connect(self.issues.set_refusal)
+        if first in self._fields:
+            self.field.setCurrentIndex(self.field.findData(first))
         self._on_field()
 
     def _make_head(self) -> QFrame:
-        head = QFrame(self)
-        head.setProperty("role", "bar")
-        self._grid = QGridLayout(head)
-        self._grid.setContentsMargins(18, 12, 18, 12)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(1, 1)
+        head, self._grid = bar_head(self)
+        self._head = head
         count = self.model.total
-        title = ngettext("Change {n} activity", "Change {n} activities", count).format(n=count)
-        self._grid.addWidget(label(title, "heading"), 0, 0, 1, 2)
+        self._grid.addWidget(label(self._title(count), "heading"), 0, 0, 1, 2)
         self.field, self.operation = ChoiceBox(head), ChoiceBox(head)
-        for place, field in enumerate(self._fields):
-            self.field.addItem(_(field.label), place)
+        for key, field in self._fields.items():
+            self.field.addItem(_(field.label), key)
         self.old = LineEdit(head)
         self._labels = [
             label(text, "label") for text in (_("Field"), _("Do"), _("Text to replace"), _("Value"))
@@ -100,8 +100,11 @@ class BulkDialog(QDialog):
 
     # What is chosen
 
+    def chosen_name(self) -> str:
+        return str(self.field.currentData())
+
     def chosen_field(self) -> Field:
-        return self._fields[int(self.field.currentData())]
+        return self._fields[self.chosen_name()]
 
     def chosen_operation(self) -> str:
         return str(self.operation.currentData() or "set")
@@ -115,22 +118,49 @@ class BulkDialog(QDialog):
     def preview(self) -> None:
         """Show what would become of each activity."""
         self._pause.stop()
-        self.model.preview(self.chosen_field().name, self.chosen_operation(), self.value(), self.old.text())
+        self.model.preview(self.chosen_name(), self.chosen_operation(), self.value(), self.old.text())
 
     def apply(self) -> None:
         """Make the change; the dialog stays where it is refused."""
-        self.preview()
-        count = self.model.apply()
+        if self._step.running:
+            return
+        asked = (self.chosen_name(), self.chosen_operation(), self.value(), self.old.text())
+        if asked != self.model.asked:
+            self.preview()
+        # While there is more to look at, it waits for that; the window goes on meanwhile.
+        self._asked_for = self.model.looking and self.model.total >= parts.MANY
+        if not self._asked_for:
+            self._step.run(self.model.apply, self.model.rowCount())
+
+    def reject(self) -> None:
+        """Stop what runs, else close."""
+        if not self._step.cancel():
+            super().reject()
+
+    def _on_began(self) -> None:
+        self._head.setEnabled(False)
+        self.button.setEnabled(False)
+
+    def _on_ended(self, count: int) -> None:
+        self._on_failed("")
         if count:
-            self.changed.emit(
-                ngettext("{n} activity changed.", "{n} activities changed.", count).format(n=count)
-            )
+            if self._of_rows:
+                said = ngettext("{n} row changed.", "{n} rows changed.", count)
+            else:
+                said = ngettext("{n} activity changed.", "{n} activities changed.", count)
+            self.changed.emit(said.format(n=count))
             self.accept()
+
+    def _on_failed(self, sentence: str) -> None:
+        self._head.setEnabled(True)
+        self.button.setEnabled(self.model.rowCount() > 0)
+        if sentence:
+            self.issues.set_refusal(sentence)
 
     def _on_field(self) -> None:
         self.operation.blockSignals(True)
         self.operation.clear()
-        for key, text in operations(self.chosen_field()):
+        for key, text in self.model.source.operations(self.chosen_name()):
             self.operation.addItem(_(text), key)
         self.operation.blockSignals(False)
         self.operation.setEnabled(self.operation.count() > 1)
@@ -158,7 +188,7 @@ class BulkDialog(QDialog):
         self.preview()
 
     def _make_editor(self, field: Field) -> QWidget:
-        if field.name in LIST_FIELDS:
+        if self.model.source.is_list(self.chosen_name()):
             chips = ChipsEdit(ChoicesModel(offer_of(self._context, field)), _(field.label), self)
             chips.changed.connect(self._on_names)
             return chips
@@ -180,15 +210,21 @@ class BulkDialog(QDialog):
         if looked_at < self.model.total:
             text = _("Looked at {n} of {total} …").format(n=looked_at, total=self.model.total)
         elif changes:
-            text = ngettext("{n} activity would change", "{n} activities would change", changes).format(
-                n=changes
-            )
+            if self._of_rows:
+                text = ngettext("{n} row would change", "{n} rows would change", changes)
+            else:
+                text = ngettext("{n} activity would change", "{n} activities would change", changes)
+            text = text.format(n=changes)
         else:
             text = _("Nothing would change.")
         self._said.setText(text)
         self.button.setEnabled(changes > 0)
-        self.button.setText(
-            caption(ngettext("Change {n} activity", "Change {n} activities", changes).format(n=changes))
-            if changes
-            else _("Change")
-        )
+        self.button.setText(caption(self._title(changes)) if changes else _("Change"))
+        if self._asked_for and looked_at >= self.model.total:
+            self._asked_for = False
+            QTimer.singleShot(0, self, self.apply)
+
+    def _title(self, count: int) -> str:
+        if self._of_rows:
+            return ngettext("Change {n} row", "Change {n} rows", count).format(n=count)
+        return ngettext("Change {n} activity", "Change {n} activities", count).format(n=count)

@@ -165,7 +165,7 @@ class MergeDialog(QDialog):
             radio.clicked.connect(lambda _on=False, ref=entry.ref: self._keep(group, ref))
             keepers.addButton(radio)
             row.addWidget(radio, 1)
-            row.addWidget(label(used(entry.uses), "hint"))
+            row.addWidget(label(used(entry.activities, register=entry.links > 0), "hint"))
             tick = QCheckBox(_("the same"))
             tick.setAccessibleName(_("{name} is the same").format(name=entry.name))
             tick.setChecked(entry.ref in group.taken)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,10 +19,16 @@ from register_app.base.i18n import _, ngettext
 from register_app.services.cell_plan import Plan
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.text import caption, label
-from register_app.viewmodels.columns import BY_KEY
-from register_app.viewmodels.table import RegisterTable
 
 _MOST = 200
+
+
+class PasteTarget(Protocol):
+    """The table into which is pasted: how its rows and columns are called."""
+
+    def row_title(self, number: int) -> str: ...
+
+    def filter_title(self, key: str) -> str: ...
 
 
 class PasteDialog(QDialog):
@@ -28,7 +36,7 @@ class PasteDialog(QDialog):
 
     decided = Signal(object)
 
-    def __init__(self, table: RegisterTable, plan: Plan, parent: QWidget | None = None) -> None:
+    def __init__(self, table: PasteTarget, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Paste"))
         self.setMinimumSize(640, 320)
@@ -87,21 +95,21 @@ class PasteDialog(QDialog):
         self.summary.setText(text.format(n=count))
         self._go.setEnabled(count > 0)
 
-    def _list(self, table: RegisterTable, plan: Plan) -> QTableWidget:
+    def _list(self, table: PasteTarget, plan: Plan) -> QTableWidget:
         rows = plan.refused[:_MOST]
         made = QTableWidget(len(rows), 4, self)
         made.setProperty("role", "boxed")
         made.setAccessibleName(_("Cells that cannot be pasted"))
-        made.setHorizontalHeaderLabels([_("Number"), _("Column"), _("Text"), _("Why")])
+        made.setHorizontalHeaderLabels([_("Row"), _("Column"), _("Text"), _("Why")])
         made.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         made.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         made.setTabKeyNavigation(False)
         made.setShowGrid(False)
         made.verticalHeader().hide()
         for place, cell in enumerate(rows):
-            number = "".join(table.line(cell.number).get("number", ())) if cell.number else _("(new)")
+            number = table.row_title(cell.number) if cell.number else _("(new)")
             text = " ".join(cell.text.split())[:120]
-            for column, value in enumerate((number, _(BY_KEY[cell.key].label), text, cell.reason.text())):
+            for column, value in enumerate((number, table.filter_title(cell.key), text, cell.reason.text())):
                 item = QTableWidgetItem(value)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 made.setItem(place, column, item)

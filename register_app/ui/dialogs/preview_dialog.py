@@ -1,13 +1,15 @@
-"""The export before it is written: its real pages, or the cells of its first sheet."""
+"""The export before it is written: its real pages, the cells of its first sheet, or its text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import _
+from register_app.services.presets import Request
 from register_app.ui.context import Context
 from register_app.ui.widgets.messages import MessageBar
 from register_app.ui.widgets.page_view import PageView
@@ -32,10 +34,19 @@ class PreviewDialog(QDialog):
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(_("Progress"))
         layout.addWidget(self._progress)
+        self._stack = QStackedWidget(self)
+        layout.addWidget(self._stack, 1)
         self.pages = PageView(self)
-        layout.addWidget(self.pages, 1)
+        self._stack.addWidget(self.pages)
+        self.text = QPlainTextEdit(self)
+        self.text.setReadOnly(True)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setAccessibleName(_("Beginning of the file"))
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._stack.addWidget(self.text)
         self.view.opened.connect(self.pages.open)
         self.view.cells.connect(self.pages.show_cells)
+        self.view.told.connect(self._on_told)
         self.view.drawn.connect(self.pages.show_page)
         self.view.failed.connect(self._on_failed)
         self.view.busy_changed.connect(self._progress.setVisible)
@@ -49,6 +60,19 @@ class PreviewDialog(QDialog):
         except RegisterError as error:
             self.message.tell(str(error), "error")
             self._progress.hide()
+
+    def show_request(self, request: Request) -> None:
+        """Write what was chosen, privately, and show it."""
+        try:
+            self.view.open_request(request)
+        except RegisterError as error:
+            self.message.tell(str(error), "error")
+            self._progress.hide()
+
+    def _on_told(self, text: str) -> None:
+        self.text.setPlainText(text)
+        self._stack.setCurrentWidget(self.text)
+        self.text.setFocus()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, RegisterError):

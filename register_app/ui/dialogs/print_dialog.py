@@ -15,7 +15,7 @@ from register_app.ui.dialogs.parts import choice_row, progress_foot
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.messages import MessageBar
 from register_app.ui.widgets.text import line
-from register_app.viewmodels.exporting import LANGUAGES
+from register_app.viewmodels.exporting.choices import LANGUAGES
 from register_app.viewmodels.printing import LAYOUTS, PrintView
 
 

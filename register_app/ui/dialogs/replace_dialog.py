@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _, ngettext
 from register_app.ui.context import Context
+from register_app.ui.dialogs.parts import LongStep, bar_head, progress_foot
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.hit_cells import HitCells
 from register_app.ui.widgets.line import LineEdit
@@ -41,18 +42,24 @@ class ReplaceDialog(QDialog):
         self.issues.setContentsMargins(18, 6, 18, 6)
         layout.addWidget(self.issues)
         layout.addWidget(line(self))
-        foot = QHBoxLayout()
-        foot.setContentsMargins(18, 10, 18, 12)
-        foot.setSpacing(10)
-        foot.addWidget(push(_("Tick all"), lambda: self.model.tick_all(ticked=True), role="link"))
-        foot.addWidget(push(_("Tick none"), lambda: self.model.tick_all(ticked=False), role="link"))
+        foot, progress = progress_foot(self)
         self._said = label("", "hint")
-        foot.addWidget(self._said)
-        foot.addStretch(1)
-        foot.addWidget(push(_("Close"), self.accept))
+        for place, widget in enumerate(
+            (
+                push(_("Tick all"), lambda: self.model.tick_all(ticked=True), role="link"),
+                push(_("Tick none"), lambda: self.model.tick_all(ticked=False), role="link"),
+                self._said,
+            )
+        ):
+            foot.insertWidget(place, widget)
+        foot.addWidget(push(_("Close"), self.reject))
         self.button = push(_("Replace"), self.replace, role="primary")
         foot.addWidget(self.button)
         layout.addLayout(foot)
+        self._step = LongStep(context.jobs, progress, self)
+        self._step.began.connect(lambda: self._work(running=True))
+        self._step.ended.connect(self._on_ended)
+        self._step.failed.connect(self._on_failed)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.search)
         self.model.counted.connect(self._on_counted)
@@ -61,12 +68,8 @@ class ReplaceDialog(QDialog):
         self.wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_head(self) -> QFrame:
-        head = QFrame(self)
-        head.setProperty("role", "bar")
-        grid = QGridLayout(head)
-        grid.setContentsMargins(18, 12, 18, 12)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
+        head, grid = bar_head(self)
+        self._head = head
         self.wanted, self.new = LineEdit(head), LineEdit(head)
         for row, (text, field) in enumerate(((_("Find"), self.wanted), (_("Replace with"), self.new))):
             name = label(text, "label")
@@ -83,7 +86,6 @@ class ReplaceDialog(QDialog):
             ticks.addWidget(tick)
         ticks.addStretch(1)
         grid.addLayout(ticks, 2, 1)
-        grid.setColumnStretch(1, 1)
         return head
 
     def search(self) -> None:
@@ -98,11 +100,33 @@ class ReplaceDialog(QDialog):
         """Replace in the ticked texts, as one step."""
         if self._pause.isActive():
             self.search()
-        count = self.model.replace()
+        if self._step.running:
+            return
+        self.model.finish()
+        self._step.run(self.model.change, self.model.ticked)
+
+    def reject(self) -> None:
+        """Stop what runs, else close."""
+        if not self._step.cancel():
+            super().reject()
+
+    def _on_ended(self, count: int) -> None:
+        self._work(running=False)
+        self.model.look_again() if count else self.model.settle()
         if count:
             self.replaced.emit(
                 ngettext("Replaced in {n} text.", "Replaced in {n} texts.", count).format(n=count)
             )
+
+    def _on_failed(self, sentence: str) -> None:
+        self._work(running=False)
+        self.model.settle()
+        self.issues.set_refusal(sentence)
+
+    def _work(self, *, running: bool) -> None:
+        self._head.setEnabled(not running)
+        self.list.setEnabled(not running)
+        self.button.setEnabled(not running)
 
     def _on_counted(self, found: int, ticked: int, searching: bool) -> None:
         if searching:

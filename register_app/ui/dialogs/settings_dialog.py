@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from register_app.base import i18n
 from register_app.base.i18n import _
-from register_app.base.settings import TEXT_SIZES, THEMES
+from register_app.base.settings import BACKUPS, TEXT_SIZES, THEMES
 from register_app.model.text import fold
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
+from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import label, line
-from register_app.viewmodels.backups import BackupsView
+from register_app.viewmodels.backups import DAYS, MONTHS, WEEKS, BackupsView
 from register_app.viewmodels.dates import DATE_FORMATS, date_example
 
 _LANGUAGES = {"da": "Dansk", "en": "English"}
@@ -34,7 +35,7 @@ class SettingsDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Settings"))
-        self.resize(640, 600)
+        self.resize(scaled(680), scaled(600))
         self._context = context
         self._rows: list[tuple[QWidget, str]] = []
         layout = QVBoxLayout(self)
@@ -130,6 +131,13 @@ class SettingsDialog(QDialog):
             str(now.text_size),
             lambda size: self.look_chosen.emit(self._context.preferences.now.theme, int(size)),
         )
+        self._choice(
+            _("Motion"),
+            _("Whether anything moves by itself: menus that unfold, bars that run, the cursor that blinks."),
+            {"system": _("As the system"), "reduced": _("Nothing moves by itself")},
+            now.motion,
+            self._on_motion,
+        )
         keys = push(_("Keyboard shortcuts …"), self.shortcuts_requested.emit)
         self._row(_("Keyboard shortcuts"), _("The keys of every action, listed and changeable."), keys)
         self._backups()
@@ -157,6 +165,27 @@ class SettingsDialog(QDialog):
         self._view.changed.connect(self._show_backups)
         self._view.failed.connect(self._backup_issues.set_refusal)
         self._show_backups()
+
+        self._choice(
+            _("Backups kept"),
+            _("Older ones are thinned out: of each day, week and month the newest stays."),
+            {
+                str(times): _("{days} days, {weeks} weeks, {months} months").format(
+                    days=DAYS * times, weeks=WEEKS * times, months=MONTHS * times
+                )
+                for times in BACKUPS
+            },
+            str(self._context.preferences.now.backups),
+            self._on_kept,
+        )
+
+    def _on_kept(self, times: str) -> None:
+        self._context.preferences.set(backups=int(times))
+        self._context.session.keep_backups(int(times))
+
+    def _on_motion(self, motion: str) -> None:
+        self._context.preferences.set(motion=motion)
+        self._context.look.move(motion)
 
     def _show_backups(self) -> None:
         self._last.setText(self._view.text())
@@ -213,7 +242,7 @@ class SettingsDialog(QDialog):
         texts.addWidget(label(help_text, "hint", wrap=True))
         inside.addLayout(texts, 1)
         if isinstance(editor, (LineEdit, ChoiceBox)):
-            editor.setFixedWidth(270)
+            editor.setFixedWidth(scaled(300))
             editor.setAccessibleName(name)
             editor.setAccessibleDescription(help_text)
         inside.addWidget(editor, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from register_app.base.errors import RegisterError
+from register_app.model.invisible import invisible, without_invisible
 from register_app.ui.context import Context
 from register_app.ui.widgets.chips import ChipsEdit
 from register_app.ui.widgets.growing import GrowingText
@@ -27,17 +28,36 @@ class Binding(QObject):
     """Base of all bindings. `refused(sentence)` tells why a value was not stored; "" once one is."""
 
     refused = Signal(str)
+    invisible_changed = Signal()
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self.widget = widget
+        self.read_only = False
+        self.invisible: dict[str, int] = {}
+        """The characters of the stored value that nobody sees, each with how often."""
 
     def refresh(self) -> None:
         """Show what is stored now."""
         raise NotImplementedError
 
     def set_read_only(self, *, read_only: bool) -> None:
+        self.read_only = read_only
         self.widget.setEnabled(not read_only)
+
+    def remove_invisible(self) -> None:
+        """Store the value without the characters that nobody sees, as a step of its own."""
+        raise NotImplementedError
+
+    def _look_at(self, *texts: str) -> None:
+        """Tell which of the characters of what is stored nobody sees."""
+        found: dict[str, int] = {}
+        for text in texts:
+            for letter, count in invisible(text).items():
+                found[letter] = found.get(letter, 0) + count
+        if found != self.invisible:
+            self.invisible = found
+            self.invisible_changed.emit()
 
     def set_hint(self, text: str) -> None:
         """What the editor says while it is empty, where it can say something."""
@@ -92,13 +112,22 @@ class TypedBinding(Binding):
 
     def refresh(self) -> None:
         if not self._dirty:
-            self._field.set_text(self._show(self._get()))
+            value = self._get()
+            self._field.set_text(self._show(value))
+            self._look_at(value)
+
+    def remove_invisible(self) -> None:
+        self.store_now()
+        if not self._dirty and self._store(lambda: self._put(without_invisible(self._get()))):
+            self._context.session.end_merge()
+            self.refresh()
 
     def stored(self) -> str:
         """What is stored now, whatever the field shows."""
         return self._get()
 
     def set_read_only(self, *, read_only: bool) -> None:
+        self.read_only = read_only
         self._field.setReadOnly(read_only)
 
     def store_now(self) -> None:
@@ -111,6 +140,7 @@ class TypedBinding(Binding):
         if self._store(lambda: self._put(self._read(text))):
             self._dirty = False
             self._context.typing.discard(self.store_now)
+            self._look_at(self._get())
 
     def _on_edited(self) -> None:
         self._dirty = True
@@ -149,6 +179,9 @@ class ChoiceBinding(Binding):
     def refresh(self) -> None:
         self._box.set_value(self._get())
 
+    def remove_invisible(self) -> None:
+        """A choice is none of the user's words: nothing is ever found."""
+
 
 class PickBinding(Binding):
     """A name out of a catalogue, or a new one."""
@@ -159,19 +192,25 @@ class PickBinding(Binding):
         super().__init__(widget)
         self._pick, self._get, self._show = widget, get, show
 
-        def on_chosen(value: str) -> None:
+        def take(value: str) -> None:
             self._store(lambda: put(value))
             context.session.end_merge()
             self.refresh()
 
-        widget.chosen.connect(on_chosen)
+        self._take = take
+        widget.chosen.connect(take)
         self.refresh()
 
     def refresh(self) -> None:
         value = self._get()
         self._pick.set_choice(value, self._show(value))
+        self._look_at(value)
+
+    def remove_invisible(self) -> None:
+        self._take(without_invisible(self._get()))
 
     def set_read_only(self, *, read_only: bool) -> None:
+        self.read_only = read_only
         self._pick.setReadOnly(read_only)
 
 
@@ -188,16 +227,23 @@ class ListBinding(Binding):
         super().__init__(widget)
         self._chips, self._get = widget, get
 
-        def on_changed(values: list[str]) -> None:
+        def take(values: list[str]) -> None:
             self._store(lambda: put(values))
             context.session.end_merge()
             self.refresh()
 
-        widget.changed.connect(on_changed)
+        self._take = take
+        widget.changed.connect(take)
         self.refresh()
 
     def refresh(self) -> None:
-        self._chips.set_values(list(self._get()))
+        values = list(self._get())
+        self._chips.set_values(values)
+        self._look_at(*values)
+
+    def remove_invisible(self) -> None:
+        self._take([without_invisible(value) for value in self._get()])
 
     def set_read_only(self, *, read_only: bool) -> None:
+        self.read_only = read_only
         self._chips.set_read_only(read_only)

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from shiboken6 import isValid
 
 from register_app.base.i18n import _
 from register_app.model.fields import Field
@@ -86,14 +87,26 @@ def _settle(editor: TypeAhead) -> None:
         editor.settle()
 
 
+def fills_down(event: QKeyEvent) -> bool:
+    """Whether the keys are Ctrl+D, which a text under X11 takes for Delete."""
+    return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
 class _Editing(QStyledItemDelegate):
     """Edits the cells whose model allows it; `field_of` describes a column."""
 
     _context: Context
     _field_of: Callable[[int], Field]
+    _latest: QWidget | None = None
+
+    def finish(self) -> None:
+        """Store what is being typed, as leaving the cell does."""
+        if self._latest is not None and isValid(self._latest):
+            self._finish(self._latest)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = cell_editor(self._context, self._field_of(index.column()), parent)
+        self._latest = editor
         self._tell_place(editor, index)
         if isinstance(editor, TypeAhead):
             editor.chosen.connect(lambda _value: self._finish(editor))
@@ -139,6 +152,10 @@ class _Editing(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Enter stores also in a text of several lines (Shift+Enter begins a new one), Tab takes the marked choice."""
+        if isinstance(event, QKeyEvent) and fills_down(event):
+            # Where Qt follows X11 this deletes a letter of the text; here it is "fill down", or nothing.
+            event.setAccepted(event.type() == QEvent.Type.KeyPress)
+            return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             new_line = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

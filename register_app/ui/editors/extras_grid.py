@@ -13,6 +13,7 @@ from register_app.model.ref import Ref
 from register_app.services.record import ExtraColumn
 from register_app.ui.context import Context
 from register_app.ui.editors.binding import TypedBinding
+from register_app.ui.editors.invisible_marks import watch
 from register_app.ui.editors.section import Section
 from register_app.ui.widgets.buttons import menu_button
 from register_app.ui.widgets.growing import GrowingText
@@ -95,6 +96,7 @@ class _ExtraRow(QWidget):
         outer.addLayout(cells)
         self._issues = IssueList(grid.context, self)
         self._binding.refused.connect(self._issues.set_refusal)
+        watch(self._binding, self._issues)
         outer.addWidget(self._issues)
 
     def _value(self) -> ExtraColumn:

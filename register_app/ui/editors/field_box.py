@@ -16,6 +16,7 @@ from register_app.ui.editors.binding import Get, Put
 from register_app.ui.editors.factory import LIST_KINDS, GetList, PutList, help_of, make
 from register_app.ui.editors.field_place import place_of
 from register_app.ui.editors.field_popovers import HelpPopover
+from register_app.ui.editors.invisible_marks import watch
 from register_app.ui.widgets.buttons import icon_button
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import label, tip
@@ -63,6 +64,7 @@ class FieldBox(QWidget):
         layout.addWidget(self._issues)
         layout.addStretch(1)
         self.binding.refused.connect(self._issues.set_refusal)
+        watch(self.binding, self._issues)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The editor has the cursor."""

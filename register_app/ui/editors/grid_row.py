@@ -14,6 +14,7 @@ from register_app.model.ref import Ref
 from register_app.ui.editors.binding import Binding
 from register_app.ui.editors.factory import LIST_KINDS, make
 from register_app.ui.editors.field_box import FieldBox
+from register_app.ui.editors.invisible_marks import watch
 from register_app.ui.editors.section import Section
 from register_app.ui.widgets.buttons import icon_button, menu_button
 from register_app.ui.widgets.focus import chain
@@ -110,6 +111,8 @@ class GridRow(QFrame):
         self._issues = IssueList(self._context, self)
         self._issues.setContentsMargins(26, 0, 8, 6)
         outer.addWidget(self._issues)
+        for binding in self.bindings.values():
+            watch(binding, self._issues)
 
     def fill_menu(self) -> QMenu:
         """What can be done with the row; made when it is asked for, since a form has dozens of rows."""

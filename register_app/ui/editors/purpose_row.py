@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
@@ -12,6 +12,7 @@ from register_app.model.ref import Ref
 from register_app.ui.editors.basis_panel import BasisPanel, basis_chip, is_apart
 from register_app.ui.editors.binding import TypedBinding
 from register_app.ui.editors.field_place import mark
+from register_app.ui.editors.invisible_marks import watch
 from register_app.ui.editors.section import Section
 from register_app.ui.widgets.buttons import menu_button, push
 from register_app.ui.widgets.chips import Chip, ChipText
@@ -28,7 +29,14 @@ LEFT, RIGHT = 11, 9
 
 
 class PurposeRow(QWidget):
-    """One purpose with its bases as chips; `order` moves it with the mouse."""
+    """One purpose with its bases as chips; `order` moves it with the mouse.
+
+    `basis_left(basis, ±1)` asks to move a basis on to the purpose before or after this one, `basis_dropped(basis, place)`
+    to put it where the mouse stands (global).
+    """
+
+    basis_left = Signal(object, int)
+    basis_dropped = Signal(object, QPoint)
 
     def __init__(self, grid: Section, ref: Ref, order: Reorder) -> None:
         super().__init__(grid)
@@ -62,6 +70,8 @@ class PurposeRow(QWidget):
         )
         self._issues = IssueList(self._context, self)
         left.addWidget(self._issues)
+        for binding in (self._title, self._description):
+            watch(binding, self._issues)
         left.addStretch(1)
         layout.addLayout(left, 0, 1)
         right = QVBoxLayout()
@@ -192,7 +202,7 @@ class PurposeRow(QWidget):
         chip.remove_requested.connect(lambda: self.remove_basis(ref))
         chip.step_requested.connect(lambda by: self._step(ref, by))
         chip.move_requested.connect(lambda by: self._move_basis(ref, by))
-        chip.dropped.connect(lambda at: self.drop_basis(ref, at))
+        chip.dropped.connect(lambda at: self.basis_dropped.emit(ref, at))
         return chip
 
     def _stops(self) -> list[QWidget]:
@@ -206,11 +216,14 @@ class PurposeRow(QWidget):
         ]
 
     def move_chip(self, widget: QWidget, by: int) -> bool:
-        """Move the basis whose chip `widget` is; False where it is none."""
+        """Move the basis whose chip `widget` is, from either end on to the next purpose; False where it is none."""
         ref = next((ref for ref, chip in self._chips.items() if chip is widget), None)
         if ref is None:
             return False
-        self._move_basis(ref, by)
+        if 0 <= list(self._chips).index(ref) + by < len(self._chips):
+            self._move_basis(ref, by)
+        else:
+            self.basis_left.emit(ref, by)
         return True
 
     def _move_basis(self, ref: Ref, by: int) -> None:
@@ -221,14 +234,23 @@ class PurposeRow(QWidget):
             self._chips[ref].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def drop_basis(self, ref: Ref, at: QPoint) -> None:
-        """Put a basis before the one that lies under the mouse (global place), or last."""
-        order = list(self._chips)
-        before = next(
-            (other for other, chip in self._chips.items() if chip.lies_behind(at) and other != ref), None
-        )
-        place = order.index(ref)
-        target = order.index(before) if before is not None else len(order)
+        """Put one of these bases before the one that lies under the mouse (global place), or last."""
+        place, target = list(self._chips).index(ref), self.gap(at, ref)
         self._move_basis(ref, (target - 1 if target > place else target) - place)
+
+    def gap(self, at: QPoint, moved: Ref) -> int:
+        """Before which basis (0-based) `moved` goes where the mouse stands (global place)."""
+        behind = (
+            place
+            for place, (ref, chip) in enumerate(self._chips.items())
+            if ref != moved and chip.lies_behind(at)
+        )
+        return next(behind, len(self._chips))
+
+    def focus_basis(self, ref: Ref) -> None:
+        """Go to a basis."""
+        if ref in self._chips:
+            self._chips[ref].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def panel(self) -> BasisPanel | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
@@ -67,6 +67,8 @@ class PurposesGrid(Section):
         for place, ref in enumerate(refs):
             if ref not in self._rows:
                 self._rows[ref] = PurposeRow(self, ref, self._order)
+                self._rows[ref].basis_left.connect(self._carry)
+                self._rows[ref].basis_dropped.connect(self.drop_basis)
             row = self._rows[ref]
             if self._list.indexOf(row) != place:
                 self._list.removeWidget(row)
@@ -107,6 +109,31 @@ class PurposesGrid(Section):
     def _put(self, place: int, target: int) -> None:
         self.context.store_typing()
         self.act(lambda: self.view.move(self.view.row("purposes", place), target + 1))
+
+    def drop_basis(self, basis: Ref, at: QPoint) -> None:
+        """Put a basis where the mouse stands (global place), below whichever purpose that is."""
+        rows = self._shown()
+        source = next((row for row in rows if basis in row.basis_refs()), None)
+        y = self._area.mapFromGlobal(at).y()
+        target = next((row for row in rows if row.y() <= y < row.y() + row.height()), source)
+        if source is None or target is None:
+            return
+        if target is source:
+            source.drop_basis(basis, at)
+        else:
+            self._rehome(basis, target, target.gap(at, basis))
+
+    def _carry(self, basis: Ref, by: int) -> None:
+        """Move a basis on to the purpose before (last there) or after (first there)."""
+        rows = self._shown()
+        place = next((i for i, row in enumerate(rows) if basis in row.basis_refs()), -1) + by
+        if 0 <= place < len(rows):
+            self._rehome(basis, rows[place], 0 if by > 0 else len(rows[place].basis_refs()))
+
+    def _rehome(self, basis: Ref, target: PurposeRow, place: int) -> None:
+        self.context.store_typing()
+        if self.act(lambda: self.view.rehome(basis, target.ref, place + 1)):
+            target.focus_basis(basis)
 
     def _move_focused(self, by: int) -> None:
         """Move the purpose in which the cursor stands; where it stands on a basis, that."""

@@ -71,7 +71,7 @@ class RowsGrid(QWidget):
         adder.setProperty("role", "quiet")
         adder.setPlaceholderText(hint)
         adder.setAccessibleName(hint)
-        adder.setMinimumWidth(320)
+        adder.setMinimumWidth(max(320, adder.fontMetrics().horizontalAdvance(hint) + 24))
         adder.setVisible(not context.session.read_only)
         adder.chosen.connect(lambda name: self._add_named([name]))
         adder.pasted.connect(self._add_named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
@@ -63,6 +63,10 @@ class ActivityScreen(QWidget):
         self.refresh()
         # Its lines are made later than the first fields of the form; Tab goes to them first all the same.
         chain(self._steps[-1], [self.slots])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.slots.make_room(self.width())
 
     def _make_bar(self) -> QWidget:
         bar = QFrame(self)

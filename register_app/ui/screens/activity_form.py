@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.services.record import Path
@@ -21,15 +21,17 @@ from register_app.ui.editors.purposes_grid import PurposesGrid
 from register_app.ui.editors.rows_grid import RowsGrid
 from register_app.ui.editors.section import Section
 from register_app.ui.editors.shapes import DATA, GENERAL, RECIPIENTS, TRANSFERS
+from register_app.ui.widgets.columns import Columns
 from register_app.viewmodels.activity import HOLDERS, ActivityView
 from register_app.viewmodels.rows import RowsView
 
 _NEAR_TOP = 40
+_SETTLED = 60
 _NARROW, _SIDES = 720, (22, 8)
 _AT_ONCE = 3
 """Parts made before the first picture: as many as a window shows."""
 
-_COLUMNS = 4
+_COLUMNS, _COLUMN_LETTERS = 4, 22
 
 
 class ActivityForm(QScrollArea):
@@ -152,17 +154,13 @@ class ActivityForm(QScrollArea):
 
     def _general(self, more: tuple[str, ...]) -> None:
         section = self._section(_("The activity"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
-        grid.addWidget(self._box("description"), 0, 0, 1, _COLUMNS)
-        for place, name in enumerate(GENERAL):
-            grid.addWidget(self._box(name), 1 + place // _COLUMNS, place % _COLUMNS)
-        for row, name in enumerate(more, 1 + len(GENERAL) // _COLUMNS):
-            grid.addWidget(self._box(name), row, 0, 1, _COLUMNS)
-        for column in range(_COLUMNS):
-            grid.setColumnStretch(column, 1)
-        section.body.addLayout(grid)
+        section.body.addWidget(self._box("description"))
+        short = Columns(_COLUMNS, _COLUMN_LETTERS, section)
+        section.body.addWidget(short)
+        for name in GENERAL:
+            short.add(self._box(name))
+        for name in more:
+            section.body.addWidget(self._box(name))
 
     def _fields(
         self, title: str, names: tuple[str, ...], letter: str = "", article: str = "", slot: str = ""
@@ -255,8 +253,19 @@ class ActivityForm(QScrollArea):
         if section is not None:
             self._settle()
             section.focus_first()
-            self.verticalScrollBar().setValue(section.y() - 8)
+            self._scroll_to(section)
             self.scrolled_to.emit(slot)
+            # Parts above may still find their height, where the form has just been shown.
+            there = self.verticalScrollBar().value()
+            QTimer.singleShot(_SETTLED, self, lambda: self._scroll_again(section, there))
+
+    def _scroll_to(self, section: Section) -> None:
+        self.verticalScrollBar().setValue(section.y() - 8)
+
+    def _scroll_again(self, section: Section, there: int) -> None:
+        """Where a part went after one had jumped to it, unless the user scrolled meanwhile."""
+        if self.verticalScrollBar().value() == there:
+            self._scroll_to(section)
 
     def go_to(self, path: Path) -> None:
         """Go to the place of an issue."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
 from register_app.base.errors import RegisterError
@@ -15,6 +16,7 @@ from register_app.ui.context import Context
 from register_app.ui.dialogs.merge_dialog import MergeDialog
 from register_app.ui.editors.entry_order import make_orderable
 from register_app.ui.editors.field_box import FieldBox
+from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.line import LineEdit
 from register_app.ui.widgets.list_box import ListBox
@@ -49,7 +51,7 @@ class CataloguesScreen(Page):
             widget.setEnabled(not context.session.read_only)
             self.bar.addWidget(widget)
         self.kinds = ListBox(_("Catalogues"), self)
-        self.kinds.setFixedWidth(230)
+        self.kinds.setFixedWidth(min(scaled(230), 320))
         for kind, text in vocabulary.TERM_KIND_LABELS.items():
             self.kinds.add(_(text), kind)
         self.kinds.setCurrentRow(list(vocabulary.TERM_KIND_LABELS).index(model.kind))
@@ -70,6 +72,14 @@ class CataloguesScreen(Page):
         model.modelReset.connect(lambda: self._show(self.list.currentIndex().row()))
         self.list.choose(0)
         self._show(self.list.currentIndex().row())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._model.active = False
 
     def _widths(self) -> tuple[int, ...]:
         return (0, 26, 9) if self._model.kind == "data_category" else (0, 9)
@@ -159,6 +169,7 @@ class CataloguesScreen(Page):
         self.context.store_typing()
         refs = [entry.ref for row in self.list.rows() if (entry := self._model.entry(row))]
         dialog = MergeDialog(self.context, self._model.kind, refs if len(refs) > 1 else (), self)
+        dialog.merged.connect(self.told)
         dialog.open()
 
     def _set(self, name: str, text: str) -> None:

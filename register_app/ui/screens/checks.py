@@ -30,8 +30,8 @@ class ChecksScreen(Page):
     def __init__(self, context: Context, model: IssuesModel, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Checks"), parent=parent)
         self._model = model
-        self._severity = ""
-        self.searched.connect(lambda text: model.filter(self._severity, text))
+        self._severity = self._rule = ""
+        self.searched.connect(lambda text: model.filter(self._severity, text, self._rule))
         self._buttons = {}
         for severity, text in (("", _("All")), *((key, _(value)) for key, value in SEVERITIES.items())):
             icon = context.icons.get(severity, _COLOURS[severity]) if severity else None
@@ -79,10 +79,19 @@ class ChecksScreen(Page):
         self._model.start()
 
     def _filter(self, severity: str) -> None:
-        self._severity = severity
+        self._severity, self._rule = severity, ""
         for key, (button, _text) in self._buttons.items():
             button.setChecked(key == severity)
         self._model.filter(severity, self.search_line.text() if self.search_line else "")
+
+    def show_rule(self, rule: str) -> None:
+        """Show what breaks one rule, until another choice is made; "" shows everything."""
+        self._filter("")
+        self._rule = rule
+        self._buttons[""][0].setChecked(not rule)
+        if self.search_line:
+            self.search_line.clear()
+        self._model.filter("", "", rule)
 
     def _on_changed(self) -> None:
         if self.isVisible():

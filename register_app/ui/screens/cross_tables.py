@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
-    QEvent,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
+from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, ngettext
 from register_app.services.crosslists import CROSS_TABLES
 from register_app.ui.context import Context
-from register_app.ui.dialogs.set_field import SetFieldDialog
 from register_app.ui.editors.cell_editing import EditableCells
+from register_app.ui.screens.cross_blocks import CrossBlocks
+from register_app.ui.theme import scaled
+from register_app.ui.widgets.block_choice import BlockChoice
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.cells import RegisterCells, row_height
 from register_app.ui.widgets.empty import EmptyPage
+from register_app.ui.widgets.filter_header import FilterHeader
+from register_app.ui.widgets.filter_popup import FilterPopup
+from register_app.ui.widgets.filter_strip import FilterStrip
 from register_app.ui.widgets.frozen import FrozenColumns
 from register_app.ui.widgets.list_box import ListBox, value_of
 from register_app.ui.widgets.listing import Listing
-from register_app.ui.widgets.messages import IssueList
+from register_app.ui.widgets.messages import IssueList, MessageBar
 from register_app.ui.widgets.page import Page
 from register_app.ui.widgets.text import caption, label
 from register_app.viewmodels.crosstable import CrossModel
+
+if TYPE_CHECKING:
+    from register_app.ui.dialogs.bulk_dialog import BulkDialog
 
 _WIDTHS = {
     "number": 9, "name": 28, "department": 18, "purpose": 30, "article": 30, "law": 24, "section": 12,
@@ -58,12 +67,12 @@ class CrossTablesScreen(Page):
         self._count = label("", "hint")
         self.bar.insertWidget(self.bar.count() - 1, self._count)
         self._jump = push(_("Open activity"), self.jump, icon=context.icons.get("right"))
-        self._set = push(_("Set a field …"), self.set_field, icon=context.icons.get("edit"))
+        self._set = push(_("Change …"), self.set_field, icon=context.icons.get("edit"))
         self._remove = push(_("Remove"), self.remove_chosen, icon=context.icons.get("delete"))
         for button in (self._remove, self._set, self._jump):
             self.bar.addWidget(button)
         self.kinds = ListBox(_("Cross tables"), self)
-        self.kinds.setFixedWidth(230)
+        self.kinds.setFixedWidth(min(scaled(230), 320))
         for key, cross in CROSS_TABLES.items():
             self.kinds.add(_(cross.title), key, icon=context.icons.get(_ICONS[key]))
         self.kinds.setCurrentRow(list(CROSS_TABLES).index(model.cross.key))
@@ -81,8 +90,29 @@ class CrossTablesScreen(Page):
         self.issues = IssueList(context, right)
         self.issues.setContentsMargins(16, 6, 16, 6)
         column.addWidget(self.issues)
+        self.message = MessageBar(context, right)
+        self.message.acted.connect(self._undo)
+        column.addWidget(self.message)
+        self.strip = FilterStrip(context, model, right)
+        self.strip.filter_requested.connect(self.open_filter_of)
+        self.strip.cleared.connect(self.clear_filters)
+        column.addWidget(self.strip)
         self.list = CrossView(context, model, right)
         column.addWidget(self.list, 1)
+        self.view = self.list
+        self.blocks = CrossBlocks(context, model, self.list, self.list.choice)
+        self.blocks.told.connect(self._say)
+        self.blocks.refused.connect(self._refuse)
+        self.list.filter_requested.connect(self.open_filter)
+        self.nothing = EmptyPage(
+            context.icons,
+            "search",
+            _("No row fits"),
+            _("Nothing in this table fits the search and all filters at once."),
+            [(_("Show all rows"), self.show_all)],
+            right,
+        )
+        column.addWidget(self.nothing, 1)
         self.empty = EmptyPage(
             context.icons, "search", _("Nothing here yet"), _("No activity has such a row so far."), [], right
         )
@@ -91,9 +121,11 @@ class CrossTablesScreen(Page):
         self._add_menu()
         model.refused.connect(self.issues.set_refusal)
         model.counted.connect(self._on_counted)
+        context.typing.add(self._store_cell)
+        typing, finish = context.typing, self._store_cell
+        self.destroyed.connect(lambda: typing.discard(finish))
         model.searched.connect(self._on_searched)
         self.list.opened.connect(lambda _row: self.jump())
-        self.list.delete_requested.connect(self.remove_chosen)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         self.list.choose(0)
         self._on_counted(model.rowCount(), model.rowCount())
@@ -119,11 +151,22 @@ class CrossTablesScreen(Page):
         if number := self._model.activity(row):
             self.jump_requested.emit(number, self._model.place(row))
 
-    def set_field(self) -> None:
-        """Set a field of all selected rows."""
+    def set_field(self) -> BulkDialog | None:
+        """Change a field of the rows with a chosen cell."""
         numbers = self.chosen()
-        if numbers:
-            SetFieldDialog(self.context, self._model, numbers, self.list.currentIndex().column(), self).open()
+        if not numbers or self.context.session.read_only:
+            return None
+        from register_app.ui.dialogs.bulk_dialog import BulkDialog
+        from register_app.viewmodels.bulk import BulkRows
+
+        self.context.store_typing()
+        source = BulkRows(self.context.session, self._model, tuple(numbers))
+        key = self._model.column_keys()[max(self.list.currentIndex().column(), 0)]
+        dialog = BulkDialog(self.context, source, self, first=key)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(lambda sentence: self._say(sentence, True))
+        dialog.open()
+        return dialog
 
     def remove_chosen(self) -> None:
         """Remove the selected rows: undo brings them back, so nobody is asked."""
@@ -134,12 +177,42 @@ class CrossTablesScreen(Page):
         """The selected rows by their numbers."""
         return [self._model.row_id(row) for row in self.list.rows()]
 
+    # Filters
+
+    def open_filter_of(self, key: str) -> FilterPopup | None:
+        return self.open_filter(self._model.column_keys().index(key))
+
+    def open_filter(self, section: int) -> FilterPopup | None:
+        """Open the filter of a column below its heading."""
+        section = max(section, 0)
+        popup = FilterPopup(self.context, self._model, self._model.column_keys()[section], self)
+        popup.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        place = self.list.heading.below(section)
+        popup.open_at(
+            place if self.list.isVisible() else self.strip.mapToGlobal(self.strip.rect().bottomLeft())
+        )
+        return popup
+
+    def clear_filters(self) -> None:
+        self._model.clear_filters()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_all(self) -> None:
+        """Take away the search and all filters."""
+        if self.search_line is not None:
+            self.search_line.clear()
+        self.clear_filters()
+
     def _add_menu(self) -> None:
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for text, act, changes in (
             (_("Open activity"), self.jump, False),
-            (_("Copy"), self.list.copy, False),
-            (_("Set a field …"), self.set_field, True),
+            (_("Copy cells"), self.blocks.copy, False),
+            (_("Copy cells with headings"), lambda: self.blocks.copy(headings=True), False),
+            (_("Paste cells"), self.blocks.paste, True),
+            (_("Fill down"), self.blocks.fill_down, True),
+            (_("Clear cells"), self.blocks.clear, True),
+            (_("Change …"), self.set_field, True),
             (_("Remove"), self.remove_chosen, True),
         ):
             action = QAction(caption(text), self.list)
@@ -150,11 +223,27 @@ class CrossTablesScreen(Page):
     def _on_kind(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.issues.set_refusal("")
-            self.list.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self._model.choose(str(value_of(item)))
             self.list.fit()
             self.list.choose(0)
             QTimer.singleShot(_PAUSE, self._model, self._model.prepare)
+
+    def _store_cell(self) -> None:
+        """Store what an open editor of a cell holds."""
+        self.list.cells.finish()
+
+    def _say(self, sentence: str, undoable: bool) -> None:
+        self.issues.set_refusal("")
+        self.message.tell(sentence, "", _("Undo") if undoable else "")
+
+    def _refuse(self, sentence: str) -> None:
+        self.message.tell(sentence, "error")
+
+    def _undo(self) -> None:
+        try:
+            self.context.session.undo()
+        except RegisterError as error:
+            self._refuse(str(error))
 
     def _on_searched(self, words: tuple[str, ...]) -> None:
         self.list.mark(words)
@@ -165,41 +254,73 @@ class CrossTablesScreen(Page):
         else:
             text = _("{n} of {total} rows").format(n=shown, total=total)
         self._count.setText(text)
-        self.list.setVisible(total > 0)
+        self.list.setVisible(shown > 0)
+        self.nothing.setVisible(total > 0 and shown == 0)
         self.empty.setVisible(total == 0)
         self._allow()
 
     def _allow(self) -> None:
-        some = bool(self.list.selectionModel().selectedRows())
+        some = self.list.isVisibleTo(self) and bool(self.list.rows())
         self._jump.setEnabled(some)
         for button in (self._set, self._remove):
             button.setEnabled(some and not self.context.session.read_only)
 
 
 class CrossView(Listing):
-    """Rows of two lines; a cell is edited by Enter, F2, a double click or by typing, else Enter opens the activity."""
+    """Rows of two lines, cells chosen in blocks; Enter, F2 or typing edits a cell, else Enter opens the activity.
+
+    `filter_requested(section)` asks for the filter of a column.
+    """
+
+    filter_requested = Signal(int)
 
     def __init__(self, context: Context, model: CrossModel, parent: QWidget) -> None:
-        self._cross = model
+        self.cross = model
         super().__init__(model, _(model.cross.title), (), parent)
+        self.heading = FilterHeader(context, self)
+        self.setHorizontalHeader(self.heading)
+        self.heading.setSectionsMovable(False)
+        self.heading.setAccessibleName(_("Column headings"))
+        self.heading.sorting = self._sorting
+        self.heading.several = lambda: len(model.order) > 1
+        self.heading.filtered = lambda section: model.filter_of(model.column_keys()[section]) is not None
+        self.heading.turned.connect(self._turn)
+        self.heading.filter_requested.connect(self.filter_requested)
+        model.arranged.connect(self.heading.viewport().update)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked | triggers.AnyKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics().lineSpacing()))
+        self.choice = BlockChoice(self, model)
         self.cells = EditableCells(context, model.field, self)
         self.setItemDelegate(self.cells)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setAccessibleName(_("Column headings"))
-        header.sortIndicatorChanged.connect(model.sort)
         self.doubleClicked.disconnect()
         self.doubleClicked.connect(self._on_double_click)
         self.frozen = FrozenColumns(self, _FROZEN, context.look)
+        self.frozen.turned.connect(self._turn)
+        # The frozen columns forget what is chosen when the model is read anew: it is chosen again after them.
+        model.modelReset.disconnect(self._on_reset)
+        model.modelReset.connect(self._on_reset)
         self.frozen.setItemDelegate(RegisterCells(context.look, self.frozen))
         self.fit()
+
+    def rows(self) -> list[int]:
+        """The rows with a chosen cell, from top to bottom."""
+        return self.choice.rows()
+
+    def choose(self, row: int) -> None:
+        """Make `row` the current one, in the column that was current."""
+        if 0 <= row < self.model().rowCount():
+            column = min(max(self.currentIndex().column(), 0), self.model().columnCount() - 1)
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(self.model().index(row, column), flag.ClearAndSelect)
+
+    def select_rows(self) -> None:
+        """Choose every cell of the rows that have a chosen one."""
+        flags = self.selectionModel().SelectionFlag
+        for row in self.rows():
+            self.selectionModel().select(self.model().index(row, 0), flags.Select | flags.Rows)
 
     def scrollTo(
         self,
@@ -222,42 +343,31 @@ class CrossView(Listing):
 
     def fit(self) -> None:
         """Give the columns of the table shown now their widths and its name."""
-        self.setAccessibleName(_(self._cross.cross.title))
-        self.set_widths([_WIDTHS[key] for key, _field in self._cross.cross.columns])
-
-    def event(self, event: QEvent) -> bool:
-        # The window's own F2 and Ctrl+C are about the register; here they are about the cell and the rows.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and (event.key() == Qt.Key.Key_F2 or event.matches(QKeySequence.StandardKey.Copy))
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        self.setAccessibleName(_(self.cross.cross.title))
+        self.set_widths([_WIDTHS[key] for key, _field in self.cross.cross.columns])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
+        index, held = self.currentIndex(), event.modifiers()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif enter and index.isValid() and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.key() == Qt.Key.Key_Down and held & Qt.KeyboardModifier.AltModifier and index.isValid():
+            self.filter_requested.emit(index.column())
+        elif enter and index.isValid() and held & Qt.KeyboardModifier.ControlModifier:
             self.opened.emit(index.row())
-        elif enter and index.isValid() and self._cross.editable(index.column()):
+        elif enter and index.isValid() and self.cross.editable(index.column()):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.edit(index)
         else:
             super().keyPressEvent(event)
 
-    def copy(self) -> None:
-        """Put the selected rows on the clipboard, for a spreadsheet and for any text."""
-        text, markup = self._cross.copied(self.rows())
-        data = QMimeData()
-        data.setText(text)
-        data.setHtml(markup)
-        QGuiApplication.clipboard().setMimeData(data)
+    def _turn(self, section: int, further: bool) -> None:
+        self.cross.turn(self.cross.column_keys()[section], further=further)
+
+    def _sorting(self, section: int) -> tuple[int, bool]:
+        key = self.cross.column_keys()[section]
+        places = {name: (weight, down) for weight, (name, down) in enumerate(self.cross.order, 1)}
+        return places.get(key, (0, False))
 
     def _on_double_click(self) -> None:
         index = self.currentIndex()
-        if index.isValid() and not self._cross.editable(index.column()):
+        if index.isValid() and not self.cross.editable(index.column()):
             self.opened.emit(index.row())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from register_app.ui.context import Context
 from register_app.ui.screens.register import RegisterScreen
+from register_app.ui.widgets.page import Page
 from register_app.viewmodels.table import RegisterTable
 
 
@@ -28,6 +29,7 @@ class ScreenMaker(QObject):
     act_requested = Signal(str)
     recent_requested = Signal(str)
     chosen = Signal()
+    told = Signal(str)
 
     def __init__(self, context: Context, table: RegisterTable, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,7 +52,10 @@ class ScreenMaker(QObject):
 
     def make(self, name: str) -> QWidget:
         """The screen `name`, made anew."""
-        return self._makers[name]()
+        screen = self._makers[name]()
+        if isinstance(screen, Page):
+            screen.told.connect(self.told)
+        return screen
 
     def _register(self) -> QWidget:
         screen = RegisterScreen(self._context, self._table)

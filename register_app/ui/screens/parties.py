@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -67,6 +68,14 @@ class PartiesScreen(Page):
         self.list.choose(0)
         self._on_current(self.list.currentIndex().row())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._model.active = False
+
     def add(self) -> None:
         """A new party under a name that is free, ready to be renamed."""
         stem = _("New party")
@@ -95,7 +104,9 @@ class PartiesScreen(Page):
         """Merge the selected parties, or look for those that may be the same."""
         self.context.store_typing()
         refs = [party.ref for row in self.list.rows() if (party := self._model.party(row))]
-        MergeDialog(self.context, "party", refs if len(refs) > 1 else (), self).open()
+        dialog = MergeDialog(self.context, "party", refs if len(refs) > 1 else (), self)
+        dialog.merged.connect(self.told)
+        dialog.open()
 
     def choose(self, ref: Ref) -> None:
         self.list.choose(self._model.row_of(ref))

@@ -23,7 +23,7 @@ class PreviewPane(QFrame):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "side-right")
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(max(260, self.fontMetrics().averageCharWidth() * 26))
         self._context = context
         self._number = 0
         self.words: tuple[str, ...] = ()
@@ -83,8 +83,7 @@ class PreviewPane(QFrame):
         top.setSpacing(7)
         if part.letter:
             top.addWidget(label(part.letter, "letter"))
-        top.addWidget(label(part.title, "column"))
-        top.addStretch(1)
+        top.addWidget(label(part.title, "column", wrap=True), 1)
         layout.addLayout(top)
         for text in part.lines:
             layout.addWidget(self._text(text, "hint" if part.empty else ""))

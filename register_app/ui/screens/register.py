@@ -14,7 +14,7 @@ from register_app.ui.screens.preview import PreviewPane
 from register_app.ui.screens.register_bar import RegisterBar
 from register_app.ui.screens.register_blocks import RegisterBlocks
 from register_app.ui.screens.register_layout import RegisterLayout
-from register_app.ui.screens.register_strip import FilterStrip
+from register_app.ui.screens.register_strip import RegisterStrip
 from register_app.ui.widgets.empty import EmptyPage
 from register_app.ui.widgets.filter_popup import FilterPopup
 from register_app.ui.widgets.messages import MessageBar
@@ -104,7 +104,7 @@ class RegisterScreen(QWidget):
         self.message = MessageBar(context, self)
         self.message.acted.connect(self._undo)
         outer.addWidget(self.message)
-        self.strip = FilterStrip(context, self._table, self)
+        self.strip = RegisterStrip(context, self._table, self)
         self.strip.filter_requested.connect(self.open_filter_of)
         self.strip.cleared.connect(self.clear_filters)
         outer.addWidget(self.strip)

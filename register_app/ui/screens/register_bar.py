@@ -6,19 +6,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from register_app.base.i18n import _, ngettext
 from register_app.ui.context import Context
 from register_app.ui.icons import Icons
 from register_app.ui.widgets.buttons import icon_button, menu_button, push
+from register_app.ui.widgets.fitting import FittingBar
 from register_app.ui.widgets.line import LineEdit
 from register_app.ui.widgets.text import caption, label, tip
 
 _LONGEST_TITLE = 28
+_SEARCH_FRAME = 66
+"""What the search field needs beside its text: the icon, the cross, the frame."""
 
 
-class RegisterBar(QFrame):
+class RegisterBar(FittingBar):
     """`down_requested` asks for the table, `filter_requested` for the filter of its current column."""
 
     down_requested = Signal()
@@ -43,12 +46,14 @@ class RegisterBar(QFrame):
         layout.addWidget(self.views)
         self.search = SearchLine(self)
         self.search.make_search(_("Search all texts"), icons.get("search"))
-        self.search.setMinimumWidth(170)
+        hint = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText())
+        self.search.setMinimumWidth(max(170, hint + _SEARCH_FRAME))
         self.search.setMaximumWidth(460)
         self.search.down_requested.connect(self.down_requested)
         layout.addWidget(self.search, 2)
         self._count = label("", "hint")
         self._count.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self._counted, self._counted_short, self._count_is_short = "", "", False
         layout.addWidget(self._count)
         layout.addStretch(1)
         self.groups = self._menu_button(icons, "catalogues", _("Group"), fill_groups)
@@ -64,21 +69,34 @@ class RegisterBar(QFrame):
         self.columns = StickyMenu(self)
         self.columns.aboutToShow.connect(lambda: fill_columns(self.columns))
         layout.addWidget(menu_button(icons.get("columns"), _("Columns"), self.columns, parent=self))
-        add = push(
+        self._add = push(
             _("New activity"), self.add_requested.emit, role="primary", icon=icons.get("new", "on_accent")
         )
-        add.setEnabled(not context.session.read_only)
-        layout.addWidget(add)
+        self._add.setEnabled(not context.session.read_only)
+        layout.addWidget(self._add)
+        self.set_parts(
+            (
+                lambda short: self._set_short(self.groups, short),
+                self._shorten_count,
+                self._shorten_add,
+                lambda short: self._set_short(self.views, short),
+            )
+        )
 
     def show_count(self, shown: int, total: int) -> None:
         if shown == total:
             text = ngettext("{n} activity", "{n} activities", total).format(n=total)
         else:
             text = _("{n} of {total} activities").format(n=shown, total=total)
-        self._count.setText(text)
+        short = str(total) if shown == total else _("{n} of {total}").format(n=shown, total=total)
+        if (text, short) != (self._counted, self._counted_short):
+            self._counted, self._counted_short = text, short
+            self._shorten_count(self._count_is_short)
+            self.fit()
 
     def count_text(self) -> str:
-        return self._count.text()
+        """The count in full, also where it is shown short."""
+        return self._counted
 
     def show_view(self, title: str, short: str) -> None:
         if len(short) > _LONGEST_TITLE:
@@ -86,12 +104,29 @@ class RegisterBar(QFrame):
         self.views.setText(caption(short))
         self.views.setToolTip(tip(_("View: {view}").format(view=title)))
         self.views.setAccessibleName(_("View: {view}").format(view=title))
+        self.fit()
 
     def show_group(self, title: str) -> None:
         text = _("Grouped by {column}").format(column=title) if title else _("Group")
         self.groups.setToolTip(tip(text))
         self.groups.setAccessibleName(text)
         self.groups.setText(caption(_("Group: {column}").format(column=title)) if title else _("Group"))
+        self.fit()
+
+    def _shorten_count(self, short: bool) -> None:
+        self._count_is_short = short
+        self._count.setText(self._counted_short if short else self._counted)
+        self._count.setToolTip(tip(self._counted) if short else "")
+        self._count.setAccessibleName(self._counted)
+
+    def _shorten_add(self, short: bool) -> None:
+        self._add.setText("" if short else caption(self._add.accessibleName()))
+        self._add.setToolTip(tip(self._add.accessibleName()) if short else "")
+
+    @staticmethod
+    def _set_short(button: QToolButton, short: bool) -> None:
+        style = Qt.ToolButtonStyle
+        button.setToolButtonStyle(style.ToolButtonIconOnly if short else style.ToolButtonTextBesideIcon)
 
     def _menu_button(self, icons: Icons, icon: str, name: str, fill: Callable[[QMenu], None]) -> QToolButton:
         menu = QMenu(self)

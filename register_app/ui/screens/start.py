@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
+from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import Button
 from register_app.ui.widgets.list_box import ListBox
 from register_app.ui.widgets.text import label
@@ -94,7 +95,7 @@ class Tile(Button):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
         mark = QLabel(self)
-        mark.setPixmap(icon.pixmap(QSize(22, 22)))
+        mark.setPixmap(icon.pixmap(QSize(scaled(22), scaled(22))))
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         texts = QVBoxLayout()
         texts.setSpacing(1)

@@ -8,7 +8,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
+from register_app.ui.theme import scaled
 from register_app.ui.widgets.text import caption, tip
+
+_ICON = 16
 
 
 class Button(QPushButton):
@@ -45,6 +48,7 @@ def push(
         made.setProperty("role", role)
     if icon is not None:
         made.setIcon(icon)
+        made.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))
     if act is not None:
         made.clicked.connect(lambda: act())
     return made
@@ -62,7 +66,7 @@ def icon_button(
     made = IconButton(parent)
     made.setProperty("role", "icon")
     made.setIcon(icon)
-    made.setIconSize(QSize(size, size))
+    made.setIconSize(QSize(scaled(size), scaled(size)))
     made.setAccessibleName(name)
     made.setToolTip(tip(name))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

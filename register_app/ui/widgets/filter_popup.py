@@ -11,11 +11,9 @@ from register_app.ui.context import Context
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
 from register_app.ui.widgets.text import label
-from register_app.viewmodels.columns import BY_KEY
 from register_app.viewmodels.dates import date_read, date_shown
-from register_app.viewmodels.filters import MOST_VALUES, TESTS, Filter, conditions_of, value_text
+from register_app.viewmodels.filters import MOST_VALUES, TESTS, Filter, Filterable
 from register_app.viewmodels.ordering import collator
-from register_app.viewmodels.table import RegisterTable
 
 _PAUSE = 150
 _VALUE = Qt.ItemDataRole.UserRole
@@ -26,14 +24,14 @@ class FilterPopup(QFrame):
 
     left = Signal()
 
-    def __init__(self, context: Context, table: RegisterTable, key: str, parent: QWidget) -> None:
+    def __init__(self, context: Context, table: Filterable, key: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "card")
         self._table, self._key = table, key
         self._values: list[tuple[str, int]] | None = None
         self._chosen: set[str] = set()
-        name = _(BY_KEY[key].label)
+        name = table.filter_title(key)
         self.setAccessibleName(_("Filter {column}").format(column=name))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
         layout = QVBoxLayout(self)
@@ -42,7 +40,7 @@ class FilterPopup(QFrame):
         layout.addWidget(label(name, "strong"))
         self.test = ChoiceBox(self)
         self.test.setAccessibleName(_("Condition"))
-        for test in conditions_of(key):
+        for test in table.filter_tests(key):
             self.test.addItem(_(TESTS[test]), test)
         layout.addWidget(self.test)
         self.text = self._line(_("Text"))
@@ -61,7 +59,9 @@ class FilterPopup(QFrame):
         self.list.setAccessibleName(_("Values"))
         self.list.setProperty("role", "boxed")
         self.list.setUniformItemSizes(True)
-        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 12)
+        # Twelve lines, fewer where the screen is low or the text large.
+        tall = min(self.fontMetrics().lineSpacing() * 12, self.screen().availableGeometry().height() * 2 // 5)
+        self.list.setMinimumHeight(tall)
         self.list.itemChanged.connect(self._on_ticked)
         for widget in (self.text, self._dates, self.narrow, self.list):
             layout.addWidget(widget)
@@ -78,8 +78,13 @@ class FilterPopup(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Show the popup with its upper left corner at `place`, moved where the screen ends."""
-        self.adjustSize()
         area = self.screen().availableGeometry()
+        if not self.list.isHidden():
+            letter = self.fontMetrics().averageCharWidth()
+            wide = self.list.sizeHintForColumn(0) + letter * 8
+            self.setMinimumWidth(min(max(wide, letter * 40), letter * 66, area.width()))
+        # Not `adjustSize`, which uses but two thirds of the screen.
+        self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()).boundedTo(area.size()))
         x = max(area.left(), min(place.x(), area.right() - self.width()))
         y = (
             place.y()
@@ -151,7 +156,7 @@ class FilterPopup(QFrame):
         return made
 
     def _show_filter(self, given: Filter | None) -> None:
-        test = given.test if given else conditions_of(self._key)[0]
+        test = given.test if given else self._table.filter_tests(self._key)[0]
         self.test.setCurrentIndex(max(self.test.findData(test), 0))
         if given is not None:
             if test in ("contains", "lacks", "due"):
@@ -194,7 +199,8 @@ class FilterPopup(QFrame):
             known = {value for value, _count in found}
             found += [(value, 0) for value in self._chosen if value not in known]
             self._values = sorted(
-                found, key=lambda item: (not item[0], by_text.sortKey(value_text(self._key, item[0])))
+                found,
+                key=lambda item: (not item[0], by_text.sortKey(self._table.value_text(self._key, item[0]))),
             )
         return self._values
 
@@ -203,7 +209,7 @@ class FilterPopup(QFrame):
         self.list.blockSignals(True)
         self.list.clear()
         for value, count in self._read_values():
-            text = value_text(self._key, value)
+            text = self._table.value_text(self._key, value)
             if wanted and wanted not in text.casefold():
                 continue
             if self.list.count() >= MOST_VALUES:

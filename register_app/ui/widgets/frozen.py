@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from register_app.ui.theme import Look
 
 
 class FrozenColumns(QTableView):
-    """A second view of the first `count` columns of `table`, over its left edge; all keys stay with `table`."""
+    """A second view of the first `count` columns of `table`, over its left edge; all keys stay with `table`.
+
+    `turned(section, further)` tells of a click on a heading, as `FilterHeader` does.
+    """
+
+    turned = Signal(int, bool)
 
     def __init__(self, table: QTableView, count: int, look: Look) -> None:
         super().__init__(table)
@@ -36,7 +41,7 @@ class FrozenColumns(QTableView):
         own.setHighlightSections(False)
         own.setDefaultAlignment(theirs.defaultAlignment())
         own.setSectionsClickable(True)
-        own.sectionClicked.connect(self._sort)
+        own.sectionClicked.connect(self._turn)
         own.sectionResized.connect(self._on_own_resized)
         theirs.sectionResized.connect(self._on_their_resized)
         theirs.geometriesChanged.connect(self._place)
@@ -86,11 +91,9 @@ class FrozenColumns(QTableView):
             self._line.raise_()
             self.raise_()
 
-    def _sort(self, column: int) -> None:
-        header = self._table.horizontalHeader()
-        same = header.sortIndicatorSection() == column
-        down = same and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(column, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+    def _turn(self, column: int) -> None:
+        held = QGuiApplication.keyboardModifiers()
+        self.turned.emit(column, bool(held & Qt.KeyboardModifier.ShiftModifier))
 
     def _on_own_resized(self, column: int, _old: int, new: int) -> None:
         if column < self._count and new and self._table.columnWidth(column) != new:

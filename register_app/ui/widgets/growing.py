@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from register_app.ui.widgets import pieces
 from register_app.ui.widgets.line import is_programs
 
 _TALLEST_LINES = 24
@@ -29,6 +30,7 @@ class GrowingText(QPlainTextEdit):
         self._lines = lines
         self._quiet = False
         self._shown_height = 0
+        self._in_pieces = False
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -43,9 +45,22 @@ class GrowingText(QPlainTextEdit):
         if text != self.toPlainText():
             self._quiet = True
             self._wrap_for(text)
-            self.setPlainText(text)
+            self.setPlainText("")
+            self._in_pieces = pieces.needed(text)
+            if self._in_pieces:
+                pieces.insert(self.textCursor(), text)
+                self.moveCursor(QTextCursor.MoveOperation.Start)
+            else:
+                self.setPlainText(text)
             self.document().clearUndoRedoStacks()
             self._quiet = False
+
+    def toPlainText(self) -> str:
+        """What was written: the breaks between pieces of a very long paragraph are none of it."""
+        if self._in_pieces:
+            return pieces.text_of(self.document())
+        # Not Qt's own, which makes every no-break space a plain one.
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def sizeHint(self) -> QSize:
         return QSize(220, self._height())
@@ -85,7 +100,30 @@ class GrowingText(QPlainTextEdit):
         ):
             self.focusNextChild()
             return
+        if self._in_pieces and self._edit_pieces(event):
+            return
         super().keyPressEvent(event)
+
+    def _edit_pieces(self, event: QKeyEvent) -> bool:
+        """The keys for which the edge between two pieces is no place of its own; True where that was all."""
+        cursor, key = self.textCursor(), QKeySequence.StandardKey
+        if event.matches(key.InsertParagraphSeparator) and not self.isReadOnly():
+            pieces.new_paragraph(cursor)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            return True
+        back = event.matches(key.Backspace) or event.matches(key.DeleteStartOfWord)
+        if back or event.matches(key.Delete) or event.matches(key.DeleteEndOfWord):
+            pieces.reach_over(cursor, back=back)
+            self.setTextCursor(cursor)
+        return False
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        if not self._in_pieces:
+            return super().createMimeDataFromSelection()
+        data = QMimeData()
+        data.setText(pieces.text_of_selection(self.textCursor()))
+        return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text, whatever the other program offers."""
@@ -93,7 +131,12 @@ class GrowingText(QPlainTextEdit):
             text = source.text()
             # With what stands here already, since a word may be pasted in pieces.
             self._wrap_for(self.toPlainText() + text)
-            self.insertPlainText(text)
+            if self._in_pieces or pieces.needed(text):
+                self._in_pieces = True
+                pieces.insert(self.textCursor(), text)
+                self.ensureCursorVisible()
+            else:
+                self.insertPlainText(text)
 
     def _wrap_for(self, text: str) -> None:
         """Break lines between words; between any letters where a word has no end."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+_LEAST = 24
+"""The least width of the column that takes what is left, in average letters."""
 
 
 class Listing(QTableView):
@@ -75,7 +78,23 @@ class Listing(QTableView):
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(section, width * letter + 18)
             else:
-                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+                self._stretch(section)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for section, width in enumerate(self._widths[: self.horizontalHeader().count()]):
+            if not width:
+                self._stretch(section)
+
+    def _stretch(self, section: int) -> None:
+        """The column takes what is left, but stays readable: where too little is left, the table scrolls sideways."""
+        header, least = self.horizontalHeader(), self.fontMetrics().averageCharWidth() * _LEAST
+        others = sum(header.sectionSize(other) for other in range(header.count()) if other != section)
+        if self.viewport().width() - others >= least or not self.isVisible():
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(section, least)
 
     def _remember(self) -> None:
         self._kept = max(self.currentIndex().row(), 0)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
+from register_app.ui.theme import scaled
+from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.text import label, restyle
 from register_app.viewmodels.activity import IssueView
 from register_app.viewmodels.state_texts import SEVERITIES
@@ -24,6 +26,7 @@ class IssueList(QWidget):
         self._context = context
         self._refusal = ""
         self._issues: list[IssueView] = []
+        self._notices: dict[str, tuple[str, str, Callable[[], object]]] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(1)
@@ -39,10 +42,19 @@ class IssueList(QWidget):
             self._issues = list(issues)
             self._show()
 
+    def set_notice(self, key: str, sentence: str, act: str, do: Callable[[], object]) -> None:
+        """Say something with an act one may take, in a button `act` unless that is empty; "" says it no more."""
+        before = self._notices.pop(key, None)
+        if sentence:
+            self._notices[key] = (sentence, act, do)
+        if sentence or before:
+            self._show()
+
     def texts(self) -> list[str]:
         """Every sentence that is shown."""
         refusal = [self._refusal] if self._refusal else []
-        return refusal + [issue.text for issue in self._issues]
+        notices = [sentence for sentence, _act, _do in self._notices.values()]
+        return refusal + notices + [issue.text for issue in self._issues]
 
     def _show(self) -> None:
         while item := self._layout.takeAt(0):
@@ -50,6 +62,8 @@ class IssueList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         lines = [("error", self._refusal)] if self._refusal else []
+        notices = {sentence: (act, do) for sentence, act, do in self._notices.values()}
+        lines += [("warning", sentence) for sentence in notices]
         lines += [(issue.severity, issue.text) for issue in self._issues]
         for severity, text in lines:
             row = QWidget(self)
@@ -58,12 +72,14 @@ class IssueList(QWidget):
             layout.setSpacing(5)
             mark = QLabel(row)
             role = _ROLES.get(severity, "note")
-            mark.setPixmap(
-                self._context.icons.get(severity, "muted" if role == "note" else role).pixmap(14, 14)
-            )
+            icon = self._context.icons.get(severity, "muted" if role == "note" else role)
+            mark.setPixmap(icon.pixmap(scaled(14), scaled(14)))
             mark.setAccessibleName(_(SEVERITIES.get(severity, "Note")))
             layout.addWidget(mark)
             layout.addWidget(label(text, role, wrap=True), 1)
+            act, do = notices.get(text, ("", None))
+            if act:
+                layout.addWidget(push(act, do, role="link"))
             self._layout.addWidget(row)
         self.setVisible(bool(lines))
 

@@ -12,9 +12,10 @@ from register_app.ui.widgets.text import label
 
 
 class Page(QWidget):
-    """`searched(text)` follows what is typed in the page's search field."""
+    """`searched(text)` follows what is typed in the page's search field; `told(sentence)` says what a step did."""
 
     searched = Signal(str)
+    told = Signal(str)
 
     def __init__(
         self, context: Context, heading: str, *, search: bool = True, parent: QWidget | None = None

@@ -8,8 +8,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from register_app.ui.icons import Icons
+from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import IconButton
-from register_app.ui.widgets.text import caption, label
+from register_app.ui.widgets.text import caption, label, tip
+
+_WIDTH, _AROUND = 188, 68
+"""The least width with names, and what stands around the longest one, in pixels."""
+
+_SHARE = 0.215
+"""The names of the screens may take so much of the window's width."""
 
 
 class Rail(QFrame):
@@ -41,7 +48,7 @@ class Rail(QFrame):
             button.setText(caption(text))
             button.setAccessibleName(text)
             button.setIcon(icons.get(icon))
-            button.setIconSize(QSize(18, 18))
+            button.setIconSize(QSize(scaled(18), scaled(18)))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -50,9 +57,34 @@ class Rail(QFrame):
             self._buttons[name] = button
             layout.addWidget(button)
         layout.addStretch(1)
-        self.setMinimumWidth(188)
         # As wide as its longest text: the screens give way, not the names of the screens.
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._compact = False
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint if self._compact else hint.expandedTo(QSize(_WIDTH, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
+
+    def make_room(self, window: int) -> None:
+        """Beside so many pixels of a window: icons only, with tool tips, where the names would take too much of them."""
+        compact = self._full_width() > window * _SHARE
+        if compact == self._compact:
+            return
+        self._compact = compact
+        style = Qt.ToolButtonStyle
+        for button in self._buttons.values():
+            button.setToolButtonStyle(style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon)
+            button.setToolTip(tip(button.accessibleName()) if compact else "")
+        self.updateGeometry()
+
+    def _full_width(self) -> int:
+        longest = max(
+            self.fontMetrics().horizontalAdvance(b.accessibleName()) for b in self._buttons.values()
+        )
+        return max(_WIDTH, longest + _AROUND)
 
     def mark(self, name: str) -> None:
         """Show which screen is the current one."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
+from register_app.ui.widgets.block_choice import BlockChoice
 from register_app.ui.widgets.cells import row_height
 from register_app.ui.widgets.filter_header import FilterHeader
 from register_app.viewmodels.block import Block
@@ -42,6 +43,7 @@ class RegisterView(QTableView):
         self.heading = FilterHeader(context, self)
         self.setHorizontalHeader(self.heading)
         self.setModel(table)
+        self.choice = BlockChoice(self, table)
         self.setAccessibleName(_("Activities"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -68,49 +70,19 @@ class RegisterView(QTableView):
 
     def visible_columns(self) -> list[int]:
         """The columns shown, from left to right."""
-        header = self.heading
-        sections = (header.logicalIndex(place) for place in range(header.count()))
-        return [section for section in sections if not header.isSectionHidden(section)]
+        return self.choice.visible_columns()
 
     def chosen_rows(self) -> list[int]:
         """The rows with a chosen cell, from top to bottom; else the current one."""
-        rows: set[int] = set()
-        for part in self.selectionModel().selection().toList():
-            rows.update(range(part.top(), part.bottom() + 1))
-        if not rows and self.currentIndex().isValid():
-            rows = {self.currentIndex().row()}
-        return sorted(rows)
+        return self.choice.rows()
 
     def chosen_ids(self) -> list[int]:
         """Row numbers of the activities with a chosen cell; headings choose nothing."""
-        return [number for row in self.chosen_rows() if (number := self._table.number_at(row))]
+        return self.choice.numbers()
 
     def block(self) -> Block:
         """The rectangle around the chosen cells."""
-        sections: set[int] = set()
-        for part in self.selectionModel().selection().toList():
-            sections.update(range(part.left(), part.right() + 1))
-        if not sections and self.currentIndex().isValid():
-            sections = {self.currentIndex().column()}
-        keys = self._table.column_keys()
-        return Block(
-            tuple(self.chosen_ids()),
-            tuple(keys[section] for section in self.visible_columns() if section in sections),
-        )
-
-    def from_block(self) -> tuple[list[int], list[str]]:
-        """The activities from the first chosen row on, and the columns from the first chosen one on."""
-        rows, block = self.chosen_rows(), self.block()
-        first = rows[0] if rows else 0
-        below = [n for row in range(first, self._table.rowCount()) if (n := self._table.number_at(row))]
-        keys = [self._table.column_keys()[section] for section in self.visible_columns()]
-        return below, keys[keys.index(block.keys[0]) :] if block.keys else keys
-
-    def above(self) -> int:
-        """The activity above the first chosen row; 0 where there is none."""
-        rows = self.chosen_rows()
-        found = (self._table.number_at(row) for row in range((rows[0] if rows else 0) - 1, -1, -1))
-        return next((number for number in found if number), 0)
+        return self.choice.block()
 
     # Moving
 

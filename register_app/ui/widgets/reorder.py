@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from register_app.ui.widgets.text import tip
+
 _WIDTH, _HEIGHT = 14, 28
 
 
@@ -17,12 +19,12 @@ class DragHandle(QWidget):
     moved = Signal(QPoint)
     dropped = Signal(QPoint)
 
-    def __init__(self, icon: QIcon, tip: str, parent: QWidget) -> None:
+    def __init__(self, icon: QIcon, hint: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon = icon
         self.setFixedSize(_WIDTH, _HEIGHT)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(tip)
+        self.setToolTip(tip(hint))
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, _HEIGHT)

@@ -9,12 +9,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
+from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import Button
-from register_app.ui.widgets.text import ElidedLabel, label
+from register_app.ui.widgets.text import ElidedLabel, label, tip
 from register_app.viewmodels.activity import SlotView
 from register_app.viewmodels.state_texts import SLOT_STATES
 
 _COLOURS = {"answered": "ok", "not_applicable": "muted", "unclarified": "warning", "missing": "error"}
+
+_WIDTH, _LETTERS = 268, 40
+"""The least width in pixels, and the width in average letters."""
+
+_NARROW = 122
+"""In a window of fewer average letters the names give way."""
 
 
 class SlotList(QFrame):
@@ -26,7 +33,7 @@ class SlotList(QFrame):
         super().__init__(parent)
         self._context = context
         self.setProperty("role", "side")
-        self.setFixedWidth(268)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(10, 14, 10, 12)
         self._layout.setSpacing(2)
@@ -38,8 +45,30 @@ class SlotList(QFrame):
         top.addStretch(1)
         top.addWidget(self._count)
         self._layout.addLayout(top)
+        self._compact = False
         self._lines: dict[str, SlotLine] = {}
         self._layout.addStretch(1)
+
+    def make_room(self, window: int) -> None:
+        """Beside so many pixels of a window: letters and signs only where the form has no room for their names too."""
+        compact = window < self.fontMetrics().averageCharWidth() * _NARROW
+        if compact != self._compact:
+            self._compact = compact
+            self._count.setVisible(not compact)
+            self._title.setVisible(not compact)
+            for made in self._lines.values():
+                made.shorten(compact)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Wider with larger text, but never much more than a fourth of the window: the form needs its room."""
+        if self._compact:
+            return super().sizeHint()
+        wide = max(_WIDTH, self.fontMetrics().averageCharWidth() * _LETTERS)
+        return QSize(min(wide, max(self.window().width() * 3 // 11, _WIDTH)), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
 
     def show_slots(self, title: str, slots: Sequence[SlotView]) -> None:
         """Show the lines; `title` names the paragraph of Art. 30."""
@@ -54,6 +83,7 @@ class SlotList(QFrame):
             self._lines = {}
             for place, slot in enumerate(slots, 1):
                 made = SlotLine(self._context, self)
+                made.shorten(self._compact)
                 made.clicked.connect(lambda _=False, name=slot.slot: self.jump_requested.emit(name))
                 self._layout.insertWidget(place, made)
                 self._lines[slot.slot] = made
@@ -72,6 +102,7 @@ class SlotLine(Button):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._short = False
         self.setProperty("role", "slot")
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -80,7 +111,8 @@ class SlotLine(Button):
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(8)
         self._letter = label("", "letter")
-        self._letter.setFixedWidth(24)
+        self.ensurePolished()
+        self._letter.setFixedWidth(max(24, self.fontMetrics().horizontalAdvance("m") + 14))
         self._letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
@@ -95,7 +127,17 @@ class SlotLine(Button):
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def shorten(self, short: bool) -> None:
+        """Show the letter and the sign only; the rest is said by the tool tip."""
+        self._name.setVisible(not short)
+        self._hint.setVisible(not short)
+        self._short = short
+        self.setToolTip(tip(self.accessibleName()) if short else "")
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
+        if self._short:
+            return QSize(self._letter.width() + scaled(18) + 24, self.fontMetrics().lineSpacing() + 14)
         return QSize(200, self.fontMetrics().lineSpacing() * 2 + 14)
 
     def show_slot(self, slot: SlotView) -> None:
@@ -104,6 +146,7 @@ class SlotLine(Button):
         self._name.setText(slot.label)
         hint = slot.hint if slot.state == "answered" and slot.hint else state
         self._hint.setText(hint)
-        self._icon.setPixmap(self._context.icons.get(slot.state, _COLOURS[slot.state]).pixmap(18, 18))
+        icon, size = self._context.icons.get(slot.state, _COLOURS[slot.state]), scaled(18)
+        self._icon.setPixmap(icon.pixmap(size, size))
         self.setAccessibleName(f"{slot.letter} {slot.label}: {state}")
-        self.setToolTip("")
+        self.setToolTip(tip(self.accessibleName()) if self._short else "")

@@ -129,6 +129,11 @@ class TypeAhead(QLineEdit):
     def value(self) -> str:
         return self._value
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether there is text that has not been taken yet."""
+        return self._typed
+
     def completer_popup(self) -> QListView:
         """The list that opens below the field."""
         return self._popup

@@ -10,6 +10,7 @@ from register_app.writing.shapes.page import Page
 from register_app.writing.shapes.setting import Setting
 from register_app.writing.shapes.shape import FormTable
 from register_app.writing.xlsx import sheets
+from register_app.writing.xlsx.package import merge
 
 _LABEL, _VALUE = 38.0, 92.0
 
@@ -50,8 +51,7 @@ def _wide(page: Page, label: str, text: str, across: int, styles: tuple[str, str
     page.put(2, text, styles[1], width=_VALUE)
     for column in range(3, across + 1):
         page.put(column, "", styles[1])
-    if across > 2:
-        page.sheet.merge_cells(start_row=page.row, end_row=page.row, start_column=2, end_column=across)
+    merge(page.sheet, page.row, 2, across)
     page.next()
 
 
@@ -70,8 +70,7 @@ def _table(page: Page, activity: ActivityDoc, table: FormTable, setting: Setting
     def close(style: str) -> None:
         for column in range(last + 1, across + 1):
             page.put(column, "", style)
-        if across > last:
-            page.sheet.merge_cells(start_row=page.row, end_row=page.row, start_column=last, end_column=across)
+        merge(page.sheet, page.row, last, across)
         page.next()
 
     for number, (heading, _) in enumerate(table.columns, 1):

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from register_app.writing.shapes.page import Page
 from register_app.writing.shapes.setting import Setting
 from register_app.writing.xlsx import sheets
+from register_app.writing.xlsx.package import merge
 
 _LABEL_WIDTH = 26
 _FROZEN = frozenset(("number", "name", "department"))
@@ -57,10 +58,7 @@ def _headings(page: Page, setting: Setting) -> int:
         for text, first, last in setting.groups():
             for place in range(first, last + 1):
                 page.put(place, text if place == first else "", "group")
-            if last > first:
-                page.sheet.merge_cells(
-                    start_row=page.row, end_row=page.row, start_column=first, end_column=last
-                )
+            merge(page.sheet, page.row, first, last)
         page.next(18)
     for number, column in enumerate(columns, 1):
         article = setting.article(column.fill)

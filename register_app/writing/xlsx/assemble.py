@@ -13,6 +13,7 @@ from register_app.model.document import ActivityDoc, Document
 from register_app.model.text import clean
 from register_app.model.workbook import fingerprint
 from register_app.writing.overview import OverviewTexts
+from register_app.writing.profiles import HIDDEN_COLUMNS
 from register_app.writing.xlsx import cover, fit, layout, sheets, tables
 from register_app.writing.xlsx.encode import Encoder, LongText, Shortened, no_step
 from register_app.writing.xlsx.package import Body
@@ -114,12 +115,15 @@ def assemble(
     for part in placed:
         sheets.finish(part.sheet, part.table.key, book.bodies[part.sheet.title].last, words, lists)
         sheets.running_titles(part.sheet, organisation, title, day, words)
+        sheets.hide(part.sheet, part.table.key, HIDDEN_COLUMNS[extract.profile])
     sheets.running_titles(front, organisation, title, day, words)
     facts = {
         "language": words.language,
         "register.id": register["id"],
         "register.language": register["language"],
     }
+    if extract.profile != "internal":
+        facts["profile"] = extract.profile
     if extract.base is not None:
         facts |= base_facts(extract.base, document["activities"])
     sheets.register(workbook, facts, encoder.exact)

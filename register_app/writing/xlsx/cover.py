@@ -55,12 +55,17 @@ class SheetCount:
 
 @dataclass(frozen=True)
 class Extract:
-    """What the document is an extract of: the day, the scope in words, and how many activities the register has."""
+    """What the document is an extract of: the day, the scope in words, and how many activities the register has.
+
+    `base` is the state of the register it shows, `profile` for whom it is, `left_out` what that profile keeps back.
+    """
 
     day: dt.date
     scope: str = ""
     total: int | None = None
     base: tuple[int, str] | None = None
+    profile: str = "internal"
+    left_out: str = ""
 
 
 class Cover:
@@ -127,6 +132,8 @@ class Cover:
         self.line(words.text(_DATE), labels.date(extract.day.isoformat()))
         self.line("", _parts(document, labels))
         self.line(labels["extract_scope"], _extent(document, extract, words))
+        if extract.left_out:
+            self.line("", plain(extract.left_out))
         self.line(labels["statuses"], _statuses(document, labels))
         for version in document["versions"][-1:]:
             kind = labels.term("version_kind", version["kind"])

@@ -21,6 +21,7 @@ from openpyxl.packaging.relationship import RelationshipList
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.dimensions import SheetDimension
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
@@ -96,6 +97,15 @@ def put_text(cell: Cell | MergedCell, text: str) -> None:
     cell.value = _LOOKS_ESCAPED.sub("_x005F_", text) if "_x" in text else text
     cell.data_type = "s"
     cell.quotePrefix = True
+
+
+def merge(sheet: Worksheet, row: int, first: int, last: int) -> None:
+    """Let the cells of a row from column `first` to `last` be one; each of them has its style already.
+
+    openpyxl's own way makes the borders of every cell anew, which takes most of the time of a workbook of many forms.
+    """
+    if last > first:
+        sheet.merged_cells.add(CellRange(min_col=first, min_row=row, max_col=last, max_row=row))
 
 
 def escaped(text: str) -> str:

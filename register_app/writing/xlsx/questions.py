@@ -30,7 +30,7 @@ from register_app.model.text import clean
 from register_app.model.workbook import REGISTER_SHEET, fingerprint
 from register_app.writing.xlsx import fit, sheets
 from register_app.writing.xlsx.assemble import Book, base_facts
-from register_app.writing.xlsx.package import put_text
+from register_app.writing.xlsx.package import merge, put_text
 from register_app.writing.xlsx.styles import Styles
 from register_app.writing.xlsx.words import Words
 
@@ -177,7 +177,7 @@ class _Page:
         shown, mark = self._answer(2, kind, value, width)
         for column in range(3, len(WIDTHS) + 1):
             _put(self.sheet, self.row, column, "", "text")
-        self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=2, end_column=len(WIDTHS))
+        merge(self.sheet, self.row, 2, len(WIDTHS))
         self._close(question.key, [mark], max(fit.lines(shown, width), fit.lines(asks, 34) + bool(hint), 2))
 
     def _table(self, question: Question, activity: ActivityDoc, *, spare: int) -> None:
@@ -204,7 +204,7 @@ class _Page:
                     self.words.text(item.heading) if column == start else "",
                     "heading",
                 )
-            self._merge(start, end)
+            merge(self.sheet, self.row, start, end)
         self.sheet.row_dimensions[self.row].height = 18
         self.row += 1
         items: list[Any] = list(activity[question.key])  # type: ignore[literal-required]
@@ -218,7 +218,7 @@ class _Page:
                 shown, mark = self._answer(start, asked_for.kind, value, width)
                 for column in range(start + 1, end + 1):
                     _put(self.sheet, self.row, column, "", "text")
-                self._merge(start, end)
+                merge(self.sheet, self.row, start, end)
                 marks.append(mark)
                 most = max(most, fit.lines(shown, width))
             self._close(f"{question.key}:{place if place < len(items) else '+'}", marks, most)
@@ -246,10 +246,6 @@ class _Page:
             self.made.shortened.append((self.sheet.title, f"{get_column_letter(column)}{self.row}"))
         _put(self.sheet, self.row, column, text, "text")
         return text, mark
-
-    def _merge(self, start: int, end: int) -> None:
-        if end > start:
-            self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=start, end_column=end)
 
     def _close(self, key: str, marks: list[str], lines: int) -> None:
         _put(self.sheet, self.row, KEY, key, "hidden")

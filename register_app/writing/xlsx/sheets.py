@@ -149,6 +149,13 @@ def finish(sheet: Worksheet, key: str, last: int, words: Words, lists: dict[str,
     sheet.col_breaks.append(Break(id=position))
 
 
+def hide(sheet: Worksheet, key: str, left_out: frozenset[str]) -> None:
+    """Take out of sight the columns that a copy for others leaves empty."""
+    for number, column in enumerate(SHEETS[key], 1):
+        if column.key in left_out:
+            sheet.column_dimensions[get_column_letter(number)].hidden = True
+
+
 def _width(key: str, columns: Sequence[Column]) -> float:
     return sum(layout.width(key, column) for column in columns) * _UNIT
 

@@ -12,6 +12,7 @@ from register_app.model.document import Document
 from register_app.model.text import clean
 from register_app.writing.files import write_atomic
 from register_app.writing.overview import OverviewTexts
+from register_app.writing.profiles import left_out, shown
 
 _COMMON = N_("See the general security measures on the cover.")
 
@@ -41,12 +42,14 @@ def write_xlsx(
     scope: str = "",
     total: int | None = None,
     base: tuple[int, str] | None = None,
+    profile: str = "internal",
     progress: Callable[[int, int], None] | None = None,
 ) -> XlsxResult:
     """Write `document` to `target` in the words of `language` ("da", "en"); the texts in it stay as they are.
 
     `day` is the date of the extract (today), `scope` says in words what was chosen, `total` how many activities
-    the register has, `base` (step, hash) which state of the register this is; `progress` hears (done, in all) as
+    the register has, `base` (step, hash) which state of the register this is, `profile` for whom it is
+    (writing/profiles.py); `progress` hears (done, in all) as
     rows are made and written and may raise to stop. The same arguments give the same bytes. Raises WriteError
     (writing/files.py) when it cannot be written and UnknownDocumentLanguage; then the old target is unchanged.
     """
@@ -56,8 +59,11 @@ def write_xlsx(
     from register_app.writing.xlsx.package import check, save
     from register_app.writing.xlsx.words import Words
 
-    extract = Extract(day or dt.date.today(), scope, total, base)  # noqa: DTZ011 - the user's own day
     words = Words(language)
+    kept_back = left_out(document, profile).told(words.labels)
+    document = shown(document, profile, words.labels)
+    today = day or dt.date.today()  # noqa: DTZ011 - the user's own day
+    extract = Extract(today, scope, total, base, profile, kept_back)
     common = words.text(_COMMON) if clean(document["register"]["security"]).strip() else ""
     book = assemble(document, words, OverviewTexts(words.labels, common=common), extract, progress)
     write_atomic(

@@ -8,15 +8,17 @@ import pytest
 
 from register_app.services import reading
 from tests.reading.heldout.abroad import CASES as ABROAD
+from tests.reading.heldout.blocks import CASES as BLOCKS
 from tests.reading.heldout.danish import CASES as DANISH
 from tests.reading.heldout.english import CASES as ENGLISH
+from tests.reading.heldout.joined import CASES as JOINED
 from tests.reading.heldout.kit import Case, gold
 from tests.reading.heldout.more import CASES as MORE
 from tests.reading.heldout.privacy import CASES as PRIVACY
 from tests.reading.heldout.scoring import f1, likeness, mean, plain
 from tests.reading.heldout.tools import CASES as TOOLS
 
-CASES = DANISH + ABROAD + ENGLISH + PRIVACY + MORE + TOOLS
+CASES = DANISH + ABROAD + ENGLISH + PRIVACY + MORE + TOOLS + BLOCKS + JOINED
 WORST, AVERAGE = 0.85, 0.95
 
 

@@ -15,6 +15,7 @@ from register_app.reading import layouts
 from register_app.reading.headings import fold
 from register_app.reading.recognise import answers
 from register_app.reading.workbook import Sheet, Value, Workbook, cell_name
+from tests.reading.layouts import workbooks as made
 
 HEADINGS = (
     "Nr.", "Behandlingsaktivitet", "Purpose", "Rechtsgrundlage", "Kategorier af registrerede", "Personal data", "Destinataires",
@@ -131,3 +132,25 @@ def number(letters: str) -> int:
     for letter in letters:
         total = total * 26 + ord(letter) - 64
     return total - 1
+
+
+def test_what_became_of_each_cell_is_told_by_its_place() -> None:
+    rows: list[list[Value]] = [
+        ["Activity", "Purpose", "Retention", "Colour of folder"],
+        ["Payroll", "Pay staff", "5 years", "green"],
+        ["Total", 1, "", ""],
+    ]
+    batch = made.one(rows)
+    assert batch.fates == {"Sheet1": [b"iiii", b"iiie", b"rr.."]}
+    assert batch.drafts[0].cells == {"name": ["A2"], "purpose": ["B2"], "retention": ["C2"], "extra": ["D2"]}
+
+
+def test_what_came_from_another_sheet_is_told_with_its_name() -> None:
+    batch = made.read(
+        made.sheet(
+            "Activities", [["ID", "Activity", "Purpose"], ["A1", "Payroll", "Pay"], ["A2", "CCTV", "Watch"]]
+        ),
+        made.sheet("Bases", [["ID", "Legal basis"], ["A1", "6(1)(b)"], ["A2", "6(1)(f)"]]),
+    )
+    assert batch.drafts[0].cells["basis"] == ["'Bases'!B2"]
+    assert batch.drafts[1].cells["purpose"] == ["C3"]

@@ -73,3 +73,27 @@ def test_choices_survive_their_json() -> None:
 def test_a_mapping_that_is_none_is_refused(data: object) -> None:
     with pytest.raises(MappingError):
         layouts.from_json(data)
+
+
+DATED = ["Activity", "Purpose", "Last review"]
+
+
+@pytest.mark.parametrize(
+    ("days", "order", "ambiguous", "read_as"),
+    [
+        (["3/4/2024", "5/5/2024", "1/2/2024"], "", 2, "2024-04-03"),
+        (["3/4/2024", "5/5/2024", "1/2/2024"], "mdy", 2, "2024-03-04"),
+        (["3/4/2024", "31/5/2024", "1/2/2024"], "", 0, "2024-04-03"),
+        (["3/4/2024", "5/31/2024", "1/2/2024"], "", 0, "2024-03-04"),
+        (["2024-04-03", "3. april 2024", ""], "", 0, "2024-04-03"),
+    ],
+)
+def test_the_order_of_day_and_month_is_asked_for_once(
+    days: list[str], order: str, ambiguous: int, read_as: str
+) -> None:
+    rows = [[f"Activity {place}", "Some purpose", day] for place, day in enumerate(days)]
+    batch = read(sheet("X", [DATED, *rows]), choices=Choices(date_order=order) if order else None)
+    assert batch.ambiguous_dates == ambiguous
+    assert batch.drafts[0].activity["last_review"] == read_as
+    asked = [problem.cell for problem in batch.problems if "day, month, year" in problem.message.text()]
+    assert asked == (["C2"] if ambiguous and not order else [])

@@ -1,0 +1,271 @@
+"""A separated file that this program wrote and that comes back: its texts restored, its activities known by their id.
+
+Its cells are for people: several things joined in one. What of them still says what the register says is no change, so
+that a file nobody touched changes nothing; what was changed is read as in any other table, and what the file never had
+(descriptions, sources) stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from sqlite3 import Connection
+from typing import Any, cast
+
+from register_app.model.csvtext import MARK, restored
+from register_app.model.text import clean, fold
+from register_app.model.vocabulary import PARTS, STATUSES
+from register_app.reading import layouts
+from register_app.reading.batch import FATES, Batch, CellCount, Draft
+from register_app.reading.layouts import Choices, SheetChoice
+from register_app.reading.workbook import Sheet, Workbook, column_name
+from register_app.services import documents
+from register_app.writing.csvfile import Column, columns
+from register_app.writing.labels import DocumentLabels, document_languages, document_text
+from register_app.writing.profiles import PROFILES, shown
+
+_FIELDS = {"purposes": "purpose", "transfers": "transfer", "bases": "basis", "id": ""}
+_TEXTS = (
+    "number", "name", "department", "owner", "description", "valid_from", "valid_until", "last_review", "next_review",
+    "notes",
+)  # fmt: skip
+_NAMES = ("joint_controllers", "clients", "processing", "systems", "measures")
+_TOLD_BY = {"purposes": ("purposes", "bases"), "data": ("subjects", "data", "retention")}
+"""Columns that together tell a key of the document; any other key is told by the column of its name."""
+
+_SLOTS = (
+    "purposes", "subjects", "data", "recipients", "transfers", "retention", "measures", "clients", "processing",
+)  # fmt: skip
+_SAME = {"purposes": "title", "data": "category", "recipients": "name", "transfers": "country"}
+"""By what an entry of a list is known again."""
+
+_PAIRS = ("da+en",)
+
+
+def is_ours(workbook: Workbook) -> bool:
+    """Whether a source is a separated file of ours."""
+    rows = workbook.sheets[0].rows if workbook.kind == "csv" and workbook.sheets else []
+    return bool(rows) and MARK in rows[0]
+
+
+def to_batch(workbook: Workbook) -> Batch:
+    """The batch of such a file; `exported_rows` has its texts as written, by the id of the activity."""
+    given = workbook.sheets[0]
+    language, keys = _understood([str(value or "") for value in given.rows[0]])
+    rows = [list(given.rows[0]), *([_restored(value) for value in row] for row in given.rows[1:])]
+    told = [{key: _text(row, place) for place, key in keys.items()} for row in rows]
+    labels, choices = DocumentLabels(language), _choices(language)
+    answers = [dict(_answers(labels, row)) if number else {} for number, row in enumerate(told)]
+    for number, row in enumerate(rows):
+        for place, key in keys.items():
+            if place < len(row):
+                row[place] = _plain(row[place], key, answers[number], number)
+                if key in choices and number and _code(told[number][key], choices[key]):
+                    row[place] = None
+    fields = {column_name(place): _FIELDS.get(key, key) for place, key in keys.items()}
+    choice = SheetChoice(header_row=1, layout="rows", columns=fields)
+    batch = layouts.read(
+        Workbook(workbook.source, "csv", [replace(given, rows=rows)], workbook.problems),
+        Choices(by_sheet={given.name: choice}),
+    )
+    batch.drafts = [_exact(draft, told, answers, language) for draft in batch.drafts]
+    _account(batch, given)
+    batch.exported_language = language
+    batch.exported_rows = {row["id"]: row for row in told[1:] if row.get("id")}
+    return batch
+
+
+def without_unchanged(connection: Connection, batch: Batch) -> Batch:
+    """The batch with only those keys of its activities whose cells say something else than the register does."""
+    document = documents.dump(connection)
+    labels = DocumentLabels(batch.exported_language)
+    made = columns(batch.exported_language)
+    same: dict[str, set[str]] = {}
+    for profile in PROFILES:  # for any of them the file may have been written
+        for activity in shown(document, profile, labels)["activities"]:
+            if row := batch.exported_rows.get(activity["id"]):
+                same.setdefault(activity["id"], set()).update(
+                    column.key
+                    for column in made
+                    if row.get(column.key, column.text(activity)) == column.text(activity)
+                )
+    held = {activity["id"]: activity for activity in document["activities"]}
+    drafts = [
+        _changed(draft, same[draft.activity["id"]], held[draft.activity["id"]])
+        if draft.activity.get("id") in same
+        else draft
+        for draft in batch.drafts
+    ]
+    return replace(batch, drafts=drafts)
+
+
+# ---- reading -------------------------------------------------------------------------------------
+
+
+def _understood(headings: Sequence[str]) -> tuple[str, dict[int, str]]:
+    """In which language the headings are, and which column has which key."""
+    best: tuple[str, dict[int, str]] = ("en", {})
+    for language in (*document_languages(), *_PAIRS):
+        found = _keys(columns(language), headings)
+        if len(found) > len(best[1]):
+            best = language, found
+    return best
+
+
+def _keys(made: Sequence[Column], headings: Sequence[str]) -> dict[int, str]:
+    places: dict[str, list[int]] = {}
+    for place, heading in enumerate(headings):
+        places.setdefault(fold(heading), []).append(place)
+    return {
+        places[fold(column.heading)].pop(0): column.key for column in made if places.get(fold(column.heading))
+    }
+
+
+def _restored(value: object) -> Any:
+    return restored(value) if isinstance(value, str) else value
+
+
+def _text(row: Sequence[object], place: int) -> str:
+    return clean(str(row[place])) if place < len(row) and row[place] is not None else ""
+
+
+def _answers(
+    labels: DocumentLabels, row: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[str, dict[str, str] | None]]]:
+    """By slot: the text without what only says how the point stands, and that as an answer (None for "missing")."""
+    for slot in _SLOTS:
+        lines = row.get(slot, "").split("\n")
+        for place, line in enumerate(lines):
+            found = _stated(labels, "\n".join(lines[place:]), line)
+            if found is not None:
+                yield slot, ("\n".join(lines[:place]), found or None)
+                break
+
+
+def _stated(labels: DocumentLabels, text: str, line: str) -> dict[str, str] | None:
+    """The answer that a text from here on is; {} for "missing", None where it is none."""
+    if line == _words(labels, "missing"):
+        return {}
+    for state in ("not_applicable", "unclarified"):
+        bare = (
+            {_words(labels, state), _words(labels, f"{state}_no_reason")}
+            if state == "not_applicable"
+            else {_words(labels, state)}
+        )
+        if line in bare:
+            return {"state": state, "reason": ""}
+        before, _, after = _words(labels, f"{state}_because").partition("{reason}")
+        if before and text.startswith(before) and text.endswith(after):
+            return {"state": state, "reason": text[len(before) : len(text) - len(after)]}
+    return None
+
+
+def _words(labels: DocumentLabels, key: str) -> str:
+    return str(labels[key]).replace("\u00a0", " ")
+
+
+def _plain(value: Any, key: str, answers: Mapping[str, tuple[str, Any]], number: int) -> Any:
+    """A cell as the general reader gets it: without the id, and without the words of an answer."""
+    if not number:
+        return value
+    if key == "id":
+        return None
+    return (answers[key][0] or None) if key in answers else value
+
+
+def _exact(
+    draft: Draft,
+    told: Sequence[Mapping[str, str]],
+    answers: Sequence[Mapping[str, tuple[str, Any]]],
+    language: str,
+) -> Draft:
+    """The draft with what its row says exactly: texts, names, choices, answers and the id."""
+    activity = dict(draft.activity)
+    if len(draft.rows) != 1:  # rows that were folded into one activity
+        return draft
+    row = told[draft.rows[0] - 1]
+    said = {slot: answer for slot, (_, answer) in answers[draft.rows[0] - 1].items() if answer}
+    activity["answers"] = {**activity.get("answers", {}), **said}
+    for key in _TEXTS:
+        activity[key] = row.get(key, "")
+    for key in _NAMES:
+        activity[key] = (
+            [line for line in row.get(key, "").split("\n") if line]
+            if key not in answers[draft.rows[0] - 1]
+            else []
+        )
+    labels, gettext = DocumentLabels(language), document_text(language)
+    activity["status"] = _code(
+        row.get("status", ""), {code: labels.term("status", code) for code in STATUSES}
+    )
+    part = _code(row.get("part", ""), {code: gettext(text) for code, text in PARTS.items()})
+    activity["part"] = part or activity.get("part", "")
+    activity["id"] = row.get("id", "")
+    return replace(draft, activity={key: value for key, value in activity.items() if value})
+
+
+def _choices(language: str) -> dict[str, dict[str, str]]:
+    """The words of those columns that hold one of a few choices."""
+    labels, gettext = DocumentLabels(language), document_text(language)
+    return {
+        "status": {code: labels.term("status", code) for code in STATUSES},
+        "part": {code: gettext(text) for code, text in PARTS.items()},
+    }
+
+
+def _code(text: str, words: Mapping[str, str]) -> str:
+    return next((code for code, word in words.items() if fold(word) == fold(text)), "")
+
+
+def _account(batch: Batch, given: Sheet) -> None:
+    """Count the cells that the general reader did not get: they were understood."""
+    made = []
+    for row, codes in enumerate(batch.fates[given.name]):
+        values = given.rows[row]
+        line = bytearray(codes.ljust(len(values), bytes([FATES[""]])))
+        for place, value in enumerate(values):
+            if value is not None and line[place] == FATES[""]:
+                line[place] = FATES["imported"]
+        made.append(bytes(line))
+    batch.fates[given.name] = made
+    every = b"".join(made)
+    imported, extra, reported = (every.count(FATES[fate]) for fate in ("imported", "extra", "reported"))
+    batch.cells = CellCount(imported + extra + reported, imported, extra, reported)
+
+
+# ---- comparing -----------------------------------------------------------------------------------
+
+
+def _changed(draft: Draft, same: set[str], held: Mapping[str, Any]) -> Draft:
+    """What a draft says anew, its lists completed by what the file never had."""
+    activity: dict[str, Any] = {}
+    for key, value in draft.activity.items():
+        if key == "answers":
+            value = {slot: answer for slot, answer in value.items() if slot not in same}
+        elif key in ("id", "number", "name"):
+            pass
+        elif key != "extra" and all(column in same for column in _TOLD_BY.get(key, (key,))):
+            continue
+        elif key in _SAME:
+            value = _completed(value, held[key], _SAME[key])
+        if value:
+            activity[key] = value
+    return replace(draft, activity=activity)
+
+
+def _completed(
+    given: Sequence[Mapping[str, Any]], held: Sequence[Mapping[str, Any]], by: str
+) -> list[dict[str, Any]]:
+    """The entries of a list, with what an entry leaves empty from the one that is known by the same name."""
+    known = {fold(str(item[by])): item for item in held}
+    return [_filled(item, known.get(fold(str(item.get(by, ""))), {})) for item in given]
+
+
+def _filled(given: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:
+    filled = dict(given)
+    for key, value in held.items():
+        if isinstance(value, Mapping) and isinstance(filled.get(key), Mapping):
+            filled[key] = _filled(cast(Mapping[str, Any], filled[key]), value)
+        elif not filled.get(key):
+            filled[key] = value
+    return filled

@@ -1,0 +1,1 @@
+"""The import dialogue: choose, sheets and layout, columns, preview, done."""

@@ -1,0 +1,110 @@
+"""One activity side by side: what the register says, what the file says, and whether each value is taken over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
+
+from register_app.base.i18n import _
+from register_app.ui.widgets.text import tip
+from register_app.viewmodels.importing.comparison import CompareModel, Role
+
+_TALLEST = 14
+"""Lines of text that a row shows at most; the whole is in the tool tip."""
+_LONGEST = 2_000
+_NARROW = 520
+"""Pixels below which there is no room for what the last import had left; it stands in the tool tip then."""
+_PADDING = 28
+"""Pixels of a cell beside its text."""
+
+
+class CompareTable(QTableView):
+    """`cell_wanted(address)` follows a double click or Enter: to see where a value was read."""
+
+    cell_wanted = Signal(str)
+
+    def __init__(self, model: CompareModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._fit_rows)
+        self._model = model
+        self.setModel(model)
+        self.setProperty("role", "boxed")
+        self.setAccessibleName(_("The activity, value by value"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.sectionResized.connect(lambda *_: self._timer.start())
+        model.modelReset.connect(self._on_reset)
+        self.doubleClicked.connect(self._on_opened)
+
+    def _on_reset(self) -> None:
+        model, header = self._model, self.horizontalHeader()
+        letter = self.fontMetrics().averageCharWidth()
+        self.setColumnHidden(model.TAKE, not any(line.differs for line in model.lines))
+        self.setColumnHidden(model.REGISTER, model.is_new)
+        self.setColumnHidden(model.BASE, not model.has_base)
+        self.setColumnHidden(model.CELLS, model.has_base)
+        for column in (model.REGISTER, model.FILE, model.BASE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((model.TAKE, 8), (model.FIELD, 17), (model.CELLS, 11)):
+            header.resizeSection(column, width * letter + 16)
+        # Once the columns have found their widths.
+        self._timer.start()
+
+    def _fit_rows(self) -> None:
+        """As high as the longest text of a row needs, within reason."""
+        model, metrics = self._model, self.fontMetrics()
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        self.setColumnHidden(model.BASE, not model.has_base or self.width() < _NARROW)
+        shown = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
+        for row in range(model.rowCount()):
+            needed = metrics.lineSpacing()
+            for column in shown:
+                text = str(model.index(row, column).data() or "")[:_LONGEST]
+                room = max(self.columnWidth(column) - _PADDING, 40)
+                needed = max(needed, metrics.boundingRect(QRect(0, 0, room, 100_000), wrap, text).height())
+            self.setRowHeight(row, min(needed, _TALLEST * metrics.lineSpacing()) + 16)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The whole of a row as its tool tip, as plain text."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            QToolTip.showText(event.globalPos(), tip(str(index.data(Role.WHOLE) or "")), self)
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._timer.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self._on_opened(index)
+        elif event.key() == Qt.Key.Key_Space and index.isValid():
+            take = self._model.index(index.row(), self._model.TAKE)
+            if take.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                on = Qt.CheckState(take.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+                self._model.setData(
+                    take,
+                    Qt.CheckState.Unchecked if on else Qt.CheckState.Checked,
+                    Qt.ItemDataRole.CheckStateRole,
+                )
+        else:
+            super().keyPressEvent(event)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        cells = self._model.lines[index.row()].cells
+        if cells:
+            self.cell_wanted.emit(cells[0])

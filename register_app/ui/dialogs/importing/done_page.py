@@ -1,0 +1,96 @@
+"""Step five: what was imported, what to look at first, the report, and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from register_app.base.i18n import _, ngettext
+from register_app.ui.context import Context
+from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.listing import Listing
+from register_app.ui.widgets.text import label
+from register_app.viewmodels.importing.accounts import outcome_text
+from register_app.viewmodels.importing.done import DoneModel
+from register_app.viewmodels.importing.flow import ImportFlow
+
+
+class DonePage(QWidget):
+    """`opened(activity)` asks for an activity; the other signals for what their buttons say."""
+
+    opened = Signal(int)
+    undo_wanted = Signal()
+    report_wanted = Signal()
+    marked_wanted = Signal()
+    more_wanted = Signal()
+
+    def __init__(self, context: Context, flow: ImportFlow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = flow
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 14)
+        layout.setSpacing(8)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        mark = QLabel(self)
+        mark.setPixmap(context.icons.get("answered", "ok").pixmap(28, 28))
+        top.addWidget(mark)
+        self.sentence = label("", "title", wrap=True)
+        top.addWidget(self.sentence, 1)
+        layout.addLayout(top)
+        self.detail = label("", "label", wrap=True)
+        layout.addWidget(self.detail)
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        icons = context.icons
+        self.undo = push(_("Undo the import"), self.undo_wanted.emit, icon=icons.get("undo"))
+        self.report = push(_("Save the report …"), self.report_wanted.emit, icon=icons.get("export"))
+        self.marked = push(_("Save the source, marked …"), self.marked_wanted.emit, icon=icons.get("export"))
+        for button in (self.undo, self.report, self.marked):
+            acts.addWidget(button)
+        acts.addWidget(push(_("Import more …"), self.more_wanted.emit, icon=icons.get("import")))
+        acts.addStretch(1)
+        layout.addSpacing(6)
+        layout.addLayout(acts)
+        layout.addSpacing(10)
+        self.first = label("", "heading")
+        layout.addWidget(self.first)
+        self.model = DoneModel(self)
+        self.list = Listing(self.model, _("What to look at first"), (9, 42, 0), self)
+        self.list.setProperty("role", "boxed")
+        self.list.opened.connect(self._on_opened)
+        layout.addWidget(self.list, 1)
+        self.hint = label(_("Enter or a double click opens the activity."), "hint")
+        layout.addWidget(self.hint)
+        self.setFocusProxy(self.list)
+
+    def show_done(self) -> None:
+        """Show what the last import wrote."""
+        done = [source for source in self._flow.sources if source.state == "done"]
+        self.sentence.setText(outcome_text(done))
+        self.detail.setText(self.model.show(done))
+        self._show_first()
+        self.undo.setEnabled(any(source.steps for source in done))
+        self.marked.setEnabled(any(source.content is not None for source in done))
+
+    def show_issues(self, issues: dict[int, list[str]]) -> None:
+        """Show what the checks say of what came in."""
+        self.model.add_issues(issues)
+        self._show_first()
+
+    def _show_first(self) -> None:
+        count = self.model.remarked
+        if count:
+            text = ngettext(
+                "{n} activity to look at first",
+                "{n} activities to look at first",
+                count,
+            )
+            self.first.setText(text.format(n=count))
+        else:
+            self.first.setText(_("What came in"))
+
+    def _on_opened(self, row: int) -> None:
+        number = self.model.activity(row)
+        if number:
+            self.opened.emit(number)

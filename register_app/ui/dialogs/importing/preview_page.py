@@ -1,0 +1,272 @@
+"""Step four: what would change, activity by activity and value by value; names much alike; remarks."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from register_app.base.i18n import _
+from register_app.services.import_plan import ImportPlan
+from register_app.services.importing import Match, key_label
+from register_app.ui.context import Context
+from register_app.ui.dialogs.importing.compare import CompareTable
+from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.line import ChoiceBox
+from register_app.ui.widgets.listing import Listing
+from register_app.ui.widgets.text import ElidedLabel, caption, label, tip
+from register_app.viewmodels.importing.comparison import CompareModel
+from register_app.viewmodels.importing.flow import MATCHES, ImportFlow
+from register_app.viewmodels.importing.likely import LikelyModel
+from register_app.viewmodels.importing.remarks import RemarksModel
+from register_app.viewmodels.importing.rows import KINDS, Kind, RowsModel
+from register_app.viewmodels.importing.source import ImportSource
+from register_app.viewmodels.importing.verdict import cells_text
+
+
+class PreviewPage(QWidget):
+    """`place_wanted(sheet, address)` asks to see a cell; `decided` follows each decision."""
+
+    place_wanted = Signal(str, str)
+    decided = Signal()
+
+    def __init__(self, context: Context, flow: ImportFlow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._flow = context, flow
+        self._plan: ImportPlan | None = None
+        self.rows, self.compare = RowsModel(self), CompareModel(self)
+        self.likely, self.remarks = LikelyModel(self), RemarksModel(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 12)
+        layout.setSpacing(8)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._make_activities(), "")
+        self.tabs.addTab(self._make_likely(), "")
+        self.tabs.addTab(self._make_remarks(), "")
+        self.tabs.setCornerWidget(self._make_match())
+        layout.addWidget(self.tabs, 1)
+        self._cells = label("", "hint", wrap=True)
+        layout.addWidget(self._cells)
+        self.rows.ticked.connect(self._on_ticked)
+        self.compare.decided.connect(self._on_value)
+        self.likely.decided.connect(self.decided)
+        self.setFocusProxy(self.list)
+
+    # Building
+
+    def _make_activities(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        top = QHBoxLayout()
+        top.setSpacing(2)
+        self.filters: dict[Kind | None, QPushButton] = {}
+        for kind in (None, *KINDS):
+            button = push("", partial(self.filter, kind), role="link")
+            button.setCheckable(True)
+            self.filters[kind] = button
+            top.addWidget(button)
+        top.addStretch(1)
+        layout.addLayout(top)
+        split = QSplitter(Qt.Orientation.Horizontal, page)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._make_list())
+        split.addWidget(self._make_compare())
+        split.setSizes([460, 660])
+        split.setStretchFactor(1, 1)
+        layout.addWidget(split, 1)
+        return page
+
+    def _make_match(self) -> QWidget:
+        corner = QWidget(self)
+        layout = QHBoxLayout(corner)
+        layout.setContentsMargins(0, 0, 0, 4)
+        layout.setSpacing(8)
+        layout.addWidget(label(_("Recognise activities by"), "label"))
+        self.match = ChoiceBox(corner)
+        self.match.setAccessibleName(_("Recognise activities by"))
+        for value, text in MATCHES.items():
+            self.match.addItem(_(text), value)
+        self.match.setMinimumContentsLength(18)
+        self.match.chosen.connect(self._on_match)
+        layout.addWidget(self.match)
+        return corner
+
+    def _make_list(self) -> QWidget:
+        left = QWidget(self)
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(0, 0, 10, 0)
+        layout.setSpacing(6)
+        self.list = Listing(self.rows, _("Activities of the file"), (8, 17, 8, 0), left)
+        self.list.setProperty("role", "boxed")
+        self.list.setColumnHidden(4, True)
+        self.list.current_changed.connect(self._show_row)
+        self.list.opened.connect(self._toggle)
+        layout.addWidget(self.list, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(push(_("Tick all shown"), partial(self.rows.take_all, on=True), role="link"))
+        foot.addWidget(push(_("Untick all shown"), partial(self.rows.take_all, on=False), role="link"))
+        foot.addStretch(1)
+        layout.addLayout(foot)
+        return left
+
+    def _make_compare(self) -> QWidget:
+        right = QWidget(self)
+        layout = QVBoxLayout(right)
+        layout.setContentsMargins(10, 0, 0, 0)
+        layout.setSpacing(6)
+        self.name = ElidedLabel("heading", right)
+        layout.addWidget(self.name)
+        self.table = CompareTable(self.compare, right)
+        self.table.cell_wanted.connect(self._on_cell)
+        layout.addWidget(self.table, 1)
+        foot = QHBoxLayout()
+        self.many = push(_("Accept or refuse many …"), None, role="link")
+        self.many.setMenu(QMenu(self.many))
+        self.many.menu().aboutToShow.connect(self._fill_many)
+        foot.addWidget(self.many)
+        foot.addStretch(1)
+        layout.addLayout(foot)
+        return right
+
+    def _make_likely(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        text = _(
+            "These names are new, but resemble one that the register has. Tick those that mean the same."
+        )
+        layout.addWidget(label(text, "hint", wrap=True))
+        self.likely_list = Listing(self.likely, _("Similar names"), (22, 34, 34, 10, 0), page)
+        self.likely_list.setProperty("role", "boxed")
+        self.likely_list.opened.connect(
+            lambda row: self.likely.merge([row], on=not self.likely.is_merged(row))
+        )
+        layout.addWidget(self.likely_list, 1)
+        foot = QHBoxLayout()
+        for text, on in ((_("Use the register’s names for those selected"), True), (_("Keep both"), False)):
+            foot.addWidget(push(text, partial(self._merge, on=on)))
+        foot.addStretch(1)
+        layout.addLayout(foot)
+        return page
+
+    def _make_remarks(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 8, 0, 0)
+        self.remark_list = Listing(self.remarks, _("Remarks"), (12, 30, 0), page)
+        self.remark_list.setProperty("role", "boxed")
+        self.remark_list.clicked.connect(lambda index: self._to_place(index.row()))
+        self.remark_list.opened.connect(self._to_place)
+        self.remark_list.current_changed.connect(self._show_remark)
+        layout.addWidget(self.remark_list, 1)
+        self._remark = label("", wrap=True)
+        layout.addWidget(self._remark)
+        return page
+
+    # Showing
+
+    def show_source(self, source: ImportSource | None) -> None:
+        """Show what the import of a source would do."""
+        plan = source.plan if source is not None else None
+        if plan is not None and plan is self._plan:
+            return
+        self._plan = plan
+        self.rows.show(source)
+        self.likely.show(source)
+        self.remarks.show(source)
+        self.match.set_value(self._flow.match)
+        self._cells.setText(cells_text(source) if source is not None else "")
+        self._show_row(self.list.currentIndex().row())
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        counts = self.rows.counts()
+        for kind, button in self.filters.items():
+            count = self.rows.total() if kind is None else counts[kind]
+            text = f"{_('All') if kind is None else _(KINDS[kind])} ({count})"
+            button.setText(caption(text))
+            button.setAccessibleName(text)
+            button.setChecked(kind == self.rows.kind)
+            button.setEnabled(count > 0 or kind is None)
+        self.tabs.setTabText(0, _("Activities ({n})").format(n=self.rows.total()))
+        self.tabs.setTabText(1, _("Similar names ({n})").format(n=self.likely.rowCount()))
+        self.tabs.setTabText(2, _("Remarks ({n})").format(n=self.remarks.rowCount()))
+        self.tabs.setTabVisible(1, self.likely.rowCount() > 0)
+        self.many.setEnabled(bool(self.rows.differing()))
+
+    def _show_row(self, shown: int) -> None:
+        row = self.rows.row(shown)
+        self.compare.show(row)
+        self.name.setText(f"{row.number}  {row.name}".strip() if row is not None else "")
+        if row is not None:
+            remarks = [f"{problem.cell}: {problem.message.text()}" for problem in self.rows.remarks(shown)]
+            self.name.setToolTip(tip("\n".join([self.name.text(), *remarks])))
+
+    def _show_remark(self, row: int) -> None:
+        index = self.remarks.index(row, 2)
+        self._remark.setText(str(index.data() or "") if index.isValid() else "")
+
+    def filter(self, kind: Kind | None) -> None:
+        """Show only activities of one kind."""
+        self.rows.filter(kind)
+        self._show_counts()
+
+    # Deciding
+
+    def _on_ticked(self) -> None:
+        self.compare.refresh()
+        self._show_counts()
+        self.decided.emit()
+
+    def _toggle(self, row: int) -> None:
+        self.rows.take([row], on=not self.rows.is_taken(row))
+
+    def _on_value(self, key: str, on: bool) -> None:
+        self.rows.accept(self.list.currentIndex().row(), key, on=on)
+
+    def _on_match(self, value: str) -> None:
+        known: dict[str, Match] = {match: match for match in MATCHES}
+        self._flow.set_match(known[value])
+
+    def _merge(self, *, on: bool) -> None:
+        self.likely.merge(self.likely_list.rows(), on=on)
+
+    def _fill_many(self) -> None:
+        menu = self.many.menu()
+        menu.clear()
+        rows = self.rows
+        menu.addAction(_("Accept everything from the file")).triggered.connect(
+            lambda: rows.accept_all(on=True)
+        )
+        menu.addAction(_("Refuse everything")).triggered.connect(lambda: rows.accept_all(on=False))
+        if rows.counts()["conflicts"]:
+            menu.addSeparator()
+            menu.addAction(_("Conflicts: accept the file’s")).triggered.connect(
+                lambda: rows.accept_all(on=True, conflicts=True)
+            )
+            menu.addAction(_("Conflicts: keep the register’s")).triggered.connect(
+                lambda: rows.accept_all(on=False, conflicts=True)
+            )
+        menu.addSeparator()
+        for key, count in rows.differing():
+            for text, on in ((_("Accept “{field}” ({n})"), True), (_("Refuse “{field}” ({n})"), False)):
+                act = menu.addAction(caption(text.format(field=_(key_label(key)), n=count)))
+                act.triggered.connect(lambda _c=False, key=key, on=on: rows.accept_all(on=on, key=key))
+
+    # Places
+
+    def _on_cell(self, address: str) -> None:
+        row = self.rows.row(self.list.currentIndex().row())
+        if row is not None:
+            self.place_wanted.emit(row.draft.sheet, address)
+
+    def _to_place(self, row: int) -> None:
+        if 0 <= row < self.remarks.rowCount():
+            sheet, address = self.remarks.place(row)
+            if sheet and address:
+                self.place_wanted.emit(sheet, address)

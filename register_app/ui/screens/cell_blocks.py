@@ -1,0 +1,159 @@
+"""What one does with chosen cells of a table: copy, paste, fill down, clear. Each act is one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTableView
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import _, ngettext
+from register_app.services.cell_plan import Cell, Plan
+from register_app.ui.context import Context
+from register_app.ui.widgets.block_choice import BlockChoice
+from register_app.viewmodels import block
+from register_app.viewmodels.block import Block
+from register_app.viewmodels.crosstable import CrossModel
+from register_app.viewmodels.table import RegisterTable
+
+_MOST_CHOSEN = 400
+"""Pasted cells that are chosen afterwards; each is a selection of its own."""
+
+
+class CellBlocks(QObject):
+    """Acts on the chosen cells. `told(sentence, undoable)` says what was done, `refused(sentence)` why nothing was.
+
+    What the acts do to the model is told by those who build on it.
+    """
+
+    told = Signal(str, bool)
+    refused = Signal(str)
+
+    def __init__(
+        self, context: Context, model: RegisterTable | CrossModel, view: QTableView, choice: BlockChoice
+    ) -> None:
+        super().__init__(view)
+        self._context, self._model, self._view, self._choice = context, model, view, choice
+
+    # What a table does
+
+    def copied(self, chosen: Block, *, headings: bool) -> tuple[str, str]:
+        """The block as text and as HTML."""
+        raise NotImplementedError
+
+    def planned(self, cells: Sequence[Cell]) -> Plan:
+        raise NotImplementedError
+
+    def store(self, plan: Plan) -> object:
+        raise NotImplementedError
+
+    def filled(self, chosen: Block, above: int) -> int:
+        """Fill the block down; gives how many cells changed."""
+        raise NotImplementedError
+
+    def cleared(self, chosen: Block) -> int:
+        """Empty the block; gives how many cells changed."""
+        raise NotImplementedError
+
+    # The acts
+
+    def copy(self, *, headings: bool = False) -> None:
+        """Put the chosen block on the clipboard, for a spreadsheet and for any text."""
+        chosen = self._choice.block()
+        if not chosen.numbers or not chosen.keys:
+            return
+        text, markup = self.copied(chosen, headings=headings)
+        data = QMimeData()
+        data.setText(text)
+        data.setHtml(markup)
+        QGuiApplication.clipboard().setMimeData(data)
+        cells = len(chosen.numbers) * len(chosen.keys)
+        self.told.emit(ngettext("{n} cell copied.", "{n} cells copied.", cells).format(n=cells), False)
+
+    def paste(self) -> None:
+        """Paste what the clipboard holds from the first chosen cell on."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data.hasText() or data.hasHtml():
+            self.paste_rows(
+                block.read(data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
+            )
+
+    def paste_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Paste cells; where something cannot be pasted or rows would be new, ask first."""
+        if not self._writable():
+            return
+        below, right = self._choice.from_block()
+        plan = self.planned(block.spread(rows, self._choice.block(), below, right))
+        if plan.refused or plan.new_rows:
+            from register_app.ui.dialogs.paste_dialog import PasteDialog
+
+            dialog = PasteDialog(self._model, plan, self._view.window())
+            dialog.decided.connect(self._paste)
+            dialog.open()
+        elif plan.changes:
+            self._paste(plan)
+        else:
+            self.told.emit(_("The cells hold these values already."), False)
+
+    def _paste(self, plan: Plan) -> None:
+        if self._guarded(lambda: self.store(plan)):
+            self._choose(plan)
+            self._say(ngettext("{n} cell pasted.", "{n} cells pasted.", len(plan.changes)), len(plan.changes))
+
+    def fill_down(self) -> None:
+        """Copy the first chosen row into the others, or the row above into a single one."""
+        if not self._writable():
+            return
+        counts: list[int] = []
+        if (
+            self._guarded(lambda: counts.append(self.filled(self._choice.block(), self._choice.above())))
+            and counts[0]
+        ):
+            self._say(ngettext("{n} cell filled.", "{n} cells filled.", counts[0]), counts[0])
+
+    def clear(self) -> None:
+        """Empty the chosen cells."""
+        if not self._writable():
+            return
+        counts: list[int] = []
+        if self._guarded(lambda: counts.append(self.cleared(self._choice.block()))):
+            if counts[0]:
+                self._say(ngettext("{n} cell cleared.", "{n} cells cleared.", counts[0]), counts[0])
+            else:
+                self.told.emit(
+                    _("Nothing to clear: these cells are empty, or are edited in the activity."), False
+                )
+
+    def _writable(self) -> bool:
+        self._context.store_typing()
+        return self._context.session.is_open and not self._context.session.read_only
+
+    def _guarded(self, act: Callable[[], object]) -> bool:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            act()
+        except RegisterError as error:
+            self.refused.emit(str(error))
+            return False
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        return True
+
+    def _say(self, sentence: str, count: int) -> None:
+        self.told.emit(sentence.format(n=count), True)
+
+    def _choose(self, plan: Plan) -> None:
+        """Choose the cells that were pasted, as a spreadsheet does."""
+        keys = list(self._model.column_keys())
+        chosen = QItemSelection()
+        for change in plan.changes:
+            row = self._model.row_of(change.number) if change.number else -1
+            if row >= 0:
+                index = self._model.index(row, keys.index(change.key))
+                chosen.merge(QItemSelection(index, index), QItemSelectionModel.SelectionFlag.Select)
+            if chosen.count() > _MOST_CHOSEN:
+                return
+        if not chosen.isEmpty():
+            self._view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)

@@ -1,0 +1,333 @@
+"""The state of the export dialogue: the choices, how much they are about, what is missing in it, and the work."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_, _, ngettext
+from register_app.services import presets
+from register_app.services.presets import AUDIENCES, Outcome, Request
+from register_app.viewmodels.exporting.choices import languages, shapes
+from register_app.viewmodels.exporting.gaps import Gap, gaps
+from register_app.viewmodels.jobs import Cancelled, Control, Job, Jobs
+from register_app.viewmodels.preferences import Preferences
+from register_app.viewmodels.session import Session
+
+_PAUSE = 150
+LAST = ""
+"""The name under which the last choices are kept."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What the choices are about: `chosen` of `total` activities, and what is missing in them."""
+
+    chosen: int
+    total: int
+    gaps: tuple[Gap, ...]
+
+
+class ChangedMeanwhile(RegisterError):
+    """A package shows a state that is no longer the newest."""
+
+
+class ExportFlow(QObject):
+    """`changed()` follows each choice, `looked(Looked)` or `refused(sentence)` a moment later.
+
+    `done(Outcome)`, `failed(error)` or `cancelled()` ends an export.
+    """
+
+    changed = Signal()
+    looked = Signal(object)
+    refused = Signal(str)
+    progressed = Signal(float, str)
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    busy_changed = Signal(bool)
+
+    def __init__(
+        self, session: Session, jobs: Jobs, preferences: Preferences, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._jobs, self._preferences = session, jobs, preferences
+        self._job: Job | None = None
+        self._looking: Job | None = None
+        self._again = False
+        self.last_look: Looked | None = None
+        language = self.register_language()
+        last = presets.from_text(preferences.now.presets.get(LAST, ""))
+        # Which activities belongs to the register and the moment; everything else is a habit.
+        self._request = replace(
+            last or AUDIENCES["authority"][1],
+            where="",
+            as_of="",
+            since="",
+            group="",
+            name="",
+            language=language,
+        )
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._look)
+
+    # Choices
+
+    @property
+    def request(self) -> Request:
+        return self._request
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None
+
+    def register_language(self) -> str:
+        from register_app.services.lists import register_language
+
+        return register_language(self._session.read())
+
+    def choose_audience(self, audience: str) -> None:
+        """Take what is sensible for `audience`; scope and language stay."""
+        usual = AUDIENCES[audience][1]
+        now = self._request
+        self.take(
+            replace(
+                usual,
+                language=now.language,
+                where=now.where,
+                logo=now.logo,
+                accent=now.accent,
+                cover_text=now.cover_text,
+            )
+        )
+
+    def choose(self, **values: Any) -> None:
+        """Change some choices."""
+        self.take(replace(self._request, **values))
+
+    def take(self, request: Request) -> None:
+        """Take all choices at once; those that do not go with the format are put right."""
+        if request.suffix in (".html", ".docx", ".md"):
+            request = replace(request, template=presets.NOTICE)
+        offered = [shape.name for shape in shapes(request.suffix)]
+        own = request.template.lower().endswith((".xlsx", ".xltx", ".xlsm")) and request.suffix == ".xlsx"
+        if request.template not in offered and not own:
+            request = replace(request, template=offered[0] if offered else "")
+        if request.is_notice and request.language not in languages(notice=True):
+            request = replace(request, language=self.register_language())
+        if request.suffix == presets.PACKAGE and not request.name:
+            request = replace(request, name=self.proposed_name())
+        if request != self._request:
+            self._request = request
+            self.changed.emit()
+        self.look()
+
+    def groups(self) -> list[str]:
+        """The groups of people a notice may be for."""
+        found = self._session.read().execute(
+            "SELECT name FROM term WHERE kind = 'subject_category' ORDER BY name"
+        )
+        return [str(row["name"]) for row in found]
+
+    def versions(self) -> list[str]:
+        """The names of versions, the latest first."""
+        found = self._session.read().execute("SELECT name FROM version ORDER BY id DESC")
+        return list(dict.fromkeys(str(row["name"]) for row in found))
+
+    def proposed_name(self) -> str:
+        from datetime import datetime
+
+        return _("Handed over {date}").format(date=datetime.now().astimezone().date().isoformat())
+
+    def proposal(self, suffix: str) -> Path:
+        """Where the file might go: beside the register, under its name; never the register itself."""
+        path = self._session.path
+        assert path is not None
+        if not suffix:
+            return path.with_name(f"{path.stem}-csv")
+        return path.with_suffix(suffix)
+
+    # Presets
+
+    def preset_names(self) -> list[str]:
+        return sorted((name for name in self._preferences.now.presets if name != LAST), key=str.casefold)
+
+    def save_preset(self, name: str) -> None:
+        kept = dict(self._preferences.now.presets)
+        kept[name.strip()] = presets.to_text(presets.fitted(self._request))
+        self._preferences.set(presets=kept)
+
+    def delete_preset(self, name: str) -> None:
+        kept = dict(self._preferences.now.presets)
+        kept.pop(name, None)
+        self._preferences.set(presets=kept)
+
+    def use_preset(self, name: str) -> bool:
+        """Take the choices kept under `name`; False where they cannot be read."""
+        request = presets.from_text(self._preferences.now.presets.get(name, ""))
+        if request is not None:
+            self.take(request)
+        return request is not None
+
+    def command(self, target: Path) -> str:
+        """The command line that does the same."""
+        path = self._session.path
+        assert path is not None
+        return presets.command_line(path, self._request, target)
+
+    # What it is about
+
+    def look(self) -> None:
+        """Count and check what was chosen, in a moment."""
+        self._pause.start()
+
+    def _look(self) -> None:
+        if self._looking is not None:
+            self._again = True
+            return
+        register, request = self._session.register, self._request
+
+        def work(_control: Control) -> Looked:
+            from register_app.services import check
+
+            with closing(register.frozen()) as held:
+                content = presets.chosen(held, request)
+                total = held.read().execute("SELECT count(*) FROM activity").fetchone()[0]
+            return Looked(len(content["activities"]), total, tuple(gaps(check.run(content))))
+
+        self._looking = self._jobs.start(work, done=self._on_looked, failed=self._on_refused)
+
+    def _on_looked(self, looked: Looked) -> None:
+        self._looking = None
+        self.last_look = looked
+        if self._again:
+            self._again = False
+            self._look()
+        else:
+            self.looked.emit(looked)
+
+    def _on_refused(self, error: Exception) -> None:
+        self._looking = None
+        self.last_look = None
+        if not isinstance(error, RegisterError):
+            raise error
+        self.refused.emit(str(error))
+
+    # The work
+
+    def start(self, target: Path) -> None:
+        """Write to `target`. Refusals that need no work come at once."""
+        if self._job is not None:
+            return
+        from register_app.services import exporting, handover
+
+        register, request = self._session.register, presets.fitted(self._request)
+        package = request.suffix == presets.PACKAGE
+        if package:
+            from register_app.store.errors import NotWritable
+
+            if self._session.read_only:
+                raise NotWritable(
+                    N_("{path} was opened to read only: open it for editing first."), path=register.path
+                )
+        elif request.is_notice:
+            from register_app.services import notice
+
+            if target.suffix.lower() not in notice.NOTICE_FORMATS:
+                raise notice.NoticeError(
+                    N_("A notice cannot be written as “{name}”. End the name in one of: {formats}"),
+                    name=target.name,
+                    formats=" ".join(notice.NOTICE_FORMATS),
+                )
+        else:
+            exporting.check_request(register, target, request.template)
+            exporting.check_look(target, request.template, request.look())
+
+        def work(control: Control) -> Outcome:
+            control.progress(-1)
+
+            def progress(done: int, total: int) -> None:
+                control.progress(done / max(total, 1))
+
+            try:
+                with closing(register.frozen()) as held:
+                    if package:
+                        made = handover.pack(
+                            held,
+                            target,
+                            name=request.name,
+                            language=request.language or None,
+                            look=request.look(),
+                            progress=progress,
+                            cancelled=lambda: control.stopped,
+                        )
+                        return presets.packed(held, made)
+                    return presets.run(
+                        held, request, target, progress=progress, cancelled=lambda: control.stopped
+                    )
+            except Exception as error:
+                if control.stopped:
+                    raise Cancelled(N_("Stopped. Nothing was changed.")) from error
+                raise
+
+        self.busy_changed.emit(True)
+        self._job = self._jobs.start(
+            work,
+            done=self._on_done,
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+            progressed=self._on_progress,
+        )
+
+    def cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_progress(self, share: float, text: str) -> None:
+        self.progressed.emit(share, text)
+
+    def _on_done(self, outcome: Outcome) -> None:
+        if outcome.seal:
+            register = self._session.register
+            if register.head() != (outcome.step, outcome.seal):
+                # The version would name another state than the package shows.
+                outcome.path.unlink(missing_ok=True)
+                self._on_failed(
+                    ChangedMeanwhile(
+                        N_("The register was changed while the package was made. Make the package again.")
+                    )
+                )
+                return
+            register.save_version(outcome.name, "handed_over", "")
+        kept = {**self._preferences.now.presets, LAST: presets.to_text(self._request)}
+        self._preferences.set(presets=kept)
+        self._end()
+        self.done.emit(outcome)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        self.failed.emit(error)
+
+    def _on_cancelled(self) -> None:
+        self._end()
+        self.cancelled.emit()
+
+    def _end(self) -> None:
+        self._job = None
+        self.busy_changed.emit(False)
+
+
+def told(outcome: Outcome) -> str:
+    """What was written, counted: "23 of 23 activities, 61 purposes"."""
+    activities = ngettext("{n} of {total} activity", "{n} of {total} activities", outcome.total).format(
+        n=outcome.counts["activities"], total=outcome.total
+    )
+    purposes = ngettext("{n} purpose", "{n} purposes", outcome.counts["purposes"]).format(
+        n=outcome.counts["purposes"]
+    )
+    return _("{activities}, {purposes}").format(activities=activities, purposes=purposes)

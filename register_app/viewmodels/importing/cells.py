@@ -1,0 +1,271 @@
+"""The real cells of a sheet as a table, each line with what it was read as; cells are made only where they are shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from register_app.base.i18n import N_, _
+from register_app.reading.batch import FATES, Problem, SheetReading
+from register_app.reading.layouts.grid import text_of
+from register_app.reading.texts import SourceText
+from register_app.reading.workbook import Cell, Sheet, Workbook, column_name
+from register_app.viewmodels.headings import heading_label
+from register_app.viewmodels.importing.places import cells_of
+from register_app.viewmodels.importing.source import ImportSource
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_SHOWN = 300
+"""Letters of a cell that the grid gives; the whole stands below it."""
+_WIDEST_MARK = 2_000
+"""Cells of one remark that are marked one by one."""
+
+LINE_WORDS = {
+    "header": N_("Headings"),
+    "title": N_("About the register"),
+    "section": N_("Section heading"),
+    "left_out": N_("Left out"),
+}
+MARKS = {
+    **LINE_WORDS,
+    "activity": N_("Activity"),
+    "more": N_("Continued"),
+    "shared": N_("Shared"),
+    "label": N_("Label"),
+    "extra": N_("Kept under its heading"),
+    "ignored": N_("Not read"),
+}
+"""What a line or cell is, in a word."""
+
+
+class Role(IntEnum):
+    """Roles of `CellsModel` beside Qt's own: what a cell is (a key of MARKS or ""), and whether it has a remark."""
+
+    MARK = Qt.ItemDataRole.UserRole
+    REMARK = Qt.ItemDataRole.UserRole + 1
+
+
+class CellsModel(QAbstractTableModel):
+    """A sheet of a workbook, or the lines of a text."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sheet: Sheet | None = None
+        self._reading: SheetReading | None = None
+        self._width = 0
+        self._lines: dict[int, str] = {}
+        """What a line is, from 0."""
+        self._numbers: dict[int, int] = {}
+        self._labels: set[Cell] = set()
+        self._fields: dict[int, str] = {}
+        self._remarks: dict[Cell, list[Problem]] = {}
+        self._fates: list[bytes] = []
+        self._label_fields: dict[int, str] = {}
+        self._of: tuple[object, object] = (None, None)
+
+    @property
+    def turned(self) -> bool:
+        return self._reading is not None and self._reading.layout == "transposed"
+
+    @property
+    def ignored(self) -> bool:
+        return self._reading is None or self._reading.layout in ("ignored", "empty")
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the lines of a text are shown, no cells."""
+        return self._reading is not None and self._reading.layout == "notice"
+
+    @property
+    def sheet_name(self) -> str:
+        return self._reading.name if self._reading else ""
+
+    @property
+    def header_row(self) -> int:
+        """The row of the headings from 0; -1 where there is none."""
+        return self._reading.header_row - 1 if self._reading is not None and not self.turned else -1
+
+    def show(self, source: ImportSource | None, name: str) -> None:
+        """Show a sheet of a source as it was read."""
+        reading = source.sheet(name) if source is not None else None
+        plain = _plain(source, name) if source is not None else None
+        if (plain, reading) == self._of and plain is not None:
+            return
+        same = plain is not None and plain is self._sheet
+        if not same:
+            self.beginResetModel()
+            self._sheet, self._width = plain, plain.width if plain is not None else 0
+        self._of = (plain, reading)
+        self._reading = reading
+        self._mark(source, name)
+        if not same:
+            self.endResetModel()
+        elif self.rowCount() and self.columnCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def _mark(self, source: ImportSource | None, name: str) -> None:
+        self._lines, self._numbers, self._labels, self._fields, self._remarks = {}, {}, set(), {}, {}
+        self._fates, self._label_fields = [], {}
+        reading = self._reading
+        if source is None or source.plan is None or reading is None:
+            return
+        self._fates = source.plan.batch.fates.get(name, [])
+        self._lines = {line - 1: role for line, role in reading.roles.items()}
+        if reading.layout in ("rows", "transposed", "own", "notice", "questionnaire"):
+            self._mark_activities([draft.rows for draft in source.plan.batch.drafts if draft.sheet == name])
+        if reading.layout == "own" and reading.header_row:
+            self._lines[reading.header_row - 1] = "header"
+        for column in reading.columns:
+            span = cells_of(column.column)
+            if span is not None:
+                self._labels.add(span[0])
+                if column.field:
+                    self._label_fields.setdefault(span[0][0], heading_label(column.field))
+        self._fields = _fields(reading)
+        for problem in source.plan.problems:
+            if problem.sheet == name and problem.severity != "info":
+                self._add_remark(problem)
+
+    def _mark_activities(self, activities: list[list[int]]) -> None:
+        """Number the activities by the lines (from 1) that each was read from."""
+        counted = Counter(line for lines in activities for line in lines)
+        for number, lines in enumerate(activities, 1):
+            own = [line for line in lines if counted[line] == 1]
+            for line in lines:
+                self._lines[line - 1] = "more" if counted[line] == 1 else "shared"
+            if own:
+                self._lines[own[0] - 1] = "activity"
+                self._numbers[own[0] - 1] = number
+
+    def _add_remark(self, problem: Problem) -> None:
+        span = cells_of(problem.cell)
+        if span is None:
+            return
+        (top, left), (bottom, right) = span
+        if (bottom - top + 1) * (right - left + 1) > _WIDEST_MARK:
+            return
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                self._remarks.setdefault((row, column), []).append(problem)
+
+    # What is asked of it
+
+    def whole(self, row: int, column: int) -> str:
+        """The whole text of a cell."""
+        return text_of(self._sheet.value(row, column)) if self._sheet is not None else ""
+
+    def remarks(self, row: int, column: int) -> list[str]:
+        """The sentences about a cell."""
+        return [problem.message.text() for problem in self._remarks.get((row, column), [])]
+
+    def mark(self, row: int, column: int) -> str:
+        """What a cell is: a key of MARKS, or "" for a value like any other."""
+        if self.ignored:
+            return "ignored"
+        if (row, column) in self._labels:
+            return "label"
+        found = self._lines.get(column if self.turned else row, "")
+        return found if found not in ("activity", "more", "shared", "") else self._fate(row, column)
+
+    def _fate(self, row: int, column: int) -> str:
+        """Whether a cell of an activity was kept beside it, or left out."""
+        codes = self._fates[row] if row < len(self._fates) else b""
+        code = codes[column] if column < len(codes) else 0
+        return {FATES["extra"]: "extra", FATES["reported"]: "left_out"}.get(code, "")
+
+    def line_text(self, line: int) -> str:
+        """What a row (a column where the sheet lies on its side) is, in words."""
+        if self.ignored:
+            return ""
+        mark = self._lines.get(line, "")
+        if mark == "activity":
+            return _("Activity {n}").format(n=self._numbers[line])
+        return _(MARKS[mark]) if mark else self._label_fields.get(line, "")
+
+    def marks(self) -> list[str]:
+        """The marks that occur, in the order of MARKS: what a legend has to explain."""
+        if self.ignored:
+            return ["ignored"]
+        found = set(self._lines.values())
+        if self._labels:
+            found.add("label")
+        if any(FATES["extra"] in codes for codes in self._fates):
+            found.add("extra")
+        return [mark for mark in MARKS if mark in found]
+
+    # Qt
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() or self._sheet is None else len(self._sheet.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self._width
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or self._sheet is None:
+            return None
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(text_of(self._sheet.value(row, column))[:_SHOWN].split())
+        if role == Role.MARK:
+            return self.mark(row, column)
+        if role == Role.REMARK:
+            return (row, column) in self._remarks
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            mark = self.mark(row, column)
+            return "; ".join([_(MARKS[mark])] * bool(mark) + self.remarks(row, column))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        across = orientation == Qt.Orientation.Horizontal
+        place = column_name(section) if across else str(section + 1)
+        if across and self.is_text:
+            return _("Text")
+        if across == self.turned:
+            words = self.line_text(section)
+        else:
+            words = self._fields.get(section, "")
+        if not words:
+            return place
+        return f"{place}\n{words}" if across else f"{place}  {words}"
+
+
+def _plain(source: ImportSource, name: str) -> Sheet | None:
+    content = source.content
+    if isinstance(content, Workbook):
+        return next((sheet for sheet in content.sheets if sheet.name == name), None)
+    if isinstance(content, SourceText):
+        return _text_sheet(content)
+    return None
+
+
+def _text_sheet(content: SourceText) -> Sheet:
+    """The blocks of a text at the lines that they begin on."""
+    last = max((block.line for block in content.blocks), default=0)
+    sheet = Sheet(content.source, [[] for _line in range(last)])
+    for block in content.blocks:
+        sheet.rows[block.line - 1].extend(cell or None for cell in block.cells)
+    return sheet
+
+
+def _fields(reading: SheetReading) -> dict[int, str]:
+    """What each column (row where it lies on its side) is taken for."""
+    found = {}
+    for column in reading.columns:
+        place = -1
+        if column.column.isdigit():
+            place = int(column.column) - 1
+        elif column.column.isalpha() and column.column.isupper():
+            place = (cells_of(f"{column.column}1") or ((0, -1), (0, -1)))[0][1]
+        if place >= 0:
+            found[place] = heading_label(column.field) if column.field else _("kept as it is")
+    return found

@@ -1,0 +1,50 @@
+"""Addresses of cells ("F14", "B3:F3") and the activities of a file that stand there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from register_app.reading.batch import Problem
+from register_app.reading.workbook import Cell
+from register_app.services.import_plan import ImportPlan
+
+_LINE = re.compile(r"line (\d{1,7})$")
+_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$")
+
+
+def cells_of(address: str) -> tuple[Cell, Cell] | None:
+    """The first and the last cell of an address, both from 0; None for what is none. A line of a text is a row."""
+    line = _LINE.match(address)
+    if line is not None:
+        return (int(line[1]) - 1, 0), (int(line[1]) - 1, 0)
+    found = _CELL.match(address)
+    if found is None:
+        return None
+    first = (int(found[2]) - 1, column_of(found[1]))
+    last = (int(found[4]) - 1, column_of(found[3])) if found[3] else first
+    return first, last
+
+
+def column_of(letters: str) -> int:
+    """The column that letters mean, from 0; the other way round than `reading.workbook.column_name`."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def remarks_by_row(plan: ImportPlan) -> dict[int, list[Problem]]:
+    """The warnings and errors of a plan by the place of the activity in its rows that they are about."""
+    turned = {sheet.name for sheet in plan.batch.sheets if sheet.layout == "transposed"}
+    lines = {(row.draft.sheet, line): place for place, row in enumerate(plan.rows) for line in row.draft.rows}
+    found: dict[int, list[Problem]] = defaultdict(list)
+    for problem in plan.problems:
+        span = cells_of(problem.cell) if problem.severity != "info" else None
+        if span is None:
+            continue
+        line = span[0][1 if problem.sheet in turned else 0] + 1
+        place = lines.get((problem.sheet, line))
+        if place is not None:
+            found[place].append(problem)
+    return dict(found)

@@ -1,0 +1,118 @@
+"""Whether a source can be imported right away, and where a careful person would look first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from register_app.base.i18n import _, ngettext
+from register_app.reading.texts import SourceText
+from register_app.viewmodels.importing.source import SURE, ImportSource
+
+Step = Literal["choose", "sheets", "columns", "preview", "done"]
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something worth a look, and the step where it can be looked at."""
+
+    step: Step
+    text: str
+
+
+def doubts(source: ImportSource) -> list[Doubt]:
+    """What a careful person would look at before the import; empty when all is clear."""
+    plan = source.plan
+    if plan is None:
+        return []
+    found: list[Doubt] = []
+    if not plan.rows and not _brings_lists(source):
+        found.append(Doubt("sheets", _("No activity was found. See how the sheets were read.")))
+    unsure = sum(
+        1
+        for sheet in plan.batch.sheets
+        for column in sheet.columns
+        if column.field
+        and column.confidence < SURE
+        and column.column not in source.choice(sheet.name).columns
+    )
+    if unsure:
+        text = ngettext("{n} column to check", "{n} columns to check", unsure)
+        found.append(Doubt("columns", text.format(n=unsure)))
+    if source.recalled is not None:
+        found.append(Doubt("columns", _("Headings like these were imported before")))
+    dates = plan.batch.ambiguous_dates
+    if dates and not source.choices.date_order:
+        text = ngettext("{n} date of unclear order", "{n} dates of unclear order", dates)
+        found.append(Doubt("columns", text.format(n=dates)))
+    conflicts = sum(1 for row in plan.rows for difference in row.differences if difference.conflict)
+    if conflicts:
+        text = ngettext("{n} conflict", "{n} conflicts", conflicts)
+        found.append(Doubt("preview", text.format(n=conflicts)))
+    if likely := len(plan.likely):
+        text = ngettext("{n} similar name", "{n} similar names", likely)
+        found.append(Doubt("preview", text.format(n=likely)))
+    warnings = sum(1 for problem in plan.problems if problem.severity != "info")
+    if warnings:
+        text = ngettext("{n} remark", "{n} remarks", warnings)
+        found.append(Doubt("preview", text.format(n=warnings)))
+    return found
+
+
+def confident(source: ImportSource) -> bool:
+    """Whether nothing needs a look."""
+    return source.state == "ready" and not doubts(source)
+
+
+def _brings_lists(source: ImportSource) -> bool:
+    batch = source.plan.batch if source.plan else None
+    return batch is not None and bool(batch.parties or any(batch.catalogues.values()))
+
+
+def summary(source: ImportSource) -> str:
+    """What a source holds and what of it would come in, in a line."""
+    plan = source.plan
+    if source.state == "reading":
+        return _("reading …")
+    if source.state == "waiting":
+        return _("waiting")
+    if plan is None:
+        return source.error
+    counts = [
+        ngettext("{n} new", "{n} new", plan.count("new")).format(n=plan.count("new")),
+        ngettext("{n} changed", "{n} changed", plan.count("changed")).format(n=plan.count("changed")),
+        ngettext("{n} the same", "{n} the same", plan.count("same")).format(n=plan.count("same")),
+    ]
+    total = len(plan.rows)
+    head = ngettext("{n} activity", "{n} activities", total).format(n=total)
+    return f"{head}: {', '.join(counts)}" if total else _lists_text(source) or head
+
+
+def _lists_text(source: ImportSource) -> str:
+    batch = source.plan.batch if source.plan else None
+    if batch is None:
+        return ""
+    parties, terms = len(batch.parties), sum(len(entries) for entries in batch.catalogues.values())
+    parts = []
+    if parties:
+        parts.append(ngettext("{n} party", "{n} parties", parties).format(n=parties))
+    if terms:
+        parts.append(ngettext("{n} entry of lists", "{n} entries of lists", terms).format(n=terms))
+    return ", ".join(parts)
+
+
+def cells_text(source: ImportSource) -> str:
+    """What became of the cells: each non-empty one is accounted for once."""
+    if source.plan is None:
+        return ""
+    cells = source.plan.batch.cells
+    text = (
+        _(
+            "{filled} lines of text: {imported} imported, {extra} kept under their heading, {reported} reported"
+        )
+        if isinstance(source.content, SourceText)
+        else _("{filled} cells: {imported} imported, {extra} kept under their heading, {reported} reported")
+    )
+    return text.format(
+        filled=cells.filled, imported=cells.imported, extra=cells.kept_as_extra, reported=cells.reported
+    )

@@ -1,0 +1,264 @@
+"""After a step that changed very many activities the register table reads them anew in slices, and ends up right."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Collection
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from register_app.base.i18n import Message
+from register_app.model.ref import Ref
+from register_app.services import activities, edit, listing, rows
+from register_app.services.listing import Line
+from register_app.services.record import Reader
+from register_app.viewmodels import table_content
+from register_app.viewmodels.filters import Filter
+from register_app.viewmodels.session import Session
+from register_app.viewmodels.table import RegisterTable
+
+
+def _in_slices(session: Session) -> RegisterTable:
+    made = RegisterTable(session)
+    made.own_slice, made.linked_slice = 3, 2
+    made.load()
+    made.load_linked()
+    return made
+
+
+@pytest.fixture
+def table(sample: Session) -> RegisterTable:
+    return _in_slices(sample)
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many activities each reading of linked texts was about; 0 for all."""
+    asked: list[int] = []
+    read = listing.linked_lines
+
+    def counted(connection: Reader, ids: Collection[int] | None = None) -> dict[int, Line]:
+        asked.append(0 if ids is None else len(ids))
+        return read(connection, ids)
+
+    monkeypatch.setattr(listing, "linked_lines", counted)
+    return asked
+
+
+def _change_all(session: Session, owner: str) -> None:
+    with session.register.edit_rows(Message("Many")) as database:
+        database.execute("UPDATE activity SET owner = ?", (owner,))
+
+
+def _settle(table: RegisterTable, qtbot: QtBot) -> None:
+    done: list[bool] = []
+    table.when_read(lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done))
+
+
+def _as_read_anew(table: RegisterTable) -> RegisterTable:
+    fresh = RegisterTable(table.session)
+    fresh.load()
+    fresh.load_linked()
+    fresh.arrange(sort=table.order, filters=table.filters, group=table.group)
+    fresh.search(" ".join(table.words))
+    return fresh
+
+
+def _same(table: RegisterTable) -> bool:
+    fresh = _as_read_anew(table)
+    lines = [(table.line(n), fresh.line(n)) for n in {*fresh.ids(), *table.ids()}]
+    return table.ids() == fresh.ids() and table.total() == fresh.total() and all(a == b for a, b in lines)
+
+
+def test_what_a_large_step_changed_is_read_in_slices(
+    table: RegisterTable, sample: Session, reads: list[int], qtbot: QtBot
+) -> None:
+    shown = table.ids()
+    held = QPersistentModelIndex(table.index(4, 1))
+    with qtbot.assertNotEmitted(table.modelReset):
+        _change_all(sample, "Quite another")
+        assert reads == []
+        _settle(table, qtbot)
+    assert max(reads) == table.linked_slice
+    assert sum(reads) == table.total() == len(shown)
+    assert table.ids() == shown
+    assert (held.isValid(), held.row()) == (True, 4)
+    assert {table.line(number)["owner"] for number in shown} == {("Quite another",)}
+    assert _same(table)
+
+
+def test_its_undo_is_read_in_slices_too(
+    table: RegisterTable, sample: Session, reads: list[int], qtbot: QtBot
+) -> None:
+    before = {number: table.line(number)["owner"] for number in table.ids()}
+    _change_all(sample, "x")
+    _settle(table, qtbot)
+    reads.clear()
+    sample.undo()
+    _settle(table, qtbot)
+    assert max(reads) == table.linked_slice
+    assert {number: table.line(number)["owner"] for number in table.ids()} == before
+
+
+def test_what_is_gone_goes_at_once_and_what_came_stands_in_its_order(
+    table: RegisterTable, sample: Session, qtbot: QtBot
+) -> None:
+    table.sort_by("name")
+    with sample.register.edit_rows(Message("Import")):
+        for name in ("Zz", "Aa", "Mm", "Bb", "Yy"):
+            activities.add_activity(sample.register, "controller", name)
+    _settle(table, qtbot)
+    assert _same(table)
+    assert table.line(table.ids()[0])["name"] == ("Aa",)
+    before = table.total()
+    sample.undo()
+    assert table.total() == table.rowCount() == before - 5
+    _settle(table, qtbot)
+    assert _same(table)
+
+
+def test_order_filter_and_search_follow_what_was_read(
+    table: RegisterTable, sample: Session, qtbot: QtBot
+) -> None:
+    found = sample.read().execute(
+        "SELECT t.id, t.name FROM term t JOIN data_use_subject s ON s.term_id = t.id GROUP BY t.id "
+        "ORDER BY count(*) DESC, t.id"
+    )
+    number, name = tuple(found.fetchall()[0])
+    table.arrange(sort=(("subjects", False),), filters=[Filter("subjects", "contains", ("xylo",))])
+    assert table.rowCount() == 0
+    edit.set_field(sample.register, Ref("term", number), "name", f"Xylophonists {name}")
+    _settle(table, qtbot)
+    assert table.rowCount() > 1
+    assert _same(table)
+    table.search("xylophonists")
+    assert _same(table)
+
+
+def test_what_is_looked_at_is_read_first(
+    table: RegisterTable, sample: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table_content, "_NEAR", 1)
+    last = table.rowCount() - 1
+    table.index(last, 0).data()
+    _change_all(sample, "x")
+    table.fill()
+    owners = [table.line(number)["owner"] for number in table.ids()]
+    assert owners[-2:] == [("x",), ("x",)]
+    assert owners.count(("x",)) == table.own_slice
+
+
+def test_nobody_edits_or_copies_a_text_that_is_out_of_date(table: RegisterTable, sample: Session) -> None:
+    owner = list(table.column_keys()).index("owner")
+    first, second = table.ids()[:2]
+    _change_all(sample, "Newly stored")
+    assert table.line(second)["owner"] != ("Newly stored",)
+    assert table.index(0, owner).data(Qt.ItemDataRole.EditRole) == "Newly stored"
+    table.catch_up([second])
+    assert (table.line(first)["owner"], table.line(second)["owner"]) == (("Newly stored",),) * 2
+
+
+def test_nothing_is_read_while_a_step_is_being_made(
+    table: RegisterTable, sample: Session, reads: list[int], qtbot: QtBot
+) -> None:
+    _change_all(sample, "x")
+    with sample.register.edit_rows(Message("Long")) as database:
+        database.execute("UPDATE activity SET owner = 'y'")
+        table.fill()
+        assert {line["owner"] for line in map(table.line, table.ids())}.isdisjoint({("x",), ("y",)})
+    assert reads == []
+    _settle(table, qtbot)
+    assert _same(table)
+
+
+def test_who_waits_for_the_whole_register_is_told_once(
+    table: RegisterTable, sample: Session, qtbot: QtBot
+) -> None:
+    told: list[set[tuple[str, ...]]] = []
+
+    def tell() -> None:
+        told.append({table.line(number)["owner"] for number in table.ids()})
+
+    table.when_read(tell)
+    assert len(told) == 1
+    _change_all(sample, "x")
+    table.when_read(tell)
+    assert len(told) == 1
+    _settle(table, qtbot)
+    _change_all(sample, "y")
+    table.when_read(tell)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[1] == {("y",)}
+    _change_all(sample, "z")
+    table.when_read(tell)
+    sample.close()
+    table.fill()
+    assert len(told) == 2
+
+
+_ACTS = st.sampled_from(
+    ("all", "some", "rename", "add", "remove", "undo", "redo", "read", "read", "sort", "search")
+)
+
+
+@settings(max_examples=15)
+@given(st.lists(st.tuples(_ACTS, st.integers(0, 9)), max_size=14))
+def test_whatever_happens_between_the_slices_the_table_ends_up_right(acts: list[tuple[str, int]]) -> None:
+    application = QApplication.instance() or QApplication([])
+    assert application is not None
+    with tempfile.TemporaryDirectory() as folder:
+        session = Session()
+        session.create(Path(folder) / "m.register", "M", "en")
+        for place in range(9):
+            activities.add_activity(
+                session.register, "controller", f"n{place % 4}", {"department": f"d{place % 3}"}
+            )
+        table = _in_slices(session)
+        for act, given_number in acts:
+            _do(session, table, act, given_number)
+            numbers = [n for row in range(table.rowCount()) if (n := table.number_at(row))]
+            assert numbers == table.ids()
+        table.load_linked()
+        table.arrange(sort=(*table.order, ("number", False)))
+        assert _same(table)
+        session.close()
+
+
+def _do(session: Session, table: RegisterTable, act: str, number: int) -> None:
+    register = session.register
+    present = [found[0] for found in session.read().execute("SELECT id FROM activity ORDER BY id")]
+    match act:
+        case "all":
+            _change_all(session, f"o{number}")
+        case "some":
+            if present:
+                edit.set_field(
+                    register, Ref("activity", present[number % len(present)]), "owner", f"s{number}"
+                )
+        case "rename":
+            term = session.read().execute("SELECT id FROM term ORDER BY id").fetchall()[0]
+            edit.set_field(register, Ref("term", term[0]), "name", f"renamed {number}")
+        case "add":
+            with register.edit_rows(Message("Import")):
+                for place in range(number % 5):
+                    activities.add_activity(register, "controller", f"n{place}", {"department": "d1"})
+        case "remove":
+            rows.remove(register, [Ref("activity", found) for found in present[: number % 4]])
+        case "undo":
+            if len(register.steps()) > 12:
+                session.undo()
+        case "redo":
+            session.redo()
+        case "read":
+            table.fill()
+        case "sort":
+            table.sort_by(("name", "department", "owner")[number % 3])
+        case _:
+            table.search(("", "n1", "o2")[number % 3])
