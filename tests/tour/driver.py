@@ -10,9 +10,14 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from register_app.ui.desk import Desk, application
+
+
+def _name(control: QWidget) -> str:
+    told = control.text().replace("&", "") if isinstance(control, QAbstractButton) else ""
+    return control.accessibleName() or told or control.objectName() or type(control).__name__
 
 
 def main() -> int:
@@ -21,7 +26,7 @@ def main() -> int:
     desk = Desk(app, Path(sys.argv[1]), register=register, theme="light", language="en")
 
     def tell(_old: QWidget | None, now: QWidget | None) -> None:
-        name = (now.accessibleName() or now.objectName() or type(now).__name__) if now else ""
+        name = _name(now) if now else ""
         sys.stdout.write(json.dumps({"name": name}) + "\n")
         sys.stdout.flush()
 

@@ -251,3 +251,16 @@ def test_a_scope_that_says_nothing_is_not_offered(sample: Session) -> None:
     assert "shown" not in kinds
     assert "selected" not in kinds
     assert "department" in kinds
+
+
+def test_a_look_that_was_asked_for_ends_with_the_register(
+    flow: ExportFlow, sample: Session, qtbot: QtBot, jobs: Jobs
+) -> None:
+    heard: list[object] = []
+    flow.looked.connect(heard.append)
+    flow.refused.connect(heard.append)
+    flow.look()
+    sample.close()
+    qtbot.wait(300)  # longer than the pause before a look; an error in the timer would fail the test
+    assert not flow.busy
+    assert heard == []

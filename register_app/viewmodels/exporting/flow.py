@@ -75,6 +75,7 @@ class ExportFlow(QObject):
         )
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._look)
+        session.closed.connect(self._pause.stop)
 
     # Choices
 
@@ -204,6 +205,8 @@ class ExportFlow(QObject):
 
     def _on_looked(self, looked: Looked) -> None:
         self._looking = None
+        if not self._session.is_open:
+            return
         self.last_look = looked
         if self._again:
             self._again = False
@@ -214,6 +217,8 @@ class ExportFlow(QObject):
     def _on_refused(self, error: Exception) -> None:
         self._looking = None
         self.last_look = None
+        if not self._session.is_open:
+            return
         if not isinstance(error, RegisterError):
             raise error
         self.refused.emit(str(error))
