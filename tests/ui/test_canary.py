@@ -12,53 +12,10 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-
-_CHILD = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QToolTip, QWidget
-from register_app.ui.desk import Desk, application
 from register_app.ui.scenes import SCENES
-from register_app.ui.screens.activity import ActivityScreen
-from register_app.viewmodels.activities import fill_with_sample
+from tests.ui.canary_walk import NAME
 
-canary = f'<b>X</b><img src="file://{sys.argv[2]}"><a href="file://{sys.argv[2]}">y</a>'
-app = application(["register-app"])
-desk = Desk(app, Path(sys.argv[1]) / "settings.toml", theme="light", language="en")
-desk.session.create(Path(sys.argv[1]) / "a.register", canary[:20], "en")
-fill_with_sample(desk.session, "en")
-desk.window.show()
-
-def look():
-    QCoreApplication.processEvents()
-    for widget in [desk.window, *desk.window.findChildren(QWidget)]:
-        if widget.toolTip():
-            QToolTip.showText(QPoint(5, 5), widget.toolTip(), widget)
-            QCoreApplication.processEvents()
-    desk.window.grab()
-
-screen = desk.window.open_activity(desk.table.ids()[0])
-screen.form.complete()
-screen.purposes.row(0).open_basis(screen.view.record.rows[("purposes", 0, "bases", 0)])
-fields = 0
-for field in screen.findChildren(QWidget):
-    if isinstance(field, (QLineEdit, QPlainTextEdit)) and field.isVisible() and not field.isReadOnly():
-        field.setFocus()
-        field.clear()
-        QTest.keyClicks(field, canary)
-        fields += 1
-desk.context.store_typing()
-look()
-for name in ("register", "overview", "cross", "parties", "catalogues", "checks", "history", "activity-data-details"):
-    shown = SCENES[name](desk)
-    desk.context.jobs.finish()
-    look()
-print("walked", fields, flush=True)
-"""
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_markup_in_every_field_opens_no_file(tmp_path: Path) -> None:
@@ -72,23 +29,24 @@ def test_markup_in_every_field_opens_no_file(tmp_path: Path) -> None:
     folder.mkdir()
     done = subprocess.run(
         [strace, "-f", "--seccomp-bpf", "-e", "trace=file", "-s", "400", "-o", str(trace),
-         sys.executable, "-c", _CHILD, str(folder), str(canary)],
-        capture_output=True, text=True, timeout=180, check=False, cwd=ROOT,
+         sys.executable, "-m", "tests.ui.canary_walk", str(folder), str(canary)],
+        capture_output=True, text=True, timeout=300, check=False, cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
     if "ptrace" in done.stderr:
         pytest.skip("this computer does not let one process watch another")
     assert done.returncode == 0, done.stderr[-2000:]
-    walked = done.stdout.split()
-    assert walked[0] == "walked"
-    assert int(walked[1]) > 20
+    columns, fields, drawn = map(int, done.stdout.split())
+    assert columns > 30
+    assert fields > 120
+    assert drawn == len(SCENES)
     opened = [
         line
         for line in trace.read_text("utf-8", errors="replace").splitlines()
         if canary.name in line and "execve(" not in line
     ]
     assert opened == []
-    assert "a.register" in trace.read_text("utf-8", errors="replace"), "files that are opened are seen"
+    assert NAME in trace.read_text("utf-8", errors="replace"), "files that are opened are seen"
 
 
 def _calls() -> Iterator[tuple[Path, str, ast.Call]]:
