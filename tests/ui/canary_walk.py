@@ -17,7 +17,6 @@ from register_app.base.i18n import Message
 from register_app.model import tables
 from register_app.ui.desk import Desk, application
 from register_app.ui.scenes import SCENES
-from register_app.ui.screens.activity import ActivityScreen
 from register_app.viewmodels.activities import fill_with_sample
 
 NAME = "<b>a<br>.register"
@@ -28,7 +27,15 @@ _CHOSEN = {
 """Columns whose values are chosen, not written."""
 
 
-_TYPED = ("register-edit", "cross-edit", "parties", "catalogues", "activity-data-details", "activity-extras")
+_TYPED = (
+    "register-edit",
+    "activity-basis",
+    "cross-edit",
+    "parties",
+    "catalogues",
+    "activity-data-details",
+    "activity-extras",
+)
 """Scenes of the window itself in whose fields is typed; dialogs are typed in anyway."""
 
 
@@ -63,6 +70,13 @@ def type_everywhere(parent: QWidget, canary: str) -> int:
     return fields
 
 
+def settle() -> None:
+    """Let everything be laid out, and what was closed go."""
+    for _round in range(4):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def look(window: QWidget, seen: set[str]) -> None:
     """Draw the window with each of its tool tips that was not `seen` before."""
     QCoreApplication.processEvents()
@@ -74,37 +88,34 @@ def look(window: QWidget, seen: set[str]) -> None:
     window.grab()
 
 
+def make(app: QApplication, folder: Path, canary: str) -> tuple[bytes, int]:
+    """A register full of `canary`, as the content of its file, and in how many columns it is."""
+    desk = Desk(app, folder / "settings.toml", theme="light", language="en")
+    desk.session.create(folder / NAME, canary[:20], "en")
+    fill_with_sample(desk.session, "en")
+    columns = fill(desk, canary)
+    desk.session.close()
+    return (folder / NAME).read_bytes(), columns
+
+
 def main() -> int:
     folder, canary = (
         Path(sys.argv[1]),
         f'<b>X</b><img src="file://{sys.argv[2]}"><a href="file://{sys.argv[2]}">y</a>',
     )
-    desk = Desk(application(["register-app"]), folder / "settings.toml", theme="light", language="en")
-    path = folder / NAME
-    desk.session.create(path, canary[:20], "en")
-    fill_with_sample(desk.session, "en")
-    columns = fill(desk, canary)
-    desk.session.close()
-    content = path.read_bytes()
-    desk.session.open(path)
-    seen = {""}
-    desk.window.show()
-    screen = desk.window.open_activity(desk.table.ids()[0])
-    assert isinstance(screen, ActivityScreen)
-    screen.form.complete()
-    screen.purposes.row(0).open_basis(screen.view.record.rows[("purposes", 0, "bases", 0)])
-    fields = type_everywhere(screen, canary)
-    desk.context.store_typing()
-    look(desk.window, seen)
-    drawn = 0
+    app = application(["register-app"])
+    content, columns = make(app, folder, canary)
+    seen, fields, drawn = {""}, 0, 0
     for name, scene in SCENES.items():
-        desk.session.close()
-        path.write_bytes(content)
-        desk.session.open(path)
+        (folder / NAME).write_bytes(content)
+        desk = Desk(app, folder / "settings.toml", theme="light", language="en")
+        desk.session.open(folder / NAME)
+        desk.window.show()
         shown = scene(desk) or desk.window
         desk.context.jobs.finish()
-        QCoreApplication.processEvents()
+        settle()
         fields += type_everywhere(shown, canary) if isinstance(shown, QDialog) or name in _TYPED else 0
+        desk.context.store_typing()
         look(shown, seen)
         drawn += 1
         popup = QApplication.activePopupWidget()
@@ -113,7 +124,10 @@ def main() -> int:
         for dialog in desk.window.findChildren(QDialog):
             dialog.close()
         desk.context.jobs.finish()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        desk.session.close()
+        desk.window.close()
+        desk.window.deleteLater()
+        settle()
     sys.stdout.write(f"{columns} {fields} {drawn}\n")
     sys.stdout.flush()
     return 0
