@@ -18,6 +18,7 @@ from register_app.model.record import new_uuid
 from register_app.model.text import clean, fold, one_line
 from register_app.model.vocabulary import TERM_KINDS
 from register_app.services.names import Names
+from register_app.services.parts import Parts
 from register_app.services.pending import PendingRows
 
 NUMBER = re.compile(r"RA-(\d+)")
@@ -37,6 +38,7 @@ class Loader:
         self._connection = connection
         self._names = Names(connection)
         self._pending = PendingRows(connection)
+        self._parts = Parts(connection, self._names, self._pending)
         self._numbers = {row[0] for row in connection.execute("SELECT number FROM activity")}
         self._uuids = {row[0] for row in connection.execute("SELECT uuid FROM activity")}
         self._next = int(connection.execute("SELECT next_number FROM register").fetchone()[0])
@@ -117,7 +119,7 @@ class Loader:
             "position": self._position,
         }
         number = self._pending.add("activity", columns)
-        self.add_parts(number, activity)
+        self._parts.add(number, activity)
         return number
 
     def update_activity(self, number: int, document: Mapping[str, Any]) -> None:
@@ -134,8 +136,8 @@ class Loader:
                 (self._names.term("department", document["department"]), number),
             )
         given = {key: value for key, value in document.items() if value}
-        self._clear(number, given)
-        self.add_parts(number, complete_activity(given))
+        self._parts.clear(number, given)
+        self._parts.add(number, complete_activity(given))
 
     def restate_activity(self, number: int, activity: ActivityDoc, keys: Iterable[str]) -> None:
         """Let an activity say in `keys` exactly what `activity` says there, also where that is nothing."""
@@ -158,160 +160,14 @@ class Loader:
             if table.replace("answer", "answers") in changed:
                 self._connection.execute(f"DELETE FROM {table} WHERE activity_id = ?", (number,))
         given = {key: value for key, value in activity.items() if key in changed}
-        self._clear(number, {key: value for key, value in given.items() if key not in ("answers", "extra")})
+        self._parts.clear(
+            number, {key: value for key, value in given.items() if key not in ("answers", "extra")}
+        )
         partial = complete_activity(given)
         if "data" in changed and "purposes" not in changed:
-            self._restate_data(number, activity)
+            self._parts.restate_data(number, activity)
             partial["data"] = []
-        self.add_parts(number, partial)
-
-    def _restate_data(self, number: int, activity: ActivityDoc) -> None:
-        """Data uses anew, pointing to the purposes that stay."""
-        rows = self._connection.execute(
-            "SELECT id FROM purpose WHERE activity_id = ? ORDER BY position, id", (number,)
-        )
-        purposes = [int(row[0]) for row in rows]
-        for place, use in enumerate(activity["data"], 1):
-            self._add_data_use(number, place, use, purposes)
-
-    def _clear(self, number: int, given: Mapping[str, Any]) -> None:
-        """Remove the rows that `given` states anew."""
-        delete = self._connection.execute
-        for key, table in (
-            ("purposes", "purpose"),
-            ("data", "data_use"),
-            ("recipients", "disclosure"),
-            ("transfers", "transfer"),
-        ):
-            if key in given:
-                delete(f"DELETE FROM {table} WHERE activity_id = ?", (number,))
-        for key, kind in (("systems", "system"), ("measures", "measure"), ("processing", "processing")):
-            if key in given:
-                delete(
-                    "DELETE FROM activity_term WHERE activity_id = ? AND term_id IN "
-                    "(SELECT id FROM term WHERE kind = ?)",
-                    (number, kind),
-                )
-        for key, role in (("clients", "client"), ("joint_controllers", "joint_controller")):
-            if key in given:
-                delete("DELETE FROM role WHERE activity_id = ? AND role = ?", (number, role))
-        for slot in given.get("answers", ()):
-            delete("DELETE FROM answer WHERE activity_id = ? AND slot = ?", (number, slot))
-        for heading in given.get("extra", ()):
-            delete("DELETE FROM extra WHERE activity_id = ? AND heading = ?", (number, clean(heading)))
-
-    def add_parts(self, number: int, activity: ActivityDoc) -> None:
-        """Add the rows below an activity that its document lists."""
-        purposes = [
-            self._add_purpose(number, place, item) for place, item in enumerate(activity["purposes"], 1)
-        ]
-        for place, use in enumerate(activity["data"], 1):
-            self._add_data_use(number, place, use, purposes)
-        for place, item in enumerate(activity["recipients"], 1):
-            self.add_recipient(number, place, item)
-        for place, moved in enumerate(activity["transfers"], 1):
-            self._pending.add(
-                "transfer",
-                {
-                    "activity_id": number,
-                    "party_id": self._names.party(moved["recipient"]),
-                    **_cleaned(moved, ("country", "organisation", "mechanism", "safeguards", "tia", "note")),
-                    "position": place,
-                },
-            )
-        for kind, values in (
-            ("system", activity["systems"]),
-            ("measure", activity["measures"]),
-            ("processing", activity["processing"]),
-        ):
-            self.link_terms(number, kind, values)
-        for role, values in (
-            ("client", activity["clients"]),
-            ("joint_controller", activity["joint_controllers"]),
-        ):
-            parties = dict.fromkeys(self._names.party(name) for name in values)
-            for place, party in enumerate((held for held in parties if held is not None), 1):
-                self._pending.add(
-                    "role", {"party_id": party, "activity_id": number, "role": role, "position": place}
-                )
-        for slot, said in activity["answers"].items():
-            self._pending.add(
-                "answer", {"activity_id": number, "slot": slot, **_cleaned(said, ("state", "reason"))}
-            )
-        kept: dict[str, str] = {}
-        for heading, text in activity["extra"].items():
-            kept.setdefault(clean(heading), clean(text))
-        for place, (heading, text) in enumerate(kept.items(), 1):
-            self._pending.add(
-                "extra", {"activity_id": number, "heading": heading, "text": text, "position": place}
-            )
-
-    def link_terms(self, number: int, kind: str, values: Iterable[str]) -> None:
-        """Link catalogue entries to an activity, each once, in order."""
-        for place, term in enumerate(self._distinct(kind, values), 1):
-            self._pending.add("activity_term", {"activity_id": number, "term_id": term, "position": place})
-
-    def _distinct(self, kind: str, values: Iterable[str]) -> list[int]:
-        numbers = (self._names.term(kind, name) for name in values)
-        return list(dict.fromkeys(number for number in numbers if number is not None))
-
-    def _add_purpose(self, activity: int, place: int, purpose: Mapping[str, Any]) -> int:
-        number = self._pending.add(
-            "purpose",
-            {"activity_id": activity, **_cleaned(purpose, ("title", "description")), "position": place},
-        )
-        for order, basis in enumerate(purpose["bases"], 1):
-            self._pending.add(
-                "purpose_basis",
-                {
-                    "purpose_id": number,
-                    "law_id": self._names.term("law", basis["law"]),
-                    **_cleaned(basis, ("article", "section", "reason", "lia")),
-                    "position": order,
-                },
-            )
-        return number
-
-    def _add_data_use(
-        self, activity: int, place: int, use: Mapping[str, Any], purposes: Sequence[int]
-    ) -> int:
-        number = self._pending.add(
-            "data_use",
-            {
-                "activity_id": activity,
-                "category_id": self._names.term(
-                    "data_category", use["category"], sensitivity=use["sensitivity"]
-                ),
-                **_cleaned(use, ("basis_use", "basis", "source")),
-                **_cleaned(use["retention"], RETENTION_FIELDS),
-                "position": place,
-            },
-        )
-        for order, term in enumerate(self._distinct("subject_category", use["subjects"]), 1):
-            self._pending.add("data_use_subject", {"data_use_id": number, "term_id": term, "position": order})
-        for served in dict.fromkeys(use["purposes"]):
-            if 1 <= served <= len(purposes):
-                self._pending.add(
-                    "data_use_purpose", {"data_use_id": number, "purpose_id": purposes[served - 1]}
-                )
-        return number
-
-    def add_recipient(self, activity: int, place: int, recipient: Mapping[str, Any]) -> int | None:
-        by_party = recipient["kind"] != "category"
-        party = self._names.party(recipient["name"]) if by_party else None
-        category = None if by_party else self._names.term("recipient_category", recipient["name"])
-        if party is None and category is None:
-            return None
-        return self._pending.add(
-            "disclosure",
-            {
-                "activity_id": activity,
-                "party_id": party,
-                "category_id": category,
-                **_cleaned(recipient, ("location", "role", "country", "contract", "note")),
-                "position": place,
-            },
-        )
+        self._parts.add(number, partial)
 
     def _number(self, wanted: str) -> str:
         """`wanted` where it is free, else the next number of the register."""
@@ -336,7 +192,3 @@ class Loader:
 
 def _text(name: str, text: str) -> str:
     return one_line(text) if name in _ONE_LINE else clean(text)
-
-
-def _cleaned(row: Mapping[str, Any], names: Iterable[str]) -> dict[str, object]:
-    return {name: clean(row[name]) for name in names}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from register_app.base.i18n import N_, Message
 from register_app.model import vocabulary
 from register_app.model.document import ActivityDoc, Document
 from register_app.model.vocabulary import SLOT_LABELS, SLOT_LETTERS, SLOTS
+from register_app.services.dataflow import flow
 from register_app.services.rules.slots import states
 from register_app.writing.pdf_figures import MOST_ROWS, PICTURES, REST, Count, Figures
 
@@ -56,24 +57,6 @@ class Picture:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True)
-class Link:
-    """So many activities lead from one node of a column to one of the next."""
-
-    source: tuple[int, str]
-    target: tuple[int, str]
-    activities: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Flow:
-    """From data subjects through purposes to recipients and countries: nodes by column, and links between them."""
-
-    titles: tuple[Message, ...]
-    columns: tuple[tuple[str, ...], ...]
-    links: tuple[Link, ...]
-
-
 _ACTIVITIES = Message(N_("activities"))
 
 
@@ -99,7 +82,7 @@ def figures(document: Document, today: datetime.date) -> Figures:
     """What is counted of the activities in use as plain data, for a writer that knows its own words."""
     activities = in_use(document)
     shown = {picture.name: picture for picture in pictures(document, today)}
-    moved = flow(document)
+    moved = flow(activities)
     return {
         "in_use": len(activities),
         "pictures": {name: _counts(shown[name].rows) for name in PICTURES},
@@ -309,52 +292,3 @@ def _due(date: str, today: datetime.date) -> str:
     if days < 0:
         return "overdue"
     return "month" if days <= 30 else "quarter" if days <= 90 else "later"
-
-
-def flow(document: Document, *, most: int = 8) -> Flow:
-    """Who the data are about, what they are for, who gets them, and where: the `most` frequent nodes of each column.
-
-    What is left out is gathered in a node named "…".
-    """
-    paths: list[tuple[str, tuple[list[str], ...]]] = []
-    for activity in in_use(document):
-        subjects = [name for use in activity["data"] for name in use["subjects"]]
-        purposes = [purpose["title"] or activity["name"] for purpose in activity["purposes"]] or [
-            activity["name"]
-        ]
-        recipients = [item["name"] for item in activity["recipients"]]
-        countries = [item["country"] for item in activity["recipients"] if item["country"]]
-        countries += [item["country"] or item["organisation"] for item in activity["transfers"]]
-        paths.append(
-            (
-                activity["id"],
-                tuple(list(dict.fromkeys(c)) for c in (subjects, purposes, recipients, countries)),
-            )
-        )
-    kept = [_most(paths, column, most) for column in range(4)]
-    links: dict[tuple[tuple[int, str], tuple[int, str]], list[str]] = defaultdict(list)
-    used: list[list[str]] = [[], [], [], []]
-    for number, columns in paths:
-        shown = [
-            list(dict.fromkeys(name if name in kept[place] else "…" for name in column))
-            for place, column in enumerate(columns)
-        ]
-        for place, names in enumerate(shown):
-            used[place] += [name for name in names if name not in used[place]]
-            for name in names:
-                for after in shown[place + 1] if place < 3 else ():
-                    links[(place, name), (place + 1, after)].append(number)
-    titles = (N_("Data subjects"), N_("Purposes"), N_("Recipients"), N_("Countries"))
-    ordered = tuple(
-        tuple([n for n in kept[p] if n in used[p]] + (["…"] if "…" in used[p] else [])) for p in range(4)
-    )
-    return Flow(
-        tuple(Message(title) for title in titles),
-        ordered,
-        tuple(Link(source, target, tuple(dict.fromkeys(ids))) for (source, target), ids in links.items()),
-    )
-
-
-def _most(paths: Sequence[tuple[str, tuple[list[str], ...]]], column: int, most: int) -> list[str]:
-    counts = Counter(name for _, columns in paths for name in columns[column])
-    return [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]]

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message, _, ngettext
 from register_app.model import vocabulary
-from register_app.services import overview
-from register_app.services.overview import Flow, Picture
+from register_app.services import dataflow, overview
+from register_app.services.dataflow import Flow
+from register_app.services.overview import Picture
 from register_app.services.record import activity_ids
 from register_app.store.changes import Step
 from register_app.store.register import Register
@@ -294,7 +295,7 @@ def _counting(register: Register, today: datetime.date) -> Callable[[Control], _
         control.check()
         counted = overview.pictures(document, today)
         control.check()
-        return _Counted(counted, overview.flow(document), ids)
+        return _Counted(counted, dataflow.flow(overview.in_use(document)), ids)
 
     return work
 

@@ -60,13 +60,3 @@ def test_when_a_review_is_due(date: str, band: str) -> None:
 )
 def test_periods_in_years(period: str, length: float | None) -> None:
     assert overview.years(period) == length
-
-
-def test_the_flow_keeps_the_most_frequent_and_gathers_the_rest() -> None:
-    full, small = overview.flow(sample("en"), most=50), overview.flow(sample("en"), most=2)
-    assert all("…" not in column for column in full.columns)
-    assert all(len(column) <= 3 for column in small.columns)
-    assert small.columns[0][0] == "Customers"
-    names = {(place, name) for place, column in enumerate(small.columns) for name in column}
-    assert {end for link in small.links for end in (link.source, link.target)} <= names
-    assert all(link.target[0] == link.source[0] + 1 and link.activities for link in small.links)
