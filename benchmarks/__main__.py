@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from benchmarks import registers
 from benchmarks.cases import CASES
 from benchmarks.measure import Case, Result, measure
 
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     scratch.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="benchmarks-", dir=scratch) as name:
         os.environ["REGISTER_APP_CONFIG"] = str(Path(name) / "settings")
+        (Path(name) / registers.SHARED).mkdir()
         for case in chosen:
             folder = Path(name) / case.name
             folder.mkdir()
@@ -54,13 +56,13 @@ def table(results: Sequence[Result]) -> str:
     rows = [("benchmark", "size", "ours", "floor", "ratio", "processor", "target", "")]
     for item in results:
         target = item.case.target
-        promised = "" if target is None else f"≤ {target.most:g} {'×' if target.unit == 'ratio' else 'ms'}"
+        promised = "" if target is None else f"≤ {target.most:g} {target.unit.replace('ratio', '×')}"
         rows.append(
             (
                 item.case.title,
                 f"{item.size:,}",
-                _time(item.ours.seconds),
-                _time(item.floor.seconds),
+                f"{item.ours.memory:.0f} MB" if item.of_memory else _time(item.ours.seconds),
+                f"{item.floor.memory:.0f} MB" if item.of_memory else _time(item.floor.seconds),
                 f"{item.ratio:.2f} ×",
                 f"{item.cpu_ratio:.2f} ×" if item.cpu_ratio else "",
                 promised,

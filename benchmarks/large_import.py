@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from benchmarks import spreadsheets
+from benchmarks import alone, spreadsheets
 from benchmarks.measure import Pair, Run, Watch
 from benchmarks.reading_in import Rows, content, read_bare
 from register_app.base.i18n import Message
@@ -59,6 +59,24 @@ def applying(folder: Path, size: int) -> Pair:
         return watch.run(activities=activities, rows=sum(map(len, added.values())))
 
     return Pair(ours, floor)
+
+
+def first_file(folder: Path, size: int) -> Pair:
+    """The first file after the start: the words of eleven languages are not read yet. A process of its own each time."""
+    source = spreadsheets.write(folder / "source.xlsx", size, wide=True)
+    return Pair(lambda: alone.run("plan", source, "peak"), lambda: alone.run("cells", source, "peak"))
+
+
+def child_memory(folder: Path, size: int) -> Pair:
+    """What the process takes at its peak in which a file is parsed."""
+    source = spreadsheets.write(folder / "source.xlsx", size, wide=True)
+    return Pair(lambda: alone.run("plan", source, "child"), lambda: alone.run("cells", source, "peak"))
+
+
+def editor_memory(folder: Path, size: int) -> Pair:
+    """What the program grows by at its peak while it reads, plans and writes; the floor keeps the bare cells."""
+    source = spreadsheets.write(folder / "source.xlsx", size, wide=True)
+    return Pair(lambda: alone.run("apply", source, "grown"), lambda: alone.run("cells", source, "grown"))
 
 
 def _empty(path: Path) -> Register:

@@ -17,11 +17,15 @@ Proof = dict[str, int]
 
 @dataclass
 class Run:
-    """One run: seconds on the clock, seconds of the processor (child processes included), and what it did."""
+    """One run: seconds on the clock, seconds of the processor (child processes included), and what it did.
+
+    `memory` is what it took at its peak, in MB; 0 where nobody asked.
+    """
 
     seconds: float
     cpu: float
     proof: Proof
+    memory: float = 0.0
 
 
 class Watch:
@@ -51,10 +55,10 @@ def _processor() -> float:
 
 @dataclass(frozen=True)
 class Target:
-    """What is promised: a ratio to the floor at most, or milliseconds at most."""
+    """What is promised: a ratio to the floor at most, or milliseconds or megabytes at most."""
 
     most: float
-    unit: Literal["ratio", "ms"] = "ratio"
+    unit: Literal["ratio", "ms", "MB"] = "ratio"
 
 
 @dataclass
@@ -96,6 +100,10 @@ class Side:
         return median(run.cpu for run in self.runs)
 
     @property
+    def memory(self) -> float:
+        return median(run.memory for run in self.runs)
+
+    @property
     def proof(self) -> Proof:
         return self.runs[0].proof
 
@@ -112,12 +120,19 @@ class Result:
     @property
     def ratio(self) -> float:
         pairs = zip(self.ours.runs, self.floor.runs, strict=True)
+        if self.of_memory:
+            return median(ours.memory / floor.memory for ours, floor in pairs)
         return median(ours.seconds / floor.seconds for ours, floor in pairs)
+
+    @property
+    def of_memory(self) -> bool:
+        """Whether it is memory that counts, not time."""
+        return self.case.target is not None and self.case.target.unit == "MB"
 
     @property
     def cpu_ratio(self) -> float:
         """The ratio in processor time, which what else runs on the machine hardly touches; 0 for unknown."""
-        return self.ours.cpu / self.floor.cpu if self.floor.cpu else 0.0
+        return self.ours.cpu / self.floor.cpu if self.floor.cpu and not self.of_memory else 0.0
 
     @property
     def met(self) -> bool | None:
@@ -125,7 +140,8 @@ class Result:
         target = self.case.target
         if target is None:
             return None
-        return (self.ratio if target.unit == "ratio" else self.ours.seconds * 1000) <= target.most
+        reached = {"ratio": self.ratio, "ms": self.ours.seconds * 1000, "MB": self.ours.memory}
+        return reached[target.unit] <= target.most
 
     def to_json(self) -> dict[str, Any]:
         target = self.case.target
@@ -143,12 +159,13 @@ class Result:
 
 
 def _side(side: Side) -> Mapping[str, Any]:
-    return {
+    figures = {
         "seconds": round(side.seconds, 6),
         "cpu": round(side.cpu, 6),
         "runs": [round(run.seconds, 6) for run in side.runs],
         "did": side.proof,
     }
+    return {**figures, "memory": round(side.memory, 1)} if side.memory else figures
 
 
 def measure(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -17,6 +18,8 @@ from register_app.store.register import Register
 
 T = TypeVar("T")
 SEED = 30
+SHARED = "shared"
+"""The folder beside those of the benchmarks in which registers lie that several of them use."""
 
 
 def document(activities: int) -> Document:
@@ -48,6 +51,18 @@ def document(activities: int) -> Document:
             "activities": [_activity(chance, place) for place in range(activities)],
         }
     )
+
+
+def stored(folder: Path, activities: int) -> Path:
+    """A register file in `folder` with so many activities; copied where the same one was written for others before."""
+    shared = folder.parent / SHARED
+    path = folder / "stored.register"
+    if not shared.is_dir():
+        return write(path, document(activities))
+    kept = shared / f"{activities}.register"
+    if not kept.exists():
+        write(kept, document(activities))
+    return Path(shutil.copy(kept, path))
 
 
 def write(path: Path, content: Document) -> Path:

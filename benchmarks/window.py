@@ -143,7 +143,7 @@ def _open(folder: Path, size: int) -> _Window:
 
     from register_app.ui.desk import Desk
 
-    path = registers.write(folder / "listed.register", registers.document(size))
+    path = registers.stored(folder, size)
     app = QApplication.instance() or QApplication(["benchmark"])
     assert isinstance(app, QApplication)
     desk = Desk(app, folder / "settings.toml", language="da")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Self, cast
 
 from benchmarks import registers
 from benchmarks.measure import Pair, Run, Watch
@@ -19,12 +23,21 @@ LANGUAGE = "da"
 
 def excel(folder: Path, size: int) -> Pair:
     """The workbook; the floor writes the same cells with the same styles through openpyxl, cell by cell."""
+    return _workbook(folder, size, "full")
+
+
+def forms(folder: Path, size: int) -> Pair:
+    """A list and a form for each activity, as the French authority has them; the floor as for the workbook."""
+    return _workbook(folder, size, "cnil")
+
+
+def _workbook(folder: Path, size: int, template: str) -> Pair:
     register = _register(folder, size)
     target, bare = folder / "ours.xlsx", folder / "bare.xlsx"
 
     def ours() -> Run:
         with Watch() as watch:
-            exporting.export(register, target, language=LANGUAGE)
+            exporting.export(register, target, language=LANGUAGE, template=template)
         return watch.run(bytes=target.stat().st_size, cells=_cells(target))
 
     ours()
@@ -61,6 +74,80 @@ def pdf(folder: Path, size: int) -> Pair:
     return Pair(ours, floor, register.close)
 
 
+def pdf_memory(folder: Path, size: int) -> Pair:
+    """The PDF of a large register: the most that the program and one of its children took at once; so for the floor."""
+    pair = pdf(folder, size)
+    return Pair(lambda: _weighed(pair.ours), lambda: _weighed(pair.floor), pair.close)
+
+
+def _weighed(side: Callable[[], Run]) -> Run:
+    """A run with the largest sum of what the child processes of this one held at any moment, in MB."""
+    with Scale() as scale:
+        run = side()
+    return replace(run, memory=scale.most)
+
+
+class Scale:
+    """Weighs the child processes of this one, ten times a second, where the system tells (Linux)."""
+
+    most = 1.0
+
+    def __enter__(self) -> Self:
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._weigh)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _weigh(self) -> None:
+        while not self._over.wait(0.1):
+            self.most = max(self.most, sum(_resident(child) for child in _children(os.getpid())))
+
+
+def _children(parent: int) -> Iterator[int]:
+    for task in Path(f"/proc/{parent}/task").glob("*/children"):
+        for child in task.read_text().split():
+            yield int(child)
+            yield from _children(int(child))
+
+
+def _resident(process: int) -> float:
+    """What a process holds, in MB; 0 for one that is gone."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
+
+
+def beside_libreoffice(folder: Path, size: int) -> Pair:
+    """The PDF beside LibreOffice turning the workbook of the same register into one."""
+    register = _register(folder, size)
+    target, book = folder / "ours.pdf", folder / "theirs.xlsx"
+    exporting.export(register, book, language=LANGUAGE)
+
+    def ours() -> Run:
+        with Watch() as watch:
+            exporting.export(register, target, language=LANGUAGE)
+        return watch.run(pages=_pages(target))
+
+    def floor() -> Run:
+        with Watch() as watch:
+            subprocess.run(
+                [
+                    str(shutil.which("soffice")), "--headless", f"-env:UserInstallation={(folder / 'office').as_uri()}",
+                    "--convert-to", "pdf", "--outdir", str(folder), str(book),
+                ],
+                check=True, capture_output=True,
+            )  # fmt: skip
+        return watch.run(pages=_pages(book.with_suffix(".pdf")))
+
+    return Pair(ours, floor, register.close)
+
+
 def as_json(folder: Path, size: int) -> Pair:
     """The register as JSON; the floor writes the finished document."""
     register = _register(folder, size)
@@ -83,7 +170,7 @@ def as_json(folder: Path, size: int) -> Pair:
 
 
 def _register(folder: Path, size: int) -> Register:
-    return Register.open(registers.write(folder / "exported.register", registers.document(size)))
+    return Register.open(registers.stored(folder, size))
 
 
 # What a workbook of ours is made of, taken from one that was written: openpyxl then writes it again.

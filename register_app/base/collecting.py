@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableSequence
 from contextlib import contextmanager
+from typing import Any
 
 
 @contextmanager
@@ -23,3 +24,9 @@ def uncollected(*, freeze: bool = False) -> Iterator[None]:
             gc.freeze()
         if running:
             gc.enable()
+
+
+def let_go(things: MutableSequence[Any]) -> None:
+    """Empty a large list piece by piece: let go as one, it would hold up every other thread for as long as that takes."""
+    while things:
+        things.pop()

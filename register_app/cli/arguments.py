@@ -135,7 +135,7 @@ def parser() -> argparse.ArgumentParser:
     give.add_argument(
         "--since",
         metavar="STATE",
-        help=_("PDF: tell what has changed since a date, a step, a version or a package"),
+        help=_("PDF and workbook: tell what has changed since a date, a step, a version or a package"),
     )
     give.add_argument("--json", action="store_true", help=_("as JSON (with --templates)"))
 
@@ -143,6 +143,7 @@ def parser() -> argparse.ArgumentParser:
     tell.add_argument("file", metavar="FILE")
     tell.add_argument("out", nargs="?", metavar="OUT", help=_(".html, .docx, .pdf or .md; none: printed"))
     tell.add_argument("--group", metavar="NAME", help=_("only for these data subjects, such as: Customers"))
+    tell.add_argument("--where", metavar="EXPR", help=_("only some activities, such as: department = HR"))
     tell.add_argument(
         "--drafts", action="store_true", help=_("also what is a draft, retired or not in force")
     )

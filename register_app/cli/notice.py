@@ -11,7 +11,7 @@ from register_app.base.i18n import N_, language
 from register_app.cli.arguments import UsageError
 from register_app.cli.looking import opened, print_json
 from register_app.model.document import Document
-from register_app.services import documents
+from register_app.services import documents, selection
 from register_app.services import notice as notices
 
 
@@ -19,12 +19,15 @@ def notice(options: Namespace) -> int:
     """Write or print the notice; with `--against` compare instead: 0 in step, 1 when something differs."""
     with opened(options.file) as register:
         document = documents.dump(register.read())
+    doubtful = selection.require(document, options.where) if options.where else []
+    if options.where:
+        document = selection.select(document, options.where)
     if options.against:
         return _compare(document, options)
     content = notices.text(
         document, language=options.lang or "", group=options.group or "", drafts=options.drafts
     )
-    for remark in content.remarks:
+    for remark in (*(item.told() for item in doubtful), *content.remarks):
         print(remark, file=sys.stderr)
     if options.out:
         notices.write(content, Path(options.out))

@@ -15,7 +15,7 @@ from register_app.base.i18n import N_, _, language, ngettext
 from register_app.cli.arguments import UsageError
 from register_app.cli.author import author
 from register_app.cli.looking import print_json
-from register_app.cli.speech import tell
+from register_app.cli.speech import counted, tell
 from register_app.reading.batch import Batch
 from register_app.reading.layouts import Choices
 from register_app.services import exporting, handover, importing, mappings, marked_source, reading
@@ -132,8 +132,10 @@ def export(options: Namespace) -> int:
             look=_look(options),
             progress=_progress(),
         )
+        total = register.read().execute("SELECT count(*) FROM activity").fetchone()[0]
     for note in outcome.notes:
         print(note, file=sys.stderr)
+    tell(counted(outcome.activities, total, outcome.purposes))
     print(outcome.path)
     return 0
 

@@ -203,6 +203,15 @@ SHEETS: dict[str, tuple[Column, ...]] = {
         "version.hash",
         *_ROW,
     ),
+    "changes": _columns(
+        "change.number shown",
+        "change.name shown",
+        "change.kind shown",
+        "change.field shown",
+        "change.before",
+        "change.after",
+        *_ROW,
+    ),
     "annex": _columns("annex.reference", "annex.place shown", "annex.part shown", "annex.text", *_ROW),
 }
 """The sheets in their order, each with its columns; overviews are "controller" and "processor"."""

@@ -73,12 +73,15 @@ class SheetReading:
 
 @dataclass
 class Draft:
-    """A partial activity document (only the keys the file has) and the place it was read from (rows 1-based)."""
+    """A partial activity document (only the keys the file has) and the place it was read from (rows 1-based).
+
+    Drafts that say the same share the parts of their documents: who changes one makes a copy first.
+    """
 
     activity: dict[str, Any]
     sheet: str
     rows: list[int] = _field(default_factory=list)
-    cells: dict[str, list[str]] = _field(default_factory=dict)
+    cells: Mapping[str, list[str]] = _field(default_factory=dict)
     """Which cells each field was read from: {"retention": ["K7"], "extra": ["M7", "'Annex'!B3"], ...}."""
 
 

@@ -61,7 +61,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*\?>\s*)?(?:<!doctype\s+html|<html|<head|<body|<table)",
+    rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*\?>\s*)?"
+    rb"(?:<!doctype\s+html|<html|<head|<body|<table|<(?:h[1-6]|main|article|section|title|dl)\b[^<>]{0,200}>)",
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(rb"\s*<\?xml\b|\s*<(?:Workbook|office:document)\b")
@@ -319,7 +320,13 @@ class SheetScan:
 
 _ROW = re.compile(rb'<row [^>]*?\br="([0-9]{1,9})"')
 _CELL = re.compile(rb'r="([A-Z]{2,3})([0-9]{1,9})"')
-_SPECIAL = (b"<f>", b"<f ", b"<f/", b"<hyperlink ", b't="e"', b'hidden="1"', b'hidden="true"')
+_SPECIAL = (
+    (b"<f", (b"<f>", b"<f ", b"<f/")),
+    (b"<hyperlink ", (b"<hyperlink ",)),
+    (b't="e"', (b't="e"',)),
+    (b'hidden="', (b'hidden="1"', b'hidden="true"')),
+)
+"""Signs of more than values, each group after what all of it begins with: one look for that tells that none is there."""
 # What Office programs never write but XML allows: prefixes, other quotes, blanks around the equal sign.
 _ROW_ODD = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["']([0-9]{1,9})""")
 _CELL_ODD = re.compile(rb"""\br\s*=\s*["']([A-Z]{2,3})([0-9]{1,9})["']""")
@@ -355,7 +362,9 @@ def scan_sheet(package: Package, part: str, percent_styles: frozenset[int] = fro
                 column = column * 26 + letter - 64
             scan.columns = max(scan.columns, column)
             scan.rows = max(scan.rows, int(row))
-        scan.special = scan.special or any(sign in piece for sign in _SPECIAL)
+        scan.special = scan.special or any(
+            begin in piece and any(sign in piece for sign in signs) for begin, signs in _SPECIAL
+        )
         scan.percent = scan.percent or bool(percent and percent.search(piece))
         tail = piece[-_OVERLAP:]
     return scan

@@ -1,8 +1,9 @@
 """Headings of registers in many languages → the field that stands under them, with how sure we are.
 
 The texts and the stem rules lie in `resources/catalogues/headings.json`; this module only compares. A heading is
-compared in five steps, each less sure than the one before: the very text, what it asks when it is a question, its
-parts ("Purpose / formål"), the stem rules, likeness of letters.
+compared in six steps, each less sure than the one before: the very text, what it asks when it is a question, its
+parts ("Purpose / formål"), the stem rules, likeness of letters, and at last no more than question word and verb ("Who
+sees it", "O kim").
 """
 
 from __future__ import annotations
@@ -61,12 +62,16 @@ class _Catalogue:
     stems: tuple[_Rule, ...]
     questions: tuple[_Rule, ...]
     asks: re.Pattern[str]
+    asked: tuple[_Rule, ...]
+    """What is left when all else says nothing: the question word and the verb ("Who sees it", "O kim")."""
 
 
 _FOLD = str.maketrans(
     {
         "æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "œ": "oe",
         "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+        # What ends words anyway; most texts are plain after this, which spares them the rest.
+        "–": " ", "—": " ", "’": " ", "‘": " ", "“": " ", "”": " ", "„": " ", "»": " ", "«": " ", "•": " ", "§": " ",
     }
 )  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
@@ -90,12 +95,13 @@ _LONGEST_LIKE = 70
 _SLIP, _SLIP_LENGTH = 93, 10
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """`text` in small letters without accents, punctuation and doubled spaces; words of CamelCase are parted."""
-    text = _CAMEL.sub(" ", unicodedata.normalize("NFKC", text))
-    text = text.casefold().translate(_FOLD)
-    text = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    plain = text.isascii()
+    text = _CAMEL.sub(" ", text if plain else unicodedata.normalize("NFKC", text)).casefold()
+    if not plain and not (text := text.translate(_FOLD)).isascii():
+        text = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
     return _NOT_WORD.sub(" ", text).strip()
 
 
@@ -114,6 +120,7 @@ def _catalogue() -> _Catalogue:
         _rules(raw["stems"]),
         _rules(raw["questions"]),
         re.compile(raw["asks"]),
+        _rules(raw["asked"]),
     )
 
 
@@ -153,6 +160,20 @@ def _by_question(text: str) -> Match | None:
     return None
 
 
+_MOST_SPOKEN = 9
+
+
+def _by_question_word(text: str) -> Match | None:
+    """The field of a heading in everyday words, by its question word and its verb: "To whom we give it"."""
+    folded = fold(text)
+    if not folded or folded.count(" ") >= _MOST_SPOKEN:
+        return None
+    for field, rule, unless in _catalogue().asked:
+        if rule.search(folded) and not (unless and unless.search(folded)):
+            return Match(field, 0.6)
+    return None
+
+
 def _by_likeness(text: str, cutoff: int = _MIN_LIKENESS) -> Match | None:
     folded = fold(text)
     if not _SHORTEST_LIKE <= len(folded) <= _LONGEST_LIKE:
@@ -182,8 +203,10 @@ def _by_abbreviation(text: str) -> Match | None:
         return None
     expanded = re.compile("".join(re.escape(part) + (r"\w* ?" if cut else " ?") for part, cut in parts))
     known = [text for text in begun if expanded.fullmatch(text)]
-    # The shortest is meant: "Databeh." is the processor rather than the agreement with one.
-    return Match(_catalogue().texts[min(known, key=len)][0], 0.85) if known else None
+    # What every register has is meant, and the shortest: "Databeh." is the processor rather than the agreement with one.
+    texts = _catalogue().texts
+    best = min(known, key=lambda text: (texts[text][0] not in ARTICLE_30 | {"name"}, len(text)), default=None)
+    return Match(texts[best][0], 0.85) if best is not None else None
 
 
 def alternatives(text: str) -> tuple[str, ...]:
@@ -309,6 +332,8 @@ def _match(text: str) -> tuple[Match, ...]:
         return (stem,)
     if (like := _by_likeness(text)) is not None:
         return (like,)
+    if (spoken := _by_question_word(text)) is not None:
+        return (spoken,)
     return ()
 
 

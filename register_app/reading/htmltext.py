@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from register_app.reading import encoding
@@ -202,7 +203,15 @@ def blocks(text: str) -> list[Block]:
     reader.close()
     reader.finish()
     reader._end_row()  # noqa: SLF001 - a table that is never closed
-    return numbered(reader.blocks)
+    return _told_apart(numbered(reader.blocks))
+
+
+def _told_apart(found: list[Block]) -> list[Block]:
+    """The blocks by their lines; where several stand on one line, as in a page without line breaks, by their number."""
+    lines = [block.line for block in found]
+    if len(set(lines)) == len(lines):
+        return found
+    return [replace(block, line=number) for number, block in enumerate(found, 1)]
 
 
 def tables(text: str) -> list[list[list[str]]]:

@@ -15,7 +15,7 @@ from register_app.base.i18n import N_, Message
 from register_app.reading.batch import Batch, CellCount, ColumnReading, Draft, SheetReading
 from register_app.reading.layouts.dealings import recipient_document
 from register_app.reading.layouts.pairing import basis_document, retention_document
-from register_app.reading.notice import controller, stream, tables, words
+from register_app.reading.notice import controller, referred, stream, tables, words
 from register_app.reading.notice.record import Record
 from register_app.reading.notice.units import Unit, units
 from register_app.reading.recognise import lists, recipients, retention, sensitivity, transfers
@@ -102,6 +102,8 @@ def _records(everything: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, 
     heads: list[tuple[int, str, str]] = []
     understood: set[int] = set()
     running: list[Unit] = []
+    referring, everything = referred.records(everything)
+    found.extend((min(record.lines), record) for record in referring)
     at = 0
     while at < len(everything):
         unit = everything[at]

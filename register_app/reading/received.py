@@ -30,6 +30,7 @@ Source = Workbook | SourceText | OwnDocument
 
 _KINDS = frozenset({"workbook", "sheet", "rows", "merged", "marks", "note", "text", "blocks", "piece"})
 _SCALARS = frozenset({str, int, float, bool, type(None)})
+_TEXTS = frozenset({str, type(None)})
 _DATES: Mapping[str, Callable[[str], Value]] = {
     "date": datetime.date.fromisoformat,
     "datetime": datetime.datetime.fromisoformat,
@@ -48,6 +49,8 @@ class Receiver:
         self.text: SourceText | None = None
         self.document: OwnDocument | None = None
         self.sheet: Sheet | None = None
+        self._texts: dict[str | None, str | None] = {}
+        """Each text of the cells once: most of those of a large sheet repeat."""
 
     def take(self, line: bytes) -> bool:
         """Take one line; true when it is the last."""
@@ -104,11 +107,14 @@ class Receiver:
         sheet, rows = self._the_sheet(), content["rows"]
         if content["first"] != len(sheet.rows) or type(rows) is not list:
             raise ValueError("rows")
+        first, known = len(sheet.rows), self._texts.setdefault
         for row in rows:
-            if type(row) is not list or not _SCALARS.issuperset(map(type, row)):
+            kinds = set(map(type, row)) if type(row) is list else {list}
+            if not kinds <= _SCALARS:
                 raise ValueError("row")
-        first = len(sheet.rows)
-        sheet.rows.extend(rows)
+            if kinds <= _TEXTS:
+                row[:] = map(known, row, row)
+            sheet.rows.append(row)
         for row, column, kind in content["typed"]:
             if not first <= row < len(sheet.rows) or column < 0:
                 raise ValueError("place")

@@ -6,7 +6,7 @@ import datetime
 import json
 import math
 from collections.abc import Iterable, Sequence
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from register_app.reading.refusals import Refusal
 
@@ -55,6 +55,8 @@ def plain(
     source: Sequence[object], number: int, typed: list[tuple[int, int, str]]
 ) -> tuple[list[object], int]:
     """A row as JSON can carry it, without its empty end; dates become text and are named in `typed`."""
+    if set(map(type, source)) == _ONLY_TEXT:
+        return _texts(cast(Sequence[str], source))
     row: list[object] = []
     filled = last = 0
     for column, value in enumerate(source):
@@ -84,6 +86,17 @@ def plain(
         last = column + 1
     del row[last:]
     return row, filled
+
+
+_ONLY_TEXT = {str}
+
+
+def _texts(source: Sequence[str]) -> tuple[list[object], int]:
+    """A row that holds nothing but texts, as most rows do."""
+    row: list[object] = [value if value and not value.isspace() else None for value in source]
+    while row and row[-1] is None:
+        del row[-1]
+    return row, len(row) - row.count(None)
 
 
 def _number(value: float) -> int | float | str:

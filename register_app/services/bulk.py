@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from sqlmodel import Session
 
 from register_app.base.i18n import N_, Message
+from register_app.base.watching import Watch, unwatched
 from register_app.model.ref import Ref
 from register_app.model.text import fold
 from register_app.services.assign import EditError, assign, assign_list, field_label, row
@@ -89,13 +90,7 @@ def changed(before: str, is_list: bool, operation: Operation, value: str, old: s
     return "\n".join([*entries, *(entry for entry in given if fold(entry) not in held)])
 
 
-Watch = Callable[[int], object]
-"""Is told how many rows are done; what it raises takes the whole step back."""
-
-
-def apply(
-    register: Register, name: str, changes: Sequence[BulkChange], watch: Watch = lambda _done: None
-) -> None:
+def apply(register: Register, name: str, changes: Sequence[BulkChange], watch: Watch = unwatched) -> None:
     """Make previewed changes, all in one step."""
     with register.edit(
         Message(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sqlite3 import Connection
 
 from register_app.base.i18n import N_
+from register_app.base.watching import Watch, unwatched
 from register_app.services.cell_plan import Change
 from register_app.services.refused import GONE, EditError
 
@@ -25,8 +26,12 @@ OWN = (*TEXTS, "status", *DATES)
 """Columns that are texts of the activity's own row."""
 
 
-def store(connection: Connection, changes: Sequence[Change]) -> None:
-    """Write `changes`, whose values are tidied, within an edit that is under way.
+TOGETHER = 500
+"""Cells between two words on how far it is."""
+
+
+def store(connection: Connection, changes: Sequence[Change], watch: Watch = unwatched) -> None:
+    """Write `changes`, whose values are tidied, within an edit that is under way; `watch` counts them.
 
     Raises EditError where an activity is gone or a number is taken; the edit then takes everything back.
     """
@@ -35,11 +40,18 @@ def store(connection: Connection, changes: Sequence[Change]) -> None:
     for change in changes:
         if isinstance(change.value, str) and change.key in OWN:
             plain.setdefault(change.key, []).append((change.value, change.number))
+    done = 0
     for key, values in plain.items():
-        connection.executemany(f"UPDATE activity SET {key} = ?1 WHERE id = ?2 AND {key} <> ?1", values)
+        for first in range(0, len(values), TOGETHER):
+            watch(done + first)
+            connection.executemany(
+                f"UPDATE activity SET {key} = ?1 WHERE id = ?2 AND {key} <> ?1",
+                values[first : first + TOGETHER],
+            )
+        done += len(values)
     linked = [change for change in changes if change.key not in OWN]
     if linked:
-        _link(connection, linked)
+        _link(connection, linked, lambda further: watch(done + further))
 
 
 def _check(connection: Connection, changes: Sequence[Change]) -> None:
@@ -60,11 +72,12 @@ def _check(connection: Connection, changes: Sequence[Change]) -> None:
                 )
 
 
-def _link(connection: Connection, changes: Sequence[Change]) -> None:
+def _link(connection: Connection, changes: Sequence[Change], watch: Watch) -> None:
     from register_app.services.names import Names
 
     names = Names(connection)
-    for change in changes:
+    for done, change in enumerate(changes):
+        watch(done)
         number, key, value = change.number, change.key, change.value
         if isinstance(value, str):
             term = names.term("department", value)

@@ -10,11 +10,12 @@ from dataclasses import replace
 from sqlite3 import Connection
 
 from register_app.base.i18n import N_, Message
+from register_app.base.watching import Watch, unwatched
 from register_app.model import vocabulary
 from register_app.model.fields import FIELDS
 from register_app.model.text import clean, fold, one_line
 from register_app.services.cell_plan import Cell, Change, Plan, Refused, Value
-from register_app.services.cell_store import DATES, LISTS, TEXTS, store
+from register_app.services.cell_store import DATES, LISTS, TEXTS, TOGETHER, store
 from register_app.services.refused import EditError
 from register_app.store.register import Register
 
@@ -25,13 +26,15 @@ Before = Callable[[int, str], Sequence[str]]
 """Gives what a cell holds, by row number and key."""
 
 
-def plan(connection: Connection, cells: Sequence[Cell], before: Before) -> Plan:
-    """What setting `cells` would change and what would be refused. Nothing is stored."""
+def plan(connection: Connection, cells: Sequence[Cell], before: Before, watch: Watch = unwatched) -> Plan:
+    """What setting `cells` would change and what would be refused. Nothing is stored; `watch` counts the cells."""
     reader = _Reader(connection)
     changes: list[Change] = []
     refused: list[Refused] = []
     unchanged = 0
-    for cell in cells:
+    for done, cell in enumerate(cells):
+        if not done % TOGETHER:
+            watch(done)
         value = reader.read(cell)
         if isinstance(value, Message):
             refused.append(Refused(cell.number, cell.key, cell.text, value, cell.place))
@@ -44,8 +47,13 @@ def plan(connection: Connection, cells: Sequence[Cell], before: Before) -> Plan:
     return Plan(tuple(changes), tuple(refused), unchanged)
 
 
-def apply(register: Register, changes: Sequence[Change], label: Message) -> list[int]:
-    """Store `changes` as one step; gives the row numbers of the activities that were added for them."""
+def apply(
+    register: Register, changes: Sequence[Change], label: Message, watch: Watch = unwatched
+) -> list[int]:
+    """Store `changes` as one step; gives the row numbers of the activities that were added for them.
+
+    `watch` is told how many cells are done; what it raises takes the step back.
+    """
     if not changes:
         return []
     added: dict[int, int] = {}
@@ -61,6 +69,7 @@ def apply(register: Register, changes: Sequence[Change], label: Message) -> list
         store(
             connection,
             [change if change.number else replace(change, number=added[change.place]) for change in changes],
+            watch,
         )
     return list(added.values())
 

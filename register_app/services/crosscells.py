@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from register_app.base.i18n import N_, Message, _
+from register_app.base.watching import Watch, unwatched
 from register_app.model.fields import FIELDS, Field
 from register_app.model.text import fold, one_line
 from register_app.services.cell_plan import Cell, Change, Plan, Refused
@@ -15,11 +16,14 @@ from register_app.services.crosslists import CROSS_TABLES, store_columns
 from register_app.services.refused import EditError
 from register_app.store.register import Register
 
+_TOGETHER = 500
+"""Cells between two words on how far it is."""
+
 Before = Callable[[int, str], str]
 """Gives what a cell holds, by the number of its row and its column."""
 
 
-def plan(key: str, cells: Sequence[Cell], before: Before) -> Plan:
+def plan(key: str, cells: Sequence[Cell], before: Before, watch: Watch = unwatched) -> Plan:
     """What setting `cells` of the cross table `key` would change and what would be refused; nothing is stored.
 
     `number` of a cell is the number of its row, 0 one below the last: such a row belongs to no activity.
@@ -27,7 +31,9 @@ def plan(key: str, cells: Sequence[Cell], before: Before) -> Plan:
     changes: list[Change] = []
     refused: list[Refused] = []
     unchanged = 0
-    for cell in cells:
+    for done, cell in enumerate(cells):
+        if not done % _TOGETHER:
+            watch(done)
         value = _read(key, cell)
         if isinstance(value, Message):
             refused.append(Refused(cell.number, cell.key, cell.text, value, cell.place))
@@ -40,24 +46,35 @@ def plan(key: str, cells: Sequence[Cell], before: Before) -> Plan:
     return Plan(tuple(changes), tuple(refused), unchanged)
 
 
-def apply(register: Register, key: str, changes: Sequence[Change], label: Message) -> None:
-    """Store `changes` as one step. Raises EditError where a row is gone or cannot take its value; nothing changed."""
+def apply(
+    register: Register, key: str, changes: Sequence[Change], label: Message, watch: Watch = unwatched
+) -> None:
+    """Store `changes` as one step; `watch` counts them, and what it raises takes the step back.
+
+    Raises EditError where a row is gone or cannot take its value; nothing changed.
+    """
     if not changes:
         return
     together: dict[tuple[str, str], list[int]] = {}
     for change in changes:
         together.setdefault((change.key, str(change.value)), []).append(change.number)
+    done = 0
     with register.edit_rows(label) as connection:
         for (column, value), numbers in together.items():
-            store_columns(connection, key, numbers, column, value)
+            for first in range(0, len(numbers), _TOGETHER):
+                watch(done + first)
+                store_columns(connection, key, numbers[first : first + _TOGETHER], column, value)
+            done += len(numbers)
 
 
-def change_many(register: Register, key: str, column: str, values: Mapping[int, str]) -> None:
+def change_many(
+    register: Register, key: str, column: str, values: Mapping[int, str], watch: Watch = unwatched
+) -> None:
     """Give rows of a cross table, by their numbers, other values in one column, all as one step."""
     field = FIELDS[dict(CROSS_TABLES[key].columns)[column]]
     changes = [Change(number, column, "", value, 0) for number, value in values.items()]
     params = {"field": Message(field.label), "count": len(changes)}
-    apply(register, key, changes, Message(N_("Change {field} in {count} rows"), params))
+    apply(register, key, changes, Message(N_("Change {field} in {count} rows"), params), watch)
 
 
 def _read(key: str, cell: Cell) -> str | Message:

@@ -8,6 +8,7 @@ from sqlite3 import Connection, Cursor
 from typing import NamedTuple
 
 from register_app.base.i18n import N_, Message
+from register_app.base.watching import Watch, unwatched
 from register_app.store.changes import ChangeSet
 from register_app.store.register import Register
 
@@ -143,6 +144,9 @@ CROSS_TABLES: dict[str, CrossTable] = {
     )
 }
 
+_TOGETHER = 500
+"""Rows removed between two words on how far it is."""
+
 
 def rows(connection: Connection, key: str, ids: Collection[int] | None = None) -> list[CrossRow]:
     """The rows of a cross table in the order of the register; `ids` narrows them to some of its rows."""
@@ -200,11 +204,14 @@ def store_columns(connection: Connection, key: str, ids: Sequence[int], column: 
             )
 
 
-def remove_many(register: Register, key: str, ids: Sequence[int]) -> None:
-    """Remove rows of a cross table as one step; what a catalogue holds stays there."""
+def remove_many(register: Register, key: str, ids: Sequence[int], watch: Watch = unwatched) -> None:
+    """Remove rows of a cross table as one step, which `watch` counts; what a catalogue holds stays there."""
     cross = CROSS_TABLES[key]
     with register.edit_rows(Message(N_("Remove {count} rows"), {"count": len(ids)})) as connection:
-        connection.executemany(f"DELETE FROM {cross.table} WHERE id = ?", [(number,) for number in ids])
+        for first in range(0, len(ids), _TOGETHER):
+            watch(first)
+            portion = [(number,) for number in ids[first : first + _TOGETHER]]
+            connection.executemany(f"DELETE FROM {cross.table} WHERE id = ?", portion)
 
 
 def _editable(key: str, column: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlite3 import Connection, Row
 from typing import Any, cast
 
+from register_app.base.collecting import uncollected
 from register_app.model.document import (
     ACTIVITY_TEXTS,
     FORMAT,
@@ -38,11 +39,15 @@ def dump(connection: Connection, activity_ids: Sequence[int] | None = None) -> D
     Parties and catalogues are given whole, also what no activity uses.
     """
     names = _Names(connection)
+    # Looked through again and again while it grows, a large register takes three times as long, and in another
+    # thread it stops the window for a second at a time.
+    with uncollected(freeze=True):
+        activities = _activities(connection, names, activity_ids)
     return Document(
         format=FORMAT,
         version=FORMAT_VERSION,
         register=_register(connection, names),
-        activities=_activities(connection, names, activity_ids),
+        activities=activities,
         parties=list(names.parties.values()),
         catalogues=_catalogues(connection),
         versions=[
@@ -194,18 +199,19 @@ def _by_number(
     documents: dict[int, ActivityDoc] = {}
     for row in sorted((group[0] for group in rows.values()), key=lambda item: (item["position"], item["id"])):
         number = row["id"]
-        own_purposes = purposes.get(number, [])
+        # What is written down is let go at once: all together it would take long to, and hold up other threads.
+        own_purposes, own_terms, own_roles = (
+            purposes.pop(number, []),
+            terms.pop(number, ()),
+            roles.pop(number, ()),
+        )
         places = {purpose["id"]: place for place, purpose in enumerate(own_purposes, 1)}
 
-        def linked(kind: str, number: int = number) -> list[str]:
-            return [
-                names.term(link["term_id"])
-                for link in terms.get(number, ())
-                if names.kinds.get(link["term_id"]) == kind
-            ]
+        def linked(kind: str, links: Sequence[Row] = own_terms) -> list[str]:
+            return [names.term(link["term_id"]) for link in links if names.kinds.get(link["term_id"]) == kind]
 
-        def holders(role: str, number: int = number) -> list[str]:
-            return [names.party(item["party_id"]) for item in roles.get(number, ()) if item["role"] == role]
+        def holders(role: str, held: Sequence[Row] = own_roles) -> list[str]:
+            return [names.party(item["party_id"]) for item in held if item["role"] == role]
 
         document: dict[str, Any] = {"id": row["uuid"]}
         document.update((name, row[name]) for name in ACTIVITY_TEXTS)
@@ -214,20 +220,20 @@ def _by_number(
             clients=holders("client"),
             joint_controllers=holders("joint_controller"),
             processing=linked("processing"),
-            purposes=[_purpose(item, bases.get(item["id"], ()), names) for item in own_purposes],
+            purposes=[_purpose(item, bases.pop(item["id"], ()), names) for item in own_purposes],
             data=[
-                _data_use(item, subjects.get(item["id"], ()), served.get(item["id"], ()), places, names)
-                for item in uses.get(number, ())
+                _data_use(item, subjects.pop(item["id"], ()), served.pop(item["id"], ()), places, names)
+                for item in uses.pop(number, ())
             ],
-            recipients=[_recipient(item, names) for item in disclosures.get(number, ())],
-            transfers=[_transfer(item, names) for item in transfers.get(number, ())],
+            recipients=[_recipient(item, names) for item in disclosures.pop(number, ())],
+            transfers=[_transfer(item, names) for item in transfers.pop(number, ())],
             systems=linked("system"),
             measures=linked("measure"),
             answers={
                 item["slot"]: {"state": item["state"], "reason": item["reason"]}
-                for item in sorted(answers.get(number, ()), key=lambda item: str(item["slot"]))
+                for item in sorted(answers.pop(number, ()), key=lambda item: str(item["slot"]))
             },
-            extra={item["heading"]: item["text"] for item in extras.get(number, ())},
+            extra={item["heading"]: item["text"] for item in extras.pop(number, ())},
         )
         documents[number] = cast(ActivityDoc, {key: document[key] for key in _ACTIVITY_KEYS})
     return documents

@@ -22,6 +22,8 @@ _OWNERS = {
     "disclosure": "SELECT id FROM disclosure WHERE activity_id = ?",
     "transfer": "SELECT id FROM transfer WHERE activity_id = ?",
 }
+PICKED = ("article", "choice", "country", "parties", "party", "purposes", "recipient", "term", "terms")
+"""Kinds of fields in which a name is picked, or begun."""
 _LONGEST = 1_000_000
 _MOST = 200
 
@@ -31,7 +33,8 @@ class Draft:
     """A half-typed text. `field` is a key of `model/fields.py` or ""; `before` is what was stored when it was typed.
 
     `row` is the number of its row, 0 where only the activity (`activity`, 0 for none) is known; `where` says it in
-    words.
+    words. `act` is the action that opened the dialog it was typed in, `line` the place of its field in that dialog,
+    from 0.
     """
 
     text: str
@@ -40,6 +43,8 @@ class Draft:
     activity: int = 0
     row: int = 0
     before: str = ""
+    act: str = ""
+    line: int = 0
 
 
 def register_uuid(connection: Connection) -> str:
@@ -82,8 +87,8 @@ def read(folder: Path, uuid: str) -> list[Draft]:
 def _draft(item: object) -> Draft | None:
     if not isinstance(item, dict):
         return None
-    texts = {key: item.get(key, "") for key in ("text", "where", "field", "before")}
-    numbers = {key: item.get(key, 0) for key in ("activity", "row")}
+    texts = {key: item.get(key, "") for key in ("text", "where", "field", "before", "act")}
+    numbers = {key: item.get(key, 0) for key in ("activity", "row", "line")}
     if (
         not all(isinstance(text, str) and len(text) <= _LONGEST for text in texts.values())
         or not texts["text"]
@@ -99,7 +104,8 @@ def place(connection: Connection, draft: Draft) -> Ref | None:
 
     Where only the activity is known, it is the one row below it whose field still says what was stored then.
     """
-    if draft.field not in FIELDS:
+    # Half of a name is none yet: it goes back into its field, where it can be ended, not into the register.
+    if draft.field not in FIELDS or FIELDS[draft.field].kind in PICKED:
         return None
     table, _dot, name = draft.field.partition(".")
     if draft.row:
@@ -119,6 +125,19 @@ def place(connection: Connection, draft: Draft) -> Ref | None:
         if row[0] == draft.before
     ]
     return Ref(table, fitting[0]) if len(fitting) == 1 else None
+
+
+def activity_of(connection: Connection, draft: Draft) -> int:
+    """The number of the activity that a draft belongs to; 0 where there is none any more."""
+    table = draft.field.partition(".")[0]
+    if draft.row and table in _OWNERS:
+        for (number,) in connection.execute("SELECT id FROM activity"):
+            if any(row[0] == draft.row for row in connection.execute(_OWNERS[table], (number,))):
+                return int(number)
+        return 0
+    number = draft.row if draft.row and table == "activity" else draft.activity
+    found = connection.execute("SELECT id FROM activity WHERE id = ?", (number,)).fetchone()
+    return int(found[0]) if found else 0
 
 
 def is_stored(connection: Connection, draft: Draft) -> bool:

@@ -47,11 +47,12 @@ class Template:
 
 @dataclass(frozen=True)
 class ExportResult:
-    """What was written, and what the reader should know of it."""
+    """What was written, how much of it, and what the reader should know of it."""
 
     path: Path
     activities: int
     notes: list[Message] = field(default_factory=list)
+    purposes: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Look:
     """What a person chooses: for whom it is, and how a PDF looks (writing/pdf_options.py); empty is the usual.
 
     `profile`, of every format: see writing/profiles.py and `usual_profile`. `since`: a date, a step or a version; what
-    has changed from it is told in a chapter of its own.
+    has changed from it is told in a chapter of the PDF or in a sheet of the workbook.
     """
 
     profile: str = ""
@@ -129,10 +130,14 @@ def document(
     ids: Sequence[int] | None = None,
 ) -> Document:
     """What an export is about: the register now or `as_of` then, all of it, `ids`, or what `where` selects."""
+    whole = _whole(register, as_of, ids)
+    return selection.select(whole, where) if where else whole
+
+
+def _whole(register: Register, as_of: str | None, ids: Sequence[int] | None) -> Document:
     if as_of and ids is not None:
         raise ExportError(N_("A selection of rows can be exported only as it is now."))
-    whole = states.document_of(register, as_of) if as_of else documents.dump(register.read(), ids)
-    return selection.select(whole, where) if where else whole
+    return states.document_of(register, as_of) if as_of else documents.dump(register.read(), ids)
 
 
 def export(
@@ -148,24 +153,38 @@ def export(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportResult:
-    """Write the register to `target` in the format of its ending, in `language` (by default the register's own)."""
+    """Write the register to `target` in the format of its ending, in `language` (by default the register's own).
+
+    Raises NothingFits where `where` fits no activity; what in it looks like a slip is among the notes.
+    """
     check_request(register, target, template)
     check_look(target, template, look)
     look = _with_base(register, template, look)
-    content = document(register, as_of=as_of, where=where, ids=ids)
+    whole = _whole(register, as_of, ids)
+    doubtful = selection.require(whole, where) if where else []
+    content = selection.select(whole, where) if where else whole
     speech = language or content["register"]["language"]
-    return write(
+    written = write(
         content,
         target,
         language=speech,
         template=template,
         extract=about(register, as_of=as_of, where=where),
         look=look,
-        changes=changes_since(register, content, look, speech, as_of) if look and look.since else None,
+        changes=_changes(register, content, look, speech, as_of, usual_profile(target, template)),
         since=since_told(register, look.since) if look and look.since else "",
         progress=progress,
         cancelled=cancelled,
     )
+    return replace(written, notes=[*(item.told() for item in doubtful), *written.notes])
+
+
+def _changes(
+    register: Register, content: Document, look: Look | None, language: str, as_of: str | None, usual: str
+) -> list[dict[str, str]] | None:
+    if look is None or not look.since:
+        return None
+    return changes_since(register, content, replace(look, profile=look.profile or usual), language, as_of)
 
 
 def changes_since(
@@ -219,9 +238,14 @@ def check_look(target: Path, template: str, look: Look | None) -> None:
         )
     if look is None or look == Look(profile=look.profile):
         return
-    if target.suffix.lower() != ".pdf" or template == _NOTICE:
+    suffix = target.suffix.lower()
+    if (look.chosen() and suffix != ".pdf") or template == _NOTICE:
         raise ExportError(
-            N_("Logo, colour, cover text and changes are choices of the register as PDF; leave them out.")
+            N_("Logo, colour and cover text are choices of the register as PDF; leave them out.")
+        )
+    if look.since and suffix not in (".pdf", ".xlsx"):
+        raise ExportError(
+            N_("What has changed is told in a PDF or in the register’s own workbook; leave it out.")
         )
     if look.since and template not in ("", "full", CHANGES):
         raise ExportError(
@@ -317,7 +341,7 @@ def write(
         from register_app.writing.csvfile import write_csv_folder
 
         write_csv_folder(profiles.shown(content, profile, DocumentLabels(language)), target)
-        return ExportResult(target, len(content["activities"]))
+        return _counted(target, content)
     if template == _NOTICE or target.suffix.lower() in _NOTICE_ONLY:
         # A notice holds nothing that is internal; roles instead of persons are for who asks for them.
         chosen = look.profile if look and look.profile else "internal"
@@ -359,10 +383,12 @@ def write(
                 target,
                 language=language,
                 template=template,
-                about=shaping.About(said.moment[:10], said.scope, said.total, said.base, profile),
+                about=shaping.About(
+                    said.moment[:10], said.scope, said.total, said.base, profile, changes, since
+                ),
                 progress=_stopping(progress, cancelled),
             )
-            return ExportResult(target, told.activities, [*notes, *told.notes])
+            return ExportResult(target, told.activities, [*notes, *told.notes], told.purposes)
         case ".csv":
             from register_app.writing.csvfile import write_csv
 
@@ -381,7 +407,12 @@ def write(
             from register_app.writing.jsonfile import write_json
 
             write_json(content, target, profile=profile, language=language)
-    return ExportResult(target, len(content["activities"]), notes)
+    return _counted(target, content, notes)
+
+
+def _counted(target: Path, content: Document, notes: Sequence[Message] = ()) -> ExportResult:
+    held = packages.counts(content)
+    return ExportResult(target, held["activities"], list(notes), held["purposes"])
 
 
 def figures(content: Document, moment: str = "") -> Figures:
@@ -407,7 +438,7 @@ def _write_notice(content: Document, target: Path, *, language: str, moment: str
     made = notice.text(content, language=language, day=moment)
     notice.write(made, target)
     told = notice.chosen(content, day=made.day)
-    return ExportResult(target, len(told["activities"]), list(made.remarks))
+    return _counted(target, told, made.remarks)
 
 
 def _stopping(progress: Progress | None, cancelled: Callable[[], bool] | None) -> Progress:

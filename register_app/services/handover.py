@@ -94,8 +94,9 @@ def pack(
 ) -> Package:
     """Write the package alone; whoever calls saves the version where it can be edited.
 
-    All that is in it is for an authority (writing/profiles.py) unless `look` says otherwise; its PDF tells what has
-    changed since the hand-over before, if there was one. The workbook knows the state it is of, for when it comes back.
+    All that is in it is for an authority (writing/profiles.py) unless `look` says otherwise; its PDF and its
+    workbook tell what has changed since the hand-over before, if there was one. The workbook knows the state it is of,
+    for when it comes back.
     """
     if not name.strip():
         raise PackageError(N_("A hand-over needs a name, such as “Datatilsynet, May 2026”."))
@@ -118,7 +119,7 @@ def pack(
                 language=speech,
                 extract=exporting.Extract(total=len(content["activities"]), base=(step, seal)),
                 look=chosen if part.suffix == ".pdf" else exporting.Look(profile=chosen.profile),
-                changes=changed if part.suffix == ".pdf" else None,
+                changes=changed if part.suffix in (".pdf", ".xlsx") else None,
                 since=exporting.since_told(register, chosen.since) if chosen.since else "",
                 progress=progress if part.suffix == ".pdf" else None,
                 cancelled=cancelled,

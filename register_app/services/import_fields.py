@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from register_app.base.i18n import N_
+from register_app.reading.batch import Draft
 
 LABELS = {
     "number": N_("Number"),
@@ -64,3 +65,25 @@ LABELS = {
     "updated_by": N_("Updated by"),
 }
 """Field of `reading.headings.FIELDS` → msgid."""
+
+KEY_FIELDS: dict[str, tuple[str, ...]] = {
+    "purposes": ("purpose", "purpose_detail", "basis", "basis9", "basis_reason", "law", "interest"),
+    "data": (
+        "data", "special", "subjects", "source", "retention", "retention_start", "retention_law", "deletion",
+    ),
+    "recipients": ("recipients", "processors", "recipient_country", "recipient_role", "contract"),
+    "transfers": ("transfer", "transfer_country", "transfer_recipient", "safeguards", "tia"),
+}  # fmt: skip
+"""Which fields of an import go into a key of an activity document; any other key is its own field."""
+
+
+def cells_of_key(draft: Draft, key: str) -> tuple[str, ...]:
+    """The addresses from which a key of an activity document was read."""
+    wanted = set(KEY_FIELDS.get(key, (key,)))
+    found = (
+        address
+        for field, addresses in draft.cells.items()
+        if field == key or wanted & set(field.split("+"))
+        for address in addresses
+    )
+    return tuple(dict.fromkeys(found))

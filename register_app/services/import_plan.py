@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from register_app.base.i18n import Message
 from register_app.model.document import ActivityDoc
 from register_app.reading.batch import Batch, Draft, Problem
 
@@ -37,6 +38,16 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Something beside the activities: what it is, its name, what is said of it, whether the register lacks it so far."""
+
+    what: Message
+    name: str
+    says: str
+    new: bool
+
+
+@dataclass(frozen=True)
 class Likeness:
     """A name that the import would add although the register has a like one: `score` is 0 to 1.
 
@@ -64,6 +75,8 @@ class PlannedRow:
     differences: list[Difference] = field(default_factory=list)
     accepted: set[str] = field(default_factory=set)
     """Keys that are taken over from the file: at first all that differ and are no conflicts."""
+    gone: bool = False
+    """Deleted here since the last import of the source: taken, as a new one, only where the user says so."""
     merged: ActivityDoc | None = None
     """Of an export that came back: what the accepted keys will say, with the changes of both sides."""
 
@@ -79,6 +92,8 @@ class ImportPlan:
     """Of an export that came back: what changes beside the activities."""
     likely: list[Likeness] = field(default_factory=list)
     """New names that much resemble one of the register's; they stay two until the user says otherwise."""
+    beside: list[Beside] = field(default_factory=list)
+    """What comes in beside the activities; of an export that came back that is told by `facts`."""
     replacements: dict[tuple[str, str], str] = field(default_factory=dict)
     """What the user said: (kind, given name) → the name in the register that `apply` uses instead."""
 

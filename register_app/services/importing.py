@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
 from sqlite3 import Connection
-from typing import Any, Literal, cast
+from typing import Any
 
 from register_app.base.collecting import uncollected
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
-from register_app.model.document import ActivityDoc, complete_activity
-from register_app.model.fields import FIELDS
-from register_app.model.text import clean, fold
-from register_app.model.vocabulary import SLOT_LABELS
+from register_app.model.document import ActivityDoc
+from register_app.model.text import clean
 from register_app.reading.batch import Batch, Draft, Problem, report
-from register_app.services import documents, owncsv, returning
+from register_app.services import documents, import_base, mappings, owncsv, returning
+from register_app.services.import_base import Heard, last_import
+from register_app.services.import_beside import beside
+from register_app.services.import_differences import compare
+from register_app.services.import_matching import Match, Matching
+from register_app.services.import_merging import TIED, restated, taken_over
 from register_app.services.import_plan import (
     Difference,
     Fact,
@@ -27,6 +29,7 @@ from register_app.services.import_plan import (
     State,
     as_text,
 )
+from register_app.services.import_remarks import is_taken, key_label, remarks
 from register_app.services.loading import Loader, is_empty
 from register_app.services.resembling import resembling
 from register_app.store.register import Register
@@ -43,14 +46,14 @@ __all__ = [
     "State",
     "apply",
     "as_text",
-    "compare",
     "foreseen",
     "key_label",
     "last_import",
     "plan",
 ]
 
-Match = Literal["auto", "number", "name", "none"]
+_TOGETHER = 500
+"""Activities that are read together."""
 
 NUMBER_KEPT_AS = "Number"
 """Heading under which a number is kept that another activity has already."""
@@ -72,8 +75,16 @@ class ImportReport:
     skipped: int = 0
     activities: dict[int, int] = field(default_factory=dict)
     """The rows of the plan that were written, by their place, with the id that each has in the register."""
+    drafts: dict[int, Mapping[str, Any]] = field(default_factory=dict)
+    """What the file says of them, by the same places."""
+    numbers: dict[int, str] = field(default_factory=dict)
+    """The numbers that they have in the register, by their ids."""
     left_out: list[Draft] = field(default_factory=list)
     """What the user did not choose."""
+    refused: list[tuple[Draft, str]] = field(default_factory=list)
+    """Keys of activities that were taken in which the register's value was left nevertheless."""
+    heard: Heard | None = None
+    """What the source said, for the next import of it; None where nothing was written."""
 
     def to_json(self, language: str | None = None) -> dict[str, Any]:
         data = report(self.batch, language)
@@ -107,42 +118,49 @@ def plan(register: Register, batch: Batch, match: Match = "auto", *, take_theirs
 
     "number" and "name" look for an activity of the same number or name; "auto" for the same identity (of our own
     exports), for both the same, else for the name alone where it is the only one; "none" takes every activity of
-    the file as new. Where the source was imported before, only what has changed in it since is a difference, and
-    what was edited on both sides is a conflict. An export of this very register is merged with it
-    (services/returning.py); with `take_theirs` the conflicts are accepted from the start.
+    the file as new. Where the source was imported before, an activity is known by what it was called then, only what
+    has changed in it since is a difference, and what was edited on both sides, or deleted here, is a conflict. An
+    export of this very register is merged with it (services/returning.py); with `take_theirs` the conflicts are
+    accepted from the start.
     """
     connection = register.read()
-    known = _Known(connection)
     if match == "auto" and returning.applies(register, batch):
         back = returning.plan(register, batch, take_theirs=take_theirs)
-        back.problems += [problem for row in back.rows for problem in _conflicts(row)]
-        _settle_numbers(back.rows, known, back.problems)
+        _settle_numbers(back.rows, _numbers(connection), back.problems)
         back.likely = _likely(connection, back)
         return back
     if match == "auto" and batch.exported_rows:
         batch = owncsv.without_unchanged(connection, batch)
     problems = list(batch.problems)
-    rows = []
-    claimed: set[int] = set()
-    for draft in batch.drafts:
-        number, name = str(draft.activity.get("number", "")), str(draft.activity.get("name", ""))
-        found = known.find(draft.activity, match) if match != "none" else 0
-        if found in claimed:
-            found = 0
-        if found:
-            claimed.add(found)
-        rows.append(PlannedRow(draft, "new", found, number, name))
-    held = documents.activities(connection, sorted(claimed))
-    base = _base(register, batch, sorted(claimed))
+    with import_base.earlier(register, batch.source) as earlier:
+        matching = Matching(connection, [draft.activity for draft in batch.drafts], match, earlier)
+        rows = [
+            PlannedRow(
+                draft,
+                "new",
+                found,
+                str(draft.activity.get("number", "")),
+                str(draft.activity.get("name", "")),
+                gone=place in matching.gone and not take_theirs,
+            )
+            for place, (draft, found) in enumerate(zip(batch.drafts, matching.found, strict=True))
+        ]
+        ids = sorted(row.activity_id for row in rows if row.activity_id)
+        held = documents.activities(connection, ids)
+        base = earlier.activities(ids) if earlier is not None else {}
+        said = earlier.said if earlier is not None else {}
     for row in rows:
-        if row.activity_id:
-            row.differences = compare(held[row.activity_id], row.draft.activity, base.get(row.activity_id))
+        number = row.activity_id
+        if number:
+            row.differences = compare(
+                held[number], row.draft.activity, base.get(number), said.get(number, {})
+            )
             row.accepted = {item.key for item in row.differences if take_theirs or not item.conflict}
             row.state = "changed" if row.accepted else "same"
-            problems += _conflicts(row)
-    _settle_numbers(rows, known, problems)
+    _settle_numbers(rows, matching.numbers, problems)
     planned = ImportPlan(batch, rows, problems)
     planned.likely = _likely(connection, planned)
+    planned.beside = beside(connection, batch)
     return planned
 
 
@@ -159,47 +177,6 @@ def _likely(connection: Connection, planned: ImportPlan) -> list[Likeness]:
     )
 
 
-def last_import(connection: Connection, source: str) -> int:
-    """The step that last imported a source of that name; 0 where none did."""
-    found = connection.execute(
-        "SELECT max(id) FROM step WHERE kind = 'import' AND json_extract(params, '$.source') = ?", (source,)
-    ).fetchone()
-    return int(found[0] or 0)
-
-
-def _base(register: Register, batch: Batch, ids: Sequence[int]) -> dict[int, ActivityDoc]:
-    """The activities as the last import of this source left them; empty where there was none."""
-    step = last_import(register.read(), batch.source)
-    if not step or not ids:
-        return {}
-    with closing(register.as_of(step)) as earlier:
-        return documents.activities(earlier, ids)
-
-
-def _conflicts(row: PlannedRow) -> list[Problem]:
-    return [
-        Problem(
-            row.draft.sheet,
-            "",
-            "warning",
-            Message(
-                N_(
-                    "“{name}”: {field} was edited here and is different in the file too; it was left as it is."
-                ),
-                {"name": row.name or row.number, "field": Message(key_label(item.key))},
-            ),
-        )
-        for item in row.differences
-        if item.conflict and item.key not in row.accepted
-    ]
-
-
-def key_label(key: str) -> str:
-    """The msgid by which a key of an activity document is called."""
-    described = FIELDS.get(f"activity.{key}")
-    return described.label if described else SLOT_LABELS.get(key, key)
-
-
 @uncollected()
 def apply(
     register: Register,
@@ -209,13 +186,14 @@ def apply(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ImportReport:
-    """Write what was planned, as one step; `selected` are places in `planned.rows`, all by default.
+    """Write what was planned, as one step; `selected` are places in `planned.rows`, by default all but what is gone here.
 
     `progress` is told how many of how many activities are done; when `cancelled` says so, all of it is undone
     and ImportCancelled raised.
     """
     batch = planned.batch
-    outcome = ImportReport(batch, planned.problems)
+    outcome = ImportReport(batch, [*planned.problems, *remarks(planned, selected)])
+    outcome.heard = _heard(register, planned, selected)
     with register.edit_rows(
         Message(N_("Import {source}"), {"source": batch.source, "sha256": batch.sha256}), kind="import"
     ) as connection:
@@ -230,17 +208,26 @@ def apply(
             connection.execute(
                 f"UPDATE {fact.table} SET {fact.column} = ? WHERE id = ?", (clean(fact.value), fact.row)
             )
+        held = _Held(connection, planned.rows)
         for place, row in enumerate(planned.rows):
             if cancelled and cancelled():
                 raise ImportCancelled(N_("The import was stopped; the register is as it was."))
-            if selected is not None and place not in selected:
+            if not is_taken(place, row, selected):
                 outcome.skipped += 1
                 outcome.left_out.append(row.draft)
             elif row.state == "new":
                 outcome.activities[place] = loader.add_activity(row.draft.activity)
                 outcome.created += 1
             elif row.accepted and row.merged is not None:
-                loader.restate_activity(row.activity_id, _final(connection, row), row.accepted)
+                now = held.of(row)
+                loader.restate_activity(
+                    row.activity_id, restated(now, row.merged, row.accepted), row.accepted
+                )
+                outcome.activities[place] = row.activity_id
+                outcome.updated += 1
+            elif row.accepted & TIED:
+                made = taken_over(held.of(row), row.draft.activity, row.accepted)
+                loader.restate_activity(row.activity_id, made, row.accepted)
                 outcome.activities[place] = row.activity_id
                 outcome.updated += 1
             elif row.accepted:
@@ -250,57 +237,90 @@ def apply(
                 outcome.updated += 1
             else:
                 outcome.unchanged += 1
+            if row.activity_id and is_taken(place, row, selected):
+                keys = [item.key for item in row.differences if item.key not in row.accepted]
+                outcome.refused += [(row.draft, key) for key in keys]
+            if place in outcome.activities:
+                outcome.drafts[place] = row.draft.activity
             if progress:
                 progress(place + 1, len(planned.rows))
         loader.finish()
+        import_base.keep(connection, [outcome.heard])
+        written = set(outcome.activities.values())
+        outcome.numbers = {
+            row[0]: row[1]
+            for row in connection.execute("SELECT id, number FROM activity")
+            if row[0] in written
+        }
     return outcome
 
 
-def _final(connection: Connection, row: PlannedRow) -> ActivityDoc:
-    """What an activity will say: the accepted keys as merged, everything else as it is."""
-    held = documents.activity(connection, row.activity_id)
-    assert held is not None, "planned a moment ago"
-    merged = cast(Mapping[str, Any], row.merged)
-    return cast(ActivityDoc, {**held, **{key: merged[key] for key in row.accepted}})
+def keep_all(connection: Connection, outcomes: Sequence[ImportReport]) -> None:
+    """Note in the step being made, of several sources, what each of them said; within its edit."""
+    for outcome in outcomes:
+        if outcome.heard is not None:
+            for place, number in outcome.activities.items():
+                # Another source may have written over what this one brought.
+                outcome.heard.values.setdefault(number, outcome.drafts[place])
+    import_base.keep(connection, [outcome.heard for outcome in outcomes if outcome.heard is not None])
+
+
+def _heard(register: Register, planned: ImportPlan, selected: Collection[int] | None) -> Heard:
+    """What the source says of the activities that the register has already."""
+    batch = planned.batch
+    heard = Heard(batch.source, batch.sha256, mappings.as_read(batch).to_json() if batch.sheets else {})
+    left: list[PlannedRow] = []
+    for place, row in enumerate(planned.rows):
+        if row.activity_id and is_taken(place, row, selected):
+            heard.values[row.activity_id] = row.draft.activity
+        elif row.activity_id:
+            left.append(row)
+    if left:
+        with import_base.earlier(register, planned.batch.source) as earlier:
+            if earlier is not None:
+                base = earlier.activities([row.activity_id for row in left])
+                for row in left:
+                    number = row.activity_id
+                    heard.leave(number, row.draft.activity, base.get(number), earlier.said.get(number, {}))
+    return heard
+
+
+class _Held:
+    """The activities that are put together with what they say now, read a batch at a time."""
+
+    def __init__(self, connection: Connection, rows: Sequence[PlannedRow]) -> None:
+        self._connection = connection
+        self._ids = [row.activity_id for row in rows if row.accepted & TIED or row.merged is not None]
+        self._read: dict[int, ActivityDoc] = {}
+        self._next = 0
+
+    def of(self, row: PlannedRow) -> ActivityDoc:
+        while row.activity_id not in self._read:
+            assert self._next < len(self._ids), "planned a moment ago"
+            self._read = documents.activities(self._connection, self._ids[self._next :][:_TOGETHER])
+            self._next += _TOGETHER
+        return self._read[row.activity_id]
 
 
 def foreseen(planned: ImportPlan) -> ImportReport:
     """The report of what `apply` would do, for a dry run."""
+    gone = [row.draft for row in planned.rows if row.gone]
     return ImportReport(
-        planned.batch, planned.problems, planned.count("new"), planned.count("changed"), planned.count("same")
+        planned.batch,
+        [*planned.problems, *remarks(planned)],
+        planned.count("new") - len(gone),
+        planned.count("changed"),
+        planned.count("same"),
+        len(gone),
+        left_out=gone,
     )
 
 
-class _Known:
-    """The activities of a register, by number and by name."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.numbers: dict[str, tuple[int, str]] = {}
-        self.names: dict[str, list[int]] = {}
-        self.uuids: dict[str, int] = {}
-        for row, uuid, number, name in connection.execute(
-            "SELECT id, uuid, number, name FROM activity ORDER BY id"
-        ):
-            self.uuids[uuid] = row
-            self.numbers[number] = (row, fold(name))
-            self.names.setdefault(fold(name), []).append(row)
-
-    def find(self, activity: Mapping[str, Any], match: Match) -> int:
-        number, name = str(activity.get("number", "")), str(activity.get("name", ""))
-        by_number = self.numbers.get(number) if number else None
-        same_name = self.names.get(fold(name), []) if name else []
-        if match == "number":
-            return by_number[0] if by_number else 0
-        if match == "auto":
-            same = self.uuids.get(str(activity.get("id", "")))
-            if same:
-                return same
-            if by_number and by_number[0] in same_name:
-                return by_number[0]
-        return same_name[0] if len(same_name) == 1 else 0
+def _numbers(connection: Connection) -> set[str]:
+    return {row[0] for row in connection.execute("SELECT number FROM activity")}
 
 
-def _settle_numbers(rows: Sequence[PlannedRow], known: _Known, problems: list[Problem]) -> None:
+def _settle_numbers(rows: Sequence[PlannedRow], known: Collection[str], problems: list[Problem]) -> None:
     """A new activity whose number is taken gets one of ours; its own is kept beside it, never dropped."""
     given: Counter[str] = Counter()
     for row in rows:
@@ -308,7 +328,7 @@ def _settle_numbers(rows: Sequence[PlannedRow], known: _Known, problems: list[Pr
         if row.state != "new" or not number:
             continue
         given[number] += 1
-        if number in known.numbers or given[number] > 1:
+        if number in known or given[number] > 1:
             activity = dict(row.draft.activity)
             activity["number"] = ""
             activity["extra"] = {**activity.get("extra", {}), NUMBER_KEPT_AS: number}
@@ -326,43 +346,3 @@ def _settle_numbers(rows: Sequence[PlannedRow], known: _Known, problems: list[Pr
                     ),
                 )
             )
-
-
-def compare(held: ActivityDoc, given: Mapping[str, Any], base: ActivityDoc | None = None) -> list[Difference]:
-    """Where `given` (a partial activity document) says something else than the register does.
-
-    What `given` leaves empty is no difference: an import adds and corrects, it does not erase. With `base`, the
-    state both sides began from, what `given` has not changed since is no difference either.
-    """
-    full = complete_activity(given)
-    differences = []
-    for key, value in given.items():
-        if not value or key in ("id", "number"):
-            continue
-        new, old, first = full.get(key), held.get(key), base.get(key) if base else None
-        if key in ("answers", "extra"):
-            new, old = dict(cast(Mapping[str, Any], new)), _of_names(old, new)
-            first = _of_names(first, new) if base else None
-        if _plain(new) == _plain(old) or (base and _plain(new) == _plain(first)):
-            continue
-        conflict = base is not None and _plain(old) != _plain(first)
-        differences.append(
-            Difference(key, as_text(old), as_text(new), as_text(first) if base else "", conflict)
-        )
-    return differences
-
-
-def _of_names(held: Any, wanted: Any) -> dict[str, Any]:
-    """Those entries of `held` that `wanted` speaks of."""
-    return {name: held[name] for name in wanted if name in held}
-
-
-def _plain(value: Any) -> Any:
-    """A value for comparing: case and white space do not count, nor does the sensitivity kept with the category."""
-    if isinstance(value, str):
-        return fold(clean(value))
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items() if key != "sensitivity"}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value

@@ -44,9 +44,13 @@ class PartyEntry:
         return len(self.register_roles) + sum(self.activity_roles.values())
 
 
-def entries(connection: Connection, kind: str) -> list[Entry]:
-    """The catalogue `kind` (a key of `vocabulary.TERM_KINDS`), in its order."""
-    counts = count_activities(connection, "term")
+def entries(connection: Connection, kind: str, counts: Mapping[int, int] | None = None) -> list[Entry]:
+    """The catalogue `kind` (a key of `vocabulary.TERM_KINDS`), in its order.
+
+    `counts` are the activities that name each term, where they are known already.
+    """
+    if counts is None:
+        counts = count_activities(connection, "term")
     found = connection.execute(
         "SELECT id, name, sensitivity, note FROM term WHERE kind = ? ORDER BY position, id", (kind,)
     )

@@ -1,6 +1,7 @@
 """What a user decided about a file, remembered by the shape of its headings, and as a file to share.
 
-Nothing of a file's content is kept: a heading row is known by the hash of its words, a column by its place in it.
+Nothing of a file's content is kept: a heading row is known by the hash of its words, a column by its place in it, a
+label of a form by the hash of its words or by its cell.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +23,14 @@ from register_app.reading import layouts
 from register_app.reading.batch import Batch, SheetReading
 from register_app.reading.headings import FIELDS
 from register_app.reading.layouts import LAYOUTS, Choices, MappingError, SheetChoice
+from register_app.reading.layouts.chosen import label_key
 
 MOST = 200
 """How many heading rows are remembered."""
 
 _FORMAT = "register-app mappings"
+_CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+_HASH = re.compile(r"[0-9a-f]{32}")
 
 
 class MappingUnreadable(RegisterError):
@@ -37,7 +42,8 @@ class _Entry:
     """One remembered sheet: `shape` and `sheet` are hashes, `columns` maps a column to a field.
 
     A column is known by its place among the headings, so that it is found wherever the table begins; where the headings
-    stand elsewhere than the reader thinks (`below` so many rows), by its letter.
+    stand elsewhere than the reader thinks (`below` so many rows), by its letter. A label of a form is known `by_words`:
+    by their hash, or by its cell where the words are those of several labels.
     """
 
     shape: str
@@ -47,6 +53,7 @@ class _Entry:
     below: int = 0
     date_order: str = ""
     by_letter: bool = False
+    by_words: bool = False
     columns: dict[str, str] = field(default_factory=dict)
 
 
@@ -63,7 +70,8 @@ def remember(batch: Batch, choices: Choices, *, guessed: Batch | None = None) ->
     layout and sheets that were left out are known again too. What cannot be written is not remembered.
     """
     at_first = {sheet.name: sheet for sheet in guessed.sheets} if guessed else {}
-    made = []
+    made: list[_Entry] = []
+    again: set[tuple[str, str]] = set()
     for sheet in batch.sheets:
         first = at_first.get(sheet.name, sheet)
         left_out = bool(choices.sheets) and sheet.name not in choices.sheets
@@ -71,17 +79,26 @@ def remember(batch: Batch, choices: Choices, *, guessed: Batch | None = None) ->
         if choice == SheetChoice() and not choices.date_order:
             continue
         name = _hashed(fold(sheet.name))
+        if sheet.layout == "form":
+            key = _shape_of(first)
+            again.add((key, name))
+            entry = _form_entry(key, name, choice, choices.date_order)
+            if key and not any(replace(other, sheet=name) == entry for other in made):
+                made.append(entry)
+            continue
         places = _by_place(sheet, choice)
         if key := _shape_of(sheet):
-            made.append(_Entry(key, name, choice.layout, choice.part, 0, choices.date_order, False, places))
+            made.append(_Entry(key, name, choice.layout, choice.part, 0, choices.date_order, columns=places))
         if (key := _shape_of(first)) and key != _shape_of(sheet):
             letters = {sheet.columns[int(place)].column: value for place, value in places.items()}
             below = choice.header_row - first.header_row if choice.header_row else 0
             made.append(
-                _Entry(key, name, choice.layout, choice.part, below, choices.date_order, True, letters)
+                _Entry(
+                    key, name, choice.layout, choice.part, below, choices.date_order, True, columns=letters
+                )
             )
     if made:
-        again = {(entry.shape, entry.sheet) for entry in made}
+        again |= {(entry.shape, entry.sheet) for entry in made}
         _keep([*made, *(entry for entry in _kept() if (entry.shape, entry.sheet) not in again)][:MOST])
 
 
@@ -113,19 +130,37 @@ def as_read(batch: Batch) -> Choices:
     """How a file was read, said as choices: to be saved, changed by hand and given back (`--mapping`)."""
     by_sheet = {}
     for sheet in batch.sheets:
-        headers = [column.header for column in sheet.columns]
-        columns = {
-            column.header
-            if column.header and headers.count(column.header) == 1
-            else column.column: column.field
-            for column in sheet.columns
-            if all(not part or part in FIELDS for part in column.field.split("+"))
-        }
+        columns = _labels_read(sheet) if sheet.layout == "form" else _columns_read(sheet)
         layout = sheet.layout if sheet.layout in LAYOUTS else ""
         by_sheet[sheet.name] = SheetChoice(
-            sheet.header_row, layout, "", columns if layout in ("rows", "transposed") else {}
+            sheet.header_row, layout, "", columns if layout in ("rows", "transposed", "form") else {}
         )
     return Choices((), by_sheet)
+
+
+def _columns_read(sheet: SheetReading) -> dict[str, str]:
+    headers = [column.header for column in sheet.columns]
+    return {
+        column.header if column.header and headers.count(column.header) == 1 else column.column: column.field
+        for column in sheet.columns
+        if _is_field(column.field)
+    }
+
+
+def _labels_read(sheet: SheetReading) -> dict[str, str]:
+    """The labels of a form by their words; by their cells where the same words were read as several fields."""
+    meanings: dict[str, set[str]] = {}
+    for column in sheet.columns:
+        meanings.setdefault(label_key(column.header), set()).add(column.field)
+    return {
+        column.header if len(meanings[label_key(column.header)]) == 1 else column.column: column.field
+        for column in sheet.columns
+        if column.header and _is_field(column.field)
+    }
+
+
+def _is_field(name: str) -> bool:
+    return all(not part or part in FIELDS for part in name.split("+"))
 
 
 def save(choices: Choices, path: Path) -> None:
@@ -160,7 +195,19 @@ def _hashed(text: str) -> str:
 
 
 def _shape_of(sheet: SheetReading) -> str:
+    """Of a form the labels that are known, each once: forms of one kind differ in what was filled in."""
+    if sheet.layout == "form":
+        known = (label_key(column.header) for column in sheet.columns if column.field)
+        return shape(list(dict.fromkeys(known)))
     return shape([column.header for column in sheet.columns])
+
+
+def _form_entry(key: str, name: str, choice: SheetChoice, date_order: str) -> _Entry:
+    columns = {
+        label if _CELL.fullmatch(label) else _hashed(label_key(label)): field
+        for label, field in choice.columns.items()
+    }
+    return _Entry(key, name, choice.layout, choice.part, 0, date_order, by_words=True, columns=columns)
 
 
 def _by_place(sheet: SheetReading, choice: SheetChoice) -> dict[str, str]:
@@ -178,6 +225,13 @@ def _by_place(sheet: SheetReading, choice: SheetChoice) -> dict[str, str]:
 def _columns_of(sheet: SheetReading, entry: _Entry) -> dict[str, str]:
     if entry.by_letter:
         return dict(entry.columns)
+    if entry.by_words:
+        words = {_hashed(label_key(column.header)): column.header for column in sheet.columns}
+        return {
+            words.get(key, key): value
+            for key, value in entry.columns.items()
+            if key in words or _CELL.fullmatch(key)
+        }
     return {
         sheet.columns[int(place)].column: value
         for place, value in entry.columns.items()
@@ -205,8 +259,7 @@ def _entries(raw: Sequence[Any]) -> Iterator[_Entry]:
         with contextlib.suppress(TypeError, ValueError, MappingError):
             entry = _Entry(**item)
             texts = (entry.shape, entry.sheet, entry.layout, entry.part, entry.date_order)
-            numbers = all(key.isascii() and key.isdigit() for key in entry.columns)
-            if all(isinstance(text, str) for text in texts) and (entry.by_letter or numbers):
+            if all(isinstance(text, str) for text in texts) and _keys_fit(entry):
                 layouts.from_json(
                     {
                         "date_order": entry.date_order,
@@ -217,6 +270,12 @@ def _entries(raw: Sequence[Any]) -> Iterator[_Entry]:
                     }
                 )
                 yield entry
+
+
+def _keys_fit(entry: _Entry) -> bool:
+    if entry.by_words:
+        return all(_CELL.fullmatch(key) or _HASH.fullmatch(key) for key in entry.columns)
+    return entry.by_letter or all(key.isascii() and key.isdigit() for key in entry.columns)
 
 
 def _keep(entries: Sequence[_Entry]) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
-from register_app.reading.batch import FATES, Batch, Draft, Problem
+from register_app.reading.batch import FATES, Batch, Draft, Problem, SheetReading
 from register_app.reading.guarded import Source
 from register_app.reading.texts import SourceText
 from register_app.reading.workbook import Cell, Sheet, Workbook, column_name
-from register_app.services.import_fields import LABELS
+from register_app.services.import_fields import LABELS, cells_of_key
 from register_app.services.importing import ImportReport, key_label
 from register_app.writing.xlsx.marked import Mark, MarkedSheet, Remark, write_marked
 
@@ -25,6 +25,7 @@ _HEADING = N_("Understood as a heading or title")
 _PASSAGE = N_("Read as part of the text")
 _KEPT = N_("Kept under its heading")
 _NOT_CHOSEN = N_("Its activity was not chosen")
+_NOT_TAKEN = N_("Not taken over: the register’s value was kept")
 _NO_RESULT = N_("A formula without a stored result")
 _COMMENT = N_("Comment in the source: {text}")
 _LINK = N_("Link in the source: {text}")
@@ -81,6 +82,7 @@ def _marked(sheet: Sheet, report: ImportReport, language: str) -> MarkedSheet:
     fields, owners = _read_from(sheet, batch, language)
     otherwise = Message(_HEADING if batch.fates.get(sheet.name) else _PASSAGE).text(language)
     passed_over = {cell for draft in report.left_out for cell in _draft_cells(sheet, draft)}
+    refused = _refused(sheet, report)
     remarks = _beside(sheet, language)
     found: dict[Cell, Mark] = {}
     for cell in _filled(sheet):
@@ -94,12 +96,27 @@ def _marked(sheet: Sheet, report: ImportReport, language: str) -> MarkedSheet:
             text = "; ".join([*(fields.get(cell) or [otherwise]), *said])
         if cell in passed_over and cell in owners:
             fate, text = "left_out", "; ".join([Message(_NOT_CHOSEN).text(language), text])
+        elif cell in refused:
+            fate, text = "left_out", "; ".join([Message(_NOT_TAKEN).text(language), text])
         value = sheet.value(*cell)
         if value is None:
             value = sheet.errors.get(cell, "=…")
         found[cell] = Mark(value, fate, text, owners.get(cell, ""), "\n".join(remarks.get(cell, ())))
     header = next((item.header_row for item in batch.sheets if item.name == sheet.name), 0)
     return MarkedSheet(sheet.name, found, header - 1)
+
+
+def _refused(sheet: Sheet, report: ImportReport) -> set[Cell]:
+    """Cells that say only what was not taken over."""
+    found: set[Cell] = set()
+    keys: dict[int, set[str]] = defaultdict(set)
+    for draft, key in report.refused:
+        keys[id(draft)].add(key)
+    for draft, key in report.refused:
+        others = set(draft.activity) - keys[id(draft)]
+        taken = {cell for other in others for cell in _own(sheet, draft, cells_of_key(draft, other))}
+        found |= set(_own(sheet, draft, cells_of_key(draft, key))) - taken
+    return found
 
 
 def _filled(sheet: Sheet) -> Iterator[Cell]:
@@ -157,6 +174,8 @@ def _answers(
 ) -> None:
     """A cell that says "none" is no value of its field; its column, and its row, tell what it answered."""
     reading = next((item for item in batch.sheets if item.name == sheet.name), None)
+    if reading is not None and reading.layout == "form":
+        _answers_of_form(sheet, batch, reading, fields, owners, language)
     if reading is None or reading.layout != "rows":
         return
     columns = {column.column: _label(column.field, language) for column in reading.columns if column.field}
@@ -169,6 +188,30 @@ def _answers(
                 if (row - 1, column) not in fields and (label := columns.get(column_name(column))):
                     fields[row - 1, column] = [label]
                     owners.setdefault((row - 1, column), name)
+
+
+def _answers_of_form(
+    sheet: Sheet,
+    batch: Batch,
+    reading: SheetReading,
+    fields: dict[Cell, list[str]],
+    owners: dict[Cell, str],
+    language: str,
+) -> None:
+    """In a form such a cell stands beside its label."""
+    labels = {
+        _cell(column.column): column.field for column in reading.columns if _CELL.fullmatch(column.column)
+    }
+    drafts = [draft for draft in batch.drafts if draft.sheet == sheet.name]
+    for (row, first), field in labels.items():
+        owner = next((draft for draft in drafts if len(drafts) == 1 or row + 1 in draft.rows), None)
+        for column in range(first + 1, len(sheet.rows[row]) if field and owner is not None else 0):
+            if (row, column) in labels:
+                break
+            if (row, column) not in fields and sheet.rows[row][column] is not None:
+                fields[row, column] = [_label(field, language)]
+                name = owner.activity.get("name") or owner.activity.get("number") if owner else ""
+                owners.setdefault((row, column), str(name or ""))
 
 
 def _label(field: str, language: str) -> str:

@@ -1,5 +1,7 @@
 """A separated file that this program wrote and that comes back: its texts restored, its activities known by their id.
 
+That is the flat table for people, in any language, and the table of activities of a folder, which has stored values
+under the keys of the document; another table of a folder says nothing alone and is refused.
 Its cells are for people: several things joined in one. What of them still says what the register says is no change, so
 that a file nobody touched changes nothing; what was changed is read as in any other table, and what the file never had
 (descriptions, sources) stays.
@@ -7,12 +9,15 @@ that a file nobody touched changes nothing; what was changed is read as in any o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from sqlite3 import Connection
 from typing import Any, cast
 
+from register_app.base.errors import RegisterError
+from register_app.base.i18n import N_
 from register_app.model.csvtext import MARK, restored
+from register_app.model.document import ActivityDoc
 from register_app.model.text import clean, fold
 from register_app.model.vocabulary import PARTS, STATUSES
 from register_app.reading import layouts
@@ -21,6 +26,7 @@ from register_app.reading.layouts import Choices, SheetChoice
 from register_app.reading.workbook import Sheet, Workbook, column_name
 from register_app.services import documents
 from register_app.writing.csvfile import Column, columns
+from register_app.writing.csvtables import ACTIVITIES, STORED_ACTIVITY, table_of
 from register_app.writing.labels import DocumentLabels, document_languages, document_text
 from register_app.writing.profiles import PROFILES, shown
 
@@ -40,12 +46,30 @@ _SAME = {"purposes": "title", "data": "category", "recipients": "name", "transfe
 """By what an entry of a list is known again."""
 
 _PAIRS = ("da+en",)
+_STORED = ""
+"""The language of the table of activities of a folder: keys and codes."""
+
+
+class OneOfMany(RegisterError):
+    """A table of a folder of tables that cannot be read without the others."""
 
 
 def is_ours(workbook: Workbook) -> bool:
-    """Whether a source is a separated file of ours."""
+    """Whether a source is a separated file of ours; OneOfMany for one that says nothing alone."""
     rows = workbook.sheets[0].rows if workbook.kind == "csv" and workbook.sheets else []
-    return bool(rows) and MARK in rows[0]
+    if not rows:
+        return False
+    table = table_of([str(value or "") for value in rows[0]])
+    if table and table != ACTIVITIES:
+        raise OneOfMany(
+            N_(
+                "“{name}” is one of a folder of tables and says little without the others. Import its {activities}, "
+                "or export the register as .xlsx or .json and import that."
+            ),
+            name=workbook.source,
+            activities=f"{ACTIVITIES}.csv",
+        )
+    return MARK in rows[0] or bool(table)
 
 
 def to_batch(workbook: Workbook) -> Batch:
@@ -54,8 +78,9 @@ def to_batch(workbook: Workbook) -> Batch:
     language, keys = _understood([str(value or "") for value in given.rows[0]])
     rows = [list(given.rows[0]), *([_restored(value) for value in row] for row in given.rows[1:])]
     told = [{key: _text(row, place) for place, key in keys.items()} for row in rows]
-    labels, choices = DocumentLabels(language), _choices(language)
-    answers = [dict(_answers(labels, row)) if number else {} for number, row in enumerate(told)]
+    choices = _choices(language)
+    labels = DocumentLabels(language) if language != _STORED else None
+    answers = [dict(_answers(labels, row)) if labels and number else {} for number, row in enumerate(told)]
     for number, row in enumerate(rows):
         for place, key in keys.items():
             if place < len(row):
@@ -78,8 +103,8 @@ def to_batch(workbook: Workbook) -> Batch:
 def without_unchanged(connection: Connection, batch: Batch) -> Batch:
     """The batch with only those keys of its activities whose cells say something else than the register does."""
     document = documents.dump(connection)
-    labels = DocumentLabels(batch.exported_language)
-    made = columns(batch.exported_language)
+    labels = DocumentLabels(batch.exported_language or "en")
+    made = _columns(batch.exported_language)
     same: dict[str, set[str]] = {}
     for profile in PROFILES:  # for any of them the file may have been written
         for activity in shown(document, profile, labels)["activities"]:
@@ -104,12 +129,25 @@ def without_unchanged(connection: Connection, batch: Batch) -> Batch:
 
 def _understood(headings: Sequence[str]) -> tuple[str, dict[int, str]]:
     """In which language the headings are, and which column has which key."""
+    if table_of(headings):
+        return _STORED, dict(enumerate(headings))
     best: tuple[str, dict[int, str]] = ("en", {})
     for language in (*document_languages(), *_PAIRS):
         found = _keys(columns(language), headings)
         if len(found) > len(best[1]):
             best = language, found
     return best
+
+
+def _columns(language: str) -> list[Column]:
+    """The columns of a file in `language`."""
+    if language != _STORED:
+        return columns(language)
+    return [Column(key, key, _stored(key)) for key in STORED_ACTIVITY]
+
+
+def _stored(key: str) -> Callable[[ActivityDoc], str]:
+    return lambda activity: str(activity[key])  # type: ignore[literal-required]
 
 
 def _keys(made: Sequence[Column], headings: Sequence[str]) -> dict[int, str]:
@@ -194,18 +232,17 @@ def _exact(
             if key not in answers[draft.rows[0] - 1]
             else []
         )
-    labels, gettext = DocumentLabels(language), document_text(language)
-    activity["status"] = _code(
-        row.get("status", ""), {code: labels.term("status", code) for code in STATUSES}
-    )
-    part = _code(row.get("part", ""), {code: gettext(text) for code, text in PARTS.items()})
-    activity["part"] = part or activity.get("part", "")
+    words = _choices(language)
+    activity["status"] = _code(row.get("status", ""), words["status"])
+    activity["part"] = _code(row.get("part", ""), words["part"]) or activity.get("part", "")
     activity["id"] = row.get("id", "")
     return replace(draft, activity={key: value for key, value in activity.items() if value})
 
 
 def _choices(language: str) -> dict[str, dict[str, str]]:
     """The words of those columns that hold one of a few choices."""
+    if language == _STORED:
+        return {"status": {code: code for code in STATUSES}, "part": {code: code for code in PARTS}}
     labels, gettext = DocumentLabels(language), document_text(language)
     return {
         "status": {code: labels.term("status", code) for code in STATUSES},

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from register_app.base.i18n import N_, Message
 from register_app.model.document import Document
-from register_app.services import documents, exporting, handover, notice, packages
+from register_app.services import documents, exporting, handover, notice, packages, selection
 from register_app.store.register import Register
 
 PACKAGE = ".zip"
@@ -28,7 +28,7 @@ class Request:
 
     `suffix` is the ending of the format (".zip" a hand-over package, "" the folder of tables), `where` an expression of
     `services/selection.py`, `as_of` and `since` states as in `services/states.py`. `group` and `drafts` are of a notice,
-    `name` of a package.
+    which is of the register as it is now, `name` of a package.
     """
 
     audience: str = ""
@@ -98,15 +98,15 @@ def fitted(request: Request) -> Request:
     suffix = request.suffix
     if request.is_notice:
         return replace(
-            request, template=NOTICE, as_of="", since="", logo="", accent="", cover_text="", name="", where=""
+            request, template=NOTICE, as_of="", since="", logo="", accent="", cover_text="", name=""
         )
     bare = replace(request, group="", drafts=False)
     if suffix == PACKAGE:
         return replace(bare, template="", where="", as_of="")
     bare = replace(bare, name="")
     if suffix != ".pdf":
-        bare = replace(bare, since="", logo="", accent="", cover_text="")
-    elif bare.template not in ("", "full", exporting.CHANGES):
+        bare = replace(bare, logo="", accent="", cover_text="")
+    if suffix not in (".pdf", ".xlsx") or bare.template not in ("", "full", exporting.CHANGES):
         bare = replace(bare, since="")
     if suffix == FOLDER:
         bare = replace(bare, template="tables")
@@ -139,7 +139,7 @@ def arguments(register: Path, request: Request, target: Path) -> list[str]:
     asked = fitted(request)
     told = ["notice" if asked.is_notice else "export", str(register), str(target)]
     if asked.is_notice:
-        options = {"--group": asked.group, "--lang": asked.language}
+        options = {"--group": asked.group, "--where": asked.where, "--lang": asked.language}
         flags = ["--drafts"] if asked.drafts else []
     else:
         flags = []
@@ -225,7 +225,9 @@ def packed(register: Register, made: handover.Package) -> Outcome:
 
 
 def _notice(register: Register, asked: Request, target: Path) -> Outcome:
-    document = documents.dump(register.read())
+    whole = documents.dump(register.read())
+    doubtful = selection.require(whole, asked.where) if asked.where else []
+    document = selection.select(whole, asked.where) if asked.where else whole
     content = notice.text(document, language=asked.language, group=asked.group, drafts=asked.drafts)
     told = notice.chosen(document, day=content.day, group=asked.group, drafts=asked.drafts)
     notice.write(content, target)
@@ -233,8 +235,8 @@ def _notice(register: Register, asked: Request, target: Path) -> Outcome:
     return Outcome(
         target,
         counted,
-        len(document["activities"]),
-        tuple(content.remarks),
+        len(whole["activities"]),
+        (*(item.told() for item in doubtful), *content.remarks),
         written=counted["activities"],
     )
 
@@ -243,7 +245,7 @@ def chosen(register: Register, request: Request) -> Document:
     """What the choices are about. Raises BadExpression, NoSuchState, NoticeError."""
     asked = fitted(request)
     if asked.is_notice:
-        document = documents.dump(register.read())
+        document = exporting.document(register, where=asked.where or None)
         day = datetime.datetime.now().astimezone().date().isoformat()
         return notice.chosen(document, day=day, group=asked.group, drafts=asked.drafts)
     return exporting.document(register, as_of=asked.as_of or None, where=asked.where or None)

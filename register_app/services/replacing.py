@@ -10,10 +10,10 @@ from typing import Any
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
+from register_app.base.watching import Watch, unwatched
 from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
 from register_app.services.assign import assign, row
-from register_app.services.bulk import Watch
 from register_app.store.register import Register
 
 TEXT_COLUMNS: dict[str, tuple[str, ...]] = {
@@ -133,7 +133,7 @@ def replace(
     register: Register,
     hits: Sequence[Hit],
     selected: Collection[int] | None = None,
-    watch: Watch = lambda _done: None,
+    watch: Watch = unwatched,
 ) -> int:
     """Make the replacements (only those at places `selected`, if given) as one step; gives how many texts changed.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from register_app.base.i18n import N_, Message
-from register_app.model.document import Document
+from register_app.model.document import ActivityDoc, Document
 from register_app.services import templates
 from register_app.writing import profiles
 from register_app.writing.labels import DocumentLabels
@@ -42,13 +42,18 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class About:
-    """What a workbook says of itself: its day (today when empty), scope, out of how many, base, and for whom it is."""
+    """What a workbook says of itself: its day (today when empty), scope, out of how many, base, and for whom it is.
+
+    `changes`: what differs from the state `since`; only our own workbook tells it.
+    """
 
     day: str = ""
     scope: str = ""
     total: int | None = None
     base: tuple[int, str] | None = None
     profile: str = "internal"
+    changes: Sequence[Mapping[str, str]] | None = None
+    since: str = ""
 
     def date(self) -> datetime.date | None:
         return datetime.date.fromisoformat(self.day) if self.day else None
@@ -56,10 +61,11 @@ class About:
 
 @dataclass(frozen=True)
 class Told:
-    """How many activities were written, and what the reader should know."""
+    """How many activities and purposes were written, and what the reader should know."""
 
     activities: int
     notes: list[Message] = field(default_factory=list)
+    purposes: int = 0
 
 
 def listed(language: str) -> list[tuple[str, str, str]]:
@@ -84,12 +90,19 @@ def write(
     if found is not None or template:
         content = profiles.shown(content, about.profile, DocumentLabels(language))
     if found is not None:
-        return _write_shape(content, found, target, about, progress)
+        mine = [activity for activity in content["activities"] if activity["part"] == found.part]
+        return replace(_write_shape(content, found, target, about, progress), purposes=_purposes(mine))
     if template == QUESTIONNAIRE:
-        return _write_questionnaire(content, target, language, about, progress)
-    if templates.is_path(template):
-        return _write_filled(content, Path(template), target, language, about, progress)
-    return _write_own(content, target, language, about, progress)
+        told = _write_questionnaire(content, target, language, about, progress)
+    elif templates.is_path(template):
+        told = _write_filled(content, Path(template), target, language, about, progress)
+    else:
+        told = _write_own(content, target, language, about, progress)
+    return replace(told, purposes=_purposes(content["activities"]))
+
+
+def _purposes(activities: Sequence[ActivityDoc]) -> int:
+    return sum(len(activity["purposes"]) for activity in activities)
 
 
 def _write_own(
@@ -106,6 +119,8 @@ def _write_own(
         total=about.total,
         base=about.base,
         profile=about.profile,
+        changes=about.changes,
+        since=about.since,
         progress=progress,
     )
     return Told(

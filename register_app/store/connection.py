@@ -6,6 +6,7 @@ import os
 import sqlite3
 import stat
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -19,6 +20,8 @@ APPLICATION_ID = 0x52454731
 _MAGIC = b"SQLite format 3\x00"
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _HEADER = 100
+_PORTION, _TURN = 512, 0.0005
+"""Pages copied at a time, and seconds between two portions."""
 
 _PRAGMAS = (
     "trusted_schema=OFF",
@@ -147,6 +150,11 @@ def memory() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     _set_up(connection)
     return connection
+
+
+def copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy all pages; between two portions those who read `source` in another thread have their turn."""
+    source.backup(target, pages=_PORTION, progress=lambda *_: time.sleep(_TURN))
 
 
 def refuse_read_only(path: Path) -> None:

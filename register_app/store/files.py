@@ -141,7 +141,7 @@ def copy(source: sqlite3.Connection, target: Path) -> None:
     with closing(sqlite3.connect(target, isolation_level=None)) as destination:
         destination.execute("PRAGMA journal_mode=OFF")  # nobody sees the file before it is complete
         destination.execute("PRAGMA synchronous=OFF")
-        source.backup(destination)
+        connection.copy(source, destination)
 
 
 def compact_copy(source: sqlite3.Connection, target: Path) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
 from register_app.base.i18n import N_
+from register_app.base.watching import Watch, unwatched
 from register_app.store.chain import GENESIS
 from register_app.store.changes import BARRIERS, UNDOABLE, Change, Step, label_from, row_from
 from register_app.store.errors import StoreError
+
+_TOGETHER = 500
+"""Rows written between two words on how far it is."""
 
 
 class HistoryMismatch(StoreError):
@@ -95,6 +99,14 @@ def seal_of(connection: sqlite3.Connection, step_id: int) -> str:
     return GENESIS if row is None else str(row[0])
 
 
+def size(connection: sqlite3.Connection, step_id: int, most: int) -> int:
+    """How many changes a step has, counted to `most` and no further."""
+    found = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM change WHERE step_id = ? LIMIT ?)", (step_id, most)
+    )
+    return int(found.fetchone()[0])
+
+
 def row_history(connection: sqlite3.Connection, table: str, row_id: int) -> list[Change]:
     """What happened to one row, the oldest change first."""
     rows = connection.execute(
@@ -111,12 +123,13 @@ def replay(
     *,
     backwards: bool,
     path: Path,
+    watch: Watch = unwatched,
 ) -> None:
     """Write the rows of step `target` as they were before it (`backwards`) or after it.
 
     The order is that of the step, reversed or not, so that each state in between existed once and no rule of the
     tables is broken on the way. `tables` are the content tables with their columns: a history that names others
-    is not followed. Raises HistoryMismatch.
+    is not followed. `watch` is told from time to time how many changes are done. Raises HistoryMismatch.
     """
     order = "DESC" if backwards else "ASC"
     rows = connection.execute(
@@ -125,10 +138,13 @@ def replay(
     )
     # Read to the end first: the writes below add to the table that is being read.
     changes = [(row[0], row[1], row[3], row[2]) if backwards else tuple(row) for row in rows]
+    done = 0
     try:
         for sql, values in _writes(changes, tables):
+            watch(done)
             if connection.executemany(sql, values).rowcount != len(values):
                 raise mismatch(path)
+            done += len(values)
     except (ValueError, KeyError, sqlite3.ProgrammingError, sqlite3.InterfaceError) as error:
         raise mismatch(path) from error
 
@@ -146,10 +162,11 @@ _Write = tuple[str, list[object]]
 def _writes(
     changes: Iterable[tuple[Any, ...]], tables: Mapping[str, tuple[str, ...]]
 ) -> Iterator[tuple[str, list[list[object]]]]:
-    """The statements that follow `changes` (table, id, before, after), neighbours of one form put together."""
+    """The statements that follow `changes` (table, id, before, after), some neighbours of one form put together."""
     single = (_write(table, tables[table], row_id, before, after) for table, row_id, before, after in changes)
     for sql, group in groupby((write for write in single if write is not None), key=lambda write: write[0]):
-        yield sql, [values for _sql, values in group]
+        while values := [values for _sql, values in islice(group, _TOGETHER)]:
+            yield sql, values
 
 
 def _write(

@@ -63,11 +63,11 @@ def row_as_json(columns: tuple[str, ...], prefix: str = "") -> str:
     return f"json_object({pairs})"
 
 
-def changes(connection: sqlite3.Connection, step_id: int, after: int = 0) -> Iterator[Change]:
-    """The changes of a step in order, those behind change number `after`."""
+def changes(connection: sqlite3.Connection, step_id: int, after: int = 0, most: int = -1) -> Iterator[Change]:
+    """The changes of a step in order, those behind change number `after`; at most so many."""
     rows = connection.execute(
-        "SELECT id, table_name, row_id, before, after FROM change WHERE step_id = ? AND id > ? ORDER BY id",
-        (step_id, after),
+        "SELECT id, table_name, row_id, before, after FROM change WHERE step_id = ? AND id > ? ORDER BY id LIMIT ?",
+        (step_id, after, most),
     )
     for number, table, row_id, before, later in rows:
         yield Change(table, row_id, row_from(before), row_from(later), number, step_id)

@@ -128,7 +128,10 @@ class Recorder:
             self.current.failed = True
 
     def stacks(self) -> history.Stacks:
-        """What undo and redo would take."""
+        """What undo and redo would take; those who only ask do not wait for a step that another thread makes."""
+        known = self._stacks
+        if known is not None:
+            return known
         with self._guard:
             if self._stacks is None:
                 with told(self._path):

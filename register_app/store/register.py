@@ -14,6 +14,7 @@ from uuid import uuid4
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
 from register_app.base.signals import Signal
+from register_app.base.watching import Watch, unwatched
 from register_app.store import (
     backups,
     connection,
@@ -168,7 +169,7 @@ class Register:
         """A copy in memory, for work in another thread; the caller closes it."""
         copy = connection.memory()
         with self._copying():
-            self._database.backup(copy)
+            connection.copy(self._database, copy)
         return copy
 
     def frozen(self) -> Register:
@@ -208,10 +209,10 @@ class Register:
         with told(self.path):
             return past.step_at(self._database, moment)
 
-    def changes(self, step_id: int) -> list[Change]:
-        """The changes of a step, in order."""
+    def changes(self, step_id: int, most: int = -1) -> list[Change]:
+        """The changes of a step, in order; at most so many."""
         with told(self.path):
-            return list(journal.changes(self._database, step_id))
+            return list(journal.changes(self._database, step_id, most=most))
 
     def row_history(self, table: str, row_id: int) -> list[Change]:
         """What happened to one row, the oldest change first."""
@@ -305,19 +306,29 @@ class Register:
         found = (history.step(self._database, number) for number in numbers)
         return [step for step in found if step is not None]
 
-    def undo(self, initiator: object | None = None) -> ChangeSet | None:
-        """Take the last step back, as a new step; None when there is nothing to take back."""
+    def size(self, step: Step, most: int = 2**31) -> int:
+        """How many rows a step changed, counted to `most` and no further: that many are to be undone."""
+        with told(self.path):
+            return history.size(self._database, step.id, most)
+
+    def undo(self, initiator: object | None = None, watch: Watch = unwatched) -> ChangeSet | None:
+        """Take the last step back, as a new step; None when there is nothing to take back.
+
+        `watch` is told how many changes are done; where it raises, all of them are made again.
+        """
         target = self.undo_step()
         if target is None:
             return None
-        return self._replay(target, Message(N_("Undo: {step}"), {"step": target.label}), "undo", initiator)
+        label = Message(N_("Undo: {step}"), {"step": target.label})
+        return self._replay(target, label, "undo", initiator, watch)
 
-    def redo(self, initiator: object | None = None) -> ChangeSet | None:
-        """Do the step last undone again, as a new step; None when there is none."""
+    def redo(self, initiator: object | None = None, watch: Watch = unwatched) -> ChangeSet | None:
+        """Do the step last undone again, as a new step; None when there is none. `watch`: as `undo`."""
         target = self.redo_step()
         if target is None:
             return None
-        return self._replay(target, Message(N_("Redo: {step}"), {"step": target.label}), "redo", initiator)
+        label = Message(N_("Redo: {step}"), {"step": target.label})
+        return self._replay(target, label, "redo", initiator, watch)
 
     def save_version(self, name: str, kind: str = "saved", note: str = "") -> int:
         """Give the state as it is now a name; `kind` is approved, handed_over or saved. The id of the version."""
@@ -390,11 +401,18 @@ class Register:
 
     # Inside
 
-    def _replay(self, target: Step, label: Message, kind: str, initiator: object | None) -> ChangeSet | None:
+    def _replay(
+        self, target: Step, label: Message, kind: str, initiator: object | None, watch: Watch
+    ) -> ChangeSet | None:
         with self._step(label, kind, target=target.id, initiator=initiator) as edit:
             self._database.execute("PRAGMA defer_foreign_keys=ON")
             history.replay(
-                self._database, target.id, self._schema.content, backwards=kind == "undo", path=self.path
+                self._database,
+                target.id,
+                self._schema.content,
+                backwards=kind == "undo",
+                path=self.path,
+                watch=watch,
             )
         return self._change_set(edit, initiator)
 

@@ -12,7 +12,7 @@ from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, _, ngettext
 from register_app.base.settings import TEXT_SIZES
 from register_app.store.errors import InUse, NotWritable
-from register_app.ui import register_acts
+from register_app.ui import draft_places, register_acts
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
 from register_app.ui.dropping import REGISTER_SUFFIX
@@ -21,6 +21,7 @@ from register_app.ui.proof_acts import ProofActs
 from register_app.ui.qt_texts import QtTexts
 from register_app.ui.screens.register import RegisterScreen
 from register_app.ui.shell_acts import ShellActs
+from register_app.ui.step_progress import StepProgress
 from register_app.ui.tools import Tools
 from register_app.ui.widgets.page import Page
 from register_app.viewmodels import activities
@@ -40,8 +41,10 @@ class Acts(QObject):
         self.shell = ShellActs(context, window)
         self.shell.register_dropped.connect(self.open_path)
         self.shell.sources_dropped.connect(self.import_files)
+        self.progress = StepProgress(context.steps, window)
+        context.steps.failed.connect(self._on_step_failed)
         window.undo_requested.connect(self.undo)
-        window.redo_requested.connect(self._session.redo)
+        window.redo_requested.connect(self.redo)
         window.recent_requested.connect(lambda name: self.open_path(Path(name)))
         self.proof = ProofActs(context, window)
         window.set_up(self._guarded(self._handlers()))
@@ -59,7 +62,7 @@ class Acts(QObject):
             "close": self.close,
             "quit": window.close,
             "undo": self.undo,
-            "redo": self._session.redo,
+            "redo": self.redo,
             "find": self.find,
             "add_activity": lambda: self.add_activity("controller"),
             "add_processor": lambda: self.add_activity("processor"),
@@ -83,16 +86,20 @@ class Acts(QObject):
         }
 
     def _guarded(self, handlers: Handlers) -> Handlers:
-        def guard(act: Callable[[], object]) -> Callable[[], object]:
+        def guard(name: str, act: Callable[[], object]) -> Callable[[], object]:
             def run() -> None:
                 try:
                     act()
                 except RegisterError as error:
                     self.tell_error(error)
+                draft_places.mark_dialogs(self._window, name)
 
             return run
 
-        return {name: guard(act) for name, act in handlers.items()}
+        return {name: guard(name, act) for name, act in handlers.items()}
+
+    def _on_step_failed(self, sentence: str) -> None:
+        self._window.message.tell(sentence, "error")
 
     def tell_error(self, error: RegisterError) -> None:
         self._window.message.tell(str(error), "error")
@@ -187,7 +194,10 @@ class Acts(QObject):
     def export(self, audience: str = "") -> None:
         """The export dialogue, with what is sensible for `audience` where that is given."""
         self._context.store_typing()
-        self._window.table.when_read(lambda: self._show_export(audience))
+        table = self._window.table
+        table.when_read(lambda: self._show_export(audience))
+        if table.waiting:
+            self._window.message.tell(_("Reading the register: the export opens in a moment …"))
 
     def _show_export(self, audience: str) -> None:
         from register_app.ui.dialogs.exporting.dialog import ExportDialog
@@ -212,7 +222,10 @@ class Acts(QObject):
     # Undo, search
 
     def undo(self, count: int = 1) -> None:
-        self._session.undo(count)
+        self._context.steps.undo(count)
+
+    def redo(self, count: int = 1) -> None:
+        self._context.steps.redo(count)
 
     def find(self) -> None:
         screen = self._window.current()

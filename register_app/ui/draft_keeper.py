@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from register_app.services import drafts
 from register_app.services.drafts import Draft
 from register_app.ui.context import Context
+from register_app.ui.draft_places import is_kept, line_of
 from register_app.ui.editors.binding import TypedBinding
+from register_app.ui.editors.field_place import place_of
 from register_app.ui.main_window import MainWindow
 from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.typeahead import TypeAhead
@@ -81,8 +83,10 @@ class DraftKeeper(QObject):
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         # A dialog stores nothing before it is accepted: what stood there at first is what counts.
-        if now is not None and _is_kept(now) and (now.property("text_before") is None or not _in_dialog(now)):
-            typed = _in_dialog(now) and isinstance(now, QLineEdit) and now.isModified()
+        if now is not None and is_kept(now) and (now.property("text_before") is None or not _in_dialog(now)):
+            typed = (_in_dialog(now) and isinstance(now, QLineEdit) and now.isModified()) or (
+                isinstance(now, TypeAhead) and now.is_typed
+            )
             now.setProperty("text_before", "" if typed else _text_of(now))
 
     def _typed(self) -> list[Draft]:
@@ -98,7 +102,7 @@ class DraftKeeper(QObject):
                 fields += [w for w in dialog.findChildren(QWidget) if w is not focused and w.isVisible()]
         for field in fields:
             # A field of a form that is not in `typing` has stored what it shows.
-            if not _is_kept(field) or field.findChild(TypedBinding) is not None:
+            if not is_kept(field) or field.findChild(TypedBinding) is not None:
                 continue
             before = field.property("text_before")
             if before is None and isinstance(field, QLineEdit) and field.isModified():
@@ -123,26 +127,19 @@ class DraftKeeper(QObject):
         elif isinstance(screen, ActivityScreen):
             where = f"{screen.view.document['number']}  {screen.view.document['name']}"
         name = widget.accessibleName()
+        place = place_of(widget)
+        marked = place.ref.id if place is not None and place.ref is not None else 0
+        act, line = line_of(widget)
         return Draft(
             text,
             where=f"{name} – {where}" if name else where,
-            field=str(widget.property("field") or ""),
+            field=str(widget.property("field") or (place.field.key if place is not None else "")),
             activity=activity,
-            row=int(widget.property("row") or 0),
+            row=int(widget.property("row") or marked),
             before=before,
+            act=act,
+            line=line,
         )
-
-
-def _is_kept(widget: QWidget) -> bool:
-    """Whether what is typed in `widget` is somebody's text: not what one searches or filters by."""
-    if isinstance(widget, GrowingText):
-        return not widget.isReadOnly()
-    return (
-        isinstance(widget, QLineEdit)
-        and not widget.isReadOnly()
-        and widget.property("role") != "search"
-        and widget.window().windowType() != Qt.WindowType.Popup
-    )
 
 
 def _in_dialog(widget: QWidget) -> bool:

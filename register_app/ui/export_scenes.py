@@ -35,7 +35,7 @@ def _open(desk: Desk) -> ExportDialog:
 
 def _settle(desk: Desk, dialog: ExportDialog) -> None:
     _wait(desk)
-    told = dialog.side.command.toPlainText()
+    told = dialog.side.command.command
     path = desk.session.path
     if path is not None:
         dialog.side.show_command(told.replace(str(path), "register.register"))

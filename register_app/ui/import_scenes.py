@@ -10,12 +10,39 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from register_app.base import i18n
 from register_app.base.paths import resource
 from register_app.ui.desk import Desk
 from register_app.ui.dialogs.importing.dialog import ImportDialog
 
 Scene = Callable[[Desk], QWidget | None]
-SIZE = (1180, 780)
+
+_TABLES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "da": (
+        ("Behandlinger i afdelingen",),
+        ("",),
+        ("Nr.", "Behandling", "Formål", "Retsgrundlag", "Hvem handler det om?", "Gælder fra", "Journal"),
+        ("Personale",),
+        ("1", "Lønudbetaling", "Udbetale løn", "Art. 6, stk. 1, litra b", "Medarbejdere", "03/04/2024", "L-1"),
+        ("2", "Rekruttering", "Besætte stillinger", "Samtykke", "Ansøgere", "05/06/2024", "R-7"),
+        ("Kunder",),
+        ("3", "Nyhedsbreve", "Sende nyheder", "Art. 6, stk. 1, litra a", "Modtagere", "01/02/2025", "N-2"),
+        ("I alt", "3"),
+    ),
+    "en": (
+        ("Processing in the department",),
+        ("",),
+        ("No.", "Processing", "Purpose", "Legal basis", "Who is it about?", "Valid from", "File"),
+        ("Staff",),
+        ("1", "Payroll", "Pay salaries", "Art. 6(1)(b)", "Employees", "03/04/2024", "L-1"),
+        ("2", "Recruitment", "Fill vacancies", "Consent", "Applicants", "05/06/2024", "R-7"),
+        ("Customers",),
+        ("3", "Newsletters", "Send news", "Art. 6(1)(a)", "Recipients", "01/02/2025", "N-2"),
+        ("Total", "3"),
+    ),
+}  # fmt: skip
+_OWN = {"da": ("Passe på huset", "ny"), "en": ("Look after the house", "new")}
+"""What was changed in the register, and in the file, since the last import."""
 
 
 def _open(desk: Desk, *names: str) -> ImportDialog:
@@ -25,10 +52,12 @@ def _open(desk: Desk, *names: str) -> ImportDialog:
     return dialog
 
 
+def _department() -> str:
+    return f"department-{'da' if i18n.language() == 'da' else 'en'}.csv"
+
+
 def _dialog(desk: Desk) -> ImportDialog:
     dialog = ImportDialog(desk.context, desk.window)
-    # The screen on which pictures are drawn is smaller than any that is looked at.
-    dialog.resize(*SIZE)
     dialog.show()
     return dialog
 
@@ -45,7 +74,7 @@ def _empty(desk: Desk) -> QWidget:
 
 
 def _chosen(desk: Desk) -> QWidget:
-    return _open(desk, "department-da.csv")
+    return _open(desk, _department())
 
 
 def _several(desk: Desk) -> QWidget:
@@ -59,27 +88,10 @@ def _several(desk: Desk) -> QWidget:
 
 def _doubtful_table() -> str:
     """A table with a title, a section, a total, a date that may be read either way and headings that say little."""
-    rows = [
-        ["Behandlinger i afdelingen", "", "", "", "", "", ""],
-        ["", "", "", "", "", "", ""],
-        ["Nr.", "Behandling", "Formål", "Retsgrundlag", "Hvem handler det om?", "Gælder fra", "Journal"],
-        ["Personale", "", "", "", "", "", ""],
-        [
-            "1",
-            "Lønudbetaling",
-            "Udbetale løn",
-            "Art. 6, stk. 1, litra b",
-            "Medarbejdere",
-            "03/04/2024",
-            "L-1",
-        ],
-        ["2", "Rekruttering", "Besætte stillinger", "Samtykke", "Ansøgere", "05/06/2024", "R-7"],
-        ["Kunder", "", "", "", "", "", ""],
-        ["3", "Nyhedsbreve", "Sende nyheder", "Art. 6, stk. 1, litra a", "Modtagere", "01/02/2025", "N-2"],
-        ["I alt", "3", "", "", "", "", ""],
-    ]
     text = io.StringIO()
-    csv.writer(text, delimiter="\t").writerows(rows)
+    rows = _TABLES.get(i18n.language(), _TABLES["en"])
+    widest = max(map(len, rows))
+    csv.writer(text, delimiter="\t").writerows((*row, *[""] * (widest - len(row))) for row in rows)
     return text.getvalue()
 
 
@@ -97,7 +109,7 @@ def _sheets(desk: Desk) -> QWidget:
 
 
 def _columns(desk: Desk) -> QWidget:
-    dialog = _open(desk, "department-da.csv")
+    dialog = _open(desk, _department())
     dialog.show_step("columns")
     return dialog
 
@@ -114,7 +126,7 @@ def _field(desk: Desk) -> QWidget:
 
 
 def _preview(desk: Desk) -> QWidget:
-    dialog = _open(desk, "department-da.csv")
+    dialog = _open(desk, _department())
     dialog.show_step("preview")
     return dialog
 
@@ -124,7 +136,7 @@ def _again(desk: Desk) -> ImportDialog:
     folder = desk.session.path
     assert folder is not None
     path = folder.with_name("department.csv")
-    text = resource("samples", "department-da.csv").read_text("utf-8-sig")
+    text = resource("samples", _department()).read_text("utf-8-sig")
     path.write_text(text, "utf-8")
     dialog = _dialog(desk)
     dialog.read([path])
@@ -143,14 +155,17 @@ def _conflicts(desk: Desk) -> QWidget:
     dialog.close()
     from register_app.services import edit, record
 
+    title, mark = _OWN.get(i18n.language(), _OWN["en"])
     for number in numbers[:2]:
         found = record.read(desk.session.read(), number)
         if found is not None:
-            edit.set_field(desk.session.register, found.rows["purposes", 0], "title", "Passe på huset")
+            edit.set_field(desk.session.register, found.rows["purposes", 0], "title", title)
     table = list(csv.reader(source.path.read_text("utf-8").splitlines(), delimiter=";"))
     heading = next(place for place, row in enumerate(table) if len([cell for cell in row if cell]) > 3)
     for row in table[heading + 1 :]:
-        row[:] = [f"{cell} (ny)" if len(cell) > 3 and place > 1 else cell for place, cell in enumerate(row)]
+        row[:] = [
+            f"{cell} ({mark})" if len(cell) > 3 and place > 1 else cell for place, cell in enumerate(row)
+        ]
     text = io.StringIO()
     csv.writer(text, delimiter=";").writerows(table)
     source.path.write_text(text.getvalue(), "utf-8")

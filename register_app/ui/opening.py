@@ -11,7 +11,7 @@ from register_app.store.register import Register
 from register_app.store.verify import Finding
 from register_app.ui.context import Context
 from register_app.ui.main_window import MainWindow
-from register_app.ui.warming import Warming
+from register_app.ui.warming import Warming, read_heavy
 
 _PAUSE = 400
 """The first picture comes before the work."""
@@ -43,6 +43,7 @@ class Opening(QObject):
         if not self._is_open(register):
             return
         self._warming.begin()
+        self._context.jobs.start(read_heavy)
         if register.unclean:
             self._context.jobs.start(
                 lambda _control: register.verify(), done=lambda found: self._tell_checked(register, found)

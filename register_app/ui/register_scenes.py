@@ -52,6 +52,8 @@ def _gaps(desk: Desk) -> None:
 
 def _edited(desk: Desk) -> None:
     screen = _screen(desk)
+    if desk.table.rowCount() < 2:
+        return
     index = desk.table.index(1, list(desk.table.column_keys()).index("department"))
     screen.view.setCurrentIndex(index)
     screen.view.edit(index)

@@ -201,8 +201,13 @@ def _drafts(desk: Desk) -> QWidget:
     place = (
         ("activity.description", found["id"], found["id"], found["description"]) if found else ("", 0, 0, "")
     )
+    begun = Draft(text[:14], _("Security measures"), "activity.measures", place[1], place[2])
     dialog = DraftsDialog(
-        desk.context, [Draft(text, desk.window.windowTitle(), *place)], lambda _draft: None, desk.window
+        desk.context,
+        [Draft(text, desk.window.windowTitle(), *place), begun],
+        lambda _draft: None,
+        desk.window,
+        returns=lambda draft: draft is begun,
     )
     dialog.show()
     return dialog

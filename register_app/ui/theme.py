@@ -17,6 +17,9 @@ from register_app.base.paths import resource
 BASE_SIZE = 10.5
 """Normal text in points at a text size of 100 %."""
 
+_TICK = 15
+"""Sides of the box one ticks, in pixels at a text size of 100 %."""
+
 _STILL = "\n* { widget-animation-duration: 0; }\n"
 
 FAMILY = "Source Sans 3"
@@ -110,6 +113,8 @@ def style_of(theme: Theme, text_size: int) -> str:
         f"pt_{name}": f"{BASE_SIZE * text_size / 100 * factor:.2f}pt"
         for name, factor in (("small", 0.88), ("normal", 1.0), ("large", 1.19), ("title", 1.62))
     }
+    tick = round(_TICK * text_size / 100)
+    points |= {"px_tick": f"{tick}px", "px_round": f"{tick // 2 + 1}px"}
     folder = resource("themes", "dark" if theme.dark else "light").as_posix()
     return template.substitute(theme.colours | points | {"icons": folder})
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from register_app.base.i18n import _
 from register_app.model.ref import Ref
+from register_app.services.drafts import Draft
+from register_app.ui import draft_places
 from register_app.ui.actions import ACTIONS, MENUS
 from register_app.ui.context import Context
 from register_app.ui.draft_keeper import DraftKeeper
@@ -16,6 +18,8 @@ from register_app.viewmodels.dates import use_date_format
 from register_app.viewmodels.palette import Item, PaletteModel, items_of
 from register_app.viewmodels.shortcuts import KeyedAction, ShortcutsModel
 
+_AGAIN = 50
+"""Milliseconds until it is asked again whether the window is the active one."""
 _SOON = 400
 """Milliseconds after opening until earlier drafts are offered: the window is there first."""
 
@@ -47,9 +51,33 @@ class Tools(QObject):
 
         earlier = self.drafts.earlier()
         if earlier and self._context.session.is_open:
-            dialog = DraftsDialog(self._context, earlier, self.drafts.settle, self._window)
+            dialog = DraftsDialog(
+                self._context,
+                earlier,
+                self.drafts.settle,
+                self._window,
+                returns=lambda draft: draft_places.can_return(self._window, draft),
+            )
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.field_wanted.connect(self._wait_for_field, Qt.ConnectionType.QueuedConnection)
             dialog.open()
+
+    def _wait_for_field(self, draft: Draft, times: int = 20) -> None:
+        """A field that loses the keyboard takes what is in it: so first the window gets it back from the dialog."""
+        self._window.activateWindow()
+        if times and not self._window.isActiveWindow():
+            QTimer.singleShot(_AGAIN, self, lambda: self._wait_for_field(draft, times - 1))
+        else:
+            self._put_into_field(draft)
+
+    def _put_into_field(self, draft: Draft) -> None:
+        """What was begun goes back into its field, to be ended there."""
+        if draft_places.put_into_field(self._window, draft):
+            self.drafts.settle(draft)
+        else:
+            from register_app.ui.dialogs.drafts_dialog import changed_since
+
+            self._window.message.tell(changed_since(), "warning")
 
     # Settings
 

@@ -11,6 +11,7 @@ from time import monotonic
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from register_app.ui.icons import Icons
+from register_app.viewmodels.jobs import Control
 
 MODULES = (
     "register_app.services.record",
@@ -34,6 +35,19 @@ MODULES = (
 )
 """In the order in which they need each other, so that each piece is a small one."""
 
+HEAVY = (
+    "sqlalchemy",
+    "sqlalchemy.orm",
+    "sqlmodel",
+    "register_app.model.record",
+    "register_app.services.edit",
+    "register_app.services.importing",
+    "register_app.services.exporting",
+    "register_app.services.presets",
+)
+"""What the first edit and the first export need, in the order in which they need each other: each takes too long for
+a pause in the window, so that another thread reads them."""
+
 ICONS = (
     "answered",
     "not_applicable",
@@ -51,6 +65,13 @@ _AFTER, _BETWEEN, _REST = 900, 15, 0.4
 """Milliseconds until the first piece and between two; seconds without a key or the mouse before one is taken."""
 
 _TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
+
+
+def read_heavy(control: Control) -> None:
+    """Import `HEAVY`, in another thread than the window's."""
+    for name in HEAVY:
+        control.check()
+        import_module(name)
 
 
 class Warming(QObject):

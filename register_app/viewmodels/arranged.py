@@ -46,6 +46,11 @@ class ArrangedTable(TableContent):
             self.searched.emit(self._words)
 
     @property
+    def query(self) -> str:
+        """What is searched for, as it was typed; a register is opened without."""
+        return self._query
+
+    @property
     def words(self) -> tuple[str, ...]:
         return self._words
 
@@ -125,6 +130,8 @@ class ArrangedTable(TableContent):
                 content.forget_filtered()
             else:
                 content.forget_order()
+            if self._session.is_open:
+                content.know(self._session.read())
             if self._group or content.needs_linked():
                 self._read_on()
             self._reset()
@@ -134,6 +141,8 @@ class ArrangedTable(TableContent):
         """What a column holds, with numbers, for its filter."""
         if self._content.needs_linked(key):
             self._read_linked()
+        elif self._session.is_open:
+            self._content.know(self._session.read(), key)
         return self._content.values(key)
 
     def fold(self, row: int, *, folded: bool | None = None) -> None:

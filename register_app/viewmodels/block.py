@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from register_app.base.i18n import N_, Message, _
+from register_app.base.watching import Watch, unwatched
 from register_app.services.cell_plan import Cell, Change, Plan
 from register_app.services.cell_store import LISTS
 from register_app.services.listing import Line
@@ -153,22 +154,22 @@ def spread(
     return [cell for cell in cells if cell.number or cell.text.strip()]
 
 
-def plan(session: Session, lines: Lines, cells: Sequence[Cell]) -> Plan:
+def plan(session: Session, lines: Lines, cells: Sequence[Cell], watch: Watch = unwatched) -> Plan:
+    """What setting `cells` would do; nothing is stored. In any thread, as all acts here: `watch` counts the cells."""
     from register_app.services import cells as service
 
-    return service.plan(session.read(), cells, lambda number, key: lines(number).get(key, ()))
+    return service.plan(session.read(), cells, lambda number, key: lines(number).get(key, ()), watch)
 
 
-def paste(session: Session, given: Plan) -> list[int]:
+def paste(session: Session, given: Plan, watch: Watch = unwatched) -> list[int]:
     """Do what was planned; gives the row numbers of new activities."""
     from register_app.services import cells as service
 
-    return service.apply(
-        session.register, given.changes, Message(N_("Paste {count} cells"), {"count": len(given.changes)})
-    )
+    label = Message(N_("Paste {count} cells"), {"count": len(given.changes)})
+    return service.apply(session.register, given.changes, label, watch)
 
 
-def fill_down(session: Session, lines: Lines, block: Block, above: int) -> Plan:
+def fill_down(session: Session, lines: Lines, block: Block, above: int, watch: Watch = unwatched) -> Plan:
     """Copy the first row of a block into the others; a block of one row takes the row `above` it."""
     from register_app.services import cells as service
 
@@ -186,11 +187,12 @@ def fill_down(session: Session, lines: Lines, block: Block, above: int) -> Plan:
                 unchanged += 1
             else:
                 changes.append(Change(number, key, "; ".join(held), value, place))
-    service.apply(session.register, changes, Message(N_("Fill down {count} cells"), {"count": len(changes)}))
+    label = Message(N_("Fill down {count} cells"), {"count": len(changes)})
+    service.apply(session.register, changes, label, watch)
     return Plan(tuple(changes), (), unchanged)
 
 
-def clear(session: Session, lines: Lines, block: Block) -> int:
+def clear(session: Session, lines: Lines, block: Block, watch: Watch = unwatched) -> int:
     """Empty the cells of a block that can be empty; gives how many were emptied."""
     from register_app.services import cells as service
 
@@ -200,11 +202,14 @@ def clear(session: Session, lines: Lines, block: Block) -> int:
         for key in block.keys
         if key in EDITABLE and key not in NEVER_CLEARED and (held := lines(number).get(key, ()))
     ]
-    service.apply(session.register, changes, Message(N_("Clear {count} cells"), {"count": len(changes)}))
+    label = Message(N_("Clear {count} cells"), {"count": len(changes)})
+    service.apply(session.register, changes, label, watch)
     return len(changes)
 
 
-def move(session: Session, lines: Lines, numbers: Sequence[int], key: str, value: str) -> int:
+def move(
+    session: Session, lines: Lines, numbers: Sequence[int], key: str, value: str, watch: Watch = unwatched
+) -> int:
     """Give activities another department (or whatever the table is grouped by); gives how many were moved."""
     from register_app.services import cells as service
 
@@ -213,5 +218,6 @@ def move(session: Session, lines: Lines, numbers: Sequence[int], key: str, value
         for place, number in enumerate(numbers)
         if (held := lines(number).get(key, ())) != ((value,) if value else ())
     ]
-    service.apply(session.register, changes, Message(N_("Move {count} activities"), {"count": len(changes)}))
+    label = Message(N_("Move {count} activities"), {"count": len(changes)})
+    service.apply(session.register, changes, label, watch)
     return len(changes)

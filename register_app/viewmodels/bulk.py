@@ -18,11 +18,13 @@ from PySide6.QtCore import (
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, _
+from register_app.base.watching import Watch, unwatched
 from register_app.model.fields import FIELDS, Field
 from register_app.model.ref import Ref
 from register_app.services import bulk
-from register_app.services.bulk import BulkChange, Operation, Watch
-from register_app.viewmodels.crosstable import CrossModel, shown
+from register_app.services.bulk import BulkChange, Operation
+from register_app.viewmodels.cross_content import shown
+from register_app.viewmodels.crosstable import CrossModel
 from register_app.viewmodels.dates import date_shown
 from register_app.viewmodels.jobs import Cancelled
 from register_app.viewmodels.session import Session
@@ -146,9 +148,8 @@ class BulkRows:
     def apply(self, name: str, changes: Sequence[BulkChange], watch: Watch) -> None:
         from register_app.services import crosscells
 
-        watch(0)
         values = {change.ref.id: change.after for change in changes}
-        crosscells.change_many(self.session.register, self.model.cross.key, name, values)
+        crosscells.change_many(self.session.register, self.model.cross.key, name, values, watch)
 
 
 class BulkModel(QAbstractTableModel):
@@ -198,7 +199,7 @@ class BulkModel(QAbstractTableModel):
         """Whether some rows are still to be looked at."""
         return bool(self._rest)
 
-    def apply(self, watch: Watch = lambda _done: None) -> int:
+    def apply(self, watch: Watch = unwatched) -> int:
         """Make the changes as one step; gives how many rows changed, 0 where that was refused.
 
         For many rows it is work for another thread; what `watch` raises takes the step back.

@@ -40,7 +40,10 @@ class CatalogueModel(QAbstractTableModel):
         self._shown: list[Entry] = []
         self._query = ""
         self.active = True
+        self.counting = False
+        """Whether the uses are being counted still."""
         self._stale = False
+        session.uses.counted.connect(self._on_counted)
         session.opened.connect(self.load)
         session.closed.connect(self.load)
         session.changed.connect(self._on_changed)
@@ -63,8 +66,18 @@ class CatalogueModel(QAbstractTableModel):
 
     def load(self) -> None:
         self._stale = False
-        self._all = entries(self._session.read(), self.kind) if self._session.is_open else []
+        self._all = []
+        if self._session.is_open:
+            counts = self._session.uses.known()
+            self.counting = counts is None
+            self._all = entries(self._session.read(), self.kind, counts or {})
         self._choose()
+
+    def _on_counted(self) -> None:
+        if self.counting and self.active:
+            self.load()
+        elif self.counting:
+            self._stale = True
 
     def entry(self, row: int) -> Entry | None:
         return self._shown[row] if 0 <= row < len(self._shown) else None
@@ -78,12 +91,12 @@ class CatalogueModel(QAbstractTableModel):
 
         return kind_of(self._session.read(), ref.id)
 
-    def uses(self, row: int) -> list[Use]:
-        """The rows that point to an entry."""
+    def uses(self, row: int, most: int = -1) -> list[Use]:
+        """The rows that point to an entry, at most `most` of each kind."""
         from register_app.services.uses import where_used
 
         entry = self.entry(row)
-        return where_used(self._session.read(), entry.ref) if entry else []
+        return where_used(self._session.read(), entry.ref, most) if entry else []
 
     def _headings(self) -> tuple[str, ...]:
         if self.kind == "data_category":
@@ -92,12 +105,18 @@ class CatalogueModel(QAbstractTableModel):
 
     def _choose(self) -> None:
         words = words_of(self._query)
+        shown = [entry for entry in self._all if fits(f"{entry.name}\n{entry.note}".casefold(), words)]
+        if shown and [entry.ref for entry in shown] == [entry.ref for entry in self._shown]:
+            # The same entries: the selection stays while their texts and numbers change.
+            self._shown = shown
+            self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, self.columnCount() - 1))
+            return
         self.beginResetModel()
-        self._shown = [entry for entry in self._all if fits(f"{entry.name}\n{entry.note}".casefold(), words)]
+        self._shown = shown
         self.endResetModel()
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if not self.active:  # to count the uses in 20,000 activities takes half a second
+        if not self.active:
             self._stale = True
         elif self._session.is_open:
             self.load()
@@ -114,7 +133,7 @@ class CatalogueModel(QAbstractTableModel):
         entry = self._shown[index.row()]
         if role == Qt.ItemDataRole.EditRole and index.column() == 1 and self.kind == "data_category":
             return entry.sensitivity
-        values = [entry.name, str(entry.uses)]
+        values = [entry.name, "…" if self.counting else str(entry.uses)]
         if self.kind == "data_category":
             values.insert(1, _(vocabulary.SENSITIVITIES.get(entry.sensitivity, entry.sensitivity)))
         return values[index.column()] if index.column() < len(values) else None

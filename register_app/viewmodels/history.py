@@ -109,12 +109,12 @@ class HistoryModel(QAbstractTableModel):
         step = self.step(row)
         if step is None:
             return []
-        changes = self._session.register.changes(step.id)
+        # An import changes a hundred thousand rows: only those that are shown are read.
         lines: list[tuple[str, str, str]] = []
-        for change in changes[:_MOST_CHANGES]:
+        for change in self._session.register.changes(step.id, _MOST_CHANGES):
             lines += _lines(change)
-        if len(changes) > _MOST_CHANGES:
-            rest = len(changes) - _MOST_CHANGES
+        rest = self._session.register.size(step) - _MOST_CHANGES
+        if rest > 0:
             lines.append((ngettext("and {n} more row", "and {n} more rows", rest).format(n=rest), "", ""))
         return lines
 

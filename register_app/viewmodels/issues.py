@@ -7,6 +7,7 @@ from contextlib import closing
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from register_app.base.collecting import let_go
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, _
 from register_app.services.record import Path, activity_ids
@@ -57,8 +58,11 @@ class IssuesModel(QAbstractTableModel):
             with closing(register.snapshot()) as copy:
                 control.check()
                 document = documents.dump(copy)
-            control.check()
-            return check.run(document)
+            try:
+                control.check()
+                return check.run(document)
+            finally:
+                let_go(document["activities"])
 
         self._job = self._jobs.start(work, done=self._on_done, failed=self._on_failed)
 

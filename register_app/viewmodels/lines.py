@@ -34,11 +34,37 @@ class Lines:
         self._order: list[int] | None = None
         self._passing: list[int] | None = None
 
-    def load(self, connection: Reader) -> None:
-        """Read what stands in the rows themselves."""
-        self.all = listing.own_lines(connection)
-        self.unlisted, self.unread = {}, dict.fromkeys(reversed(self.all))
+    def load(self, connection: Reader, at_once: int) -> None:
+        """Read what stands in the rows themselves; of more than `at_once` only the first, where the others stay behind.
+
+        Then the rest are `unlisted`: places in the order of the register, of which only that is known by which they
+        are chosen and sorted.
+        """
+        known = listing.some_texts(connection, self._asked())
+        present = list(known)
+        first = present[:at_once]
+        self.all = listing.own_lines(connection, None if len(first) == len(present) else first)
+        self.all.update((number, known[number]) for number in present[len(first) :])
+        self.unlisted = dict.fromkeys(reversed(present[len(first) :]))
+        self.unread = dict.fromkeys(reversed(present))
         self.forget()
+
+    def _asked(self, *keys_too: str) -> list[str]:
+        """The own texts by which activities are chosen and sorted."""
+        keys = (
+            {"status", *keys_too} | {key for key, _down in self.sort} | {given.key for given in self.filters}
+        )
+        return [key for key in listing.OWN if key in keys]
+
+    def know(self, connection: Reader, *keys_too: str) -> None:
+        """Of activities that are not read yet, read what they are chosen and sorted by now, and these keys."""
+        waiting = self.unlisted
+        held = [self.all[number] for number in waiting if number in self.all]
+        keys = [key for key in self._asked(*keys_too) if any(key not in line for line in held)]
+        if keys:
+            for number, line in listing.some_texts(connection, keys).items():
+                if number in waiting and number in self.all:
+                    self.all[number].update(line)
 
     def clear(self) -> None:
         self.all, self.unlisted, self.unread = {}, {}, {}
@@ -91,7 +117,9 @@ class Lines:
         for number, fresh in listing.own_lines(connection, numbers).items():
             line = self.all.setdefault(number, {})
             self._moved = (
-                self._moved or not line or any(line.get(key) != fresh[key] for key in keys if key in fresh)
+                self._moved
+                or "number" not in line
+                or any(line.get(key) != fresh[key] for key in keys if key in fresh)
             )
             line.update(fresh)
         if not self.unlisted:

@@ -12,8 +12,13 @@ from register_app.viewmodels.dates import period_shown
 from register_app.viewmodels.session import Session
 
 
-def used(activities: int, *, register: bool = False) -> str:
-    """In how many activities something is used, in words; `register`: the register itself names it too."""
+def used(activities: int | None, *, register: bool = False) -> str:
+    """In how many activities something is used, in words; "" while they are being counted.
+
+    `register`: the register itself names it too.
+    """
+    if activities is None:
+        return ""
     if activities:
         text = ngettext("used in {n} activity", "used in {n} activities", activities)
         return text.format(n=activities)
@@ -24,11 +29,20 @@ def terms(session: Session, kind: str) -> Offer:
     """The entries of the catalogue `kind`."""
 
     def offer() -> Sequence[Choice]:
-        from register_app.services.lists import entries
-
-        return [Choice(e.name, e.name, used(e.uses)) for e in entries(session.read(), kind)]
+        return [Choice(name, name, used(uses)) for name, uses in _entries(session, kind)]
 
     return offer
+
+
+def _entries(session: Session, kind: str) -> list[tuple[str, int | None]]:
+    """The names in a catalogue, and in how many activities each is used: None while that is being counted."""
+    from register_app.services.lists import entries
+
+    counts = session.uses.known()
+    return [
+        (entry.name, None if counts is None else entry.uses)
+        for entry in entries(session.read(), kind, counts or {})
+    ]
 
 
 def parties(session: Session) -> Offer:
@@ -49,11 +63,11 @@ def recipients(session: Session) -> Offer:
     """Categories of recipients, then parties."""
 
     def offer() -> Sequence[Choice]:
-        from register_app.services.lists import entries
-
         categories = [
-            Choice(e.name, e.name, _("category, {uses}").format(uses=used(e.uses)))
-            for e in entries(session.read(), "recipient_category")
+            Choice(
+                name, name, _("category") if uses is None else _("category, {uses}").format(uses=used(uses))
+            )
+            for name, uses in _entries(session, "recipient_category")
         ]
         return [*categories, *parties(session)()]
 

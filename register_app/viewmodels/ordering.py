@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QCollator, QLocale, Qt
 
@@ -13,6 +14,9 @@ from register_app.viewmodels.columns import BY_KEY, text_of
 
 Sort = tuple[tuple[str, bool], ...]
 """Columns by weight; whether each is descending."""
+
+_DIGITS = 18
+"""A numeral is shorter."""
 
 _RANKS = {"status": list(vocabulary.STATUSES), "part": list(vocabulary.PARTS)}
 
@@ -40,11 +44,28 @@ def by_columns(numbers: list[int], sort: Sort, text: Callable[[int, str], str]) 
     by_text = collator()
     for key, descending in reversed(sort):
         texts = {number: text(number, key) for number in numbers}
-        keys = {shown: by_text.sortKey(shown) for shown in set(texts.values())}
+        different = set(texts.values()) - {""}
+        keys: Mapping[str, Any] = numerals(different) or {
+            shown: by_text.sortKey(shown) for shown in different
+        }
         filled = [number for number in numbers if texts[number]]
         filled.sort(key=lambda number: keys[texts[number]], reverse=descending)
         numbers = filled + [number for number in numbers if not texts[number]]
     return numbers
+
+
+def numerals(texts: Collection[str]) -> dict[str, int] | None:
+    """The value of each text where all are one word and a number, such as "HR-7": sorted as the language does, but sooner.
+
+    None where any of them is something else.
+    """
+    if not texts:
+        return None
+    word = next(iter(texts)).rstrip("0123456789")
+    ends = [text[len(word) :] if text.startswith(word) else "" for text in texts]
+    if not all(end.isascii() and end.isdigit() and len(end) < _DIGITS for end in ends):
+        return None
+    return {text: int(end) for text, end in zip(texts, ends, strict=True)}
 
 
 def turned(sort: Sort, key: str, *, further: bool = False) -> Sort:

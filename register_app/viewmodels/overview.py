@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from register_app.base.collecting import let_go
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message, _, ngettext
 from register_app.model import vocabulary
@@ -292,10 +293,13 @@ def _counting(register: Register, today: datetime.date) -> Callable[[Control], _
         # Reading 20,000 activities takes seconds: it is done from a copy, while the window lives on.
         with contextlib.closing(register.snapshot()) as copy:
             document, ids = documents.dump(copy), activity_ids(copy)
-        control.check()
-        counted = overview.pictures(document, today)
-        control.check()
-        return _Counted(counted, dataflow.flow(overview.in_use(document)), ids)
+        try:
+            control.check()
+            counted = overview.pictures(document, today)
+            control.check()
+            return _Counted(counted, dataflow.flow(overview.in_use(document)), ids)
+        finally:
+            let_go(document["activities"])
 
     return work
 

@@ -13,24 +13,29 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from register_app.base.i18n import N_
+from register_app.base.i18n import N_, ngettext
 from register_app.services.presets import Request
 from register_app.store.register import Register
 from register_app.viewmodels.jobs import Cancelled, Control, Job, Jobs
 from register_app.viewmodels.session import Session
 
-SUFFIXES = (".pdf", ".xlsx", ".csv", ".json", ".jsonld", ".html", ".docx", ".md", ".zip")
-"""Formats that can be shown."""
+SUFFIXES = (".pdf", ".xlsx", ".csv", ".json", ".jsonld", ".html", ".docx", ".md", ".zip", "")
+"""Formats that can be shown; "" is the folder of tables."""
 
 MOST_ROWS, MOST_COLUMNS = 200, 30
 """How much of a sheet is shown."""
 MOST_LINES = 2000
 """How much of a text is shown."""
+BEGINNING = 6
+"""Rows of each table of a folder that are shown."""
 
 
 @dataclass(frozen=True)
 class Made:
-    """A file that is there to be looked at: how many `pages` a PDF has, the `cells` of the first sheet, or its `text`."""
+    """A file that is there to be looked at.
+
+    How many `pages` a PDF has, the `cells` of the first sheet or of the tables of a folder, or its `text`.
+    """
 
     folder: tempfile.TemporaryDirectory[str]
     path: Path
@@ -199,19 +204,38 @@ class PagesView(QObject):
 
 
 def _made(folder: tempfile.TemporaryDirectory[str], path: Path) -> Made:
+    if path.is_dir():
+        return Made(folder, path, 0, _beginnings(path))
     match path.suffix:
         case ".pdf":
             return Made(folder, path, _pages(path), [])
         case ".xlsx":
             return Made(folder, path, 0, first_sheet(path))
         case ".csv":
-            with path.open(encoding="utf-8-sig", newline="") as stream:
-                dialect = csv.Sniffer().sniff(stream.readline(), ",;\t")
-                stream.seek(0)
-                return Made(folder, path, 0, list(itertools.islice(csv.reader(stream, dialect), MOST_ROWS)))
+            return Made(folder, path, 0, _table(path, MOST_ROWS))
         case _:
             with path.open(encoding="utf-8") as stream:
                 return Made(folder, path, 0, [], "".join(itertools.islice(stream, MOST_LINES)))
+
+
+def _table(path: Path, most: int) -> list[list[str]]:
+    """The first rows of a separated file."""
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        dialect = csv.Sniffer().sniff(stream.readline(), ",;\t")
+        stream.seek(0)
+        return list(itertools.islice(csv.reader(stream, dialect), most))
+
+
+def _beginnings(folder: Path) -> list[list[str]]:
+    """The tables of a folder below each other: the name of each with the count of its rows, its headings, its first rows."""
+    shown: list[list[str]] = []
+    for path in sorted(folder.iterdir()):
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            rows = sum(1 for _row in csv.reader(stream)) - 1
+        name = ngettext("{name}: {n} row", "{name}: {n} rows", rows).format(name=path.name, n=rows)
+        shown += [[name], *_table(path, 1 + BEGINNING), []]
+    width = max(map(len, shown))
+    return [[*row, *[""] * (width - len(row))] for row in shown[:-1]]
 
 
 def _pages(path: Path) -> int:

@@ -20,8 +20,8 @@ from PySide6.QtCore import (
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, _
+from register_app.base.watching import Watch, unwatched
 from register_app.services import replacing
-from register_app.services.bulk import Watch
 from register_app.services.replacing import Hit
 from register_app.store.changes import ChangeSet
 from register_app.viewmodels.jobs import Cancelled
@@ -167,7 +167,7 @@ class ReplaceModel(QAbstractTableModel):
         """The replacement is over: what changes from now on is searched anew."""
         self._replacing = False
 
-    def change(self, watch: Watch = lambda _done: None) -> int:
+    def change(self, watch: Watch = unwatched) -> int:
         """As `replace`, without a new search: for many texts it is work for another thread, and `look_again` follows.
 
         What `watch` raises takes the step back.

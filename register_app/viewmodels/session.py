@@ -7,13 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, _
 from register_app.services.record import Reader
 from register_app.store.changes import ChangeSet, Step
 from register_app.store.register import Register
+from register_app.viewmodels.use_counts import UseCounts
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,6 +31,7 @@ class Session(QObject):
     closed = Signal()
     changed = Signal(object)
     stored = Signal()
+    _made_elsewhere = Signal(object, object)
 
     def __init__(self, author: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,9 @@ class Session(QObject):
         self._stored_at: datetime | None = None
         self._stored_step: Step | None = None
         self._before_leaving: list[Callable[[], None]] = []
+        self.uses = UseCounts(lambda: self._register, self)
+        """In how many activities each catalogue entry is used."""
+        self._made_elsewhere.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
     def register(self) -> Register:
@@ -99,6 +104,7 @@ class Session(QObject):
             register.changed.disconnect(self._on_changed)
             register.close()
             self._stored_at = None
+            self.uses.forget()
             self.closed.emit()
 
     def before_leaving(self, finish: Callable[[], None]) -> None:
@@ -156,8 +162,18 @@ class Session(QObject):
         self.opened.emit()
 
     def _on_changed(self, changes: ChangeSet) -> None:
+        """Those who show the register hear of each step in the window's own thread, whichever made it."""
+        if QThread.currentThread() == self.thread():
+            self._tell(self._register, changes)
+        else:
+            self._made_elsewhere.emit(self._register, changes)
+
+    def _tell(self, register: Register | None, changes: ChangeSet) -> None:
+        if register is None or register is not self._register:  # closed meanwhile
+            return
         self._stored_at = datetime.now().astimezone()
         self._stored_step = changes.step
+        self.uses.note(changes)
         self.changed.emit(changes)
         self.stored.emit()
 

@@ -45,6 +45,8 @@ class TableContent(QAbstractTableModel):
     refused = Signal(str)
     narrowed = Signal(str)
 
+    first_slice = 2000
+    """Activities that are read before the first paint; the others stand there without texts for a moment."""
     own_slice = 1000
     linked_slice = 100
     """Activities read at a time while the window is in use: 15 to 30 milliseconds."""
@@ -79,7 +81,8 @@ class TableContent(QAbstractTableModel):
 
     def load(self) -> None:
         """Read what stands in the rows themselves; `load_linked` reads the rest once that is on the screen."""
-        self._content.load(self._session.read())
+        with uncollected(freeze=True):
+            self._content.load(self._session.read(), self.first_slice)
         self._reset()
 
     def fill(self) -> None:
@@ -145,6 +148,11 @@ class TableContent(QAbstractTableModel):
         elif not self._next.isActive():
             self._next.start(0)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something is to be done as soon as every text is read."""
+        return self._waiting is not None
+
     def _tell_waiting(self) -> None:
         act, self._waiting = self._waiting, None
         if act is not None:
@@ -172,6 +180,7 @@ class TableContent(QAbstractTableModel):
     def clear(self) -> None:
         self._content.clear()
         self._collapsed.clear()
+        self._query, self._words = "", ()
         self._only, self._why = None, ""
         self._waiting = None
         self._reset()

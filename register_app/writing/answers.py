@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -66,3 +67,11 @@ def _holds(activity: Activity, slot: str) -> bool:
     if slot == "retention":
         return any(retention_stated(use) for use in activity["data"])
     return bool(activity.get(slot))
+
+
+def says(text: str, words: object) -> bool:
+    """Whether a text says `words` already, as words of their own and in whatever case: "5 years" is not in "15 years"."""
+    wanted = str(words).replace("\u00a0", " ").strip()
+    if not wanted:
+        return False
+    return bool(re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text.replace("\u00a0", " "), re.IGNORECASE))

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from register_app.model.document import ACTIVITY_TEXTS, PARTY_FIELDS, RETENTION_FIELDS, ActivityDoc, Document
+from register_app.model.document import (
+    ACTIVITY_TEXTS,
+    PARTY_FIELDS,
+    RETENTION_FIELDS,
+    ActivityDoc,
+    Document,
+    complete_document,
+)
 from register_app.model.vocabulary import TERM_KINDS
 
 Table = tuple[str, tuple[str, ...], Iterable[Iterable[object]]]
 """Name, headings, rows; rows belong to activities by the id in `activity` and stand in order."""
 
+ACTIVITIES = "activities"
+STORED_ACTIVITY = ("id", *ACTIVITY_TEXTS, "department")
+"""The headings of the table of activities."""
+
 
 def tables(document: Document) -> Iterator[Table]:
     """All tables of a document."""
     activities = document["activities"]
-    texts = (*ACTIVITY_TEXTS, "department")
-    yield "activities", ("id", *texts), ([a["id"], *_of(a, texts)] for a in activities)
+    yield ACTIVITIES, STORED_ACTIVITY, (_of(a, STORED_ACTIVITY) for a in activities)
     yield (
         "purposes",
         ("activity", "position", "title", "description"),
@@ -71,6 +81,12 @@ def tables(document: Document) -> Iterator[Table]:
         ((a["id"], heading, text) for a in activities for heading, text in a["extra"].items()),
     )
     yield from _register_tables(document)
+
+
+def table_of(headings: Sequence[str]) -> str:
+    """The name of the table that has these headings, "" for none."""
+    given = tuple(headings)
+    return next((name for name, head, _rows in tables(complete_document({})) if head == given), "")
 
 
 def _data_tables(activities: list[ActivityDoc]) -> Iterator[Table]:

@@ -10,10 +10,10 @@ from typing import Any
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
 from register_app.base.paths import resource
+from register_app.writing.changes import Change
 from register_app.writing.files import Incomplete, write_atomic
 from register_app.writing.font_coverage import coverage
 from register_app.writing.labels import DocumentLabels
-from register_app.writing.pdf_changes import Change
 from register_app.writing.pdf_figures import Figures
 from register_app.writing.pdf_options import LogoUnreadable, PdfOptions
 from register_app.writing.pdf_pieces import write_in_pieces

@@ -19,6 +19,12 @@ Cell = list[Line]
 Block = dict[str, Any]
 
 PLAIN, STRONG, SOFT, SMALL, JOIN, CONTACT = "p", "b", "s", "t", "j", "c"
+CITED = CONTACT
+"""Soft and never hyphenated: addresses and provisions."""
+
+WHOLE = "k"
+"""Never broken over two lines; for what is short."""
+
 MISSING, NOT_APPLICABLE, UNCLARIFIED = "m", "n", "q"
 ANSWERED = "a"
 
@@ -78,7 +84,8 @@ class Composer:
         line: Line = []
         for run in runs:
             if run[1]:
-                line += [[run[0], separator, 0, ""], run] if line else [run]
+                between = PLAIN if run[0] == WHOLE else run[0]
+                line += [[between, separator, 0, ""], run] if line else [run]
         return line
 
     def missing(self, key: str = "missing") -> Cell:

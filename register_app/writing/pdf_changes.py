@@ -3,55 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
+from register_app.writing.changes import KINDS, Change, catalogue, field, parted, seen
 from register_app.writing.pdf_blocks import SOFT, STRONG, Block, Cell, Composer, paragraphs, shortened, table
-
-Change = Mapping[str, str]
-"""One difference: "kind" (added, removed, changed), "what", "number", "name", "key", "before", "after"."""
-
-INTERNAL = frozenset({"owner", "notes", "extra"})
-"""Fields of an activity that only the organisation itself sees (as in writing/profiles.py)."""
-
-KINDS = ("added", "removed", "changed")
 
 _LIMIT = 400
 _WHOLE_LIMIT = 6000
 _NAME_LIMIT = 120
 _NUMBER_LIMIT = 40
-# The fields of a document whose label has another name.
-_LABELS = {
-    "clients": "client",
-    "data": "category",
-    "purposes": "purpose",
-    "transfers": "third_country",
-    "security": "common_measures",
-    "answers": "letters",
-    "extra": "supplement",
-    "part": "role",
-    "valid_from": "valid",
-    "valid_until": "valid",
-    "period": "time_limit",
-    "text": "time_limit",
-    "start": "counted_from",
-    "action": "afterwards",
-    "law": "retention_law",
-}
-_OF_THE_REGISTER = frozenset({"title"})
-_CATALOGUES = {
-    "departments": "department",
-    "data_categories": "categories",
-    "subject_categories": "subjects",
-    "recipient_categories": "recipients",
-    "laws": "retention_law",
-    "retention_rules": "time_limit",
-}
 
 
 def changes(compose: Composer, entries: Sequence[Change], *, internal: bool) -> list[Block]:
     """A row for each difference; texts that are long are cut, for the chapter tells where to look."""
-    rows = [_row(compose, entry) for entry in _shown(entries, internal=internal)]
+    rows = [_row(compose, entry) for entry in seen(entries, internal=internal)]
     labels = compose.labels
     if not rows:
         return _nothing(compose)
@@ -68,7 +34,7 @@ def changes(compose: Composer, entries: Sequence[Change], *, internal: bool) -> 
 def difference(compose: Composer, entries: Sequence[Change], *, internal: bool) -> list[Block]:
     """The chapters of a document about nothing but changes: what came and went, then each thing that changed."""
     labels = compose.labels
-    shown = _shown(entries, internal=internal)
+    shown = seen(entries, internal=internal)
     if not shown:
         return [{"title": labels["change"], "blocks": _nothing(compose)}]
     chapters: list[Block] = []
@@ -91,7 +57,7 @@ def difference(compose: Composer, entries: Sequence[Change], *, internal: bool) 
         [entry for entry in shown if entry["what"] not in ("activity", "register")],
         lambda entry: entry["what"],
     ):
-        title = labels["parties"] if what == "party" else _catalogue(compose, what)
+        title = labels["parties"] if what == "party" else catalogue(labels, what)
         chapters.append({"title": title, "blocks": changes(compose, list(members), internal=True)})
     return chapters
 
@@ -104,19 +70,13 @@ def counted(compose: Composer, entries: Sequence[Change], *, internal: bool) -> 
     labels = compose.labels
     things = {
         (entry["kind"], entry["what"], entry["number"], entry["name"])
-        for entry in _shown(entries, internal=internal)
+        for entry in seen(entries, internal=internal)
     }
     found = Counter(kind for kind, *_ in things)
     return [
         [compose.word(labels.term("change", kind) + f": {labels.number(found[kind])}")]
         for kind in KINDS
         if found[kind]
-    ]
-
-
-def _shown(entries: Sequence[Change], *, internal: bool) -> list[Change]:
-    return [
-        entry for entry in entries if internal or entry["what"] != "activity" or entry["key"] not in INTERNAL
     ]
 
 
@@ -133,11 +93,11 @@ def _row(compose: Composer, entry: Change) -> list[Cell | Block | None]:
         if entry["what"] == "register"
         else [[compose.own(name)]]
     )
-    before, after = _parted(entry)
+    before, after = parted(entry)
     return [
         compose.words(labels.term("change", entry["kind"]), STRONG),
         where,
-        compose.words(_field(compose, entry["key"])),
+        compose.words(field(labels, entry["key"])),
         compose.lines(shortened(before, _LIMIT)),
         compose.lines(shortened(after, _LIMIT)),
     ]
@@ -159,42 +119,8 @@ def _fields(compose: Composer, entries: Sequence[Change]) -> Block:
     labels = compose.labels
     rows: list[list[Cell | Block | None]] = []
     for entry in entries:
-        before, after = _parted(entry)
+        before, after = parted(entry)
         cells = [compose.lines(shortened(text, _WHOLE_LIMIT)) for text in (before, after)]
         none: Cell = [[compose.word("–", SOFT)]]
-        rows.append([compose.words(_field(compose, entry["key"]), STRONG), *(cell or none for cell in cells)])
+        rows.append([compose.words(field(labels, entry["key"]), STRONG), *(cell or none for cell in cells)])
     return table([(labels["changed_field"], -34.0), (labels["before"], 1.0), (labels["now"], 1.0)], rows)
-
-
-def _parted(entry: Change) -> tuple[str, str]:
-    """What only one side says; of a list the lines that both have are left out, unless only their order changed."""
-    before, after = entry["before"].split("\n"), entry["after"].split("\n")
-    kept = Counter(before) & Counter(after)
-    sides = [_without(lines, kept) for lines in (before, after)]
-    return ("\n".join(sides[0]), "\n".join(sides[1])) if any(sides) else (entry["before"], entry["after"])
-
-
-def _without(lines: Sequence[str], kept: Mapping[str, int]) -> list[str]:
-    left = Counter(kept)
-    found = []
-    for line in lines:
-        if left[line] > 0:
-            left[line] -= 1
-        else:
-            found.append(line)
-    return found
-
-
-def _catalogue(compose: Composer, what: str) -> str:
-    name = what.partition(":")[2]
-    key = _CATALOGUES.get(name, name)
-    return compose.labels[key] if compose.labels.has(key) else name.replace("_", " ")
-
-
-def _field(compose: Composer, key: str) -> str:
-    """The label of a field of the document; a field that has none is called as it is."""
-    if not key:
-        return ""
-    name = _LABELS.get(key, key)
-    known = compose.labels.has(name) and key not in _OF_THE_REGISTER
-    return compose.labels[name] if known else key.replace("_", " ")

@@ -26,6 +26,8 @@ from register_app.writing.pdf_sections import SectionWriter
 
 Doc = Mapping[str, Any]
 _HEADING_LIMIT = 160
+RUNNING_LIMIT = 70
+"""Characters of a text in the head of a page, so that two stand on one line."""
 
 
 class CoverWriter:
@@ -72,6 +74,10 @@ class CoverWriter:
             else labels.language,
             "title": title,
             "organisation": organisation,
+            "running_title": each(title, lambda half: compose.cleaner.one_line(half, RUNNING_LIMIT)),
+            "running_organisation": each(
+                organisation, lambda half: compose.cleaner.one_line(half, RUNNING_LIMIT)
+            ),
             "footer": compose.cleaner.one_line(" · ".join(footer), 110),
             "page": labels["page"],
             "accent": self._options.accent,

@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
-from register_app.writing.pdf_blocks import SOFT, Block, Cell, Composer, Run, paragraphs, shortened, table
+from register_app.writing.pdf_blocks import (
+    JOIN,
+    SOFT,
+    Block,
+    Cell,
+    Composer,
+    Run,
+    paragraphs,
+    shortened,
+    table,
+)
 from register_app.writing.pdf_flow import BOX, WIDTH, Flow, Link, laid_out, step
 
 MOST_ROWS = 18
@@ -123,6 +133,9 @@ def _flow(compose: Composer, flow: Flow) -> Block | None:
     heads = [[place * step(), title] for place, title in enumerate(titles) if flow["columns"][place]]
     rows: list[list[Cell | Block | None]] = []
     for place, column in enumerate(flow["columns"]):
+        # "Others" is in every column, so the table says from which to which its rows lead.
+        if any(link["source"][0] == place for link in flow["links"]):
+            rows.append([[[compose.word(titles[place], JOIN)]], [[compose.word(titles[place + 1], JOIN)]]])
         for i, name in enumerate(column):
             ways = [link for link in flow["links"] if link["source"] == (place, name)]
             if ways:

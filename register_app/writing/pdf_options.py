@@ -10,7 +10,7 @@ from pathlib import Path
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
-from register_app.writing.pdf_changes import Change
+from register_app.writing.changes import Change
 from register_app.writing.pdf_figures import Figures
 from register_app.writing.profiles import known
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from register_app.writing.answers import STATES, answer, letter_state
 from register_app.writing.labels import Letter, each
-from register_app.writing.pdf_blocks import Block, Composer
+from register_app.writing.pdf_blocks import WHOLE, Block, Cell, Composer
 
 Doc = Mapping[str, Any]
 _NAME_LIMIT = 120
@@ -37,7 +37,7 @@ def overview(
                     "number": compose.cleaner.one_line(activity["number"], _NUMBER_LIMIT),
                     "name": name or labels["unnamed_activity"],
                     "department": compose.lines(activity["department"]),
-                    "bases": compose.words(_bases_short(activity)) if part != "processor" else [],
+                    "bases": _bases_short(compose, activity) if part != "processor" else [],
                     "states": [_state(activity, entry.slots, common=common) for entry in shown],
                     "status": status(compose, activity),
                 }
@@ -75,7 +75,8 @@ def _state(activity: Doc, slots: Sequence[str], *, common: bool) -> str:
     return letter_state([answer(activity, slot, common_measures=common) for slot in slots])
 
 
-def _bases_short(activity: Doc) -> str:
-    """The articles relied on, each once, in order of appearance."""
+def _bases_short(compose: Composer, activity: Doc) -> Cell:
+    """The articles relied on, each once, in order of appearance, none of them broken over two lines."""
     codes = [b["article"].strip() for p in activity["purposes"] for b in p["bases"] if b["article"].strip()]
-    return ", ".join(dict.fromkeys(code.replace(" ", "") for code in codes))
+    runs = [compose.word(code, WHOLE) for code in dict.fromkeys(code.replace(" ", "") for code in codes)]
+    return [compose.joined(runs, ", ")] if runs else []

@@ -10,6 +10,8 @@ from register_app.writing.pdf_blocks import PLAIN, SOFT, STRONG, Block, Cell, Co
 
 Doc = Mapping[str, Any]
 _NUMBERS_SHOWN = 40
+_NUMBERS_NARROW = 12
+"""So many numbers stand in a narrow column; more need a wide one, or the rows grow over whole pages."""
 _NUMBER_LIMIT = 40
 
 
@@ -86,14 +88,18 @@ def party_table(
                 numbers.append([])
             numbers[0].append([PLAIN, text, 1, f"act{i}"])
         if len(places[key]) > _NUMBERS_SHOWN:
-            numbers[0].append(compose.word(f" … ({labels.number(len(places[key]))})"))
+            of = labels.fill(
+                "of_total", n=labels.number(_NUMBERS_SHOWN), total=labels.number(len(places[key]))
+            )
+            numbers.append([compose.word(of, SOFT)])
         shown: Cell = [[compose.word(labels.term("party_role", role))] for role in roles[key]]
         rows.append([title, contact or [[compose.say("not_stated", SOFT)]], shown, numbers])
+    most = max(len(found) for found in places.values())
     columns = [
         (labels["name"], 1.0),
         (labels["contact"], 1.2),
         (labels["roles"], 0.8),
-        (labels["activities"], 0.7),
+        (labels["activities"], 1.7 if most > _NUMBERS_NARROW else 0.7),
     ]
     return table(columns, rows)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from register_app.writing.answers import Answer, answer, retention_stated
+from register_app.writing.answers import Answer, answer, retention_stated, says
 from register_app.writing.pdf_blocks import (
     CONTACT,
     MISSING,
@@ -306,8 +306,11 @@ class SectionWriter:
                 what.append(line)
             words = labels.period(period)
             # "3 years" above "3 years after the loan is repaid" would say it twice.
-            told = bool(words) and text.casefold().startswith(words.replace("\u00a0", " ").casefold())
-            limit = compose.lines(text) if told else compose.words(words, STRONG) + compose.lines(text)
+            limit = (
+                compose.lines(text)
+                if says(text, words)
+                else compose.words(words, STRONG) + compose.lines(text)
+            )
             rows.append(
                 [
                     what,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from register_app.model.document import Document
-from register_app.writing.labels import DocumentLabels
+from register_app.writing.labels import DocumentLabels, each
 from register_app.writing.pdf_annexes import legend, provisions, wording
 from register_app.writing.pdf_blocks import (
     SOFT,
@@ -20,7 +20,7 @@ from register_app.writing.pdf_blocks import (
     shortened,
 )
 from register_app.writing.pdf_changes import changes, difference
-from register_app.writing.pdf_cover import CoverWriter
+from register_app.writing.pdf_cover import RUNNING_LIMIT, CoverWriter
 from register_app.writing.pdf_figures import figures
 from register_app.writing.pdf_options import PdfOptions
 from register_app.writing.pdf_overview import overview, status
@@ -135,6 +135,7 @@ class RegisterView:
             "id": i,
             "number": number,
             "name": name,
+            "running": each(name, lambda half: compose.cleaner.one_line(f"{number} {half}", RUNNING_LIMIT)),
             "status": status(self._compose, activity),
             "intro": [block for block in intro if block],
             "sections": sections,

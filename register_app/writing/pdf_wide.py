@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from register_app.writing.answers import answer
+from register_app.writing.answers import answer, says
 from register_app.writing.labels import each
 from register_app.writing.pdf_blocks import (
+    CITED,
     MISSING,
     NOT_APPLICABLE,
     SOFT,
@@ -21,6 +23,9 @@ from register_app.writing.pdf_blocks import (
 
 Doc = Mapping[str, Any]
 _NAME_LIMIT = 200
+_LINE, _CELL = 15, 600
+_NARROWEST, _WIDEST = 9.0, 20.0
+"""Letters that the end of a line costs; letters of a cell that count; the least and the most share of a column."""
 
 
 def wide_table(compose: Composer, register: Doc, activities: Sequence[Doc], part: str) -> Block:
@@ -32,22 +37,20 @@ def wide_table(compose: Composer, register: Doc, activities: Sequence[Doc], part
     }
     if part == "processor":
         chosen = {
-            "a": (1.0, _clients),
-            "b": (1.3, _processing),
-            "c": (0.9, _transfers),
-            "d": (1.3, _measures),
+            "a": _clients,
+            "b": _processing,
+            "c": _transfers,
+            "d": _measures,
         }
     else:
         chosen = {
-            "b": (1.5, _purposes),
-            "c": (1.3, _data),
-            "d": (1.0, _recipients),
-            "e": (0.8, _transfers),
-            "f": (1.05, _retention),
-            "g": (1.0, _measures),
+            "b": _purposes,
+            "c": _data,
+            "d": _recipients,
+            "e": _transfers,
+            "f": _retention,
+            "g": _measures,
         }
-    columns = [(labels["activity"], -34.0)]
-    columns += [(f"{letter}) " + letters[letter].heading, width) for letter, (width, _) in chosen.items()]
     common = bool(register["security"].strip())
     rows = []
     for activity in activities:
@@ -56,7 +59,7 @@ def wide_table(compose: Composer, register: Doc, activities: Sequence[Doc], part
         first.append([[STRONG, name, 1, ""]] if name else [compose.say("unnamed_activity", STRONG)])
         first += compose.words(labels.term("status", activity["status"]), SOFT)
         row = [first]
-        for letter, (_, shown) in chosen.items():
+        for letter, shown in chosen.items():
             cell = shown(compose, activity)
             if letter in ("g", "d") and "measures" in letters[letter].slots and common:
                 cell = cell + compose.words(
@@ -64,7 +67,19 @@ def wide_table(compose: Composer, register: Doc, activities: Sequence[Doc], part
                 )
             row.append(cell + _said(compose, activity, letters[letter].slots, common))
         rows.append(row)
+    columns = [(labels["activity"], -34.0)]
+    columns += [
+        (f"{letter}) " + letters[letter].heading, _width([row[place] for row in rows]))
+        for place, letter in enumerate(chosen, 1)
+    ]
     return table(columns, rows)
+
+
+def _width(cells: Sequence[Cell]) -> float:
+    """The share of a column: by the root of what its cells hold on the whole, so that long ones gain and none starves."""
+    held = [sum(sum(len(run[1]) for run in line) + _LINE for line in cell) for cell in cells]
+    usual = sum(min(length, _CELL) for length in held) / max(1, len(held))
+    return round(min(max(math.sqrt(usual), _NARROWEST), _WIDEST), 1)
 
 
 def _said(compose: Composer, activity: Doc, slots: Sequence[str], common: bool) -> Cell:
@@ -101,7 +116,7 @@ def _purposes(compose: Composer, activity: Doc) -> Cell:
             line.append(compose.word(" (", SOFT))
             for place, code in enumerate(dict.fromkeys(codes)):
                 line += [compose.word(" " + compose.labels["or"] + " ", SOFT)] if place else []
-                line.append(compose.word(code, SOFT))
+                line.append(compose.word(code, CITED))
             line.append(compose.word(")", SOFT))
         cell.append(line)
     return cell
@@ -145,7 +160,7 @@ def _transfers(compose: Composer, activity: Doc) -> Cell:
         names = [compose.own(entry["organisation"]), compose.own(entry["recipient"])]
         line = compose.joined([compose.country(entry["country"]), *names], ", ")
         if entry["mechanism"].strip():
-            line.append(compose.word(" (" + labels.citation(entry["mechanism"].strip()) + ")", SOFT))
+            line.append(compose.word(" (" + labels.citation(entry["mechanism"].strip()) + ")", CITED))
         cell.append(line)
     return cell
 
@@ -166,6 +181,10 @@ def _retention(compose: Composer, activity: Doc) -> Cell:
         ]
         line = [*compose.joined(named, ", "), compose.word(": ")]
         length = compose.word(labels.period(period), STRONG)
+        if says(text, labels.period(period)):
+            length = compose.word("")
+        if says(text, start):
+            start = ""
         limit = compose.joined([length, compose.own(text, STRONG), compose.own(start, STRONG)], ", ")
         cell.append([*line, *limit] if period or text else [*line, compose.say("missing", MISSING)])
     return cell

@@ -1,7 +1,9 @@
 """For whom a copy of a register is: what of it stays inside, in every format alike.
 
 "internal" is everything. "authority" leaves out internal notes, the persons in charge and columns without a place.
-"public" also leaves out balancing tests and transfer assessments, and names roles instead of persons.
+"public" also leaves out balancing tests and transfer assessments, and names roles instead of persons: of a data
+protection officer who is a person the office stays, with the contact details that Art. 13(1)(b) and 37(7) ask to be
+published, but for an e-mail address that is made of the name.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from register_app.base.i18n import N_
 from register_app.model.document import ActivityDoc, Document, PartyDoc
 from register_app.model.text import fold
 from register_app.writing.labels import DocumentLabels
+from register_app.writing.mailboxes import names_person
 
 PROFILES = ("authority", "internal", "public")
 
@@ -94,7 +97,10 @@ def shown(document: Document, profile: str, labels: DocumentLabels) -> Document:
 
     def party(held: PartyDoc) -> PartyDoc:
         named = bool(person) and fold(held["name"]) == person
-        return {**held, "note": "", "name": str(labels["dpo"]) if named else held["name"]}
+        if not named:
+            return {**held, "note": ""}
+        email = "" if names_person(held["email"], held["name"]) else held["email"]
+        return {**held, "note": "", "name": str(labels["dpo"]), "email": email}
 
     def role(held: PartyDoc | None) -> PartyDoc | None:
         return party(held) if held else held

@@ -1,9 +1,11 @@
 # ruff: noqa: T201 - a program of its own
 """Every scene in every theme, language, size of text and size of window: nothing is cut, nothing overlaps.
 
-    python -m tests.campaigns.scenes [--register FILE] [--scenes NAME,NAME] [--settings da-light-125-1024x576,...]
+    python -m tests.campaigns.scenes [--register FILE] [--scenes NAME,NAME] [--settings da-light-130-1024x576,...]
+                                     [--pictures FOLDER]
 
-Without a register each scene is drawn on the sample and on an empty register. Ends with 1 when something is wrong.
+Without a register each scene is drawn on the sample and on an empty register. With a folder each is kept there as a
+picture. Ends with 1 when something is wrong.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ def main() -> int:
     parser.add_argument("--register", type=Path)
     parser.add_argument("--scenes", default=",".join(SCENES))
     parser.add_argument("--settings", default="")
+    parser.add_argument("--pictures", type=Path)
     options = parser.parse_args()
     settings = [
         Setting(language, theme, text_size, size)
@@ -59,7 +62,8 @@ def main() -> int:
                 registers = [sample, empty]
             for register in registers:
                 start = perf_counter()
-                found = troubles_in(app, folder, register, setting, options.scenes.split(","))
+                pictures = options.pictures and options.pictures / f"{setting}-{register.stem}"
+                found = troubles_in(app, folder, register, setting, options.scenes.split(","), pictures)
                 wrong += len(found)
                 print(f"{setting} {register.stem}: {len(found)} ({perf_counter() - start:.0f} s)", flush=True)
                 for trouble, scenes in sorted(found.items()):

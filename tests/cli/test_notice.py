@@ -88,3 +88,30 @@ def test_a_file_that_is_not_there(run: Run, file: Path) -> None:
     assert told.status == 2
     assert "no.txt" in told.err
     assert run("notice", file, "--drafts", "--against", "no.txt").status == 2
+
+
+def test_only_some_activities(run: Run, file: Path) -> None:
+    whole, part = run("notice", file).out, run("notice", file, "--where", "department = HR").out
+    assert 0 < part.count("\n") < whole.count("\n")
+    told = run("notice", file, "--where", "department = HRR", "--lang", "en")
+    assert (told.status, told.out) == (2, "")
+    assert "Is “HR” meant?" in told.err
+
+
+def test_an_export_of_nothing_is_refused(run: Run, file: Path, tmp_path: Path) -> None:
+    told = run("export", file, "a.json", "--where", "department = Finanse", "--lang", "en")
+    assert told.status == 2
+    assert len(told.err.strip().splitlines()) == 1
+    assert "“department = Finanse”" in told.err
+    assert not (tmp_path / "a.json").exists()
+
+
+def test_an_export_counts_itself(run: Run, file: Path) -> None:
+    whole = run("show", file, "--json").json["activities"]
+    purposes = sum(len(item["purposes"]) for item in whole)
+    told = run("export", file, "a.json", "--lang", "en").err
+    assert told.strip().splitlines()[-1] == f"11 of 11 activities, {purposes} purposes"
+    mine = [item for item in whole if item["part"] == "processor"]
+    counted = sum(len(item["purposes"]) for item in mine)
+    told = run("export", file, "a.xlsx", "--template", "ico-processor", "--lang", "en").err
+    assert told.strip().splitlines()[-1] == f"{len(mine)} of 11 activities, {counted} purposes"

@@ -84,3 +84,29 @@ def test_every_text_of_the_catalogue_is_known_and_every_field_is_one() -> None:
 def test_codes_name_the_rows_they_number() -> None:
     assert headings.code_of("Processor ID") == "processors"
     assert headings.code_of("Purpose") == ""
+
+
+@pytest.mark.parametrize(
+    ("field", "texts"),
+    [
+        ("name", "Hvad laver vi|What we do with it|Det här gör vi|Wat doen we|Cosa facciamo|Mitä teemme|Worum geht es?"),
+        ("basis", "Hvorfor må vi?|Was gibt uns das Recht dazu?|Ce qui nous y autorise|Perché possiamo|Millä oikeudella|Condition for processing|Dlaczego możemy"),
+        ("purpose", "Til hvilket brug?|Per cosa|Mitä varten|Hva er det til|Po co|Waarom doen we dat|Para qué lo hacemos"),
+        ("subjects", "På hvem|O kim|Sur qui|Um wen geht es?|Om vilka|Van wie hebben we gegevens|De quién son|De personer det drejer sig om"),
+        ("data", "Um welche Angaben geht es?|Co zbieramy|Det här sparar vi|Cosa trattiamo|Qué guardamos|Hva vi lagrer|Mitä siellä on|Contains"),
+        ("recipients", "Videre til|Who we pass it to|Qui les reçoit|Z kim się dzielimy|Får del av det|A chi li diamo|Minne menee|Wie ziet het|Dem der får dem"),
+        ("retention", "Wann wird gelöscht?|On les garde combien de temps|Jak długo trzymamy|Fino a quando|Hävitys|Wanneer gaat het weg|Cuándo se borran"),
+        ("source", "Hvor fra|Where it came from|Von wem"),
+        ("owner", "Vem ansvarar|Hvem har ansvaret"),
+        ("transfer", "EU/EØS?|Inden for EU?|Sent abroad?"),
+        ("basis9", "Additional condition"),
+    ],
+)  # fmt: skip
+def test_headings_in_everyday_words(field: str, texts: str) -> None:
+    for text in texts.split("|"):
+        assert [item.field for item in match(text)] == [field], text
+
+
+def test_of_what_an_abbreviation_may_mean_a_register_has_the_one() -> None:
+    assert match("Rec.")[0].field == "recipients"
+    assert match("Beh.aktivitet")[0].field == "name"

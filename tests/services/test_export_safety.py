@@ -11,7 +11,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,8 +23,9 @@ from register_app.base.errors import RegisterError
 from register_app.model.csvtext import restored
 from register_app.model.document import Document
 from register_app.model.text import clean
-from register_app.services import exporting, sample
+from register_app.services import documents, exporting, handover, sample
 from register_app.services.exporting import Extract, Look
+from register_app.store.register import Register
 from register_app.writing.shapes.shape import shapes
 from tests.documents import sized
 from tests.payloads import MARKUP, PAYLOADS
@@ -192,6 +193,18 @@ def room_for(size: int) -> Iterator[None]:
         signal.signal(signal.SIGXFSZ, handler)
 
 
+CHANGES = [
+    {
+        "kind": "changed",
+        "what": "activity",
+        "number": "RA-0001",
+        "name": "Payroll",
+        "key": "description",
+        "before": f"word {place}",
+        "after": "other " * place,
+    }
+    for place in range(40)
+]
 TARGETS = [
     ("a.xlsx", ""),
     ("a.xlsx", "ico-controller"),
@@ -215,7 +228,9 @@ def test_a_disk_that_fills_up_anywhere_leaves_the_old_file(name: str, template: 
     target = tmp_path / name
 
     def write() -> None:
-        exporting.write(content, target, language="en", template=template, extract=Extract(DAY), changes=[])
+        exporting.write(
+            content, target, language="en", template=template, extract=Extract(DAY), changes=CHANGES
+        )
 
     write()
     whole = target.read_bytes()
@@ -241,6 +256,25 @@ def test_a_disk_that_fills_up_leaves_the_old_tables(tmp_path: Path) -> None:
             exporting.write(content, folder, language="en", template="tables")
         assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
         assert [path.name for path in tmp_path.iterdir()] == ["tables"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit for the size of files there")
+def test_a_disk_that_fills_up_leaves_the_old_package(tmp_path: Path) -> None:
+    target = tmp_path / "a.zip"
+    with Register.create(tmp_path / "a.register", title="R", language="en", author="t") as register:
+        sample.fill(register, "en")
+        handover.write_package(register, target, name="First", language="en")
+        size = target.stat().st_size
+        target.write_bytes(b"old")
+        versions = documents.dump(register.read())["versions"]
+        with closing(register.frozen()) as held:
+            beside = sorted(path.name for path in tmp_path.iterdir())
+            for room in (0, 50, size // 4, size // 2, size - 1):
+                with room_for(room), pytest.raises(RegisterError):
+                    handover.pack(held, target, name="Second", language="en")
+                assert target.read_bytes() == b"old"
+                assert sorted(path.name for path in tmp_path.iterdir()) == beside
+        assert documents.dump(register.read())["versions"] == versions
 
 
 # -- opened by another program ---------------------------------------------------------------------------------------

@@ -187,11 +187,17 @@ def test_what_both_have_changed_is_a_conflict_and_left(register: Register) -> No
     planned = importing.plan(register, batch({"name": "A", "owner": "Three"}))
     found = planned.rows[0].differences[0]
     assert (found.base, found.before, found.after, found.conflict) == ("One", "Two", "Three", True)
-    assert "Owner was edited here" in str(planned.problems[0].message)
-    assert importing.apply(register, planned).unchanged == 1
+    assert "it was left as it is" in str(importing.foreseen(planned).problems[0].message)
+    left = importing.apply(register, planned)
+    assert (left.unchanged, [key for _draft, key in left.refused]) == (1, ["owner"])
+    assert "Owner was edited here and is different in the file too" in str(left.problems[0].message)
     assert owner(register) == "Two"
     planned.rows[0].accepted.add("owner")
-    assert importing.apply(register, planned).updated == 1
+    taken = importing.apply(register, planned)
+    assert (taken.updated, taken.refused) == (1, [])
+    assert [str(problem.message) for problem in taken.problems] == [
+        "“A”: Owner was edited here too; what the file says was taken."
+    ]
     assert owner(register) == "Three"
 
 

@@ -15,9 +15,10 @@ from register_app.base.paths import resource
 from register_app.reading.batch import Batch
 from register_app.reading.headings import FIELDS
 from register_app.reading.layouts import LAYOUTS, Choices, MappingError, SheetChoice, from_json
-from register_app.services import mappings
+from register_app.services import mappings, reading
 from tests.reading.layouts.workbooks import activities, read, sheet
 
+DATA = Path(__file__).resolve().parents[1] / "data" / "imports"
 HEAD = ["What", "Why", "Because of", "How long"]
 BODY = [["Payroll", "Pay staff", "contract", "as needed"], ["CCTV", "Security", "interests", "as needed"]]
 CHOSEN = {"What": "name", "B": "purpose", "Because of": "basis", "How long": ""}
@@ -113,6 +114,63 @@ def test_a_table_on_its_side_keeps_its_rows() -> None:
     again = mappings.recalled(read(sheet("X", rows)))
     assert again is not None
     assert activities(read(sheet("X", rows), choices=again)) == activities(first)
+
+
+FORM = [
+    ["Activity", "Payroll"],
+    ["Purpose", "Pay staff"],
+    ["Our footing", "contract"],
+    ["Retention", "5 years"],
+]
+
+
+def form(name: str, *more: list[str]) -> Any:
+    return sheet(name, [[label, f"{value} {name}"] for label, value in [*FORM, *more]])
+
+
+def test_labels_of_forms_are_remembered_for_other_forms_with_them() -> None:
+    said = SheetChoice(columns={"our footing": "basis", "A2": "description"})
+    made = Choices(by_sheet={"A": said, "B": said})
+    both = (form("A"), form("B"))
+    batch = read(*both, choices=made)
+    assert {item.layout for item in batch.sheets} == {"form"}
+    assert [draft.activity["description"] for draft in batch.drafts] == ["Pay staff A", "Pay staff B"]
+    mappings.remember(batch, made, guessed=read(*both))
+    later = (form("C", ["Whatever", "else"]), form("D"))
+    again = mappings.recalled(read(*later))
+    assert again is not None
+    found = read(*later, choices=again)
+    assert [draft.activity["purposes"][0]["bases"][0]["article"] for draft in found.drafts] == ["6(1)(b)"] * 2
+    assert [draft.activity["description"] for draft in found.drafts] == ["Pay staff C", "Pay staff D"]
+
+
+def test_labels_of_forms_are_kept_as_hashes_and_once_for_all_forms_alike(tmp_path: Path) -> None:
+    said = Choices(by_sheet={name: SheetChoice(columns={"Our footing": "basis"}) for name in "ABC"})
+    forms = [form(name) for name in "ABC"]
+    mappings.remember(read(*forms, choices=said), said, guessed=read(*forms))
+    text = (tmp_path / "settings" / "mappings.json").read_text(encoding="utf-8")
+    assert "footing" not in text.casefold()
+    assert len(json.loads(text)["mappings"]) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "plain_rows.csv", "two_row_header.xlsx", "denormalised.csv", "sub_rows.xls", "matrix.xlsx", "transposed.ods",
+        "forms.xls", "linked_sheets.xlsx", "side_by_side.xlsx", "lists.ods", "departments.ods", "processor.xls",
+    ],
+)  # fmt: skip
+def test_how_a_file_was_read_says_all_that_is_needed_to_read_it_so_again(name: str) -> None:
+    source, _sha256 = reading.open_source(DATA / name)
+    first = reading.interpret(source)
+    again = reading.interpret(source, from_json(mappings.as_read(first).to_json()))
+    assert [draft.activity for draft in again.drafts] == [draft.activity for draft in first.drafts]
+    assert (again.register, again.parties, again.catalogues) == (
+        first.register,
+        first.parties,
+        first.catalogues,
+    )
+    assert again.cells == first.cells
 
 
 def test_the_order_of_dates_is_remembered() -> None:
@@ -226,3 +284,38 @@ def test_what_cannot_be_loaded_is_told(tmp_path: Path) -> None:
     (tmp_path / "bad.json").write_text("{", encoding="utf-8")
     with pytest.raises(mappings.MappingUnreadable, match=r"bad\.json"):
         mappings.load(tmp_path / "bad.json")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "{", "[]", "3", "null", '"text"', "[" * 100_000, '{"a":' * 50_000, "\x00\x01",
+        '{"format": "register-app-mapping", "version": 2}', '{"format": "another", "by_sheet": {}}',
+        '{"format": ["register-app-mapping"], "version": 1, "sheets": []}', '{"version": 1e999, "by_sheet": {}}',
+        '{"by_sheet": []}', '{"by_sheet": {"X": 3}}', '{"by_sheet": {"X": {"columns": {"A": ["name"]}}}}',
+        '{"by_sheet": {"X": {"columns": {"A": "__class__"}}}}', '{"by_sheet": {"X": {"columns": []}}}',
+        '{"layout": ["rows"]}', '{"layout": {"rows": 1}}', '{"header_row": -1}', '{"header_row": true}',
+        '{"header_row": 1.5}', '{"part": {}}', '{"part": "=cmd()"}', '{"date_order": ["dmy"]}', '{"sheets": "X"}',
+        '{"sheets": [3]}', '{"A": "{0.__class__}"}', '{"A": null}',
+    ],
+)  # fmt: skip
+def test_what_is_no_mapping_is_refused_with_one_sentence(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "m.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises((MappingError, mappings.MappingUnreadable)) as caught:
+        mappings.load(path)
+    assert "\n" not in str(caught.value)
+    assert str(caught.value).endswith(".")
+
+
+@pytest.mark.parametrize("data", ["{}".encode("utf-16"), b"\xff\xfe\xfd", '{"A": "Løn"}'.encode("cp1252")])
+def test_a_mapping_in_another_encoding_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "m.json"
+    path.write_bytes(data)
+    with pytest.raises(mappings.MappingUnreadable):
+        mappings.load(path)
+
+
+def test_a_row_of_headings_far_beyond_the_sheet_is_as_none() -> None:
+    choices = from_json({"header_row": 10**30})
+    assert activities(read(table(head=["Activity", "Purpose", "Basis", "Retention"]), choices=choices))

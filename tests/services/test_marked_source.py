@@ -180,3 +180,31 @@ def test_any_cells_can_be_marked(tmp_path_factory: pytest.TempPathFactory, rows:
         (c.row - 1, c.column - 1) for row in book["S"].iter_rows() for c in row if c.value is not None
     } == filled
     assert len(listed(book)) == len(filled)
+
+
+def test_a_value_that_was_refused_is_marked_as_left(register: Register, tmp_path: Path) -> None:
+    rows = [["Activity", "Purpose", "Owner"], ["Payroll", "Pay staff", "Ann"], ["News", "Tell", "Bo"]]
+    importing.apply(register, importing.plan(register, layouts.read(workbook(sheet("X", rows)))))
+    rows[1][2] = "Cara"
+    source = workbook(sheet("X", rows))
+    planned = importing.plan(register, layouts.read(source))
+    planned.rows[0].accepted.discard("owner")
+    found = listed(saved(source, importing.apply(register, planned), tmp_path))
+    assert found["X", "C2"][0] == "Left out by choice"
+    assert found["X", "C2"][1].startswith("Not taken over: the register’s value was kept; Owner")
+    assert found["X", "B2"][0] == found["X", "C3"][0] == "Imported"
+
+
+def test_an_answer_in_a_form_is_told_as_one(tmp_path: Path) -> None:
+    form = [
+        ["Activity", "Payroll"],
+        ["Purpose", "Pay staff"],
+        ["Legal basis", "Art. 6(1)(b)"],
+        ["Recipients", "None"],
+    ]
+    source = workbook(sheet("X", form))
+    report = report_of(source)
+    assert report.batch.sheets[0].layout == "form"
+    found = listed(saved(source, report, tmp_path))
+    assert found["X", "B4"] == ("Imported", "Recipients", "Payroll")
+    assert found["X", "A4"][1] == "Understood as a heading or title"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from register_app.model.document import complete_document
 from register_app.reading.guarded import OwnDocument
 from register_app.services import documents, exporting, importing, reading
+from register_app.services.owncsv import OneOfMany
 from register_app.store.register import Register
 from register_app.writing.labels import DocumentLabels
 
@@ -156,3 +157,36 @@ def test_another_table_is_none_of_ours(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Activity;Purpose\nPayroll;Pay\n", encoding="utf-8")
     batch = reading.read(tmp_path / "a.csv")
     assert (batch.exported_rows, batch.exported_language) == ({}, "")
+
+
+def folder_of(register: Register, folder: Path) -> Path:
+    exporting.export(register, folder / "tables", template="tables")
+    return folder / "tables"
+
+
+def test_the_table_of_activities_of_a_folder_changes_nothing(sample: Register, tmp_path: Path) -> None:
+    path = folder_of(sample, tmp_path) / "activities.csv"
+    batch = reading.read(path)
+    assert (
+        batch.cells.filled == batch.cells.imported == sum(bool(cell) for row in table(path) for cell in row)
+    )
+    assert [row.state for row in importing.plan(sample, batch).rows] == ["same"] * 11
+
+
+def test_what_was_changed_in_the_table_of_activities_is_the_only_change(
+    sample: Register, tmp_path: Path
+) -> None:
+    path = folder_of(sample, tmp_path) / "activities.csv"
+    changed(changed(path, 3, "owner", "Somebody Else"), 4, "status", "retired")
+    assert differences(sample, path) == {
+        "RA-0003": {"owner": "Somebody Else"},
+        "RA-0004": {"status": "retired"},
+    }
+
+
+def test_another_table_of_a_folder_is_refused(sample: Register, tmp_path: Path) -> None:
+    folder = folder_of(sample, tmp_path)
+    for path in sorted(folder.iterdir()):
+        if path.name != "activities.csv":
+            with pytest.raises(OneOfMany, match=r"activities\.csv"):
+                reading.read(path)

@@ -191,3 +191,20 @@ def test_a_questionnaire_has_no_such_copy(profile: str, filled: Register, tmp_pa
     with pytest.raises(ExportError, match="questionnaire"):
         exporting.export(filled, tmp_path / "a.xlsx", template="questionnaire", look=Look(profile))
     assert not (tmp_path / "a.xlsx").exists()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("address", "stays"), [("dpo@havlund.example", True), ("ellen.k@havlund.example", False)]
+)
+def test_the_public_can_write_to_the_office_but_not_to_the_person(
+    name: str, address: str, stays: bool, sample: Register, tmp_path: Path
+) -> None:
+    with sample.edit_rows(Message("fill in")) as connection:
+        connection.execute("UPDATE party SET email = ? WHERE name = ?", (address, officer(sample)))
+    text = export(sample, tmp_path / name, "public")
+    assert (address in text) == (stays and name != "a.csv")
+    assert address in export(sample, tmp_path / name, "authority") or name == "a.csv"
+    held = documents.dump(sample.read())["register"]["dpo"]
+    assert held is not None
+    assert held["phone"] in text or name == "a.csv"

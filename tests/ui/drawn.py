@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from register_app.base.settings import Settings
 from register_app.store.register import Register
 from register_app.ui.desk import Desk
 from register_app.ui.scenes import SCENES
@@ -47,9 +48,17 @@ def make_sample(folder: Path, language: str) -> Path:
 
 
 def troubles_in(
-    app: QApplication, folder: Path, register: Path, setting: Setting, names: Sequence[str] = tuple(SCENES)
+    app: QApplication,
+    folder: Path,
+    register: Path,
+    setting: Setting,
+    names: Sequence[str] = tuple(SCENES),
+    pictures: Path | None = None,
 ) -> dict[str, list[str]]:
-    """What is cut, overlaps, has no name or needs more than the window, with the scenes that show it."""
+    """What is cut, overlaps, has no name or needs more than the window, with the scenes that show it.
+
+    `pictures` is a folder in which each scene is kept as it was drawn.
+    """
     found: dict[str, list[str]] = {}
     with _window(app, folder, setting) as desk:
         for number, name in enumerate(names):
@@ -64,8 +73,12 @@ def troubles_in(
             settle()
             for trouble in _troubles({shown, desk.window}, setting.size):
                 found.setdefault(trouble, []).append(name)
-            if _colours(shown.grab().toImage()) <= 2:
+            picture = shown.grab().toImage()
+            if _colours(picture) <= 2:
                 found.setdefault("nothing is drawn", []).append(name)
+            if pictures is not None:
+                pictures.mkdir(parents=True, exist_ok=True)
+                picture.save(str(pictures / f"{name}.png"))
             _put_away(desk, shown)
             path.unlink()
     return found
@@ -114,6 +127,9 @@ def _put_away(desk: Desk, shown: QWidget) -> None:
     if shown is not desk.window:
         shown.close()
     desk.session.close()
+    # A new register is laid out as the last one was left, which is the next scene's.
+    first = Settings()
+    desk.context.preferences.set(columns=first.columns, sort=first.sort, layouts={}, places={}, presets={})
     settle()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from register_app.services import activities, drafts
+from register_app.services import activities, drafts, record
 from register_app.services.drafts import Draft
 from register_app.store.register import Register
 from register_app.ui.desk import Desk
@@ -24,6 +25,7 @@ from register_app.ui.screens.cross_tables import CrossTablesScreen
 from register_app.ui.screens.register import RegisterScreen
 from register_app.ui.widgets.chips import ChipsEdit
 from register_app.ui.widgets.growing import GrowingText
+from register_app.ui.widgets.typeahead import TypeAhead
 from tests.ui.keys import press, type_text
 
 _CHILD = """
@@ -65,13 +67,21 @@ field = screen.form.box("measures").binding.widget.field
 field.setFocus()
 QTest.keyClicks(field, "half of a meas")
 """
+_ROW = """
+screen = desk.window.open_activity(desk.table.ids()[0])
+screen.form.complete()
+field = screen.grid("recipients").row(0).bindings["country"].widget
+field.setFocus()
+field.selectAll()
+QTest.keyClicks(field, "Ger")
+"""
 _DIALOG = """
 desk.window.show_screen("register")
-desk.window.current().save_view()
+desk.window.actions_["replace"].trigger()
 dialog = QApplication.activeModalWidget()
 QTest.qWaitForWindowActive(dialog)
-dialog.field.setFocus()
-QTest.keyClicks(dialog.field, "half of a vie")
+dialog.new.setFocus()
+QTest.keyClicks(dialog.new, "half of a wor")
 """
 
 
@@ -97,41 +107,83 @@ def _killed_while(act: str, path: Path, settings: Path, qtbot: QtBot) -> None:
             child.kill()
 
 
+def _in_its_cell(desk: Desk) -> str:
+    row = desk.session.read().execute("SELECT reason FROM purpose_basis ORDER BY id LIMIT 1").fetchone()
+    return str(row["reason"])
+
+
+def _in_its_chips(desk: Desk) -> str:
+    screen = desk.window.current()
+    assert isinstance(screen, ActivityScreen)
+    chips = screen.form.box("measures").binding.widget
+    assert isinstance(chips, ChipsEdit)
+    assert chips.field.is_typed
+    return chips.field.text()
+
+
+def _in_its_dialog(desk: Desk) -> str:
+    dialog = desk.window.findChild(ReplaceDialog)
+    assert dialog is not None
+    assert dialog.wanted.text() == ""
+    return dialog.new.text()
+
+
+def _in_its_row(desk: Desk) -> str:
+    screen = desk.window.current()
+    assert isinstance(screen, ActivityScreen)
+    pick = screen.grid("recipients").row(0).bindings["country"].widget
+    assert isinstance(pick, TypeAhead)
+    assert pick.is_typed
+    return pick.text()
+
+
 @pytest.mark.parametrize(
-    ("act", "text", "placed"),
+    ("act", "text", "found", "kept"),
     [
-        (_CELL, "half of a long reas", True),
-        (_CHIPS, "half of a meas", False),
-        (_DIALOG, "half of a vie", False),
+        (_CELL, "half of a long reas", _in_its_cell, False),
+        (_CHIPS, "half of a meas", _in_its_chips, True),
+        (_ROW, "Ger", _in_its_row, True),
+        (_DIALOG, "half of a wor", _in_its_dialog, True),
     ],
-    ids=["cell", "chips", "dialog"],
+    ids=["cell", "chips", "row", "dialog"],
 )
-def test_typed_text_survives_a_kill(
-    tmp_path: Path, sample_path: Path, qapp: QApplication, qtbot: QtBot, act: str, text: str, placed: bool
+def test_typed_text_survives_a_kill_and_goes_back_to_where_it_was(
+    tmp_path: Path,
+    sample_path: Path,
+    qapp: QApplication,
+    qtbot: QtBot,
+    act: str,
+    text: str,
+    found: Callable[[Desk], str],
+    kept: bool,
 ) -> None:
+    """`kept`: what is half a name is in its field again, but not stored, so that it is watched over anew."""
     path, settings = tmp_path / "a.register", tmp_path / "config" / "settings.toml"
     path.write_bytes(sample_path.read_bytes())
     _killed_while(act, path, settings, qtbot)
     desk = Desk(qapp, settings, theme="light", language="en")
     try:
         desk.session.open(path)
-        desk.window.show()
+        with qtbot.waitActive(desk.window):
+            desk.window.show()
+            desk.window.activateWindow()
         earlier = desk.acts.tools.drafts.earlier()
         assert [draft.text for draft in earlier] == [text]
-        desk.acts.tools.offer_drafts()
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), DraftsDialog))
         dialog = desk.window.findChild(DraftsDialog)
         assert dialog is not None
-        if placed:
-            dialog.put_back(earlier[0])
-            row = (
-                desk.session.read().execute("SELECT reason FROM purpose_basis ORDER BY id LIMIT 1").fetchone()
-            )
-            assert row["reason"] == text
-        else:
-            dialog.copy(earlier[0])
-            assert QGuiApplication.clipboard().text() == text
-            dialog._let_go(earlier[0])
-        assert _keeper_files(desk) == []
+        back = next(
+            button
+            for button in dialog.cards[earlier[0]].findChildren(QPushButton)
+            if button.property("role") == "primary"
+        )
+        back.click()
+        qtbot.waitUntil(lambda: desk.acts.tools.drafts.earlier() == [], timeout=10_000)
+        if kept:
+            qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        assert found(desk) == text
+        desk.acts.tools.drafts.look()
+        assert len(_keeper_files(desk)) == kept
     finally:
         desk.window.close()
         desk.window.deleteLater()
@@ -306,3 +358,20 @@ def test_text_half_typed_in_a_cell_of_the_register_is_kept_and_put_back(desk: De
     press(editor, Qt.Key.Key_Escape)
     assert drafts.put_back(desk.session.register, kept)
     assert desk.table.index(0, list(desk.table.column_keys()).index("name")).data() == "Wages and sal"
+
+
+def test_what_is_begun_in_a_field_is_taken_before_the_register_is_closed(sample_desk: Desk) -> None:
+    number = sample_desk.table.ids()[0]
+    screen = sample_desk.window.open_activity(number)
+    assert isinstance(screen, ActivityScreen)
+    chips = screen.form.box("measures").binding.widget
+    assert isinstance(chips, ChipsEdit)
+    chips.field.setFocus()
+    type_text(chips.field, "Clean desks")
+    path = sample_desk.session.path
+    assert path is not None
+    sample_desk.session.close()
+    sample_desk.session.open(path)
+    found = record.read(sample_desk.session.read(), number)
+    assert found is not None
+    assert "Clean desks" in found.document["measures"]

@@ -46,7 +46,7 @@ def test_who_it_is_for_sets_the_rest(dialog: ExportDialog) -> None:
     dialog.head.audiences["public"].click()
     assert dialog.form.format.currentData() == ".html"
     assert dialog.form.group.isVisible()
-    assert not dialog.form.kind.isVisible()
+    assert dialog.form.kind.isVisible()
     dialog.head.audiences["authority"].click()
     assert dialog.form.logo.isVisible()
     assert [key for key, button in dialog.head.audiences.items() if button.isChecked()] == ["authority"]

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from register_app.ui.desk import Desk
-from register_app.ui.screens.cross_tables import CrossTablesScreen, CrossView
+from register_app.ui.screens.cross_tables import CrossTablesScreen
+from register_app.ui.screens.cross_view import CrossView
 from tests.ui.keys import press
 
 

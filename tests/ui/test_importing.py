@@ -274,7 +274,8 @@ def test_a_mapping_is_saved_offered_and_loaded(
 ) -> None:
     dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]))
     dialog.show_step("columns")
-    dialog.columns.model.decided.emit("Register", "H", "owner")
+    model = dialog.columns.model
+    model.set_field([line.column for line in model.lines].index("H"), "owner")
     _settle(dialog, desk)
     mapping = tmp_path / "shop.json"
     monkeypatch.setattr(ask, "pick_target", lambda *_: mapping)
@@ -326,6 +327,32 @@ def test_values_are_taken_one_by_one(desk: Desk, open_: Open, tmp_path: Path) ->
     periods = {row["period"] for row in desk.session.read().execute("SELECT period FROM data_use")}
     assert title["title"] == "Pay all"
     assert periods == {"P5Y", "P1Y"}
+
+
+def test_a_long_text_can_be_read_to_its_end(open_: Open, tmp_path: Path) -> None:
+    long = "\n".join(f"Line {n} of what is said about it" for n in range(400))
+    rows = (("Activity", "Purpose", "Description"), ("Payroll", "Pay staff", long), ("News", "Tell", "short"))
+    dialog = open_(workbook(tmp_path / "a.xlsx", {"X": rows}))
+    dialog.show_step("preview")
+    page = dialog.preview
+    QTest.qWait(30)
+    assert page.whole.isVisible()
+    assert page.whole.toPlainText() == long
+    page.whole.setFocus()
+    QTest.keyClick(page.whole, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    bar = page.whole.verticalScrollBar()
+    assert bar.maximum() > bar.pageStep()
+    assert bar.value() > bar.pageStep()
+    assert page.whole.textCursor().atEnd()
+    assert page.whole.viewport().rect().contains(page.whole.cursorRect())
+    lines = [line.key for line in page.compare.lines]
+    page.table.setCurrentIndex(page.compare.index(lines.index("purposes"), 1))
+    assert not page.whole.isVisible()
+    page.table.setCurrentIndex(page.compare.index(lines.index("description"), 1))
+    assert page.whole.isVisible()
+    page.list.setCurrentIndex(page.rows.index(1, 3))
+    QTest.qWait(30)
+    assert not page.whole.isVisible()
 
 
 def test_a_remark_leads_to_its_cell(open_: Open, tmp_path: Path) -> None:

@@ -5,23 +5,29 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
-from register_app.services import documents
-from register_app.services.bulk import BulkChange, Watch
+from register_app.base.i18n import Message
+from register_app.base.watching import Watch
+from register_app.services import cells, documents
+from register_app.services.bulk import BulkChange
 from register_app.ui.desk import Desk
-from register_app.ui.dialogs import parts
 from register_app.ui.dialogs.bulk_dialog import BulkDialog
 from register_app.ui.dialogs.replace_dialog import ReplaceDialog
+from register_app.ui.screens.register import RegisterScreen
 from register_app.ui.widgets.line import LineEdit
+from register_app.viewmodels import long_steps
 from register_app.viewmodels.bulk import BulkActivities
+from tests.ui.keys import press
 
 
 @pytest.fixture(autouse=True)
 def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "MANY", 2)
+    monkeypatch.setattr(long_steps, "MANY", 2)
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ def _dialog(desk: Desk) -> tuple[BulkDialog, _Gated]:
 def test_a_change_of_many_is_made_elsewhere_and_told(sample_desk: Desk, qtbot: QtBot) -> None:
     before, steps = documents.dump(sample_desk.session.read()), len(sample_desk.session.register.steps())
     dialog, source = _dialog(sample_desk)
-    with qtbot.waitSignal(dialog.changed) as told:
+    with qtbot.waitSignal(dialog.changed, timeout=20_000) as told:
         dialog.apply()
         assert not dialog.button.isEnabled()
         assert dialog.isVisible()
@@ -74,7 +80,7 @@ def test_a_cancelled_change_changes_nothing_and_the_dialog_stays(sample_desk: De
     dialog.reject()
     assert dialog.isVisible()
     source.gate.set()
-    qtbot.waitUntil(dialog.button.isEnabled)
+    qtbot.waitUntil(dialog.button.isEnabled, timeout=20_000)
     assert any("Nothing was changed" in text for text in dialog.issues.texts())
     assert documents.dump(sample_desk.session.read()) == before
     assert len(sample_desk.session.register.steps()) == steps
@@ -91,7 +97,7 @@ def test_many_texts_are_replaced_elsewhere_and_searched_anew(sample_desk: Desk, 
     dialog.model.finish()
     found, steps = dialog.model.rowCount(), len(sample_desk.session.register.steps())
     assert found > 2
-    with qtbot.waitSignal(dialog.replaced):
+    with qtbot.waitSignal(dialog.replaced, timeout=20_000):
         dialog.replace()
     dialog.model.finish()
     assert dialog.model.rowCount() < found
@@ -100,3 +106,99 @@ def test_many_texts_are_replaced_elsewhere_and_searched_anew(sample_desk: Desk, 
     dialog.model.finish()
     assert dialog.model.rowCount() == found
     dialog.reject()
+
+
+def _rename_all(desk: Desk) -> None:
+    with desk.session.register.edit_rows(Message("Rename")) as connection:
+        connection.execute("UPDATE activity SET name = name || ' renamed'")
+
+
+def test_nothing_else_is_taken_while_a_step_runs(sample_desk: Desk, qtbot: QtBot) -> None:
+    gate, steps = threading.Event(), sample_desk.context.steps
+    number = len(sample_desk.session.register.steps())
+    sample_desk.window.show_screen("register")
+    with qtbot.waitSignal(steps.ended):
+        steps.run(lambda _watch: gate.wait(20), 10, title="Working …")
+        # Before it is shown, and while it is.
+        for _time in range(2):
+            press(sample_desk.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+            press(sample_desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            if not sample_desk.acts.progress.isVisible():
+                qtbot.waitUntil(sample_desk.acts.progress.isVisible)
+        assert sample_desk.acts.progress.isModal()
+        assert len(sample_desk.session.register.steps()) == number
+        gate.set()
+    assert not sample_desk.acts.progress.isVisible()
+    sample_desk.window.activateWindow()
+    press(sample_desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(sample_desk.session.register.steps()) == number + 1)
+
+
+def test_cancel_in_the_progress_stops_the_step(sample_desk: Desk, qtbot: QtBot) -> None:
+    _rename_all(sample_desk)
+    now = documents.dump(sample_desk.session.read())
+    progress, steps = sample_desk.acts.progress, sample_desk.context.steps
+
+    def work(watch: Watch) -> None:
+        with sample_desk.session.register.edit_rows(Message("Half")) as connection:
+            connection.execute("UPDATE activity SET owner = 'Half done'")
+            while True:
+                watch(1)
+
+    with qtbot.waitSignal(steps.ended):
+        steps.run(work, 10, title="Working …")
+        qtbot.waitUntil(progress.isVisible)
+        press(progress, Qt.Key.Key_Escape)
+        assert progress.isVisible(), "until the step has stopped"
+        assert not progress.button.isEnabled()
+    assert not progress.isVisible()
+    assert documents.dump(sample_desk.session.read()) == now
+    qtbot.waitUntil(lambda: "Nothing was changed" in sample_desk.window.message.text())
+
+
+def test_large_blocks_are_pasted_filled_and_cleared_elsewhere(
+    sample_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: set[int] = set()
+    real = cells.apply
+
+    def apply(*arguments: Any) -> list[int]:
+        threads.add(threading.get_ident())
+        return real(*arguments)
+
+    monkeypatch.setattr(cells, "apply", apply)
+    sample_desk.window.show_screen("register")
+    screen = sample_desk.window.current()
+    assert isinstance(screen, RegisterScreen)
+    table, said = sample_desk.table, list[str]()
+    screen.blocks.told.connect(lambda sentence, _undoable: said.append(sentence))
+    column = list(table.column_keys()).index("name")
+
+    def names() -> list[str]:
+        return [table.index(row, column).data() for row in range(3)]
+
+    def choose(rows: int) -> None:
+        corners = QItemSelection(table.index(0, column), table.index(rows - 1, column))
+        flags = QItemSelectionModel.SelectionFlag
+        screen.view.selectionModel().setCurrentIndex(table.index(0, column), flags.ClearAndSelect)
+        screen.view.selectionModel().select(corners, flags.ClearAndSelect)
+
+    before = names()
+    choose(3)
+    screen.blocks.paste_rows([["Anna"], ["Bo"], ["Carl"]])
+    qtbot.waitUntil(lambda: said[-1:] == ["3 cells pasted."])
+    assert names() == ["Anna", "Bo", "Carl"]
+    choose(3)
+    screen.blocks.fill_down()
+    qtbot.waitUntil(lambda: said[-1:] == ["2 cells filled."])
+    assert names() == ["Anna"] * 3
+    choose(3)
+    screen.blocks.clear()
+    qtbot.waitUntil(lambda: said[-1:] == ["3 cells cleared."])
+    assert names() == [""] * 3
+    assert threads
+    assert threading.get_ident() not in threads
+    for _step in range(3):
+        with qtbot.waitSignal(sample_desk.context.steps.ended):
+            sample_desk.acts.undo()
+    assert names() == before

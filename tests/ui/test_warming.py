@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sys
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from register_app.ui import warming
 from register_app.ui.icons import Icons
 from register_app.ui.theme import Look
-from register_app.ui.warming import MODULES, Warming
+from register_app.ui.warming import HEAVY, MODULES, Warming, read_heavy
+from register_app.viewmodels.jobs import Control, Jobs
 
 
 def test_everything_is_made_ready_piece_by_piece(
@@ -41,3 +44,33 @@ def test_a_key_puts_it_off(qapp: QApplication, qtbot: QtBot) -> None:
     made.step()
     assert len(made._left) == left - 1
     qapp.removeEventFilter(made)
+
+
+def test_what_is_heavy_is_read_elsewhere_and_can_be_stopped(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[tuple[str, int]] = []
+    jobs = Jobs()
+
+    def load(name: str) -> None:
+        read.append((name, threading.get_ident()))
+        if len(read) == 2:
+            job.cancel()
+
+    monkeypatch.setattr(warming, "import_module", load)
+    gate = threading.Event()
+
+    def work(control: Control) -> None:
+        gate.wait(20)
+        read_heavy(control)
+
+    job = jobs.start(work)
+    with qtbot.waitSignal(job.cancelled):
+        gate.set()
+    assert [name for name, _thread in read] == list(HEAVY[:2])
+    assert threading.get_ident() not in {thread for _name, thread in read}
+
+
+def test_each_heavy_module_is_there() -> None:
+    for name in HEAVY:
+        assert importlib.util.find_spec(name) is not None

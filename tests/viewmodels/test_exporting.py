@@ -14,8 +14,9 @@ from register_app.services import documents, selection
 from register_app.services.presets import AUDIENCES
 from register_app.viewmodels import activities, views
 from register_app.viewmodels.exporting.choices import shapes
-from register_app.viewmodels.exporting.flow import ExportFlow, Looked, told
+from register_app.viewmodels.exporting.flow import ExportFlow, told
 from register_app.viewmodels.exporting.scopes import Scopes
+from register_app.viewmodels.exporting.work import Looked
 from register_app.viewmodels.filters import Filter
 from register_app.viewmodels.jobs import Jobs
 from register_app.viewmodels.preferences import Preferences

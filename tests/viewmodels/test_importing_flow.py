@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from register_app.base.errors import RegisterError
-from register_app.services import edit, record
+from register_app.services import edit, import_base, record
 from register_app.store.register import Register
 from register_app.viewmodels.importing.accounts import save_report
 from register_app.viewmodels.importing.flow import ImportFlow
@@ -88,6 +88,8 @@ def test_several_files_are_a_step_each_or_one(driven: Driven, tmp_path: Path, *,
     # The second knows what the first has brought: "News" is there already, and has another purpose.
     assert driven.names() == ["Payroll", "News", "Doors"]
     assert len(driven.session.register.steps()) == steps + (1 if as_one else 2)
+    connection = driven.session.register.read()
+    assert all(import_base.last_import(connection, source.name) for source in driven.flow.sources)
     driven(driven.flow.undo)
     assert driven.names() == []
 

@@ -6,14 +6,19 @@ import pytest
 from PySide6.QtCore import Qt
 
 from register_app.base import i18n
+from register_app.base.i18n import Message
+from register_app.model.ref import Ref
 from register_app.reading import pasting
 from register_app.reading.batch import Draft
 from register_app.reading.layouts import Choices, SheetChoice
 from register_app.reading.workbook import Sheet, Workbook
 from register_app.services import importing, reading
+from register_app.services import rows as services_rows
 from register_app.services.import_plan import Difference, PlannedRow
+from register_app.viewmodels.importing.beside import BesideModel
 from register_app.viewmodels.importing.cells import CellsModel
-from register_app.viewmodels.importing.columns import ColumnsModel, lines_of
+from register_app.viewmodels.importing.column_lines import lines_of
+from register_app.viewmodels.importing.columns import ColumnsModel
 from register_app.viewmodels.importing.comparison import CompareModel
 from register_app.viewmodels.importing.done import DoneModel
 from register_app.viewmodels.importing.places import cells_of, column_of, remarks_by_row
@@ -22,6 +27,8 @@ from register_app.viewmodels.importing.remarks import RemarksModel
 from register_app.viewmodels.importing.rows import RowsModel
 from register_app.viewmodels.importing.sheets import can_be_chosen, is_left_out, layout_text, second_best
 from register_app.viewmodels.importing.source import ImportSource, decide_again
+from register_app.viewmodels.importing.verdict import doubts
+from register_app.viewmodels.importing.work import put_together
 from register_app.viewmodels.session import Session
 from tests.viewmodels.importing_sources import LAYOUTS, NOTICE, PLAIN, Sheets
 
@@ -167,7 +174,7 @@ def test_samples_show_the_cell_and_what_it_became(session: Session) -> None:
     [
         ("transposed", "Purpose", ("B2", "Pay staff", "Pay staff")),
         ("form", "Legal basis", ("B3", "Art. 6(1)(b)", "Art. 6(1)(b)")),
-        ("matrix", "Address", ("G2", "x", "Name, Address")),
+        ("matrix", "Address", ("G2", "x", "Address")),
     ],
 )
 def test_samples_of_other_layouts(
@@ -178,28 +185,148 @@ def test_samples_of_other_layouts(
     assert (sample.cell, sample.original, sample.read) == expected
 
 
+def test_a_sample_of_bases_tells_all_that_its_cell_names(session: Session) -> None:
+    rows = (
+        ("Activity", "Purpose", "Legal basis"),
+        ("First aid", "Help", "6(1)(d), 9(2)(c)"),
+        ("News", "Tell", "6(1)(a)"),
+    )
+    line = next(line for line in lines_of(_source(session, {"X": rows})) if line.header == "Legal basis")
+    assert [sample.read for sample in line.samples] == ["Art. 6(1)(d), Art. 9(2)(c)", "Art. 6(1)(a)"]
+
+
+def test_a_sample_belongs_to_the_activity_of_its_own_table(session: Session) -> None:
+    rows = (
+        ("Activity", "Purpose", "Retention", "", "Activity", "Purpose", "Retention"),
+        ("Payroll", "Pay staff", "5 years", "", "Invoices", "Get paid", "10 years"),
+        ("Leave", "Plan absence", "2 years", "", "Audit", "Prove accounts", "1 year"),
+    )
+    lines = {line.column: line for line in lines_of(_source(session, {"X": rows}))}
+    assert [sample.read for sample in lines["E"].samples] == ["Invoices", "Audit"]
+    assert [sample.read for sample in lines["F"].samples] == ["Get paid", "Prove accounts"]
+
+
+def test_a_sample_of_time_limits_tells_that_of_its_cell(session: Session) -> None:
+    rows = (
+        ("Aktivitet", "Formål", "Oplysninger", "Slettefrist"),
+        ("Skole", "Indskrivning", "Navn", "5 år"),
+        ("", "Fravær", "Fraværsdage", "1 år"),
+        ("Bibliotek", "Udlån", "Lån", "3 år"),
+    )
+    line = next(line for line in lines_of(_source(session, {"X": rows})) if line.field == "retention")
+    assert {sample.original: sample.read for sample in line.samples} == {"3 år": "3 years", "5 år": "5 years"}
+
+
+def test_what_comes_in_beside_the_activities_is_told(session: Session) -> None:
+    model = BesideModel()
+    model.show(_source(session, LAYOUTS["list"]))
+    found = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
+    assert [line[:3] for line in found] == [["New", "Party", "Pay Co"], ["New", "Party", "Mail Co"]]
+    assert "info@pay.example" in found[0][3]
+    source = _source(session, LAYOUTS["list"])
+    assert source.plan is not None
+    importing.apply(session.register, source.plan)
+    model.show(_source(session, LAYOUTS["list"]))
+    assert [model.index(row, 0).data() for row in range(2)] == ["Already there"] * 2
+
+
+def test_an_answer_is_told_in_words(session: Session) -> None:
+    rows = (("Activity", "Purpose", "Recipients"), ("Payroll", "Pay", "None"), ("News", "Tell", "Post"))
+    source = _source(session, {"X": rows})
+    assert source.plan is not None
+    model = CompareModel()
+    model.show(source.plan.rows[0])
+    line = next(line for line in model.lines if line.key == "answers")
+    assert (line.label, line.file) == ("Answers", "Recipients: Not applicable (None)")
+
+
+def test_rows_of_a_table_on_its_side_say_what_they_are_taken_for(session: Session) -> None:
+    model = CellsModel()
+    model.show(_source(session, LAYOUTS["transposed"]), "Register")
+    assert [model.words_beside(row) for row in range(3)] == ["Activity", "Purpose", "Legal basis"]
+
+
+def test_sentences_that_differ_in_a_word_are_told_as_one() -> None:
+    text = "Nothing is said about: {slot}."
+    given = [
+        Message(text, {"slot": Message("Recipients")}),
+        Message("Other"),
+        Message(text, {"slot": Message("Purposes")}),
+    ]
+    assert put_together(given) == ["Nothing is said about: Recipients, Purposes.", "Other"]
+
+
 def test_a_column_is_chosen_and_told_as_chosen(session: Session) -> None:
     model = ColumnsModel()
     source = _source(session, LAYOUTS["rows"])
     model.show(source)
-    asked: list[tuple[str, str, str]] = []
-    model.decided.connect(lambda *what: asked.append(what))
+    asked: list[tuple[object, str]] = []
+    model.decided.connect(lambda line, field: asked.append((line.places, field)))
     row = next(place for place, line in enumerate(model.lines) if line.header == "File code")
     assert model.index(row, 2).data() == "not recognised"
     assert model.setData(model.index(row, 1), "notes")
     model.setData(model.index(row, 1), "")
-    assert asked == [("Register", "H", "notes")]
+    assert asked == [((("Register", "H"),), "notes")]
     chosen = Choices(by_sheet={"Register": SheetChoice(columns={"H": "notes"})})
     model.show(_source(session, LAYOUTS["rows"], chosen))
     assert (model.index(row, 1).data(), model.index(row, 2).data()) == ("Notes", "your choice")
     assert model.doubtful() == 0
 
 
-def test_labels_of_a_form_are_shown_but_not_chosen(session: Session) -> None:
+TWO_FORMS: Sheets = {
+    "Payroll": (
+        ("Activity", "Payroll"),
+        ("Purpose", "Pay staff"),
+        ("Our footing", "firm ground"),
+        ("Data subjects", "Employees"),
+        ("Retention", "5 years"),
+    ),
+    "News": (
+        ("Activity", "News"),
+        ("Purpose", "Send news"),
+        ("Our footing", "moving sand"),
+        ("Data subjects", "Readers"),
+        ("Retention", "1 year"),
+    ),
+}
+
+
+def test_a_label_of_forms_is_one_line_and_chosen_for_all_of_them(session: Session) -> None:
     model = ColumnsModel()
-    model.show(_source(session, LAYOUTS["form"]))
-    assert model.rowCount() == 6
-    assert not model.index(1, 1).flags() & Qt.ItemFlag.ItemIsEditable
+    source = _source(session, TWO_FORMS)
+    model.show(source)
+    assert [line.header for line in model.lines] == [row[0] for row in TWO_FORMS["News"]]
+    row = 2
+    assert (model.lines[row].field, model.index(row, 2).data()) == ("", "not recognised")
+    assert model.index(row, 0).data() == "Our footing\nPayroll · A3 and 1 more"
+    assert [sample.original for sample in model.lines[row].samples] == ["firm ground", "moving sand"]
+    assert model.index(row, 1).flags() & Qt.ItemFlag.ItemIsEditable
+    model.decided.connect(lambda line, field: source.choose_fields(line.places, field))
+    assert model.setData(model.index(row, 1), "systems")
+    model.show(_source(session, TWO_FORMS, source.choices))
+    assert (model.lines[row].field, model.index(row, 2).data()) == ("systems", "your choice")
+    assert [sample.read for sample in model.lines[row].samples] == ["firm ground", "moving sand"]
+
+
+def test_labels_of_the_same_words_but_another_meaning_are_chosen_by_their_cells(session: Session) -> None:
+    rows = (*TWO_FORMS["News"], ("Remark", "once a month"), ("Remark", "by e-mail"))
+    first = _source(
+        session, {"News": rows}, Choices(by_sheet={"News": SheetChoice(columns={"A7": "measures"})})
+    )
+    lines = [line for line in lines_of(first) if line.header == "Remark"]
+    assert [line.places for line in lines] == [(("News", "A6"),), (("News", "A7"),)]
+    assert [line.chosen for line in lines] == [False, True]
+    assert first.plan is not None
+    assert first.plan.rows[0].draft.activity["measures"] == ["by e-mail"]
+
+
+def test_what_cannot_be_chosen_is_not_offered(session: Session) -> None:
+    source = _source(session, TWO_FORMS)
+    for sheet in source.sheets():
+        sheet.layout = "own"
+    model = ColumnsModel()
+    model.show(source)
+    assert not model.index(0, 1).flags() & Qt.ItemFlag.ItemIsEditable
 
 
 def test_only_columns_that_need_a_look(session: Session) -> None:
@@ -335,3 +462,20 @@ def test_what_came_in_puts_remarks_first(session: Session) -> None:
     names = {row["id"]: row["name"] for row in session.read().execute("SELECT id, name FROM activity")}
     assert [names[model.activity(row)] for row in range(2)] == ["Payroll", "News"]
     assert str(model.index(0, 2).data()).startswith("D3: ")
+
+
+def test_what_was_deleted_here_is_told_and_not_taken(session: Session) -> None:
+    first = _source(session, LAYOUTS["rows"])
+    assert first.plan is not None
+    importing.apply(session.register, first.plan)
+    number = session.register.read().execute("SELECT max(id) FROM activity").fetchone()[0]
+    services_rows.remove(session.register, [Ref("activity", number)])
+    source = _source(session, LAYOUTS["rows"])
+    model = RowsModel()
+    model.show(source)
+    assert [model.index(row, 1).data().split(",")[0] for row in range(2)] == ["The same", "Deleted here"]
+    assert (model.counts()["conflicts"], model.counts()["new"], source.taken) == (1, 0, set())
+    assert "1 conflict" in [doubt.text for doubt in doubts(source)]
+    model.take([1], on=True)
+    assert source.plan is not None
+    assert importing.apply(session.register, source.plan, source.taken).created == 1

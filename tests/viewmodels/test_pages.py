@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from register_app.base.errors import RegisterError
+from register_app.services.presets import Request
 from register_app.viewmodels.jobs import Jobs
-from register_app.viewmodels.pages import PagesView
+from register_app.viewmodels.pages import BEGINNING, PagesView
 from register_app.viewmodels.session import Session
 
 
@@ -108,3 +110,16 @@ def test_a_failure_is_told(view: PagesView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.failed, timeout=60_000) as told:
         view.open(".pdf", "tlh", "activity", [1])
     assert isinstance(told.args[0], RegisterError)
+
+
+def test_a_folder_shows_the_beginning_of_each_of_its_tables(view: PagesView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.cells, timeout=60_000) as told:
+        view.open_request(Request(suffix="", template="tables"))
+    rows = told.args[0]
+    assert len({len(row) for row in rows}) == 1
+    named = [place for place, row in enumerate(rows) if row[0].partition(":")[0].endswith(".csv")]
+    assert rows[named[0]][0].startswith("activities.csv: 11")
+    assert rows[named[0] + 1][:3] == ["id", "number", "part"]
+    assert rows[named[0] + 2][1] == "RA-0001"
+    assert len(named) >= 16
+    assert all(later - earlier <= BEGINNING + 3 for earlier, later in pairwise(named))

@@ -142,8 +142,10 @@ def test_rows_name_their_activity(table: RegisterTable) -> None:
 
 
 def test_closing_empties_the_table(table: RegisterTable, sample: Session) -> None:
+    table.search("loan")
     sample.close()
     assert table.rowCount() == 0
+    assert (table.query, table.words) == ("", ())
 
 
 @given(st.text(max_size=30), st.text(max_size=8))

@@ -20,6 +20,7 @@ from register_app.services.listing import Line
 from register_app.services.record import Reader
 from register_app.viewmodels import table_content
 from register_app.viewmodels.filters import Filter
+from register_app.viewmodels.ordering import Sort
 from register_app.viewmodels.session import Session
 from register_app.viewmodels.table import RegisterTable
 
@@ -262,3 +263,62 @@ def _do(session: Session, table: RegisterTable, act: str, number: int) -> None:
             table.sort_by(("name", "department", "owner")[number % 3])
         case _:
             table.search(("", "n1", "o2")[number % 3])
+
+
+def test_a_large_register_stands_there_before_all_of_it_is_read(sample: Session, qtbot: QtBot) -> None:
+    table = RegisterTable(sample)
+    table.first_slice, table.own_slice, table.linked_slice = 2, 3, 2
+    table.load()
+    whole = _as_read_anew(table)
+    assert table.ids() == whole.ids()
+    assert table.total() == whole.total() > 4
+    names = [table.line(number).get("name") for number in table.ids()]
+    assert all(names[:2])
+    assert not any(names[2:])
+    _settle(table, qtbot)
+    assert _same(table)
+
+
+@pytest.mark.parametrize("sort", [(), (("owner", True),), (("department", False), ("name", True))])
+@pytest.mark.parametrize("filters", [(), (Filter("status", "any", ("approved",)),)])
+@pytest.mark.parametrize("retired", [True, False])
+def test_order_and_filters_are_right_at_once(
+    sample: Session, qtbot: QtBot, sort: Sort, filters: tuple[Filter, ...], retired: bool
+) -> None:
+    activities.set_status(sample.register, [Ref("activity", 4), Ref("activity", 6)], "retired")
+    table = RegisterTable(sample)
+    table.first_slice, table.own_slice, table.linked_slice = 2, 3, 2
+    table.load()
+    table.arrange(sort=sort, filters=filters, retired=retired)
+    whole = RegisterTable(sample)
+    whole.load()
+    whole.load_linked()
+    whole.arrange(sort=sort, filters=filters, retired=retired)
+    if not any(key == "department" for key, _down in sort):
+        assert table.ids() == whole.ids()
+    _settle(table, qtbot)
+    assert table.ids() == whole.ids()
+    # The order is known before the register is opened the next time.
+    table.load()
+    if not any(key == "department" for key, _down in sort):
+        assert table.ids() == whole.ids()
+
+
+def test_what_a_column_holds_is_told_of_every_activity(sample: Session) -> None:
+    table = RegisterTable(sample)
+    table.first_slice, table.own_slice, table.linked_slice = 2, 3, 2
+    table.load()
+    assert sum(count for _value, count in table.values("status")) == table.total()
+
+
+def test_what_changes_before_all_is_read_is_right_in_the_end(sample: Session, qtbot: QtBot) -> None:
+    table = RegisterTable(sample)
+    table.first_slice, table.own_slice, table.linked_slice = 2, 3, 2
+    table.load()
+    last = table.ids()[-1]
+    edit.set_field(sample.register, Ref("activity", last), "owner", "Somebody else")
+    rows.remove(sample.register, [Ref("activity", table.ids()[3])])
+    table.search("somebody")
+    _settle(table, qtbot)
+    assert table.ids() == [last]
+    assert _same(table)

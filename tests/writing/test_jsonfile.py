@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from register_app.base.paths import resource
@@ -105,3 +106,17 @@ def test_what_is_not_whole_is_not_put_in_place(tmp_path: Path, monkeypatch: pyte
         write_json(sized(1), target)
     assert target.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+
+ANY = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=8)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=4), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.text(max_size=4), ANY, max_size=4))
+def test_it_is_set_as_the_standard_library_sets_it(content: dict[str, Any]) -> None:
+    assert to_json(content) == json.dumps(content, ensure_ascii=False, indent=1) + "\n"

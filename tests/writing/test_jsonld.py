@@ -131,6 +131,86 @@ def test_each_property_leads_to_things_of_its_kind(document: Document) -> None:
         assert "dpv:hasStatus" in part
 
 
+_PROCESS = {"dpv:Process"}
+_WHOLE = {"dpv:Process", "dpv:ROPA"}
+_BASIS = {"dpv:LegalBasis", "dpv:DataTransferLegalBasis", "eu-gdpr:"}
+DOMAINS = {
+    "dpv:hasAddress": {"dpv:LegalEntity"},
+    "dpv:hasApplicableLaw": {*_BASIS, "dpv:StorageDuration"},
+    "dpv:hasContact": {"dpv:LegalEntity"},
+    "dpv:hasCountry": {"dpv:LegalEntity"},
+    "dpv:hasDataController": {*_WHOLE, "dpv:JointDataControllers"},
+    "dpv:hasDataImporter": _PROCESS,
+    "dpv:hasDataProcessor": _PROCESS,
+    "dpv:hasDataProtectionOfficer": {"dpv:ROPA"},
+    "dpv:hasDataSource": _PROCESS,
+    "dpv:hasDataSubject": _PROCESS,
+    "dpv:hasDuration": {"dpv:StorageDuration"},
+    "dpv:hasIdentifier": {"dpv:LegalEntity"},
+    "dpv:hasJointDataControllers": _WHOLE,
+    "dpv:hasLegalBasis": {"dpv:Process", "dpv:Purpose"},
+    "dpv:hasName": {"dpv:LegalEntity", "dpv:InternationalOrganisation"},
+    "dpv:hasOrganisationalUnit": _PROCESS,
+    "dpv:hasPersonalData": _PROCESS,
+    "dpv:hasProcess": _WHOLE,
+    "dpv:hasProcessing": _PROCESS,
+    "dpv:hasPurpose": _PROCESS,
+    "dpv:hasRecipient": _PROCESS,
+    "dpv:hasRepresentative": {"dpv:ROPA"},
+    "dpv:hasStatus": _PROCESS,
+    "dpv:hasStorageCondition": _PROCESS,
+    "dpv:hasTechnicalOrganisationalMeasure": _WHOLE,
+    "dpv:hasThirdCountry": _PROCESS,
+    "dpv:isImplementedUsingTechnology": _PROCESS,
+}
+"""What may have a property: the subjects for which this graph uses each of them."""
+
+REQUIRED = {
+    "dpv:ROPA": {"dct:conformsTo", "dct:issued"},
+    "dpv:LegalEntity": {"dpv:hasName"},
+    "dpv:InternationalOrganisation": {"dpv:hasName"},
+    "dpv:TemporalDuration": {"dct:extent"},
+    "dpv:Law": {"dct:title"},
+    "dpv:DataSource": {"dct:description"},
+    "dpv:JointDataControllers": {"dpv:hasDataController"},
+    "dpv:SafeguardForDataTransfer": {"dct:description"},
+    "dpv:DataSubject": {"skos:prefLabel"},
+    "dpv:OrganisationalUnit": {"skos:prefLabel"},
+    "dpv:Technology": {"skos:prefLabel"},
+    "dpv:PersonalData": {"skos:prefLabel"},
+}
+"""What no thing of a kind goes without."""
+
+
+@given(documents())
+def test_each_property_is_of_a_thing_that_has_it(document: Document) -> None:
+    """The other half of what shapes in SHACL would ask: who may have a property, what nobody goes without."""
+    for node in walk(jsonld.to_graph(document, day="2026-03-31")):
+        kinds = types(node)
+        if "@value" in node or "@graph" in node or not kinds:
+            continue
+        for key in node:
+            if key.startswith("dpv:"):
+                assert any(
+                    kind in DOMAINS[key] or ("eu-gdpr:" in DOMAINS[key] and kind.startswith("eu-gdpr:A"))
+                    for kind in kinds
+                ), (key, kinds)
+        for kind in kinds:
+            assert REQUIRED.get(kind, set()) <= node.keys(), (kind, node)
+
+
+def test_the_shapes_know_every_property_that_is_written() -> None:
+    written = {
+        key
+        for language in ("da", "en")
+        for node in walk(jsonld.to_graph(samples.sample(language), day="2026-03-31"))
+        for key in node
+        if key.startswith("dpv:")
+    }
+    assert written <= DOMAINS.keys()
+    assert {key for key in RANGES if key.startswith("dpv:")} <= DOMAINS.keys()
+
+
 def test_every_choice_of_a_register_has_its_term() -> None:
     words = jsonld.vocabulary()
     assert set(words["articles"]) | {"10"} == set(vocabulary.ARTICLES)

@@ -10,16 +10,17 @@ from typing import Any
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import Draft
 from register_app.reading.headings import SIDE_FIELDS, fold
-from register_app.reading.layouts import combined, dealings, furniture, lists, pairing
+from register_app.reading.layouts import combined, datause, dealings, furniture, lists, pairing
 from register_app.reading.layouts.datause import DataUses
 from register_app.reading.layouts.evidence import is_mark, state_of
-from register_app.reading.layouts.grid import Entry, Ledger
+from register_app.reading.layouts.grid import Entry
+from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Record
 from register_app.reading.recognise import dates, words
 
 Document = dict[str, Any]
 
-_SLOTS = {
+SLOTS = {
     "purposes": ("purpose", "purpose_detail"),
     "subjects": ("subjects",),
     "data": ("data", "special"),
@@ -30,12 +31,30 @@ _SLOTS = {
     "clients": ("clients",),
     "processing": ("processing",),
 }
+GROUNDS = frozenset(("purpose", "purpose_detail", "basis", "basis9", "basis_reason", "law", "interest"))
+"""What speaks of purposes and their legal bases."""
+
 _PROCESSOR_SLOTS = ("clients", "processing", "transfers", "measures")
 _NOTHING = frozenset(("none", "not_applicable", "no"))
+_STAYS = {"yes": "none", "no": "unclarified", "none": "unclarified"}
+"""What an answer to "Within the EU?" says of transfers."""
 _ON_BEHALF = re.compile(
     r"\b(?:on behalf of|på vegne af|im auftrag (?:von|der|des)|pour le compte d[eu']|namens|för (?:.{0,20})räkning|på vegne av|por cuenta de|per conto d\w+|w imieniu)\s*(?P<who>[^.;\n]+)",
     re.IGNORECASE,
 )
+
+
+def is_on_behalf(text: str) -> bool:
+    """Whether a name or a purpose says that the processing is done on behalf of another (Art. 30(2))."""
+    return _ON_BEHALF.search(text) is not None
+
+
+def put_in(activity: Document, department: str) -> None:
+    """Have an activity belong to what its section or sheet is called, unless it names another department itself."""
+    if not activity.get("department"):
+        activity["department"] = department
+    elif fold(activity["department"]) != fold(department):
+        activity["notes"] = "\n".join(filter(None, (activity.get("notes", ""), department)))
 
 
 class Assembler:
@@ -53,19 +72,16 @@ class Assembler:
         activity["name"] = self._name()
         activity["part"] = self._part()
         self._simple()
-        purposes = pairing.purposes(record)
-        self._more_law(purposes)
-        self._interest(purposes)
-        self._reasons()
-        if purposes:
-            activity["purposes"] = purposes
-        uses = DataUses(record, self._extra).build()
-        if uses:
+        fields = record.filled_fields()
+        if fields & GROUNDS:
+            self._purposes()
+        if fields & datause.FIELDS and (uses := DataUses(record, self._extra).build()):
             activity["data"] = uses
-        shared = dealings.Dealings(record, activity, self._extra)
-        shared.build()
-        if shared.said:
-            self._said.setdefault("transfer", []).extend(shared.said)
+        if fields & dealings.FIELDS:
+            shared = dealings.Dealings(record, activity, self._extra)
+            shared.build()
+            if shared.said:
+                self._said.setdefault("transfer", []).extend(shared.said)
         self._catalogued("measures")
         self._catalogued("systems")
         if activity["part"] == "processor" or record.entries("clients", "processing"):
@@ -79,8 +95,16 @@ class Assembler:
             for name, entries in line.items():
                 cells.setdefault(name, []).extend(self._address(entry) for entry in entries)
         if record.extras:
-            cells["extra"] = [self._address(entry) for entry in record.extras]
+            cells["extra"] = [self._address(entry) for entry in self._sorted_extras()]
         return Draft(activity, record.sheet, sorted({row + 1 for row in record.rows}), cells)
+
+    def _purposes(self) -> None:
+        purposes = pairing.purposes(self.record)
+        self._more_law(purposes)
+        self._interest(purposes)
+        self._reasons()
+        if purposes:
+            self.activity["purposes"] = purposes
 
     def _address(self, entry: Entry) -> str:
         """Where a text stood; with the sheet where it came from another than the activity."""
@@ -103,6 +127,8 @@ class Assembler:
                 kept = []
                 for entry in line[name]:
                     state = "" if entry.whole else state_of(entry.text)
+                    if state in _STAYS and name in SLOTS["transfers"] and dealings.asks_within(entry.header):
+                        state = _STAYS[state]
                     if state == "yes" and name not in ("transfer", "special"):
                         state = ""
                         if is_mark(entry.text) and name in (
@@ -130,13 +156,13 @@ class Assembler:
 
     def _answers(self) -> None:
         found: Document = {}
-        slots = _PROCESSOR_SLOTS if self.activity["part"] == "processor" else tuple(_SLOTS)[:7]
+        slots = _PROCESSOR_SLOTS if self.activity["part"] == "processor" else tuple(SLOTS)[:7]
         placed: set[str] = set()
         for slot in slots:
-            said = [item for name in _SLOTS[slot] for item in self._said.get(name, ())]
+            said = [item for name in SLOTS[slot] for item in self._said.get(name, ())]
             if not said or self._has(slot):
                 continue
-            placed.update(_SLOTS[slot])
+            placed.update(SLOTS[slot])
             states = {state for state, _ in said}
             reason = "; ".join(dict.fromkeys(entry.text for _, entry in said))
             found[slot] = {
@@ -172,7 +198,7 @@ class Assembler:
             if text and not (name != "name" and state_of(text)):
                 items = lists.statements(text) if name == "purpose" else (" ".join(text.split()),)
                 return items[0] if items else text
-        return self.record.title
+        return self.record.title or self.record.text("clients")
 
     def _part(self) -> str:
         said = self.record.text("part")
@@ -187,7 +213,7 @@ class Assembler:
         fields = self.record.filled_fields()
         if "clients" in fields or ("processing" in fields and "purpose" not in fields):
             return "processor"
-        if _ON_BEHALF.search(self.record.text("name") or self.record.text("purpose")):
+        if is_on_behalf(self.record.text("name") or self.record.text("purpose")):
             return "processor"
         return "controller"
 
@@ -204,10 +230,7 @@ class Assembler:
                 if fold(entry.text) != fold(entries[0].text):
                     self._extra(entry)
         if record.department:
-            if not activity.get("department"):
-                activity["department"] = record.department
-            elif fold(activity["department"]) != fold(record.department):
-                activity["notes"] = "\n".join(filter(None, (activity.get("notes", ""), record.department)))
+            put_in(activity, record.department)
         if status := record.entries("status"):
             read = words.status(status[0].text)
             if read:
@@ -327,9 +350,7 @@ class Assembler:
             for entry in self.record.entries(name):
                 self._extra(entry)
         extra: dict[str, str] = {}
-        for entry in sorted(
-            self.record.extras, key=lambda item: (item.sheet != self.record.sheet, item.sheet, item.cell)
-        ):
+        for entry in self._sorted_extras():
             heading = entry.header or entry.address
             known, number = heading, 1
             while heading in extra and extra[heading] != entry.text and self._other_column(entry, known):
@@ -341,6 +362,12 @@ class Assembler:
                 extra[heading] = entry.text
         if extra:
             self.activity["extra"] = extra
+
+    def _sorted_extras(self) -> list[Entry]:
+        """What has no place, those of the activity's own sheet first."""
+        return sorted(
+            self.record.extras, key=lambda item: (item.sheet != self.record.sheet, item.sheet, item.cell)
+        )
 
     def _other_column(self, entry: Entry, heading: str) -> bool:
         """Whether another column of the same record has the same heading."""

@@ -38,11 +38,11 @@ def tables(grid: Grid, header: Header) -> list[tuple[Grid, Header]]:
 
 def _blocks(grid: Grid, header: Header) -> list[tuple[int, int]]:
     """First and last column of each run of columns that hold anything, headings and cells."""
-    top = min(header.rows)
-    filled = sorted({column for row in range(top, grid.height) for column in grid.filled(row)})
     texts = [fold(column.header) for column in header.columns]
     if len(set(texts)) == len(texts):
         return []  # nothing is repeated
+    top = min(header.rows)
+    filled = sorted({column for row in range(top, grid.height) for column in grid.filled(row)})
     blocks: list[tuple[int, int]] = []
     for column in filled:
         if blocks and column == blocks[-1][1] + 1:

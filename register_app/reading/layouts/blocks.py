@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from register_app.reading import headings
 from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, fold, match, match_under
+from register_app.reading.layouts.chosen import ChosenLabels
 from register_app.reading.layouts.cover import Cover
 from register_app.reading.layouts.evidence import is_mark
-from register_app.reading.layouts.grid import Entry, Grid, Ledger, is_pointer
+from register_app.reading.layouts.grid import Entry, Grid, is_pointer
 from register_app.reading.layouts.labels import label_text
+from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.lists import habit_of
 from register_app.reading.layouts.parties import label_of
 from register_app.reading.layouts.record import Line, Record
@@ -43,6 +45,7 @@ class Blocks:
     ledger: Ledger
     cover: Cover
     record: Record
+    chosen: ChosenLabels
     column: int
     titles: list[str]
     help: set[int]
@@ -73,8 +76,18 @@ class Blocks:
         if not heads or not self._is_block(row, label, heads):
             return 0
         found = match(label_text(label))
+        said = self.chosen.of(label, self.grid.place(row, column))
+        if said == "":
+            return 0  # its rows are kept one by one
+        if said is not None:
+            found = tuple(headings.Match(name, 1.0) for name in said.split("+"))
         what = found[0].field if found else ""
         heads = {index: text for index, text in heads.items() if self._belongs(row, index, text)} or heads
+        names = {}
+        for index, text in heads.items():
+            # What the user said the table is, its own words say no longer.
+            under = match_under(label, text) if said is None else match(text)
+            names[index] = under[0].field if under else ""
         self.ledger.imported(self.grid.place(row, index) for index in (column, *heads))
         self.titles.append(" | ".join([label, *heads.values()]))
         if found:
@@ -86,7 +99,7 @@ class Blocks:
                 below, what
             ):
                 break
-            self._block_row(below, label, what, heads)
+            self._block_row(below, label, what, heads, names)
             for index in filled:
                 if index != column and index not in heads:
                     self._aside(below, index)
@@ -165,7 +178,9 @@ class Blocks:
             and what not in PARTY_FIELDS
         )
 
-    def _block_row(self, row: int, label: str, what: str, heads: dict[int, str]) -> None:
+    def _block_row(
+        self, row: int, label: str, what: str, heads: dict[int, str], names: dict[int, str]
+    ) -> None:
         column = self.column
         item = self.grid.text(row, column)
         place = self.grid.place(row, column)
@@ -191,8 +206,7 @@ class Blocks:
         line: Line = {}
         said: list[tuple[int, str]] = []
         for index, text in real.items():
-            under = match_under(label, heads[index])
-            name = under[0].field if under else what
+            name = names[index] or what
             if what == "transfer" and name in ("transfer", "notes", "contract", "description"):
                 name = (
                     "safeguards" if not _GENERIC.match(fold(heads[index])) or name == "contract" else "notes"

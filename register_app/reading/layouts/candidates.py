@@ -59,15 +59,16 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "", alone: bool = Fal
         labels = Labels()
     if len(labels.telling) >= 2 and len(labels.fields) >= 3:
         points = _points(labels.fields, len(labels.rows), len(labels.rows)) * 0.98
-        turned = Grid(sheet, turned=True)
-        across = headers.find(turned, at=labels.column) if grid.height <= _TALLEST else None
-        if across is not None and _is_transposed(grid, labels):
+        turned = Grid(sheet, turned=True) if grid.height <= _TALLEST else None
+        across = headers.find(turned, at=labels.column) if turned is not None else None
+        if turned is None or across is None:
+            found.append(Candidate("form", points, grid, labels=labels))
+        elif _is_transposed(grid, labels):
             found.append(Candidate("transposed", points + 0.3, turned, across))
             found.append(Candidate("form", points - 0.5, grid, labels=labels))
         else:
             found.append(Candidate("form", points, grid, labels=labels))
-            if across is not None:
-                found.append(Candidate("transposed", points - 1.5, turned, across))
+            found.append(Candidate("transposed", points - 1.5, turned, across))
     piled = stacked.find(grid)
     if piled is not None:
         labels = labels_of(piled)

@@ -9,8 +9,9 @@ from register_app.reading.headings import fold
 from register_app.reading.layouts import pairing
 from register_app.reading.layouts.datause import joined_amounts
 from register_app.reading.layouts.evidence import looks_like_company, state_of
-from register_app.reading.layouts.grid import Entry, Ledger
+from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.kinds import TableKind
+from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.parties import party_document, party_of
 from register_app.reading.layouts.record import Record
 from register_app.reading.recognise import places, retention, sensitivity
@@ -147,7 +148,7 @@ def take(
             document, target = entry(record, kind), catalogues.setdefault(_CATALOGUE[kind.kind], [])
         if document is None:
             for _, item in _entries(record):
-                ledgers[item.sheet].fates.pop(item.cell, None)
+                ledgers[item.sheet].reopen([item.cell])
             continue
         for _, item in _entries(record):
             ledgers[item.sheet].imported([item.cell])

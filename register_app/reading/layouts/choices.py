@@ -24,8 +24,8 @@ class MappingError(RegisterError):
 class SheetChoice:
     """The choices for one sheet; what is left out is decided by the reader.
 
-    `header_row` counts from 1; `columns` maps a heading or a column letter to a field of `headings.FIELDS`, several
-    joined by "+", or to "" to keep the column as extra.
+    `header_row` counts from 1; `columns` maps a heading or a column letter (of a form a label or its cell) to a field of
+    `headings.FIELDS`, several joined by "+", or to "" to keep the column as extra.
     """
 
     header_row: int = 0

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from register_app.reading.headings import fold, match
 from register_app.reading.layouts.evidence import looks_like_company
-from register_app.reading.layouts.grid import Grid, Ledger, is_pointer
+from register_app.reading.layouts.grid import Grid, is_pointer
+from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.parties import (
     REGISTRATION,
     TITLE_WORD,
@@ -305,8 +306,14 @@ def clean(facts: Facts) -> None:
             del facts["joint_controllers"]
 
 
+_TALLEST = 600
+"""No cover has more rows than this."""
+
+
 def is_cover(grid: Grid) -> bool:
     """Whether a sheet is mostly labels of a cover: who, where, since when."""
+    if grid.height > _TALLEST:
+        return False
     hits = filled = 0
     for row in grid.rows():
         cells = grid.filled(row)

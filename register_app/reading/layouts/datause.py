@@ -12,10 +12,16 @@ from register_app.reading.layouts import lists, pairing
 from register_app.reading.layouts.evidence import looks_like_retention, state_of
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.record import Line, Record
-from register_app.reading.recognise import retention, sensitivity
+from register_app.reading.recognise import answers, retention, sensitivity
 from register_app.reading.recognise.found import RetentionFound
 
 Document = dict[str, Any]
+
+
+FIELDS = frozenset(
+    ("data", "special", "subjects", "retention", "retention_start", "retention_law", "deletion", "source")
+)
+"""What speaks of data, of the people they are about, and of how long they are kept."""
 
 
 class DataUses:
@@ -88,7 +94,9 @@ class DataUses:
     def _items(self, line: Line, name: str) -> list[str]:
         found: list[str] = []
         for entry in line.get(name, ()):
-            for item in [entry.text] if entry.whole else lists.split(entry.text, entry.habit):
+            said, rest = answers.lead(entry.text) if name == "special" else ("", "")
+            whole = rest if said == "yes" and rest else entry.text  # "Yes – health" names health
+            for item in [whole] if entry.whole else lists.split(whole, entry.habit):
                 text = f"{item} ({entry.note})" if entry.note else item
                 if not state_of(item) and not any(fold(text) == fold(other) for other in found):
                     found.append(text)

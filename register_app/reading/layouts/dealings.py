@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,24 @@ Document = dict[str, Any]
 _TRANSFER = ("transfer", "transfer_country", "transfer_recipient", "safeguards", "tia")
 
 
+FIELDS = frozenset(
+    ("recipients", "processors", "recipient_country", "recipient_role", "contract", "importer", *_TRANSFER)
+)
+"""What speaks of those whom data are shared with."""
+
+
+_WITHIN = re.compile(r"\b(?:eu|eoes|eea|ees|ewr|ue|eee|eer|eog|eta|see)\b")
+_BEYOND = re.compile(
+    r"ud ?(?:en ?for|af)|tredje|\b3 |third|outside|non |transfer|overfoer|overf|leav|forlad|utan|uten|ausser|dritt|uebermitt|hors|tiers|buiten|derde|doorgif|fuera|tercer|fuori|terzi|extra|poza|trzeci|ulkop|siir|kolman|foerlat|verl"
+)
+
+
+def asks_within(heading: str) -> bool:
+    """Whether a heading asks if data stay in the EU or the EEA ("EU/EEA?", "Within the EU?"), not if they leave it."""
+    folded = fold(heading)
+    return heading.rstrip().endswith("?") and bool(_WITHIN.search(folded)) and not _BEYOND.search(folded)
+
+
 class Dealings:
     """Adds recipients and transfers of a record to its activity; `keep` takes entries that found no place."""
 
@@ -24,7 +43,7 @@ class Dealings:
         self.record, self.activity, self.keep = record, activity, keep
         self.said: list[tuple[str, Entry]] = []
         """Cells that say there is no transfer, with what they say."""
-        self.placed: dict[str, str] = {}
+        self.placed: dict[str, tuple[str, ...]] = {}
         """The countries that the cells of recipients name themselves ("Mail Inc (USA)"), by the recipient's name."""
 
     def build(self) -> None:
@@ -57,15 +76,16 @@ class Dealings:
         """
         told = {item["country"] for item in moved}
         for item in found:
-            country, note = self.placed.get(fold(item["name"]), ""), item["note"]
-            if not country or country in told or not places.is_third_country(country):
-                continue
-            document = {
-                "country": country, "organisation": "", "recipient": item["name"],
-                "mechanism": transfers.mechanism(note) if note else "", "safeguards": note, "tia": "",
-                "note": transfers.outdated(note) if note else "",
-            }  # fmt: skip
-            _add_transfer(document, moved)
+            note = item["note"]
+            for country in self.placed.get(fold(item["name"]), ()):
+                if country in told or not places.is_third_country(country):
+                    continue
+                document = {
+                    "country": country, "organisation": "", "recipient": item["name"],
+                    "mechanism": transfers.mechanism(note) if note else "", "safeguards": note, "tia": "",
+                    "note": transfers.outdated(note) if note else "",
+                }  # fmt: skip
+                _add_transfer(document, moved)
 
     # ---- recipients ----------------------------------------------------------------------------
 
@@ -89,15 +109,15 @@ class Dealings:
                     where = places.country(item) if places.looks_like(item) == 1.0 else ""
                     if where and made and not made[-1]["country"]:
                         made[-1]["country"] = where  # "Google LLC, USA"
-                        self.placed[fold(made[-1]["name"])] = where
+                        self.placed[fold(made[-1]["name"])] = (where,)
                         continue
                     for one in recipients.read(item) or ():
                         role = one.role or ("processor" if name == "processors" else "")
                         document = recipient_document(one.name, role, one.country, one.note, one.kind)
                         if entry.note:
                             document["note"] = "; ".join(filter(None, (document["note"], entry.note)))
-                        if one.country:
-                            self.placed[fold(one.name)] = one.country
+                        if one.country or one.countries:
+                            self.placed[fold(one.name)] = one.countries or (one.country,)
                         made.append(_add(found, document))
         for name, key, said in (
             ("recipient_country", "country", countries),
@@ -142,7 +162,7 @@ class Dealings:
                     self.said.append((read.state, entry))
                 else:
                     unplaced.append(entry)
-        if not found and guards:
+        if asks_for_places(line):
             found.extend(self._by_recipient(line))
         if not found and (guards or names) and not line.get("transfer") and not countries:
             found.extend(transfers.read("; ".join([*names, guards])).transfers)
@@ -194,6 +214,14 @@ class Dealings:
             TransferFound(country=code, recipient=names[0] if len(names) == 1 else "")
             for code in dict.fromkeys(codes)
         ]
+
+
+def asks_for_places(line: Line) -> bool:
+    """Whether safeguards tell of a transfer of which only other columns can say where it goes."""
+    told = [*line.get("transfer", ()), *line.get("transfer_country", ())]
+    return any(entry.text.split() for entry in line.get("safeguards", ())) and not any(
+        transfers.read(entry.text).transfers for entry in told
+    )
 
 
 def _add_transfer(document: Document, moved: list[Document]) -> None:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from register_app.reading import headings
 from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, fold, match
 from register_app.reading.layouts import furniture
-from register_app.reading.layouts.blocks import QUESTION, Blocks
+from register_app.reading.layouts.blocks import QUESTION
+from register_app.reading.layouts.chosen import PARTY_LABELS, ChosenLabels
+from register_app.reading.layouts.contents import field_of
 from register_app.reading.layouts.cover import Cover
-from register_app.reading.layouts.evidence import is_mark
-from register_app.reading.layouts.grid import Entry, Grid, Ledger
+from register_app.reading.layouts.evidence import is_mark, looks_like_retention
+from register_app.reading.layouts.grid import Entry, Grid
 from register_app.reading.layouts.labels import COMMENT, HELP, INLINE, Labels, label_text, pointing_columns
+from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.lists import habit_of
 from register_app.reading.layouts.record import Record
+from register_app.reading.layouts.titles import Titles
 from register_app.reading.recognise import answers
 from register_app.reading.workbook import Cell
 
@@ -24,31 +29,38 @@ _ANSWER = re.compile(
 _FOLLOW_UP = re.compile(
     r"^(\d+[a-z]? |[a-z] )*(hvis (ja|nej)|i bekraeftende fald|if (yes|so|no)|wenn ja|falls ja|si oui|zo ja|indien ja|om ja|i saa fall|jos kyllae|en caso afirmativo|se si|in caso affermativo|jesli tak)\b"
 )
-_TITLE_NUMBER = re.compile(
-    r"(?:\bnr\b|\bno\b|n°|#|nummer|number)\.?\s*:?\s*(?P<n>[A-Z]{0,4}-?\d+(?:[.-]\d+)*)\b", re.IGNORECASE
-)
+_SURE = 0.95
 
 
 @dataclass
 class Form:
-    """What a form gave: records, and the label cells with the fields they were read as."""
+    """What a form gave: records, and the label cells with the fields they were read as ("" where none is known)."""
 
     records: list[Record]
     labels: list[tuple[Cell, str, str, float]]
+    known: int
+    """How many of the labels are known ones."""
 
 
-class FormReader(Blocks):
+class FormReader(Titles):
     """Reads a form from top to bottom; a second label for the name begins another activity."""
 
     def __init__(
-        self, grid: Grid, ledger: Ledger, labels: Labels, facts: dict[str, object], titles: list[str]
+        self,
+        grid: Grid,
+        ledger: Ledger,
+        labels: Labels,
+        facts: dict[str, object],
+        titles: list[str],
+        chosen: ChosenLabels,
     ) -> None:
-        self.grid, self.ledger, self.labels = grid, ledger, labels
+        self.grid, self.ledger, self.labels, self.chosen = grid, ledger, labels, chosen
         self.titles = titles
         self.cover = Cover(facts, ledger, titles)
         self.records: list[Record] = []
         self.record = self._new()
         self.found: list[tuple[Cell, str, str, float]] = []
+        self.unknown: list[tuple[Cell, str, str, float]] = []
         self.column = labels.column
         self.above = not labels.value_columns and not labels.more and (self._spaced() or self._alternates())
         self.blank = True
@@ -60,11 +72,6 @@ class FormReader(Blocks):
         self.help = pointing_columns(grid, labels.column)
         self.comments: set[int] = set()
         self.seen_name = False
-
-    def _new(self) -> Record:
-        record = Record(self.grid.sheet.name, lines=[{}])
-        self.records.append(record)
-        return record
 
     # ---- the walk ------------------------------------------------------------------------------
 
@@ -97,7 +104,8 @@ class FormReader(Blocks):
         if len(kept) > 1 and not kept[0].filled_fields():
             kept[1].extras = kept[0].extras + kept[1].extras
             kept.pop(0)
-        return Form(kept, self.found)
+        known = [item for item in self.found if item[2]]
+        return Form(kept, sorted([*self.found, *self.unknown]), len(known))
 
     def _value_goes_on(self, row: int) -> bool:
         return bool(self.pending) and row + 1 < self.grid.height
@@ -148,23 +156,29 @@ class FormReader(Blocks):
     def _labelled(self, row: int, text: str, values: list[int]) -> None:
         """A row with something in the column of labels: a label, a value below one, or a title."""
         column = self.column
+        inline = INLINE.match(text)
+        said = self.chosen.of(text, self.grid.place(row, column))
+        if said is not None and (values or not inline):
+            self._known(row, text, said, 1.0, values)
+            return
         if not values and self._begins_block(row):
             self._block_title(row, text)
             return
-        inline = INLINE.match(text)
-        if inline and (found := match(inline["label"])) and not values and not match(text):
-            self._label(row, inline["label"], found[0].field, found[0].confidence)
-            entry = Entry(
-                inline["rest"].strip(),
-                self.grid.place(row, column),
-                inline["label"],
-                habit=habit_of([inline["rest"]]),
-                sheet=self.grid.sheet.name,
-            )
-            self._add("+".join(item.field for item in found), entry)
+        if values and self._counts_forms(row, text):
+            if self.record.filled_fields():
+                self.record = self._new()
+            self._label(row, text, "name", 0.7)
+            self._put("name", text, row, values)
+            self.seen_name = True
+            self.pending = self.last = None
+            return
+        if inline and not values and self._inlined(row, text, inline["label"], inline["rest"]):
             return
         found = match(label_text(text))
         name = "+".join(item.field for item in found)
+        others = headings.alternatives(label_text(text))
+        if name == "name" and "data" in others and self.seen_name and values and not self._named_so(text):
+            name = "data"  # "What" below the name
         if self.last_field and _FOLLOW_UP.match(fold(text)) and (not found or found[0].confidence < 0.9):
             name = self.last_field
         if not found and values and COMMENT.match(fold(text)):
@@ -178,7 +192,11 @@ class FormReader(Blocks):
             for index in values:
                 self._aside(row, index)
         elif values and len(text) <= 160:
-            self._unknown(row, text, values)
+            told = self._told(text, values)
+            if told:
+                self._known(row, text, told, 0.5, values)
+            else:
+                self._unknown(row, text, values)
         elif not values and self.pending is not None:
             self._put(self.pending[0], self.pending[1], row, [column])
         elif values:
@@ -187,8 +205,58 @@ class FormReader(Blocks):
             self._named_title(row, column)
             self._title(row, text)
 
+    def _inlined(self, row: int, text: str, label: str, rest: str) -> bool:
+        """Read a cell "Label: value" that stands alone in its row; whether it was one."""
+        if self._said_inline(row, label, rest):
+            return True
+        found = match(label)
+        name, confidence = "+".join(item.field for item in found), found[0].confidence if found else 0.5
+        if not found and self.found and not match(text):
+            told = field_of([rest])
+            name = "" if told in self.labels.fields else told
+        elif not _is_inline(text, label):
+            return False
+        if not name:
+            return False
+        if name == "name" and (self.seen_name or self._has_body()):
+            self.record = self._new()
+        self.seen_name = self.seen_name or name == "name"
+        self._label(row, label, name, confidence)
+        self._inline(name, row, label, rest)
+        return True
+
+    def _named_so(self, text: str) -> bool:
+        """Whether a label like this one gave an earlier form its name."""
+        return any(name == "name" and fold(label) == fold(text) for _, label, name, _ in self.found)
+
+    def _told(self, text: str, values: list[int]) -> str:
+        """The field that the values beside an unknown label speak of, where no known label of the form does."""
+        rows = [other for other in self.grid.rows() if self.grid.text(other, self.column) == text]
+        texts = [self.grid.text(other, values[0]) for other in rows]
+        told = field_of([text for text in texts if text]) if len(values) == 1 else ""
+        return "" if told in self.labels.fields else told
+
+    def _said_inline(self, row: int, label: str, rest: str) -> bool:
+        """A cell "Label: value" whose label the user gave a field."""
+        said = self.chosen.of(label, self.grid.place(row, self.column))
+        if said is None:
+            return False
+        self._label(row, label, said, 1.0)
+        if said in PARTY_FIELDS:
+            self.cover.labelled(PARTY_LABELS[said], rest)
+        else:
+            self._inline(said, row, label, rest)
+        return True
+
+    def _inline(self, name: str, row: int, label: str, rest: str) -> None:
+        """The value of a cell "Label: value"."""
+        place, habit = self.grid.place(row, self.column), habit_of([rest])
+        self._add(name, Entry(rest.strip(), place, label, habit=habit, sheet=self.grid.sheet.name))
+
     def _is_label_above(self, row: int, text: str) -> bool:
         """Where values stand below their labels: a label comes after a blank row, or is surely one after a value."""
+        if self.chosen.of(text, self.grid.place(row, self.column)) is not None:
+            return True
         if self._spaced():
             return self.blank
         found = match(label_text(text))
@@ -215,18 +283,25 @@ class FormReader(Blocks):
     def _known(self, row: int, text: str, name: str, confidence: float, values: list[int]) -> None:
         """A row whose label is a known one."""
         first = name.split("+", maxsplit=1)[0]
+        said = self.chosen.of(text, self.grid.place(row, self.column)) is not None
         self.last_field = name
         if self.pending is not None and not values and first == "name" and self.pending[0] == "name":
             self._put(self.pending[0], self.pending[1], row, [self.column])
             return
-        if not self.found and not values and self._number_in_title(row, text):
+        if not said and not self.found and not values and self._number_in_title(row, text):
+            return
+        beside = bool(self.labels.value_columns) and not self.above
+        if not said and not self.found and not values and beside and confidence < _SURE:
+            self._title(row, text)  # "Survey of personal data" above the first label
             return
         if first == "name" and values and (self.seen_name or self._has_body()) and self._starts_over(row):
             self.record = self._new()
             self.seen_name = False
         self._label(row, text, name, confidence)
         if first in PARTY_FIELDS:
-            self._party(row, text, values)
+            found = match(label_text(text))
+            known = not said or (bool(found) and found[0].field == first)
+            self._party(row, text, text.rstrip(": ") if known else PARTY_LABELS[first], values)
             return
         self.seen_name = self.seen_name or (first == "name" and bool(values))
         if values:
@@ -248,12 +323,12 @@ class FormReader(Blocks):
         ]
         return sum(text in own for text in following if text) >= 2
 
-    def _party(self, row: int, text: str, values: list[int]) -> None:
+    def _party(self, row: int, text: str, label: str, values: list[int]) -> None:
         place = self.grid.place(row, self.column)
         self.titles.append(text)
         value = self.grid.text(row, values[0]) if values else ""
         if values and answers.read(value) in ("", "yes"):
-            self.cover.labelled(text.rstrip(": "), ", ".join(self.grid.text(row, index) for index in values))
+            self.cover.labelled(label, ", ".join(self.grid.text(row, index) for index in values))
         self.ledger.imported([place, *(self.grid.place(row, index) for index in values)])
         self.pending = None
         self.last = None
@@ -262,7 +337,9 @@ class FormReader(Blocks):
         if self.cover.labelled_part(text, self.grid.text(row, values[0])):
             self.ledger.imported([self.grid.place(row, index) for index in (self.column, *values)])
             return
-        self.ledger.imported([self.grid.place(row, self.column)])
+        place = self.grid.place(row, self.column)
+        self.unknown.append((place, text.rstrip(": "), "", 0.0))
+        self.ledger.imported([place])
         for index in values:
             entry = self._entry(row, index, text.rstrip(": "))
             self.record.extras.append(entry)
@@ -275,68 +352,6 @@ class FormReader(Blocks):
             entry = self._entry(row, index, "")
             self.record.extras.append(replace(entry, header=f"({entry.address})"))
             self.ledger.extra([entry.cell])
-
-    def _begins_block(self, row: int) -> bool:
-        """Whether a line alone is the title of one of several forms: the same labels stand below another such line."""
-        first = self._label_below(row)
-        if not first:
-            return False
-        starts = [
-            other
-            for other in self.grid.rows()
-            if fold(self.grid.text(other, self.column)) == first and self._is_alone(other - 1)
-        ]
-        return len(starts) >= 2 and row + 1 in starts
-
-    def _is_alone(self, row: int) -> bool:
-        return row >= 0 and self.grid.filled(row) == [self.column]
-
-    def _label_below(self, row: int) -> str:
-        """The label right below a row, folded, when a value stands beside it."""
-        text = self.grid.text(row + 1, self.column)
-        found = match(label_text(text)) if text and len(self.grid.filled(row + 1)) > 1 else ()
-        return fold(text) if found and found[0].field not in PARTY_FIELDS else ""
-
-    def _block_title(self, row: int, text: str) -> None:
-        if self.record.filled_fields():
-            self.record = self._new()
-        place = self.grid.place(row, self.column)
-        inline = INLINE.match(text)
-        name = inline["rest"] if inline and match(inline["label"]) else text
-        self.record.add("name", Entry(name.strip(), place, "", sheet=self.grid.sheet.name))
-        self.record.rows.append(row)
-        self.ledger.imported([place])
-        self.seen_name = True
-        self.pending = self.last = None
-
-    def _named_title(self, row: int, index: int) -> None:
-        """A title like "Record of processing activity: Payroll" beside or above the labels names the activity."""
-        inline = INLINE.match(self.grid.text(row, index))
-        found = match(inline["label"]) if inline and not self.found else ()
-        if inline and found and found[0].field == "name" and not self.record.text("name"):
-            entry = Entry(
-                inline["rest"].strip(),
-                self.grid.place(row, index),
-                inline["label"],
-                sheet=self.grid.sheet.name,
-            )
-            self.record.add("name", entry)
-
-    def _title(self, row: int, text: str) -> None:
-        self._number_in_title(row, text)
-        self.titles.append(" ".join(text.split()))
-        self.ledger.imported([self.grid.place(row, self.column)])
-
-    def _number_in_title(self, row: int, text: str) -> bool:
-        """A title like "Processing activity no. 3" above the labels gives the number."""
-        found = _TITLE_NUMBER.search(text)
-        if found is None or self.record.text("number"):
-            return False
-        place = self.grid.place(row, self.column)
-        self.record.add("number", Entry(found["n"], place, text, sheet=self.grid.sheet.name))
-        self.ledger.imported([place])
-        self.titles.append(" ".join(text.split()))
-        return True
 
     def _label(self, row: int, text: str, name: str, confidence: float) -> None:
         place = self.grid.place(row, self.column)
@@ -369,7 +384,9 @@ class FormReader(Blocks):
             self._add(name, entry)
 
     def _add(self, name: str, entry: Entry) -> None:
-        if name in headings.SIDE_FIELDS:
+        if name == "deletion" and "retention" not in self.labels.fields and looks_like_retention(entry.text):
+            name = "retention"
+        if not name or name in headings.SIDE_FIELDS:
             self.record.extras.append(entry)
             self.ledger.extra([entry.cell])
             return
@@ -402,9 +419,27 @@ class FormReader(Blocks):
         return True
 
 
-def read(grid: Grid, ledger: Ledger, labels: Labels, facts: dict[str, object], titles: list[str]) -> Form:
-    """The activities of a form sheet; parties named in it go to `facts`, titles and help to `titles`."""
-    return FormReader(grid, ledger, labels, facts, titles).read()
+def _is_inline(text: str, label: str) -> bool:
+    """Whether a cell is "Label: value", rather than a label that holds a colon itself."""
+    found, whole = match(label), match(text)
+    if not found:
+        return False
+    return not whole or (headings.is_known_text(label) and not headings.is_known_text(text))
+
+
+def read(
+    grid: Grid,
+    ledger: Ledger,
+    labels: Labels,
+    facts: dict[str, object],
+    titles: list[str],
+    chosen: Mapping[str, str],
+) -> Form:
+    """The activities of a form sheet; parties named in it go to `facts`, titles and help to `titles`.
+
+    `chosen` maps labels, or their cells, to the fields that the user said they are.
+    """
+    return FormReader(grid, ledger, labels, facts, titles, ChosenLabels(chosen)).read()
 
 
 def is_example(grid: Grid, titles: list[str], record: Record) -> bool:

@@ -13,6 +13,9 @@ _TOTAL = re.compile(
 _EXAMPLE = re.compile(
     r"^[\s\[(<*–-]*(eksempel|eks\b|example|sample|exemple|beispiel\w*|muster\w*|voorbeeld|exempel|ejemplo|esempio|przyklad\w*|esimerkki|ornek|dummy|demo)\b"
 )
+_EXAMPLE_NUMBERED = re.compile(
+    r"\d+ (eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|esimerkki)$"
+)
 _EXAMPLE_END = re.compile(
     r"[(\[–-]\s*(eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|przykład|esimerkki)\s*[)\]]?\s*$",
     re.IGNORECASE,
@@ -21,6 +24,7 @@ _SIGNED = re.compile(
     r"^(udfyldt|udarbejdet|godkendt|underskrift|kontrolleret|revideret|ajourfoert|completed|prepared|approved|reviewed|checked|signed|signatur\w*|initialer|dato|date|datum|drafted|authori[sz]ed|erstellt|"
     r"freigegeben|geprueft|unterschrift|gezeichnet|redige|etabli|valide|approuve|opgesteld|goedgekeurd|handtekening|upprattad|upprattat|upprattades|upraettad|uppraettad|godkaend|underskrift|"
     r"utarbeidet|godkjent|elaborado|aprobado|firma|redatto|approvato|sporzadzil|zatwierdzil|podpis|laatinut|hyvaeksynyt|allekirjoitus|"
+    r"mis a jour|mise a jour|maj|opdateret|updated|uppdaterad|oppdatert|bijgewerkt|aktualisiert|actualizado|actualizacion|aggiornat[oa]|zaktualizowano|aktualizacja|paeivitetty|"
     r"version|senest opdateret|sidst opdateret|last updated|stand)\b.{0,60}"
 )
 _LEGEND = re.compile(
@@ -42,8 +46,8 @@ _CONTROLLER = re.compile(
 _NUMBER = re.compile(r"^(?:[A-Za-zÆØÅ]{0,8}[ ./-]{0,2})?\d+(?:[.-]\d+)*[a-z]?[.)]?$")
 _SUB = re.compile(r"^(?P<parent>.*?\d)(?:[.,-](?P<n>\d+)|[.\s-]?(?P<letter>[a-z]))[.)]?$", re.IGNORECASE)
 _DITTO = re.compile(
-    r"^(?:[\"'”“″〃´`]{1,2}|[-–—]\s*[\"”]\s*[-–—]|,,|do\.?|ditto|dto\.?|idem|id\.|samme(?: som (?:ovenfor|over))?|som (?:ovenfor|ovan|over)|"
-    r"se (?:ovenfor|ovan|over)|(?:same )?as above|see above|same|s\. ?o\.|siehe oben|wie oben|comme ci-dessus|voir ci-dessus|zie boven|"
+    r"^(?:[\"'”“″〃´`]{1,2}|[-–—]\s*[\"”]\s*[-–—]|,,|do\.?|dit+o|dto\.?|idem|id\.|ibid(?:em)?|samme(?: som (?:ovenfor|over))?|som (?:ovenfor|ovenstående|ovan|over)|"
+    r"(?:se|sjå) (?:ovenfor|ovenstående|ovan|over)|(?:same )?as above|see above|same|s\. ?o\.|siehe oben|wie oben|wie zuvor|comme ci-dessus|(?:voir|cf\.?) ci-dessus|zie (?:hier)?boven|v[ée]ase arriba|vedi sopra|patrz wyżej|(?:katso|ks\.?) yllä|"
     r"hetzelfde|samma(?: som ovan)?|ídem|igual(?: que arriba)?|come sopra|j\.? ?w\.?|jak wyżej|kuten yllä|sama(?: kuin yllä)?)\.?$",
     re.IGNORECASE,
 )
@@ -53,17 +57,16 @@ _BULLET = re.compile(r"^\s*(?:[-–•*·▪►→o]|\(?[a-z]\)|[ivx]+\)|\d+\))\
 @lru_cache(maxsize=5_000)
 def is_total(text: str) -> bool:
     """Whether a row that begins so gives sums."""
-    return len(text) < 40 and bool(_TOTAL.match(fold(text)))
+    return len(text) < 40 and not text.isdecimal() and bool(_TOTAL.match(fold(text)))
 
 
 @lru_cache(maxsize=5_000)
 def is_example(text: str) -> bool:
     """Whether a name or number says that what it names is an example ("(EXAMPLE) Payroll", "1 - Sample")."""
+    if text.isdecimal():
+        return False
     folded = fold(text)
-    if re.search(
-        r"\d+ (eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|esimerkki)$",
-        folded,
-    ):
+    if _EXAMPLE_NUMBERED.search(folded):
         return True
     return (
         bool(_EXAMPLE.match(folded))

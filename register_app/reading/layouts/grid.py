@@ -1,24 +1,20 @@
-"""A sheet seen as texts with addresses, upright or on its side, and the ledger of what became of every cell."""
+"""A sheet seen as texts with addresses, upright or on its side."""
 
 from __future__ import annotations
 
 import copy
 import datetime
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Literal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import compress
 
-from register_app.base.i18n import N_, Message
-from register_app.reading.batch import FATES, CellCount, Problem, Severity
+from register_app.reading.layouts.furniture import is_ditto
 from register_app.reading.layouts.lists import PLAIN, Habit
 from register_app.reading.workbook import Cell, Sheet, Value, cell_name, column_name
 
-Fate = Literal["imported", "extra", "reported"]
 
-
-@lru_cache(maxsize=50_000)
 def _plain(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
     text = text.replace("_x000D_", "").strip()
@@ -53,6 +49,14 @@ def text_of(value: Value) -> str:
     return str(value)
 
 
+class _Texts(dict[str, str]):
+    """What the texts of a sheet are to a reader; most of them repeat, and then one of them is kept."""
+
+    def __missing__(self, value: str) -> str:
+        text = self[value] = _plain(value)
+        return text
+
+
 class Grid:
     """The texts of a sheet by row and column; `turned` exchanges them, so that columns can be read as rows.
 
@@ -62,7 +66,10 @@ class Grid:
     def __init__(self, sheet: Sheet, *, turned: bool = False) -> None:
         self.sheet = sheet
         self.turned = turned
+        self.partial = False
+        """Whether it shows only some of the columns."""
         width = sheet.width
+        self._known = _Texts()
         if turned:
             height = len(sheet.rows)
             self.texts = [
@@ -73,7 +80,12 @@ class Grid:
                 for column in range(width)
             ]
         else:
-            self.texts = [[text_of(value) for value in row] + [""] * (width - len(row)) for row in sheet.rows]
+            known = self._known
+            self.texts = [
+                [known[value] if type(value) is str else text_of(value) for value in row]
+                + [""] * (width - len(row))
+                for row in sheet.rows
+            ]
         self.height = len(self.texts)
         self.width = len(self.texts[0]) if self.texts else 0
         self._merged: dict[Cell, tuple[int, int, int, int]] = {}
@@ -87,6 +99,16 @@ class Grid:
                 for column in range(box[1], min(box[3], self.width - 1) + 1):
                     self._merged[row, column] = box
 
+    @property
+    def has_merged(self) -> bool:
+        """Whether any cells are merged."""
+        return bool(self._merged)
+
+    @cached_property
+    def dittos(self) -> frozenset[str]:
+        """Those of its texts that only say that they repeat the one above."""
+        return frozenset(text for text in self._known.values() if not text[:1].isdecimal() and is_ditto(text))
+
     def text(self, row: int, column: int) -> str:
         if 0 <= row < self.height and 0 <= column < self.width:
             return self.texts[row][column]
@@ -98,6 +120,7 @@ class Grid:
     def only(self, left: int, right: int) -> Grid:
         """The same grid showing the columns from `left` to `right` alone; every address stays."""
         shown = copy.copy(self)
+        shown.partial = True
         shown.texts = [
             [text if left <= column <= right else "" for column, text in enumerate(row)] for row in self.texts
         ]
@@ -124,7 +147,7 @@ class Grid:
         """The columns of the non-empty cells of a row."""
         if not 0 <= row < self.height:
             return []
-        return [column for column, text in enumerate(self.texts[row]) if text]
+        return list(compress(range(self.width), self.texts[row]))
 
     def rows(self) -> Iterator[int]:
         """The rows that hold anything."""
@@ -134,9 +157,9 @@ class Grid:
 _letters = lru_cache(maxsize=1024)(column_name)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Entry:
-    """One text with the cell it stood in; `header` is the heading it stood under.
+    """One text with the cell it stood in; `header` is the heading it stood under. Nobody changes one once it is made.
 
     `whole` is set when the text is one value that must not be divided (the heading of a ticked column); `note`
     holds words that stood beside the value.
@@ -157,86 +180,6 @@ class Entry:
         return f"{_letters(column)}{row + 1}"
 
 
-@dataclass
-class Ledger:
-    """What became of each cell of one sheet; the last word counts, so no cell is counted twice."""
-
-    sheet: Sheet
-    fates: dict[Cell, Fate] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def imported(self, cells: Iterable[Cell]) -> None:
-        for cell in cells:
-            self.fates[cell] = "imported"
-
-    def extra(self, cells: Iterable[Cell]) -> None:
-        for cell in cells:
-            self.fates[cell] = "extra"
-
-    def reported(self, cells: Iterable[Cell], severity: Severity, message: Message) -> None:
-        """Tell of cells that are not taken over; one problem names them all by the range they span."""
-        cells = [cell for cell in cells if self.sheet.value(*cell) is not None]
-        for cell in cells:
-            self.fates[cell] = "reported"
-        if cells:
-            self.problems.append(Problem(self.sheet.name, span(cells), severity, message))
-
-    def tell(self, cell: Cell | None, severity: Severity, message: Message) -> None:
-        """Tell of a cell that was taken over all the same, or of the sheet."""
-        self.problems.append(Problem(self.sheet.name, cell_name(*cell) if cell else "", severity, message))
-
-    def open_cells(self) -> list[Cell]:
-        """The filled cells nobody has spoken for."""
-        return [
-            (row, column)
-            for row, values in enumerate(self.sheet.rows)
-            for column, value in enumerate(values)
-            if value is not None and (row, column) not in self.fates
-        ]
-
-    def close(self) -> None:
-        """Report each row of cells that nobody has spoken for."""
-        rows: dict[int, list[Cell]] = {}
-        for cell in self.open_cells():
-            rows.setdefault(cell[0], []).append(cell)
-        for cells in rows.values():
-            texts = [text for cell in cells if (text := text_of(self.sheet.value(*cell)))]
-            if not texts:
-                self.reported(cells, "info", Message(N_("Only white space.")))
-            else:
-                self.reported(
-                    cells, "warning", Message(N_("Not understood: “{text}”"), {"text": shorten(texts)})
-                )
-
-    def codes(self) -> list[bytes]:
-        """What became of each cell, row by row (`batch.FATES`); call it after `close`."""
-        fate, empty = self.fates.get, FATES[""]
-        return [
-            bytes(
-                empty if value is None else FATES[fate((row, column), "reported")]
-                for column, value in enumerate(values)
-            )
-            if values
-            else b""
-            for row, values in enumerate(self.sheet.rows)
-        ]
-
-    @staticmethod
-    def count(codes: list[bytes]) -> CellCount:
-        """The count over all filled cells of a sheet, of what `codes` gives."""
-        every = b"".join(codes)
-        imported, extra, reported = (every.count(FATES[fate]) for fate in ("imported", "extra", "reported"))
-        return CellCount(imported + extra + reported, imported, extra, reported)
-
-
-def span(cells: list[Cell]) -> str:
-    """The address of one cell, or of the range from the first to the last ("B3:F3")."""
-    top, left = min(row for row, _ in cells), min(column for _, column in cells)
-    bottom, right = max(row for row, _ in cells), max(column for _, column in cells)
-    first, last = cell_name(top, left), cell_name(bottom, right)
-    return first if first == last else f"{first}:{last}"
-
-
 def is_pointer(text: str) -> bool:
     """Whether a text only points elsewhere: a link, a help arrow."""
     return text.startswith(("►", "→", "➔", "▶", "http://", "https://", "ℹ"))
@@ -250,13 +193,10 @@ def shorten(texts: list[str], length: int = 90) -> str:
 
 __all__ = [
     "Entry",
-    "Fate",
     "Grid",
-    "Ledger",
     "cell_name",
     "column_name",
     "is_pointer",
     "shorten",
-    "span",
     "text_of",
 ]

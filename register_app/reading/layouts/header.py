@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from register_app.base.i18n import N_, Message
 from register_app.reading.headings import ARTICLE_30, Match, match, match_under
 from register_app.reading.layouts import furniture
-from register_app.reading.layouts.columns import Column, Header, settle
+from register_app.reading.layouts.columns import Column, Header
+from register_app.reading.layouts.contents import field_of
 from register_app.reading.layouts.evidence import content_of
 from register_app.reading.layouts.grid import Grid
 from register_app.reading.layouts.lists import habit_of
+from register_app.reading.layouts.settling import is_doubtful, settle
 
 LOOK_DOWN = 80
 """How many rows from the top a heading row is looked for."""
@@ -222,6 +224,10 @@ def _is_lower(grid: Grid, row: int, base: dict[int, str], found: dict[int, tuple
         return "terms"
     if any(_looks_like_data(text) for text in texts.values()):
         return ""
+    if sum(_reaches(grid, column, row) for column in base) >= 2 and not any(
+        _reaches(grid, column, row) for column in cells
+    ):
+        return "words"  # the headings beside are merged down to this row
     known = {column: match(text) for column, text in texts.items()}
     same = sum(
         1
@@ -243,6 +249,12 @@ def _is_lower(grid: Grid, row: int, base: dict[int, str], found: dict[int, tuple
     ):
         return "words"
     return ""
+
+
+def _reaches(grid: Grid, column: int, row: int) -> bool:
+    """Whether the heading of a column, in the row above, is merged with the cell in `row`."""
+    box = grid.box(row - 1, column)
+    return box is not None and box[0] < row == box[2]
 
 
 def _is_wide(grid: Grid, row: int, column: int) -> bool:
@@ -313,7 +325,10 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
                     and not _is_wide(grid, below - 1, column)
                 ):
                     continue
-                if hit or not own:
+                if own and _is_wide(grid, below - 1, column):
+                    found[column] = hit or found.get(column, ())
+                    groups[column], header_texts[column] = wide, text
+                elif hit or not own:
                     found[column] = hit
                     groups.setdefault(column, wide)
                     header_texts[column] = text if not own or wide == text else f"{wide} – {text}"
@@ -359,13 +374,15 @@ def _column(
             values.append(grid.value(row, index))
             if len(texts) >= _SAMPLE:
                 break
+    confidence = found[0].confidence if found else 0.0
     return Column(
         index,
         " ".join(text.split()),
         tuple(item.field for item in found),
-        found[0].confidence if found else 0.0,
+        confidence,
         group,
         content=content_of(texts, values),
+        told=field_of(texts) if is_doubtful([item.field for item in found], confidence) else "",
         habit=habit_of(texts),
         samples=tuple(texts[:3]),
     )

@@ -41,6 +41,8 @@ _REGISTER_ONLY = frozenset(
 )
 _TRANSFER = frozenset(("transfer", "transfer_country", "transfer_recipient", "safeguards", "tia"))
 _MANY = 0.4
+_BY_CELLS = 0.65
+"""The most confidence of a column that is known by its cells alone."""
 
 
 @dataclass(frozen=True)
@@ -94,11 +96,12 @@ def of(header: Header, sheet_name: str, title: str) -> TableKind:
             party,
             Message(N_("The rows name companies and what they do, so this is a list of parties.")),
         )
+    schedule = len([column for column in header.columns if column.field in _RETENTION]) >= 2 and not name
     if (
         fields & _RETENTION
-        and not (fields & _REGISTER_ONLY)
+        and not (fields & (_REGISTER_ONLY - {"purpose"} if schedule else _REGISTER_ONLY))
         and not activity_named
-        and len(a30 - {"retention", "data", "special", "basis"}) == 0
+        and len(a30 - {"retention", "data", "special", "basis", *(("purpose",) if schedule else ())}) == 0
     ):
         strong = (
             len([column for column in header.columns if column.field in _RETENTION]) >= 2
@@ -144,7 +147,8 @@ def of(header: Header, sheet_name: str, title: str) -> TableKind:
 
 def _party_key(header: Header, name: Column | None, activity_named: bool, about: str) -> Column | None:
     """The column that names the parties of a list of parties, or None."""
-    fields = header.fields()
+    # What only the cells tell is no field of the list: a term of notice is a length of time, too.
+    fields = {name for column in header.columns if column.confidence > _BY_CELLS for name in column.fields}
     texts = [
         column
         for column in header.columns
@@ -177,7 +181,7 @@ def _party_key(header: Header, name: Column | None, activity_named: bool, about:
             and not fields & {"subjects", "retention", "basis"}
         ):
             return name
-    if fields & {"processing", "measures"} and fields & {"clients", "controller", "organisation"}:
+    if header.fields() & {"processing", "measures"} and fields & {"clients", "controller", "organisation"}:
         return None
     key = next(
         (

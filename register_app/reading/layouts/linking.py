@@ -210,7 +210,17 @@ def _same_row(first: Entry, second: Entry) -> bool:
 
 def _field_under(field: str, header: str, about: str) -> str:
     """What a heading means on a sheet that is about one field: "Name" on a sheet of recipients is a recipient."""
-    if not about or field in ("purpose", "basis", "basis9", "data", "subjects", "retention"):
+    if not about or field in (
+        "purpose",
+        "basis",
+        "basis9",
+        "basis_reason",
+        "recipient_role",
+        "recipient_country",
+        "data",
+        "subjects",
+        "retention",
+    ):
         return field
     upper = {
         "transfer": "transfer",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from register_app.reading.layouts.contents import kind_of
 from register_app.reading.recognise.division import divide, unwrap
 from register_app.reading.recognise.parties import rejoined
 
@@ -109,10 +110,24 @@ def split(text: str, habit: Habit = PLAIN) -> tuple[str, ...]:
                 parts = pieces
     cleaned = []
     for part in parts:
-        item = _clean(part)
-        if item and item not in cleaned:
-            cleaned.append(item)
+        for item in _people(_clean(part)):
+            if item and item not in cleaned:
+                cleaned.append(item)
     return tuple(cleaned)
+
+
+_GENDERED = re.compile(r"-?(?:innen|in|r|e|trice|euse|rice|a|as|e?s)", re.IGNORECASE)
+"""What follows a slash for the other gender ("Bewerber/innen")."""
+
+
+def _people(item: str) -> list[str]:
+    """The groups of people that a slash parts ("employees/contractors"); what is no such list stays whole."""
+    parts = item.split("/") if "/" in item and "(" not in item else []
+    people = len(parts) > 1 and all(
+        len(part) > 2 and not _GENDERED.fullmatch(part) and " " not in part and kind_of(part) == "subjects"
+        for part in parts
+    )
+    return parts if people else [item]
 
 
 def _split_numbered(text: str) -> tuple[str, ...]:
@@ -149,7 +164,16 @@ def lines(text: str) -> tuple[str, ...]:
     parts = divide(unwrap(text, lambda line: bool(_BULLET.match(line))), _LINE)
     if len(parts) == 1:
         parts = divide(text, _PIPE)
-    return tuple(item for part in parts if (item := _clean(part)))
+    return tuple(item for part in _unnumbered(parts) if (item := _clean(part)))
+
+
+def _unnumbered(parts: list[str]) -> list[str]:
+    """Lines without their numbers, where these count from 1: in "1. 5 years" the first is none of the limit."""
+    counted = [_NUMBERED.match(part) for part in parts]
+    numbers = [int(found["n"] or 0) if found else 0 for found in counted]
+    if len(parts) < 2 or numbers != list(range(1, len(parts) + 1)):
+        return parts
+    return [part[found.end() :] for part, found in zip(parts, counted, strict=True) if found]
 
 
 @lru_cache(maxsize=20_000)

@@ -9,10 +9,11 @@ from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import looks_like_basis
 from register_app.reading.recognise import recipients
 
-_VALUED = frozenset(
+VALUED = frozenset(
     ("data", "special", "subjects", "recipients", "processors", "measures", "systems", "basis", "basis9", "transfer", "transfer_country",
      "processing", "purpose", "clients", "source")
 )  # fmt: skip
+"""Fields of which a heading can be a value."""
 _ANSWERED = frozenset(
     (
         "transfer",
@@ -159,7 +160,7 @@ def _grouped(column: Column) -> str:
         return ""
     found = match(column.group)
     field = found[0].field if found else ""
-    return _STANDARD.get(field, field) if field in _VALUED else ""
+    return _STANDARD.get(field, field) if field in VALUED else ""
 
 
 def is_people(text: str) -> bool:

@@ -11,7 +11,7 @@ from register_app.reading.headings import fold
 from register_app.reading.layouts import lists
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.record import Line, Record
-from register_app.reading.recognise import bases
+from register_app.reading.recognise import bases, citations
 from register_app.reading.recognise.found import BasisFound, RetentionFound
 
 Document = dict[str, Any]
@@ -32,7 +32,10 @@ def _column_article(entry: Entry, name: str) -> str:
     if name == "basis9":
         return "9"
     found = _ARTICLE.findall(entry.header)
-    return found[0] if len(set(found)) == 1 else ""
+    if len(set(found)) == 1:
+        return str(found[0])
+    # Of the articles that a register cites, Art. 6 alone gives every activity its ground.
+    return "6" if not found and citations.says_letters(entry.text) else ""
 
 
 def read_bases(line: Line) -> list[tuple[Entry, list[BasisFound]]]:
@@ -44,6 +47,12 @@ def read_bases(line: Line) -> list[tuple[Entry, list[BasisFound]]]:
             if len(found) == 1 and found[0].by_words and found[0].law and len(entry.text.split()) > _PROSE:
                 # One word ("contract staff") in long prose about another law is no citation of the GDPR.
                 found = [BasisFound("", reason=" ".join(entry.text.split()))]
+            if _column_article(entry, name) == "10":
+                # What a column about Art. 10 names of national law is the authorisation that article asks for.
+                found = [
+                    replace(item, article="10") if not item.article and (item.law or item.section) else item
+                    for item in found
+                ]
             if entry.note:
                 found = [replace(item, note=entry.note) for item in found]
             result.append((entry, found))

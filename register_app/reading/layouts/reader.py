@@ -8,7 +8,7 @@ from register_app.reading import headings
 from register_app.reading.batch import Alternative, Batch, CellCount, ColumnReading, SheetReading
 from register_app.reading.headings import fold
 from register_app.reading.layouts import (
-    assemble,
+    alike,
     beside,
     candidates,
     columns,
@@ -28,8 +28,9 @@ from register_app.reading.layouts.candidates import Candidate
 from register_app.reading.layouts.choices import Choices, SheetChoice
 from register_app.reading.layouts.columns import Header
 from register_app.reading.layouts.cover import Cover
-from register_app.reading.layouts.grid import Entry, Grid, Ledger, column_name, shorten
+from register_app.reading.layouts.grid import Entry, Grid, column_name, shorten
 from register_app.reading.layouts.kinds import TableKind
+from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Table
 from register_app.reading.layouts.related import Relations, SheetState, TableState
 from register_app.reading.recognise import dates
@@ -100,7 +101,7 @@ class _Reader(Relations):
             case "rows" | "transposed":
                 self._read_tables(state, choice)
             case "form":
-                self._read_form(state)
+                self._read_form(state, choice)
             case "cover":
                 self._read_cover(state)
             case "guide":
@@ -158,11 +159,11 @@ class _Reader(Relations):
         self, state: SheetState, choice: SheetChoice, grid: Grid, header: Header, part: str, title: str
     ) -> Table:
         """Read one table of a sheet; `table.stop` is where the next may begin."""
+        matrix.mark(header)
         if choice.columns:
-            header = columns.forced(header, choice.columns, turned=grid.turned)
+            header = columns.forced(header, choice.columns, turned=grid.turned, ticked=matrix.VALUED)
         if part == "processor":
             columns.for_processor(header)
-        matrix.mark(header)
         kind = kinds.of(header, state.sheet.name, title)
         if choice.layout in ("rows", "transposed") or (
             choice.columns and {"name", "purpose"} & header.fields()
@@ -188,10 +189,12 @@ class _Reader(Relations):
             state.ledger.tell(None, "info", Message(N_("Hidden columns were read like the others.")))
         return table
 
-    def _read_form(self, state: SheetState) -> None:
+    def _read_form(self, state: SheetState, choice: SheetChoice) -> None:
         labels = state.chosen.labels
         assert labels is not None
-        found = form.read(state.grid, state.ledger, labels, state.facts, state.reading.headings)
+        found = form.read(
+            state.grid, state.ledger, labels, state.facts, state.reading.headings, choice.columns
+        )
         part = furniture.part_of(state.sheet.name)
         if not part and any(furniture.part_of(title) == "processor" for title in state.reading.headings[:3]):
             part = "processor"
@@ -212,7 +215,7 @@ class _Reader(Relations):
         if not state.forms:
             # Nothing of the sheet goes into the register, so the report names all of it.
             state.facts.clear()
-            state.ledger.fates.clear()
+            state.ledger.reopen()
             text = shorten(state.reading.headings[:2])
             example = any(
                 form.is_example(state.grid, state.reading.headings, record) for record in found.records
@@ -230,7 +233,7 @@ class _Reader(Relations):
                 N_(
                     "This is a form: {known} cells of column {column} are known labels with their values beside or below them."
                 ),
-                {"known": len(found.labels), "column": column_name(labels.column)},
+                {"known": found.known, "column": column_name(labels.column)},
             )
         )
 
@@ -260,14 +263,12 @@ class _Reader(Relations):
         return order or "dmy"
 
     def _drafts(self) -> None:
-        order = self._date_order()
+        made = alike.Rows(self.ledgers, self._date_order())
         for state in self.sheets:
             before = len(self.batch.drafts)
             for table in state.registers():
-                for record in folding.denormalised(table.records):
-                    self.batch.drafts.append(assemble.build(record, self.ledgers, order))
-            for record in state.forms:
-                self.batch.drafts.append(assemble.build(record, self.ledgers, order))
+                self.batch.drafts.extend(map(made.build, folding.denormalised(table.records)))
+            self.batch.drafts.extend(map(made.build, state.forms))
             state.reading.activities = len(self.batch.drafts) - before
             folded = (
                 sum(len(table.records) for table in state.registers())
@@ -296,7 +297,7 @@ class _Reader(Relations):
             ):
                 if all(table.kind.kind == "none" for table in state.tables):
                     state.facts.clear()
-                    state.ledger.fates.clear()
+                    state.ledger.reopen()
                     self._leave(state, N_("The headings are not those of a register."))
                 else:
                     state.reading.layout = "ignored"

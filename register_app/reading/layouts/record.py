@@ -54,6 +54,10 @@ class Record:
         for entry in self.extras:
             yield entry.cell
 
+    def is_empty(self) -> bool:
+        """Whether no row has given it anything yet."""
+        return not self.lines
+
     def filled_fields(self) -> set[str]:
         return {name for line in self.lines for name, entries in line.items() if entries}
 

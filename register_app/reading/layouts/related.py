@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import Batch, SheetReading
 from register_app.reading.headings import ARTICLE_30, fold
-from register_app.reading.layouts import catalogue, furniture, linking
+from register_app.reading.layouts import catalogue, codes, furniture, linking
 from register_app.reading.layouts.candidates import Candidate
 from register_app.reading.layouts.columns import Header
-from register_app.reading.layouts.grid import Entry, Grid, Ledger, shorten
+from register_app.reading.layouts.grid import Entry, Grid, shorten
 from register_app.reading.layouts.kinds import TableKind
+from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Record
 from register_app.reading.workbook import Sheet
 
@@ -143,6 +144,26 @@ class Relations:
                         {"n": count},
                     )
                 )
+            self._explain(table.records, state)
+
+    def _explain(self, records: list[Record], main: SheetState) -> None:
+        """Replace codes by the words with which a sheet that is no register explains them."""
+        for state in self.sheets:
+            if state is main or state.records() or state.reading.layout in ("linked", "cover"):
+                continue
+            legend = codes.legend_of(state.grid)
+            found = codes.resolve(records, legend)
+            if not found.cells:
+                continue
+            main.ledger.imported(found.cells)
+            state.ledger.imported(cell for code in found.codes for cell in legend.cells[code])
+            state.reading.layout = "linked"
+            state.reading.reasons.append(
+                Message(
+                    N_("{n} cells give codes of rows in other sheets and were replaced by what those name."),
+                    {"n": len(found.cells)},
+                )
+            )
 
     def _may_join(self, table: TableState, main: TableState) -> bool:
         """A second register of the same build is no detail of the first."""
@@ -195,6 +216,8 @@ class Relations:
                 state.ledger.imported(state.ledger.open_cells())
 
     def _is_thin(self, table: TableState, others: dict[str, Record]) -> bool:
+        if not others:
+            return False
         names = [fold(record.text("name")) for record in table.records if record.text("name")]
         known = sum(name in others for name in names)
         return bool(names) and known >= 0.6 * len(names) and len(table.header.fields() & ARTICLE_30) <= 3
@@ -247,7 +270,7 @@ class Relations:
                 *record.extras,
                 *(entry for line in record.lines for items in line.values() for entry in items),
             ]:
-                self.ledgers[entry.sheet].fates.pop(entry.cell, None)
+                self.ledgers[entry.sheet].reopen([entry.cell])
 
 
 def _likeness(first: set[str], second: set[str]) -> float:

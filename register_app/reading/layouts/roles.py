@@ -15,7 +15,7 @@ def of(state: SheetState) -> dict[int, Role]:
     """
     if state.reading.layout == "ignored":
         return {}
-    grid, fates = state.grid, state.ledger.fates
+    grid, ledger = state.grid, state.ledger
     headings = {row for table in state.tables for row in table.header.rows}
     taken = {row for table in state.tables for record in table.records for row in record.rows}
     first = min(headings, default=0)
@@ -27,7 +27,7 @@ def of(state: SheetState) -> dict[int, Role]:
         if row in taken:
             continue
         cells = [grid.place(row, column) for column in grid.filled(row)]
-        if all(fates.get(cell, "reported") == "reported" for cell in cells):
+        if all(ledger.fate(cell) in ("", "reported") for cell in cells):
             found[row + 1] = "left_out"
         elif state.tables:
             found[row + 1] = "title" if row < first else "section"

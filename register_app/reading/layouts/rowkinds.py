@@ -31,6 +31,8 @@ class State:
     section: str = ""
     part: str = ""
     blank: bool = False
+    width: int = 0
+    """How many cells the row before filled."""
     footer: bool = False
     titles: list[str] = field(default_factory=list)
 
@@ -50,6 +52,8 @@ class RowKinds:
     number: Column | None
     purpose: Column | None
     list_key: Column | None
+    keys: list[Column]
+    """The columns by one of which a row has to tell what it is about."""
     leftmost: int
     state: State
     _usual: int
@@ -62,6 +66,8 @@ class RowKinds:
         if len(cells) < 2:
             return False
         texts = self.grid.texts[row]
+        if self.heading_texts.isdisjoint(texts):
+            return False
         same = sum(1 for column in cells if texts[column] in self.heading_texts)
         return same >= 0.7 * len(cells)
 
@@ -69,8 +75,8 @@ class RowKinds:
         """A second table begins after a blank row or a title, or with headings like those of the first."""
         if len(cells) < 3:
             return False
-        apart = self.state.blank or len(self.grid.filled(row - 1)) == 1
-        if not apart and sum(headings.is_known_text(self.grid.text(row, column)) for column in cells[:4]) < 3:
+        apart = self.state.blank or self.state.width == 1
+        if not apart and not self._begins_like_headings(row, cells[:4]):
             return False
         if not headers.is_heading_row(self.grid, row, needed=3):
             return False
@@ -78,6 +84,16 @@ class RowKinds:
         return apart or (
             scored.known >= 0.9 * len(cells) and len(scored.distinct & self.header.fields()) >= 4
         )
+
+    def _begins_like_headings(self, row: int, cells: list[int]) -> bool:
+        """Whether three of the first cells are known headings; the last ones repeat most often and are asked first."""
+        unknown = len(cells) - 3
+        for column in reversed(cells):
+            if not headings.is_known_text(self.grid.text(row, column)):
+                unknown -= 1
+                if unknown < 0:
+                    return False
+        return True
 
     def _is_total(self, row: int, cells: list[int], first: str) -> bool:
         if not furniture.is_total(first):
@@ -99,17 +115,18 @@ class RowKinds:
         return len(first) < 60 and first != name and furniture.is_example(first) and len(cells) > 1
 
     def _is_footer(self, row: int, cells: list[int]) -> bool:
-        text = self.grid.text(row, cells[0])
-        inside = [column for column in cells if column in self.columns]
-        if not inside and len(cells) <= 2:
-            return True
         if len(cells) > max(3, 0.34 * len(self.columns)):
             return False
+        text = self.grid.text(row, cells[0])
+        if len(cells) <= 2 and not any(column in self.columns for column in cells):
+            return True
         alone = len(cells) <= 2 and self._usual > 4
         if furniture.is_signature(text) and (alone or self.state.blank or self.state.footer):
             return True
         if furniture.is_legend(text) and cells[0] != (self.number.index if self.number else -1):
             return True
+        if len(cells) == 1 and self.state.blank and self._usual > 3 and self._next_filled(row) is None:
+            return True  # a name alone, apart from the table and below all of it
         if len(cells) <= 2 and (self.state.blank or self.state.footer) and self._usual > 2:
             return (
                 len(text) > 100 or self.state.footer or (len(text.split()) > 8 and text.endswith((".", ":")))
@@ -177,7 +194,7 @@ class RowKinds:
 
     def _is_sub_row(self, row: int, name: str, number: str) -> bool:
         parent = self.state.current
-        if parent is None or not parent.lines or not name:
+        if parent is None or not name or parent.is_empty():
             return False
         if self.number is not None and number:
             over = parent.text("number")
@@ -232,17 +249,8 @@ class RowKinds:
         return False
 
     def _is_record(self, row: int, cells: list[int]) -> bool:
-        keys = [
-            column
-            for column in (
-                self.name,
-                self.purpose,
-                self.header.first("processing"),
-                self.header.first("description"),
-            )
-            if column
-        ]
-        if any(self._text(row, column) and not is_mark(self._text(row, column)) for column in keys):
+        texts = [self._text(row, column) for column in self.keys]
+        if any(text and not is_mark(text) for text in texts):
             return True
         fields = {name for column in cells if column in self.columns for name in self.columns[column].fields}
         return len(fields & ARTICLE_30) >= 2

@@ -8,9 +8,11 @@ from register_app.base.i18n import N_, Message
 from register_app.reading.layouts import furniture
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import is_mark, is_ticked
-from register_app.reading.layouts.grid import Entry, Grid, Ledger, column_name, shorten
+from register_app.reading.layouts.grid import Entry, Grid, column_name, shorten
+from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Line, Record, Table
 from register_app.reading.layouts.rowkinds import RowKinds, State
+from register_app.reading.layouts.rowrecord import RowRecord, Shape
 from register_app.reading.workbook import Cell
 
 
@@ -31,14 +33,23 @@ class RowReader(RowKinds):
         self.list_key = key
         self.columns = {column.index: column for column in header.columns}
         self.heading_texts = {text for row in header.rows for text in grid.texts[row] if text}
-        self.name = header.first("name") or header.first("purpose") or header.first("processing")
+        keys = ("name", "purpose", "processing", "clients")
+        self.name = next((column for key in keys if (column := header.first(key)) is not None), None)
         self.number = header.first("number")
         if key is not None:
             self.name, self.number = key, None
         self.purpose = header.first("purpose")
+        self.keys = [
+            column
+            for column in (self.name, self.purpose, header.first("processing"), header.first("description"))
+            if column
+        ]
         self.leftmost = min(self.columns)
         self.above: dict[int, str] = {}
         """The last text of each column, for cells that only say "as above"."""
+        self._unnoted: list[int] = []
+        """Rows read since, whose texts are not yet in `above`."""
+        self._shapes: dict[tuple[int, ...], Shape | None] = {}
         self.state = State(part=part, section=department)
         self.given_department = department
         self._usual = self._usual_width()
@@ -49,10 +60,11 @@ class RowReader(RowKinds):
         grid, state = self.grid, self.state
         self._claim_heading()
         row = self.header.first_data_row
+        state.width = len(grid.filled(row - 1))
         while row < grid.height:
             cells = grid.filled(row)
             if not cells:
-                state.blank = True
+                state.blank, state.width = True, 0
                 row += 1
                 continue
             if self._is_repeated_heading(row, cells):
@@ -61,7 +73,7 @@ class RowReader(RowKinds):
                 return Table(state.records, row, state.part, state.titles)
             else:
                 self._take(row, cells)
-            state.blank = False
+            state.blank, state.width = False, len(cells)
             row += 1
         return Table(state.records, row, state.part, state.titles)
 
@@ -119,6 +131,7 @@ class RowReader(RowKinds):
 
     def _line(self, row: int, cells: list[int], record: Record) -> Line:
         """The entries of a row by field; columns without a place go to the extras of the record."""
+        self._note_above()
         line: Line = {}
         imported: list[Cell] = []
         sheet = self.grid.sheet.name
@@ -162,17 +175,43 @@ class RowReader(RowKinds):
         self.ledger.imported(imported)
         return line
 
+    def _note_above(self) -> None:
+        for row in self._unnoted:
+            texts = self.grid.texts[row]
+            self.above.update((index, texts[index]) for index in self.grid.filled(row))
+        self._unnoted.clear()
+
+    def _shape(self, row: int, cells: list[int]) -> Shape | None:
+        """The shape of a row that says all it means itself; None where crosses, merged cells or the row above do."""
+        grid = self.grid
+        if grid.has_merged or grid.turned or grid.partial or not grid.dittos.isdisjoint(grid.texts[row]):
+            return None
+        key = tuple(cells)
+        if key not in self._shapes:
+            columns = [
+                (index, self.columns.get(index) or Column(index, self._stray_heading(index)))
+                for index in cells
+            ]
+            self._shapes[key] = None if any(column.matrix for _, column in columns) else Shape(columns)
+        return self._shapes[key]
+
     def _stray_heading(self, index: int) -> str:
         return f"({column_name(index)})" if not self.grid.turned else f"({index + 1})"
 
     def _record(self, row: int, cells: list[int]) -> None:
+        self.state.footer = False
+        shape = self._shape(row, cells)
+        if shape is not None:
+            self._unnoted.append(row)
+            self.ledger.whole_row(row, shape.codes)
+            self.state.records.append(RowRecord(self.grid, row, shape, self.state.part, self.state.section))
+            return
         record = Record(self.grid.sheet.name, rows=[row], part=self.state.part, department=self.state.section)
         record.index = row
         line = self._line(row, cells, record)
         self._fill_from_merged(row, line)
         record.lines.append(line)
         self.state.records.append(record)
-        self.state.footer = False
 
     def _fill_from_merged(self, row: int, line: Line) -> None:
         """A cell merged over several activities speaks for each of them."""

@@ -46,10 +46,14 @@ def find(grid: Grid) -> Stacked | None:
         return None
     columns: set[int] = set()
     fields: set[str] = set()
-    names = rows = 0
+    names = rows = single = 0
     for row, below in itertools.pairwise(range(grid.height)):
         labels = _labels(grid, row)
-        if len(labels) < 2 or not _are_values(grid, below, labels):
+        if not labels or not _are_values(grid, below, labels):
+            continue
+        if len(labels) == 1:
+            single += 1
+            fields.update(labels.values())
             continue
         rows += 1
         names += "name" in labels.values()
@@ -57,8 +61,9 @@ def find(grid: Grid) -> Stacked | None:
         fields.update(labels.values())
     filled = sum(1 for row in range(grid.height) if grid.filled(row))
     if (
-        2 * rows < _COVERED * filled
+        2 * (rows + single) < _COVERED * filled
         or rows < _FEWEST_ROWS
+        or single > rows
         or len(fields & _TELLING) < _FEWEST_FIELDS
         or names > 1
     ):

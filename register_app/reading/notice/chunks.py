@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from register_app.reading.notice import words
-from register_app.reading.notice.record import is_basis
+from register_app.reading.notice.record import is_basis, sentences
 from register_app.reading.notice.units import Unit
 
 
@@ -35,6 +35,8 @@ class Chunk:
 def cut(units: Sequence[Unit]) -> list[Chunk]:
     """The text cut at its titles, each with the section it belongs to."""
     found = [Chunk(None, "")]
+    # A line guessed to be a title stands below the headings that are marked as such, if there are any.
+    marked = any(unit.kind == "heading" for unit in units)
     stack: list[tuple[int, str, str]] = []
     for at, unit in enumerate(units):
         if not _is_title(units, at, found[-1]):
@@ -44,7 +46,9 @@ def cut(units: Sequence[Unit]) -> list[Chunk]:
             )
             continue
         own = words.section(unit.text)
-        level = unit.level if unit.kind == "heading" or 0 < unit.level < 9 else (1 if own else 60)
+        level = (
+            unit.level if unit.kind == "heading" or 0 < unit.level < 9 else (1 if own and not marked else 60)
+        )
         if unit.raw and not unit.level and own:
             stack.clear()
         while stack and stack[-1][0] >= level:
@@ -62,6 +66,11 @@ def cut(units: Sequence[Unit]) -> list[Chunk]:
 def _parts(unit: Unit) -> list[tuple[bool, str]]:
     parts = words.parts(unit.text)
     return [(len(parts) == 1, part) for part in parts]
+
+
+_TOLD = re.compile(r"[^:]{4,}(?::|\s[–—-])\s+(?P<basis>.+)")
+_SPOKEN = 2
+"""Blanks from which a first sentence is one, and no number before a title ("II. Recipients")."""
 
 
 def _is_title(units: Sequence[Unit], at: int, current: Chunk) -> bool:
@@ -89,6 +98,10 @@ def _is_title(units: Sequence[Unit], at: int, current: Chunk) -> bool:
         return False
     if words.label(text) is not None and _is_label_alone(unit, before, after):
         return False
+    if len(parts := sentences(text)) > 1 and parts[0].count(" ") >= _SPOKEN:
+        return False
+    if (told := _TOLD.fullmatch(text)) is not None and is_basis(told["basis"]):
+        return False  # "To pay our staff: employment contract"
     if is_basis(text):
         return _title_that_reads_like_a_basis(unit, after, current)
     return not words.begins_sentence(text) or bool(words.section(text)) or _stands_over(unit, after)

@@ -55,6 +55,13 @@ def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
                 record.description.extend(further)
         else:
             text = unit.text
+        if label is None and _names_next(chunk.units, labels, at, seen):
+            if record.bases or record.title:
+                found.append(Record(""))
+            found[-1].group = clean_title(text)
+            found[-1].lines.append(unit.line)
+            seen, pending, closed = [], "", False
+            continue
         if label is None and unit.gap and closed and unit.kind == "paragraph" and seen:
             continue  # a paragraph of its own after "Retention: 30 days." says nothing more of that
         closed = text.endswith(".") and label is not None
@@ -102,6 +109,16 @@ def _begins_record(name: str, seen: Sequence[str]) -> bool:
     return complete and (name == "purpose" or (name == seen[0] and name not in ("basis", "interest")))
 
 
+def _names_next(
+    units: Sequence[Unit], labels: Sequence[words.Label | None], at: int, seen: Sequence[str]
+) -> bool:
+    """Whether an item without a label names the next of several records: those labels follow it that closed the last."""
+    following = labels[at + 1] if at + 1 < len(labels) else None
+    if units[at].kind != "item" or following is None or following.field not in ("purpose", "basis"):
+        return False
+    return not seen or ("basis" in seen and following.field in seen)
+
+
 def _is_name(unit: Unit) -> bool:
     return (
         len(unit.text) <= 100 and not unit.text.endswith((".", ":")) and not words.begins_sentence(unit.text)
@@ -119,7 +136,9 @@ def _named(
         if items and not record.title:
             for item in items:
                 title, rest = title_and_rest(item)
-                copy = Record(title, [rest] if rest else [], group=specific, lines=list(record.lines))
+                copy = Record(
+                    title, [rest] if rest else [], group=record.group or specific, lines=list(record.lines)
+                )
                 for name in ("data", "subjects", "recipients", "retention", "transfers", "source"):
                     getattr(copy, name).extend(getattr(record, name))
                 copy.bases = list(record.bases)
@@ -127,7 +146,9 @@ def _named(
             continue
         if items:
             record.description.extend(items)
-        if not record.title:
+        if record.group:
+            record.title = record.title or record.group
+        elif not record.title:
             record.title = clean_title(specific) or from_sentences(record) or _last_resort(chunk)
         else:
             record.group = specific

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from register_app.reading.notice import prose, words
+from register_app.reading.notice import prose, spoken, words
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.record import (
     Record,
@@ -20,8 +20,9 @@ from register_app.reading.notice.units import Unit
 from register_app.reading.recognise.found import BasisFound
 
 _BASIS_WITHIN = re.compile(
-    r"[\s(.;,–—-]*\b(?:(?:vores |our |the )?(?:rets|behandlings|lov)grundlag\w*|(?:lovlige?|retlige?|juridiske?) grund(?:lag)?\w*|hjemmel\w*|hjemlen|(?:legal|lawful) (?:basis|bases|grounds?))\b"
-    r"[^:.;]{0,60}?(?::|\ser\s|\sis\s|\sare\s)\s*(?P<basis>.+)",
+    r"[\s(.;,–—-]*\b(?:(?:vores |our |the )?(?:rets|behandlings|lov)grundlag\w*|grundlag(?:et)?(?=:)|(?:lovlige?|retlige?|juridiske?|laglig|rättslig|rettslig[et]*) (?:grund(?:lag)?|grunnlag)\w*|hjemmel\w*|hjemlen|(?:legal|lawful) (?:basis|bases|grounds?)|basis(?=:)"
+    r"|rechtsgrundlage\w*|bases? (?:légales?|juridiques?|jurídicas?|legales?|giuridiche?)|fondement(?: juridique)?|(?:wettelijke )?grondslag\w*|rechtsgrond|behandlingsgrunnlag|podstawa(?: prawna)?|oikeusperuste\w*|käsittelyperuste\w*)\b"
+    r"[^:.;]{0,60}?(?::|\s(?:er|is|are|ist|sind|est|sont|är|es|son|è|sono|zijn)\s)\s*(?P<basis>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _BRACKET = re.compile(r"(?P<title>.+?)\s*\((?P<basis>(?:[^()]|\([^()]*\))+)\)[.\s]*(?P<rest>.*)$", re.DOTALL)
@@ -87,6 +88,9 @@ def _item(unit: Unit, chunk: Chunk, *, listed: bool) -> Record | None:
         record = Record(title, [rest] if rest else [], lines=[unit.line], group=chunk.specific)
         record.add_bases(read_bases(parts[1]))
         return record
+    said = spoken.divide(unit.text) if len(sentences(unit.text)) == 1 else None
+    if said is not None and not words.begins_sentence(said[0]):
+        return Record(clean_title(said[0]), [], said[1], lines=[unit.line], group=chunk.specific)
     if listed:
         told = [sentence for sentence in prose.told(unit.text) if sentence.purpose]
         return prose.record(told[0], unit.line, chunk.specific) if told else None
@@ -101,6 +105,12 @@ def names_basis(unit: Unit) -> bool:
     return named is not None and words.label(unit.text) is None and is_basis(named["basis"])
 
 
+def _tells_both(text: str) -> bool:
+    """Whether a line is a purpose and its basis ("To pay our staff: legal obligation"), not a basis alone."""
+    parts = _divided(text, _DIVIDER)
+    return parts is not None and not is_basis(parts[0])
+
+
 def basis_first(chunk: Chunk) -> list[Record]:
     """Lines like "Legal obligation: We keep invoices …": the basis stands first, as a label or on a line of its own."""
     found: list[Record] = []
@@ -112,7 +122,7 @@ def basis_first(chunk: Chunk) -> list[Record]:
             _add_led(found, named["rest"], read_bases(named["basis"]), [unit.line])
             lead = []
             continue
-        if is_basis(unit.text) and unit.kind != "item":
+        if is_basis(unit.text) and unit.kind != "item" and not _tells_both(unit.text):
             follows = chunk.units[at + 1] if at + 1 < len(chunk.units) else None
             if follows is None or is_basis(follows.text):
                 return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from register_app.reading.notice import spoken
 from register_app.reading.notice.record import Record, clean_title, is_basis, read_bases, sentences
 from register_app.reading.recognise import bases
 from register_app.reading.recognise.found import BasisFound
@@ -27,12 +28,14 @@ _BASIS_CUE = re.compile(
     r"\bpå (?:rets)?(?:grundlag|baggrund) af\b|\bmed (?:hjemmel|(?:rets)?grundlag) i\b|\bi medfør af\b"
     rf"|\bi henhold til (?=.{{0,25}}{_GDPR})|\b(?:hjemlet|hjemmel|grundlag) i\b|\bbaser(?:et|es|er)\b(?: \w+){{0,5}}? på\b"
     rf"|\bjf\.?\s|\befter (?={_GDPR})|\b(?:(?:rets|behandlings|lov)?(?:grundlag|hjemmel|hjemlen)\w*|(?:lovlige?|retlige?|juridiske?) grunde?)\b[^.;:]{{0,90}}?(?:\ber\b|\bfindes i\b|:)"
-    r"|\b(?:fordi|da|idet) (?:det|dette|behandlingen|vi)\b|\b(?:det|dette|behandlingen) er nødvendig\w*\b"
+    r"|\b(?:det|dette) (?:må|kan) vi(?: gøre)?,? (?:fordi|da|når)\b|\bwe (?:may|can|are allowed to|are entitled to)(?: do)?(?: (?:so|this|that|it))?,? because\b"
+    r"|\b(?:fordi|da|idet) (?:det|dette|behandlingen|vi|du|man|loven)\b|\b(?:det|dette|behandlingen) er nødvendig\w*\b"
     r"|\b(?:når|hvis|såfremt) du (?:har givet|giver|har samtykket)\b|\bmed dit (?:udtrykkelige )?samtykke\b|\bforudsat,? at du\b"
     r"|\bsker (?:efter|med|på)\b(?! (?:grundlag|baggrund))"
     r"|\bon the (?:legal |lawful )?(?:basis|grounds?) (?:of|that)\b|\bbas(?:ed|is) (?:up)?on\b|\brel(?:y|ying|ies) (?:up)?on\b|\bpursuant to\b"
     rf"|\bunder (?=.{{0,12}}{_GDPR})|\bin accordance with (?=.{{0,12}}{_GDPR})|\bcf\.?\s|\bsee (?=art)"
-    r"|\b(?:legal|lawful) (?:basis|bases|grounds?|reason)\b[^.;:]{0,90}?(?:\bis\b|\bare\b|:)"
+    r"|\b(?:legal|lawful) (?:basis|bases|grounds?|reason)\b[^.;:]{0,90}?(?:\bis\b|\bare\b|:)|\b(?:the|our) (?:basis|ground) (?:for this )?is\b"
+    r"|\b(?:rechtsgrundlage|base (?:juridique|légale)|rättslig(?:a)? grund(?:en)?|rettslige? grunnlag(?:et)?|behandlingsgrunnlag(?:et)?|grondslag|base jurídica|base giuridica)\b[^.;:]{0,60}?(?:\b(?:ist|sind|est|sont|är|er|is|zijn|es|son|sono)\b|\bè\s|:)"
     r"|\b(?:because|as|since) (?:it|this|that|the processing|we|you)\b|\b(?:this|the processing|it|that|which) is (?:necessary|required|needed)\b"
     r"|\b(?:det |dette )?har (?:vi|\w+) en (?:legitim|berettiget|retmæssig|saglig) interesse\b|\b(?:vi|we) (?:har|have) (?:en|a|our) (?:legitim|berettiget|retmæssig|legitimate)\b"
     r"|\b(?:vi er|we are) (?:retligt |legally )?(?:forpligtet|required|obliged)\b"
@@ -63,6 +66,26 @@ _PURPOSES = (
     re.compile(
         r"^(?:for at|med henblik på(?: at)?|med det formål at|in order to|for the purposes? of|to)\s+(?P<purpose>[^,]+),\s+(?:\w+\s+){0,4}?"
         rf"(?:vi|we|{_VERB_DA})\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
+        r"\b(?:verarbeiten|nutzen|verwenden|erheben|speichern)\b.{0,200}?(?:,\s+um|\bzur|\bzum zwecke? der)\s+(?P<purpose>.+)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
+        r"\b(?:traitons|utilisons|collectons|recueillons|conservons)\b.{0,200}?\b(?:afin de|pour|en vue de)\s+(?P<purpose>.+)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
+        r"\b(?:behandlar|använder|samlar in|sparar|registrerar|bruker|samler inn|lagrer)\b.{0,200}?\b(?:(?:för att|for å)(?: kunna| kunne)?|i syfte att)\s+(?P<purpose>.+)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
+        r"\b(?:verwerken|gebruiken|verzamelen|bewaren)\b.{0,200}?\bom\s+(?P<purpose>.+)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
+        r"\b(?:tratamos|utilizamos|usamos|recogemos|trattiamo|utilizziamo|usiamo|raccogliamo)\b.{0,200}?\b(?:para|con el fin de|per|al fine di)\s+(?P<purpose>.+)",
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
@@ -109,7 +132,7 @@ def told(paragraph: str) -> list[Told]:
         if _NO_RECORD.search(sentence) and not _purpose(sentence, ""):
             continue
         here = _one(sentence)
-        own = here.purpose if here else _purpose(sentence, "")
+        own = here.purpose if here else _purpose(sentence, "") or _answer(sentence)
         if here is None:
             if own:
                 purpose, said = own, sentence
@@ -120,7 +143,10 @@ def told(paragraph: str) -> list[Told]:
             last = found[-1]
             found[-1] = Told(
                 last.purpose,
-                (*last.bases, *_new(here, last)),
+                # What names the basis as such speaks before what only implied it.
+                (*here.bases, *_new(last, here))
+                if here.explicit and not last.explicit
+                else (*last.bases, *_new(here, last)),
                 f"{last.sentence} {sentence}",
                 last.explicit or here.explicit,
             )
@@ -128,6 +154,18 @@ def told(paragraph: str) -> list[Told]:
             found.append(Told(purpose, here.bases, f"{said} {sentence}".strip(), here.explicit))
         purpose, said = found[-1].purpose, ""
     return found
+
+
+_ANSWER = re.compile(
+    r"(?:in order to|so (?:that )?we can|to|for at|så vi kan|pour|afin de|för att|for å|para|per)\s+(?P<purpose>[^,;:]{3,100})\.",
+    re.IGNORECASE,
+)
+"""A whole sentence that only answers why: "To deliver your parcel."."""
+
+
+def _answer(sentence: str) -> str:
+    match = _ANSWER.fullmatch(sentence)
+    return clean_title(match["purpose"]) if match is not None else ""
 
 
 def _new(here: Told, last: Told) -> list[BasisFound]:
@@ -145,6 +183,7 @@ def _one(sentence: str) -> Told | None:
     for cue in cues:
         # Some cues are themselves words of the basis: "with your consent", "because we have a legitimate interest".
         clause = sentence[cue.start() if _PART_OF_BASIS.search(cue["cue"]) else cue.end() :]
+        clause = _NECESSARY.sub("", clause)
         if cue["cue"] == "(":
             clause = _bracket(sentence, cue.start())
             lead = _LEADING.search(sentence[: cue.start()])
@@ -158,7 +197,11 @@ def _one(sentence: str) -> Told | None:
         if not found or (all(basis.by_words for basis in found) and bases.looks_like(clause) < 0.05):
             continue
         named = bool(
-            re.search(r"grund|hjemmel|basis|bases|ground|rely|reason|medfør|baser", cue["cue"], re.IGNORECASE)
+            re.search(
+                r"grund|hjemmel|basis|bases|ground|rely|reason|medfør|baser|(?:må|kan) vi|we (?:may|can|are)",
+                cue["cue"],
+                re.IGNORECASE,
+            )
         )
         cited = any(not basis.by_words for basis in found)
         return Told(_purpose(sentence, cue["cue"], cue.start()), tuple(found), sentence, named or cited)
@@ -166,6 +209,8 @@ def _one(sentence: str) -> Told | None:
         found = [basis for basis in read_bases(sentence) if basis.article]
         if found:
             return Told(_purpose(sentence, ""), tuple(found), sentence, True)
+    if said := spoken.read(sentence):
+        return Told(_purpose(sentence, ""), tuple(said), sentence, False)
     return None
 
 
@@ -178,6 +223,11 @@ def _bracket(sentence: str, start: int) -> str:
     return sentence[start + 1 :]
 
 
+_NECESSARY = re.compile(
+    r"^(?:(?:fordi|da|idet|because|as|since)\s+)?\W*(?:(?:det|dette|behandlingen|it|this|the processing)\s+(?:er|is)\s+(?:nødvendig\w*|necessary|needed)\s+(?=for|to))?",
+    re.IGNORECASE,
+)
+"""What leads to the words that name a basis: "because it is necessary to perform our contract with you"."""
 _PART_OF_BASIS = re.compile(
     r"^(?:fordi|da|idet|as|since|because)\b|samtyk|consent|interes|legitim|berettiget|retmæssig|forpligtet|required|obliged",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from register_app.reading import headings
-from register_app.reading.notice import words
+from register_app.reading.notice import spoken, words
 from register_app.reading.recognise import bases
 from register_app.reading.recognise.found import BasisFound
 
@@ -78,7 +78,7 @@ def read_bases(text: str, *, labelled: bool = False) -> list[BasisFound]:
     certain = [basis for basis in found if basis.article or basis.law]
     if certain or not labelled:
         return [replace(basis, reason=_reason(basis.reason)) for basis in certain]
-    return found
+    return spoken.read(text) or found
 
 
 _LETTER = re.compile(r"(?:^|(?<=\s))\(?([a-h])\)\s+(?=[^\W\d_]{3})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from register_app.reading.notice import chunks, labels, led, prose, referred, told, words
+from register_app.reading.notice import chunks, labels, led, prose, told, words
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.record import Record, clean_title, is_basis, read_bases, same
 from register_app.reading.notice.units import Unit
@@ -21,7 +21,6 @@ class Reading:
 def read(units: Sequence[Unit]) -> Reading:
     """The records in units that are not part of a table."""
     reading = Reading()
-    reading.records, units = referred.records(units)
     tabled, units, reading.understood = labels.cells(units)
     reading.records.extend(tabled)
     for chunk in chunks.cut(units):
@@ -86,7 +85,11 @@ def _basis_below(chunk: Chunk) -> list[Record]:
 def _sentences(chunk: Chunk) -> list[Record]:
     """Prose: one purpose for each sentence that tells one; under a title of its own, the title is the purpose."""
     told_here = [(sentence, unit) for unit in chunk.units for sentence in prose.told(unit.text)]
-    sure = [(sentence, unit) for sentence, unit in told_here if sentence.explicit or chunk.specific]
+    sure = [
+        (sentence, unit)
+        for sentence, unit in told_here
+        if sentence.explicit or chunk.specific or _asked(chunk)
+    ]
     purposes = [sentence.purpose for sentence, _ in sure if sentence.purpose]
     specific = chunk.specific
     distinct = {purpose.casefold() for purpose in purposes}
@@ -109,6 +112,11 @@ def _sentences(chunk: Chunk) -> list[Record]:
                 Record(clean_title(chunk.own_title), [unit.text], list(sentence.bases), lines=[unit.line])
             )
     return found
+
+
+def _asked(chunk: Chunk) -> bool:
+    """Whether the title asks why something is done: what answers it tells a purpose."""
+    return chunk.section == "purposes" and chunk.title is not None and chunk.title.text.endswith("?")
 
 
 def merged(records: Sequence[Record]) -> list[Record]:

@@ -55,7 +55,7 @@ def _is_header(fields: Sequence[str], cells: Sequence[str]) -> bool:
 
 def _records(rows: Sequence[Unit], fields: Sequence[str]) -> list[Record]:
     """The records in the rows under a header; a row without purpose goes on with the one above."""
-    places = list(fields)
+    places = _with_basis(rows, list(fields))
     if "purpose" not in places:
         # The purpose has no heading of its own, or one that nobody knows: then it stands first.
         free = [at for at, field in enumerate(places) if not field or field in ("description", "data")]
@@ -92,6 +92,21 @@ def _records(rows: Sequence[Unit], fields: Sequence[str]) -> list[Record]:
     if "basis" in places[:purpose]:
         found = [part for record in found for part in _listed(record)]
     return [record for record in found if record.title or record.bases]
+
+
+def _with_basis(rows: Sequence[Unit], places: list[str]) -> list[str]:
+    """The fields of the columns, with that of the column whose cells are legal bases where no heading says so."""
+    if "basis" in places:
+        return places
+    for at, field in enumerate(places):
+        cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
+        if not field and cells and sum(map(is_basis, cells)) >= _MOST * len(cells):
+            places[at] = "basis"
+            break
+    return places
+
+
+_MOST = 0.6
 
 
 def _listed(record: Record) -> list[Record]:

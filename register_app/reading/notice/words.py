@@ -55,7 +55,30 @@ def section(title: str) -> str:
     folded = headings.fold(title)
     if not folded or folded.count(" ") > 16:
         return ""
-    return next((name for name, pattern in _words().sections if pattern.search(folded)), "")
+    own = next((name for name, pattern in _words().sections if pattern.search(folded)), "")
+    return own or _section_asked(title)
+
+
+_SECTIONS = {
+    "purpose": "purposes", "basis": "purposes", "data": "data", "special": "data", "recipients": "recipients",
+    "processors": "recipients", "retention": "retention", "deletion": "retention", "transfer": "transfers",
+    "safeguards": "transfers", "source": "source", "dpo": "dpo", "controller": "controller", "rights": "rights",
+    "automated": "automated",
+}  # fmt: skip
+
+
+def _section_asked(title: str) -> str:
+    """What a question, or a heading known from registers in another language, announces."""
+    if not title.endswith("?") and not headings.is_known_text(title) and not _JOINED.search(title):
+        return ""
+    found = headings.match(title)
+    told = {_SECTIONS.get(item.field, "") for item in found if item.confidence >= _SURE}
+    return told.pop() if len(told) == 1 else ""
+
+
+_JOINED = re.compile(r"\s(?:og|and|und|et|och|en|y|e|i|ja)\s")
+"""What joins two headings in one: "Finalidades y base jurídica"."""
+_SURE = 0.8
 
 
 _FIELDS = {

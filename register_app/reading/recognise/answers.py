@@ -9,6 +9,8 @@ from register_app.reading.recognise.lexicon import Lexicon, clean, entries, fold
 
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _LONGEST = 90
+_TWICE = re.compile(r"([^,;:.–—-]{1,30})\s*[,;:.–—-]\s*([^,;:.]{2,50})[.]?$")
+_NOTHING = ("no", "none")
 
 
 @cache
@@ -96,6 +98,9 @@ def _read(text: str) -> str:
     ):
         if folded.startswith(phrase):
             return "not_applicable"
+    twice = _TWICE.match(folded)
+    if twice is not None and all(_read(part) in _NOTHING for part in twice.groups()):
+        return "none"  # "Nej, ikke noget særligt"
     return ""
 
 

@@ -90,6 +90,9 @@ def _read(text: str, column: str) -> tuple[BasisFound, ...]:
             ):
                 found[-1] = with_reason(found[-1], basis)
                 continue
+            if found and _is_its_law(basis, found[-1], ads):
+                found[-1] = with_reason(found[-1], basis)
+                continue
             found.extend(replace(basis, ad=ad) for ad in ads)
     return tuple(_distinct(found))
 
@@ -116,6 +119,18 @@ def _numbers(numbered: re.Match[str]) -> tuple[int | None, ...]:
 def _takes_reason(before: BasisFound, ads: tuple[int | None, ...]) -> bool:
     """Whether a line without article or law belongs to the basis before it, as its reason."""
     return before.ad == ads[-1] and bool(before.article or before.law or before.section)
+
+
+_OWN_GROUND = re.compile(r"databeskyttelseslov\w* § 8(?!\d)|\bdbl\w* § 8(?!\d)")
+"""National law that takes the place of an article of its own: offences (Art. 10 GDPR)."""
+
+
+def _is_its_law(basis: BasisFound, before: BasisFound, ads: tuple[int | None, ...]) -> bool:
+    """Whether a line of national law alone is the law of the ground before it: "… litra c + bogføringslovens § 12"."""
+    alone = not basis.article and (basis.law or basis.section) and not basis.reason and not basis.doubtful
+    if _OWN_GROUND.search(f"{fold(basis.law)} {basis.section}"):
+        return False
+    return bool(alone and before.article and not before.law and not before.section and before.ad == ads[-1])
 
 
 def _segment(text: str, column: str) -> list[BasisFound]:

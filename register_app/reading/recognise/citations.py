@@ -26,7 +26,7 @@ _PARAGRAPH = re.compile(
     r"|[\s,]+\(?(?P<p4>[1-4])\)?\s*\.?\s*(?:kohda\w*|kohta\w*|mom\w*\.?|stk\.?|ust\.?|lid)(?!\w)"
     r"|\s+(?P<roman>ii?)(?=\s+(?:lit|buchst|s\.|satz|[a-j](?!\w)))"
     rf"|[\s,]*{_ORDINAL}\s+(?:lid|stk|stykke|stycket|ledd|paragraph|paragraphe|comma|alinea|punkt)\.?"
-    r"|\s+(?P<p5>[12])(?=\s*(?:lit|litra|bokstav|let|\(?[a-j]\)))"
+    r"|\s+(?P<p5>[12])(?=\s*(?:lit|litra|bokstav|let|\(?[a-j]\)|[a-j]\s+(?:ala)?koh[td]a\w*|[a-j]\s*(?:$|[,;:)])))"
     r"|\s+(?P<p6>[12])(?=[a-j](?!\w))"
     r"|(?P<p7>[12])(?=\([a-j]\))"
 )
@@ -272,6 +272,10 @@ def _letters(folded: str, position: int, number: str, has_paragraph: bool) -> tu
         end = more.end()
 
 
+_WITHOUT_ARTICLES = re.compile(r"(?:lov|lovens?|loven|lag|lagen|lagens|balken)$")
+"""Nordic acts are divided into sections, so an article after a comma is none of theirs."""
+
+
 def _other_law(folded: str, start: int, end: int, lawful: list[tuple[int, int]], *, complete: bool) -> bool:
     """Whether the citation is one of another law: its name stands directly before or after it."""
     for left, right in lawful:
@@ -281,6 +285,7 @@ def _other_law(folded: str, start: int, end: int, lawful: list[tuple[int, int]],
             right <= start
             and re.fullmatch(r"\s*,?\s*(?:'?s\s)?", between)
             and not (complete and "," in between)
+            and not ("," in between and _WITHOUT_ARTICLES.search(folded[left:right]))
         ):
             return True
         if left >= end and not complete:
@@ -295,8 +300,9 @@ def _other_law(folded: str, start: int, end: int, lawful: list[tuple[int, int]],
     return False
 
 
+_FIRST_PARAGRAPH = r"(?:(?:stk|abs|absatz|lid|par|para|paragraph|paragraphe|apartado|comma|ust|nr|pkt)\.?\s*1\s*[,.:]?\s*|1\s*(?=\())"
 _ALONE = re.compile(
-    rf"\s*(?:(?:{_LETTER_WORD})\s*)*\(?[a-j]\)?(?:\s*(?:,|/|&|\+|{_CONJUNCTION})\s*(?:(?:{_LETTER_WORD})\s*)*\(?[a-j]\)?)*\s*[.)]?\s*"
+    rf"\s*{_FIRST_PARAGRAPH}?(?:(?:{_LETTER_WORD})\s*)*\(?[a-j]\)?(?:\s*(?:,|/|&|\+|{_CONJUNCTION})\s*(?:(?:{_LETTER_WORD})\s*)*\(?[a-j]\)?)*\s*[.)]?\s*"
 )
 
 
@@ -312,6 +318,15 @@ def letter_first(text: str, column: str) -> tuple[str, str] | None:
         return None
     letter = found["worded"] or found["marked"]
     return (normal(column, letter), text[found.end() :]) if letter in _LETTERS[column] else None
+
+
+_SAYS_LETTER = re.compile(rf"\s*(?:{_FIRST_PARAGRAPH})?\(?(?:{_LETTER_WORD})", re.IGNORECASE)
+
+
+def says_letters(text: str) -> bool:
+    """Whether a text is nothing but letters that call themselves so ("litra b og c"), without the article."""
+    folded = fold(text)
+    return _ALONE.fullmatch(folded) is not None and _SAYS_LETTER.match(folded) is not None
 
 
 def letters_alone(text: str, column: str) -> list[str]:

@@ -16,8 +16,8 @@ def read(text: str, citations: list[Citation], column: str) -> list[BasisFound]:
     befores, afters = _distribute(text, citations)
     found: list[BasisFound] = []
     for citation, before, after in zip(citations, befores, afters, strict=True):
-        leading, before = _own_words(before, column, before=True)
-        trailing, after = _own_words(after, column, before=False)
+        leading, before = _own_words(before, column, citation.articles, before=True)
+        trailing, after = _own_words(after, column, citation.articles, before=False)
         found.extend(leading)
         law, section, reason, note = around(before, after)
         told = _told(citation, after)
@@ -124,18 +124,42 @@ def _closed(after: str) -> str:
     return after
 
 
-def _own_words(text: str, column: str, *, before: bool) -> tuple[list[BasisFound], str]:
+_OF_BOTH = {"9(2)(a)": "6(1)(a)", "9(2)(c)": "6(1)(d)", "9(2)(g)": "6(1)(e)", "9(2)(i)": "6(1)(e)"}
+"""Grounds of Art. 9 and those of Art. 6 that words call by the same name."""
+
+
+def _other_article(text: str, cited: tuple[str, ...]) -> list[BasisFound]:
+    """A ground of Art. 6 in words before a citation of Art. 9: "Legal obligation (…) – Art. 9(2)(b)" names two."""
+    if not cited or not all(article.startswith("9(") for article in cited):
+        return []
+    if worded.words().match(fold(text)) is None:
+        return []
+    found = worded.read(TRAILING.sub("", text).rstrip("([ "), "")
+    same = {_OF_BOTH.get(article, "") for article in cited}
+    return found if all(one.article.startswith("6(") and one.article not in same for one in found) else []
+
+
+def _own_words(
+    text: str, column: str, cited: tuple[str, ...], *, before: bool
+) -> tuple[list[BasisFound], str]:
     """Bases named by words alone beside a citation: "… litra b og samtykke", "Samtykke eller art. …"."""
     folded = fold(text)
+    if before and (other := _other_article(text, cited)):
+        return other, ""
     if before:
         joined = re.fullmatch(
-            r"(.*?)\s*,?\s*\b(?:og|eller|samt|and|or|und|oder|et|ou|och|y|o|oraz|lub)\s*", folded, re.DOTALL
+            r"(.*?)\s*,?\s*\b(?:og|eller|samt|and|or|und|oder|sowie|et|ou|och|en|y|e|o|oraz|i|lub|ja|seka|sekae|tai)\s*",
+            folded,
+            re.DOTALL,
         )
         if joined is None:
             return [], text
         words = TRAILING.sub("", text[: joined.end(1)])
         return (worded.read(words, column), "") if worded.words().match(fold(words)) else ([], text)
-    joined = re.match(r"\s*,?\s*(?:og|eller|samt|and|or|und|oder|et|ou|och|y|o|oraz|lub)\s+", folded)
+    joined = re.match(
+        r"\s*,?\s*(?:og|eller|samt|and|or|und|oder|sowie|et|ou|och|en|y|e|o|oraz|i|lub|ja|seka|sekae|tai)\s+",
+        folded,
+    )
     if joined is None or worded.words().match(folded, joined.end()) is None:
         return [], text
     return worded.read(text[joined.end() :], column), ""

@@ -23,6 +23,8 @@ _FREQUENCY = re.compile(
     r"gang om|once an?|once|twice a?|mal pro|gange om)\s+)$"
 )
 
+_MONTHS = re.compile(r"([1-9]\d{0,2}) ?m\.?")
+"""A whole cell like "6m"; inside other words an m may be metres."""
 _LONGEST_UNIT = 30
 
 
@@ -54,6 +56,8 @@ def find(text: str) -> list[Duration]:
 @lru_cache(maxsize=8192)
 def _find(text: str) -> tuple[Duration, ...]:
     folded = fold(text)
+    if (months := _MONTHS.fullmatch(folded)) is not None:
+        return (Duration(0, len(folded), f"P{int(months[1])}M"),)
     found = [
         Duration(m.start(), m.end(), m.group().upper()) for m in _ISO.finditer(folded) if len(m.group()) > 2
     ]

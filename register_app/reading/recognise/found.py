@@ -82,3 +82,5 @@ class RecipientFound:
     country: str = ""
     note: str = ""
     kind: str = "category"
+    countries: tuple[str, ...] = ()
+    """All countries where the text names several ("Help Ltd (US, IN)"); then `country` is ""."""

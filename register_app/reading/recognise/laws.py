@@ -25,9 +25,11 @@ _PART = (
     r"(?:,?\s*(?:stk|abs|absatz|nr|no|led|pkt|satz|lid|ust|pkt|st|ledd|mom|litra|lit|para|par|comma|co|bokstav|al|"
     r"kohta|punkt|apartado|letra|lett)\.?\s*\(?(?:\d+|[a-z])(?!\w)\)?)"
 )
+_ROMAN = r"(?:\s(?:i{1,3}|iv|vi{0,3})(?=\s+(?:(?:nr|s|satz|abs)\.?\s*\d+\s+)?(?:bdsg|hgb|ao|bgb|sgb|gwg|ttdsg|tdddg|tkg|estg|ustg|bbig|arbzg|tmg|uwg|betrvg|gewo|stgb|stpo|zpo|inso|aktg|gmbhg|bmg|ifsg|kwg|wphg|vvg|agg|muschg|asylg|aufenthg|stberg|wpo|brao)(?!\w)))"
+"""The paragraph of a German section in Roman numerals, as lawyers cite ("§ 26 I BDSG"); Danish "i" is a word."""
 _MORE = rf"(?:\s*(?:[-–]|,|\bog\b|\bund\b|\band\b|\bet\b|\boch\b|\bja\b|\ben\b|\bu\.)\s*(?:§+\s*)?{_NUMBER}{_PART}*)"
 SECTION = re.compile(
-    rf"§+\s*{_NUMBER}{_PART}*{_MORE}*(?:\s*(?:ff?|flg)\.?(?!\w))?"
+    rf"§+\s*{_NUMBER}(?:{_ROMAN}|{_PART})*{_MORE}*(?:\s*(?:ff?|flg)\.?(?!\w))?"
     rf"|\d+\s*(?:kap\.?|luvun|luku)\s*\d+\s*[a-z]?\s*§(?:{_PART})*"
     rf"|(?<![\w.:])\d+(?::\d+)?\s?[a-z]?(?:\s*[-–]\s*\d+)?\s*§(?!\s*\d){_PART}*"
     r"|(?<!\w)(?:art(?:icle|icles|ikel|ikkel|icolo|icoli|iculo|iculos|ykul|ykulu|ikla)?|arts)\.?\s*(?:[lrd]\.?\s?)?"

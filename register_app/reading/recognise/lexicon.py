@@ -108,6 +108,7 @@ def entries(words: Mapping[str, Mapping[str, list[str]]]) -> Iterator[tuple[str,
 
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_PARTS = re.compile(r" ~ |[* ]")
 _GAP = r"(?:[^\S\n]+[^\s,;:()]+){0,4}?\s+"
 
 
@@ -138,6 +139,41 @@ def _expression(spelling: str) -> str:
     return head + source + tail
 
 
+class _Phrase(Generic[T]):
+    """One spelling of a phrase. Its expression is compiled when a text first holds how it begins: few ever do."""
+
+    __slots__ = ("_compiled", "_expression", "core", "value")
+
+    def __init__(self, core: str, expression: str, value: T) -> None:
+        self.core, self.value = core, value
+        self._expression = expression
+        self._compiled: re.Pattern[str] | None = None
+
+    def end(self, folded: str, start: int) -> int:
+        """Where the phrase ends that begins exactly at `start`; -1 where it does not."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._expression)
+        found = self._compiled.match(folded, start)
+        return found.end() if found is not None else -1
+
+
+class _Word(_Phrase[T]):
+    """A phrase of one word and nothing beside it, which needs no expression."""
+
+    __slots__ = ()
+
+    def end(self, folded: str, start: int) -> int:
+        end = start + len(self.core)
+        if not folded.startswith(self.core, start) or (start and _is_word(folded[start - 1])):
+            return -1
+        return -1 if end < len(folded) and _is_word(folded[end]) else end
+
+
+def _is_word(char: str) -> bool:
+    """Whether an expression counts the character among those of words."""
+    return char.isalnum() or char == "_"
+
+
 class Lexicon(Generic[T]):
     """Phrases with a value each, found at word starts; the longest wins.
 
@@ -146,34 +182,37 @@ class Lexicon(Generic[T]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        starts: dict[str, dict[str, T]] = {}
-        inner: dict[str, tuple[str, T]] = {}
+        self._starts: dict[str, list[_Phrase[T]]] = {}
+        self._inner: list[_Phrase[T]] = []
+        known: set[str] = set()
         for phrase, value in phrases:
             for spelling in _spellings(phrase):
+                if spelling in known:
+                    continue
+                known.add(spelling)
                 if spelling.startswith("*"):
-                    core = re.split(r"[* ]", spelling[1:], maxsplit=1)[0]
-                    inner.setdefault(spelling, (core, value))
+                    core = _PARTS.split(spelling[1:], maxsplit=1)[0]
+                    expression = r"(?<!\w)\w*" + _expression(spelling[1:]).removeprefix(r"(?<!\w)")
+                    self._inner.append(_Phrase(core, expression, value))
                     continue
                 first = _WORD.match(spelling)
-                if first is not None:
-                    starts.setdefault(first.group()[:3], {}).setdefault(spelling, value)
-        self._starts: dict[str, list[tuple[re.Pattern[str], T]]] = {
-            key: [(re.compile(_expression(spelling)), value) for spelling, value in found.items()]
-            for key, found in starts.items()
-        }
-        self._inner = [
-            (core, re.compile(r"(?<!\w)\w*" + _expression(spelling[1:]).removeprefix(r"(?<!\w)")), value)
-            for spelling, (core, value) in inner.items()
-        ]
+                if first is None:
+                    continue
+                core = _PARTS.split(spelling, maxsplit=1)[0]
+                alone = core == spelling == first.group() and core[0].isalnum() and core[-1].isalnum()
+                kind = _Word if alone else _Phrase
+                bucket = self._starts.setdefault(first.group()[:3], [])
+                bucket.append(kind(core, _expression(spelling), value))
         # Several readers look at the same text for the same words.
         self._found = lru_cache(maxsize=4096)(self._find)
+        self._wholly = lru_cache(maxsize=4096)(self._whole)
 
     def find(self, folded: str) -> tuple[Hit[T], ...]:
         """The phrases in a folded text, from left to right, never overlapping."""
         return self._found(folded)
 
     def _find(self, folded: str) -> tuple[Hit[T], ...]:
-        inner = [(pattern, value) for core, pattern, value in self._inner if core in folded]
+        inner = [phrase for phrase in self._inner if phrase.core in folded]
         starts = self._starts
         hits: list[Hit[T]] = []
         position = 0
@@ -194,25 +233,27 @@ class Lexicon(Generic[T]):
         word = _WORD.match(folded, position)
         if word is None:
             return None
-        inner = [(pattern, value) for core, pattern, value in self._inner if core in folded]
+        inner = [phrase for phrase in self._inner if phrase.core in folded]
         return self._at(folded, position, word.group(), inner)
 
     def whole(self, folded: str) -> T | None:
         """The value of the phrase that is the whole text."""
+        return self._wholly(folded)
+
+    def _whole(self, folded: str) -> T | None:
         hit = self.match(folded)
         return hit.value if hit is not None and hit.end == len(folded) else None
 
-    def _at(
-        self, folded: str, start: int, word: str, inner: list[tuple[re.Pattern[str], T]]
-    ) -> Hit[T] | None:
+    def _at(self, folded: str, start: int, word: str, inner: list[_Phrase[T]]) -> Hit[T] | None:
         best: Hit[T] | None = None
         for key in dict.fromkeys((word[:3], word[:2], word[:1])):
-            for pattern, value in self._starts.get(key, ()):
-                found = pattern.match(folded, start)
-                if found is not None and (best is None or found.end() > best.end):
-                    best = Hit(start, found.end(), value)
-        for pattern, value in inner:
-            found = pattern.match(folded, start)
-            if found is not None and (best is None or found.end() > best.end):
-                best = Hit(start, found.end(), value)
+            for phrase in self._starts.get(key, ()):
+                if folded.startswith(phrase.core, start):
+                    end = phrase.end(folded, start)
+                    if end >= 0 and (best is None or end > best.end):
+                        best = Hit(start, end, phrase.value)
+        for phrase in inner:
+            end = phrase.end(folded, start)
+            if end >= 0 and (best is None or end > best.end):
+                best = Hit(start, end, phrase.value)
         return best

@@ -11,17 +11,61 @@ _CODES = re.compile(r"[A-Z]{2}(?:\s*(?:[,;/&+\n]|\s)\s*[A-Z]{2})*")
 _CODE = re.compile(r"(?<![\w-])[A-Z]{2}(?![\w-])")
 _BRACKETED = re.compile(r"[(\[]\s*([A-Z]{2}(?:\s*[,/]\s*[A-Z]{2})*)\s*[)\]]")
 _FRAMEWORK = re.compile(
-    r"\beu\s*[-–/]\s*u\.?s\.?a?\.?(?!\w)|\bswiss\s*[-–]\s*u\.?s\.?|\bue\s*[-–/]\s*ee\.?\s?uu\.?|\bu\.?k\.?\s+(?:gdpr|addendum|idta)\b"
+    r"\beu\s*[-–/]\s*u\.?s\.?a?\.?(?!\w)|\bswiss\s*[-–]\s*u\.?s\.?|\bue\s*[-–/]\s*ee\.?\s?uu\.?|\bu\.?k\.?\s+(?:gdpr|addendum|idta|extension|bridge)\b"
 )
 """Instruments that name the parties to them: "EU-U.S. Data Privacy Framework" says nothing of where data go."""
 
 _DEPARTMENTS = frozenset(
-    {"IT", "HR", "PR", "QA", "BI", "AI", "PM", "CV", "ID", "TV", "CC", "SE", "NO", "IN", "IS", "AT"}
+    {
+        "IT",
+        "HR",
+        "PR",
+        "QA",
+        "BI",
+        "AI",
+        "PM",
+        "CV",
+        "ID",
+        "TV",
+        "CC",
+        "SE",
+        "NO",
+        "IN",
+        "IS",
+        "AT",
+        "LA",
+        "MA",
+        "PA",
+        "SA",
+        "CO",
+        "AL",
+        "ME",
+        "AM",
+        "BE",
+        "DO",
+        "GP",
+        "MD",
+        "VA",
+        "AG",
+        "AS",
+        "BR",
+        "LI",
+        "MS",
+        "MP",
+        "PS",
+        "SB",
+        "AD",
+        "TM",
+        "GA",
+        "SO",
+        "TO",
+        "BA",
+    }
 )
 """Codes that a cell of a register more often means as something else (a department, "no", a word)."""
 _CUSTOMARY = {"UK": "GB", "VS": "US"}
 """What people write for a country instead of its code ("VS" is Dutch for the USA)."""
-_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+_NO_COUNTRIES = frozenset({"AC", "CP", "DG", "EA", "EU", "EZ", "IC", "TA", "QO", "UN", "XA", "XB", "ZZ"})
 
 
 @cache
@@ -92,6 +136,10 @@ def spans(text: str) -> list[tuple[str, int, int]]:
     return list(_spans(clean(text)))
 
 
+_INSTRUMENTS = frozenset({"SCC", "DPF", "BCR", "TIA"})
+_ABBREVIATION = re.compile(r"[A-ZÆØÅÄÖ]{2}")
+
+
 def looks_like(text: str) -> float:
     """How much `text` looks like nothing but countries, from 0 to 1."""
     text = clean(text)
@@ -105,7 +153,8 @@ def looks_like(text: str) -> float:
         rest = rest[:start] + rest[end:]
     if not found:
         return 0.6 if names_union(text) and len(text) < 12 else 0.0
-    return 1.0 if len(re.sub(r"\W|\b(?:og|and|und|et|og|i|in)\b", "", rest)) <= 3 else 0.5
+    left = re.sub(r"\W|\b(?:og|and|und|et|og|i|in)\b", "", rest)
+    return 1.0 if len(left) <= 3 and (left in _INSTRUMENTS or not _ABBREVIATION.search(left)) else 0.5
 
 
 def _masked(folded: str) -> str:

@@ -27,6 +27,8 @@ _GROUP = re.compile(
     r"(?:\s+(?:modtagere|recipients|empfänger|destinataires|mottagare|mottakere|ontvangers|destinatarios|destinatari|odbiorcy|vastaanottajat))?",
     re.IGNORECASE,
 )
+_GROUPS = re.compile(rf"(?<=[\w)])[.;,]\s+(?={_GROUP.pattern}\s*:\s)", re.IGNORECASE)
+"""Where a second group begins on the same line: "Internal: HR, finance. External: the bank"."""
 _CAPITALS = re.compile(r"^[A-ZÆØÅ][\w&.-]*(?:\s+(?:[A-ZÆØÅ0-9&][\w&.-]*|og|and|&|of|de|for|i|du|der|von))*$")
 
 
@@ -56,7 +58,7 @@ def _read(text: str) -> tuple[RecipientFound, ...]:
         return ()
     found: list[RecipientFound] = []
     heading = ("", "")
-    for line in lists.split(text, commas=False):
+    for line in lists.split(_GROUPS.sub("\n", text), commas=False):
         label, rest = _labelled(line)
         if label is not None and not rest:
             heading = label  # a line of its own speaks for those below
@@ -89,8 +91,14 @@ def _one(item: str, inherited: str, note: str) -> RecipientFound:
     role = country = ""
     notes = [note] if note else []
     name = item
+    countries: tuple[str, ...] = ()
     for start, end in reversed(brackets(item)):
         content = item[start + 1 : end].strip()
+        if len(several := _countries(content)) > 1:
+            countries = several
+            name = squeeze(f"{name[:start]} {name[end + 1 :]}")
+            notes.append(content)
+            continue
         rest = item[end + 1 :].strip(" ,.")
         if parties.is_only_form(rest) and rest:
             continue
@@ -129,7 +137,12 @@ def _one(item: str, inherited: str, note: str) -> RecipientFound:
         or known in ("party", "vendor")
         or (known is None and not whole_role and _is_named(name))
     )
-    return RecipientFound(name, role, country, "; ".join(notes), "party" if party else "category")
+    return RecipientFound(name, role, country, "; ".join(notes), "party" if party else "category", countries)
+
+
+def is_authority(name: str) -> bool:
+    """Whether a name is that of a public body, or of a kind of them."""
+    return _authorities().whole(fold(name.strip())) is not None
 
 
 def role(words: str) -> str:
@@ -145,6 +158,14 @@ def _role(words: str) -> str:
         return ""
     covered = sum(hit.end - hit.start for hit in hits)
     return hits[0].value if covered >= 0.5 * len(folded) or hits[0].start == 0 else ""
+
+
+_SEVERAL = re.compile(r"[,;/&+]|\s(?:og|and|und|et|och|en|y|e|i|ja)\s")
+
+
+def _countries(words: str) -> tuple[str, ...]:
+    """The countries when the words are nothing else."""
+    return tuple(places.read(words)) if _SEVERAL.search(words) and places.looks_like(words) == 1.0 else ()
 
 
 def _country(words: str) -> str:

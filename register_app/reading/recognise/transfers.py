@@ -26,6 +26,12 @@ _SMALL = re.compile(
     r"muligvis|evt\.?|eventuelt|overførsel|overføres|transfer|transfers|land|country|pays|og|and|und|et|kun|only|data)\b|[\s,.:/&()+–—-])+",
     re.IGNORECASE,
 )
+_NOT_OUTSIDE = re.compile(
+    r"(?:none|nothing|not?|nej|ingen|intet|ikke|keine?|nicht|aucun\w*|pas|non|inga|inget|inte|geen|niet|ningun\w*|nessun\w*|brak|nie|ei)\b[^.,;:(]*"
+    r"\b(?:outside|beyond|uden ?for|utanfor|utenfor|au(?:ss|ß)erhalb|hors|buiten|fuera|fuori|poza|ulkopuol\w*)\b(?:\s+(?:of|the|af|de|la|l'|den|der|dem|het|el|del|dell'))*\s*"
+    r"(?:(?:uk|eu|eea|ue|eee|eos|eøs|ees|ewr|eer|eog|see|eta|europ\w*)\b[\s/&,+-]*(?:and|og|und|et|och|en|y|e|i|ja)?\s*)+[.]?$"
+)
+"""A text that only says that nothing leaves the EU: "None outside UK/EEA" names no country of destination."""
 _PROSE_WORDS = 6
 
 
@@ -67,6 +73,8 @@ def _read(text: str) -> TransfersFound:
     if not text:
         return TransfersFound()
     state, reason = answers.lead(text)
+    if not state and _NOT_OUTSIDE.match(fold(text)):
+        return TransfersFound(state="none", reason=squeeze(text))
     third = [code for code in places.read(text) if places.is_third_country(code)]
     if state in ("no", "none") and (not third or not reason):
         return TransfersFound(state="none", reason=squeeze(reason))

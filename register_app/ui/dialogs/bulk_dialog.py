@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _, ngettext
 from register_app.model.fields import Field
 from register_app.ui.context import Context
-from register_app.ui.dialogs import parts
-from register_app.ui.dialogs.parts import LongStep, bar_head, progress_foot
+from register_app.ui.dialogs.parts import LongStep, bar_head, first_size, progress_foot
 from register_app.ui.editors.cell_editing import cell_editor, show_value, value_of
 from register_app.ui.editors.factory import offer_of
 from register_app.ui.widgets.buttons import push
@@ -20,6 +19,7 @@ from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import caption, label, line
 from register_app.ui.widgets.typeahead import TypeAhead
+from register_app.viewmodels import long_steps
 from register_app.viewmodels.bulk import BulkModel, BulkRows, BulkSource
 from register_app.viewmodels.choices import ChoicesModel
 
@@ -38,7 +38,7 @@ class BulkDialog(QDialog):
         super().__init__(parent)
         self._of_rows = isinstance(source, BulkRows)
         self.setWindowTitle(_("Change rows") if self._of_rows else _("Change activities"))
-        self.resize(760, 560)
+        first_size(self, 760, 560)
         self._context = context
         self.model = BulkModel(source, self)
         self._fields = source.fields()
@@ -49,6 +49,8 @@ class BulkDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(self._make_head())
         self.list = Listing(self.model, _("What would change"), (34 if self._of_rows else 10, 0, 0), self)
+        # What is added stands at the end of a text, what is taken away anywhere: both ends are shown.
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         layout.addWidget(self.list, 1)
         self.issues = IssueList(context, self)
         self.issues.setContentsMargins(18, 6, 18, 6)
@@ -128,7 +130,7 @@ class BulkDialog(QDialog):
         if asked != self.model.asked:
             self.preview()
         # While there is more to look at, it waits for that; the window goes on meanwhile.
-        self._asked_for = self.model.looking and self.model.total >= parts.MANY
+        self._asked_for = self.model.looking and self.model.total >= long_steps.MANY
         if not self._asked_for:
             self._step.run(self.model.apply, self.model.rowCount())
 

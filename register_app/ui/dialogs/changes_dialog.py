@@ -13,7 +13,7 @@ from register_app.base.i18n import _, ngettext
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
 from register_app.ui.dialogs.exporting.rows import complete
-from register_app.ui.dialogs.parts import progress_foot
+from register_app.ui.dialogs.parts import first_size, progress_foot
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.empty import EmptyPage
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
@@ -34,7 +34,7 @@ class ChangesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("What has changed"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1040, 640)
+        first_size(self, 1040, 640)
         self._language = language
         self.model = ChangesModel(context.session, context.jobs, self)
         layout = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,14 +13,26 @@ from register_app.base.i18n import _
 from register_app.services import drafts
 from register_app.services.drafts import Draft
 from register_app.ui.context import Context
+from register_app.ui.dialogs.parts import first_size
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import label, line
 
 
+def changed_since() -> str:
+    """Why a text cannot be put back."""
+    return _("The place of this text has changed since. Copy it, and paste it there.")
+
+
 class DraftsDialog(QDialog):
-    """A card for each text; `settled(draft)` is called for each that was dealt with."""
+    """A card for each text; `settled(draft)` is called for each that was dealt with.
+
+    `returns(draft)` tells whether what cannot be stored yet has a field to go back to; `field_wanted(draft)` asks for
+    that, once the dialog is out of the way.
+    """
+
+    field_wanted = Signal(Draft)
 
     def __init__(
         self,
@@ -28,10 +40,13 @@ class DraftsDialog(QDialog):
         found: Sequence[Draft],
         settled: Callable[[Draft], None],
         parent: QWidget | None = None,
+        *,
+        returns: Callable[[Draft], bool] = lambda _draft: False,
     ) -> None:
         super().__init__(parent)
+        self._returns = returns
         self.setWindowTitle(_("Text from last time"))
-        self.resize(620, 460)
+        first_size(self, 620, 460)
         self._context, self._settled = context, settled
         self.cards: dict[Draft, QFrame] = {}
         layout = QVBoxLayout(self)
@@ -79,11 +94,14 @@ class DraftsDialog(QDialog):
             self.issues.set_refusal(str(error))
             return
         if not done:
-            self.issues.set_refusal(
-                _("The place of this text has changed since. Copy it, and paste it there.")
-            )
+            self.issues.set_refusal(changed_since())
             return
         self._let_go(draft)
+
+    def go_back(self, draft: Draft) -> None:
+        """Put the text into the field in which it was typed, to be ended there."""
+        self.accept()
+        self.field_wanted.emit(draft)
 
     def copy(self, draft: Draft) -> None:
         QGuiApplication.clipboard().setText(draft.text)
@@ -103,8 +121,11 @@ class DraftsDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         known = drafts.place(self._context.session.read(), draft) is not None
-        if known and not self._context.session.read_only:
-            buttons.addWidget(push(_("Put back"), lambda: self.put_back(draft), role="primary"))
+        if not self._context.session.read_only:
+            if known:
+                buttons.addWidget(push(_("Put back"), lambda: self.put_back(draft), role="primary"))
+            elif self._returns(draft):
+                buttons.addWidget(push(_("Back into its field"), lambda: self.go_back(draft), role="primary"))
         buttons.addWidget(push(_("Copy"), lambda: self.copy(draft)))
         buttons.addStretch(1)
         buttons.addWidget(push(_("Discard"), lambda: self._let_go(draft), role="link"))

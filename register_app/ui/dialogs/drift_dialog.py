@@ -23,7 +23,7 @@ from register_app.base.errors import RegisterError
 from register_app.base.i18n import _
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
-from register_app.ui.dialogs.parts import progress_foot
+from register_app.ui.dialogs.parts import first_size, progress_foot
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.empty import EmptyPage
 from register_app.ui.widgets.flow import FlowLayout
@@ -50,7 +50,7 @@ class DriftDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Compare a privacy notice"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1040, 660)
+        first_size(self, 1040, 660)
         self.model = DriftModel(context.session, context.jobs, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -22,7 +22,10 @@ from register_app.base.i18n import _, ngettext
 from register_app.model import vocabulary
 from register_app.model.ref import Ref
 from register_app.ui.context import Context
+from register_app.ui.dialogs.parts import first_size
+from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.focus import chain
 from register_app.ui.widgets.list_box import ListBox
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import caption, label, line
@@ -40,7 +43,7 @@ class MergeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Merge duplicates"))
-        self.resize(860, 560)
+        first_size(self, 860, 560)
         self.view = MergeView(context.session, context.jobs, kind, self)
         self._rows: list[tuple[QRadioButton, QCheckBox, Ref]] = []
         layout = QVBoxLayout(self)
@@ -58,7 +61,7 @@ class MergeDialog(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         self.list = ListBox(_("Entries that may be the same"), self)
-        self.list.setFixedWidth(330)
+        self.list.setFixedWidth(min(scaled(330), 460))
         self.list.currentRowChanged.connect(self._show)
         self.list.itemChanged.connect(self._on_ticked)
         side = QFrame(self)
@@ -153,6 +156,7 @@ class MergeDialog(QDialog):
             self._show_group(self.view.groups[place], layout)
         layout.addStretch(1)
         self._page.setWidget(body)
+        chain(self.list, [body])
 
     def _show_group(self, group: Group, layout: QVBoxLayout) -> None:
         layout.addWidget(label(_("Keep which name?"), "strong"))
@@ -165,13 +169,15 @@ class MergeDialog(QDialog):
             radio.clicked.connect(lambda _on=False, ref=entry.ref: self._keep(group, ref))
             keepers.addButton(radio)
             row.addWidget(radio, 1)
-            row.addWidget(label(used(entry.activities, register=entry.links > 0), "hint"))
             tick = QCheckBox(_("the same"))
             tick.setAccessibleName(_("{name} is the same").format(name=entry.name))
             tick.setChecked(entry.ref in group.taken)
             tick.clicked.connect(lambda on, ref=entry.ref: self._include(group, ref, included=on))
             row.addWidget(tick)
             layout.addLayout(row)
+            where = label(used(entry.activities, register=entry.links > 0), "hint")
+            where.setContentsMargins(scaled(28), 0, 0, 4)  # below the text of the choice
+            layout.addWidget(where)
             self._rows.append((radio, tick, entry.ref))
         layout.addSpacing(8)
         layout.addWidget(label(_("What changes"), "strong"))

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QWidget
 
 from register_app.base.i18n import _
+from register_app.base.watching import Watch, unwatched
+from register_app.ui.theme import scaled
 from register_app.ui.widgets.line import ChoiceBox
 from register_app.ui.widgets.text import label
+from register_app.viewmodels import long_steps
 from register_app.viewmodels.jobs import Control, Job, Jobs
 
-MANY = 1000
-"""Rows from which a step is left to another thread: below, it is done sooner than one sees a progress bar."""
+_BESIDE = QSize(40, 60)
+"""What is left free around a dialog, its title bar included."""
 
-Watch = Callable[[int], object]
+
+def first_size(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog the size it opens with, in pixels at normal text: larger where the text is, within the screen."""
+    parent = dialog.parentWidget()
+    room = dialog.screen().availableSize()
+    if parent is not None:
+        room = room.expandedTo(parent.window().size())
+    dialog.resize(QSize(scaled(width), scaled(height)).boundedTo(room - _BESIDE))
 
 
 def choice_row(parent: QWidget, grid: QGridLayout, row: int, name: str) -> ChoiceBox:
@@ -76,12 +86,12 @@ class LongStep(QObject):
 
     def run(self, act: Callable[[Watch], int], rows: int) -> None:
         """Do `act`, which tells its argument how many of `rows` are done and gives how many changed."""
-        if rows < MANY:
-            self.ended.emit(act(lambda _done: None))
+        if rows < long_steps.MANY:
+            self.ended.emit(act(unwatched))
             return
 
         def work(control: Control) -> int:
-            return act(lambda done: control.progress(done / rows) if done % 50 == 0 else None)
+            return act(long_steps.watch_of(control, rows))
 
         self._progress.setValue(0)
         self._progress.show()

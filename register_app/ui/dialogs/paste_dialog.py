@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from register_app.base.i18n import _, ngettext
 from register_app.services.cell_plan import Plan
+from register_app.ui.dialogs.parts import first_size
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.text import caption, label
 
@@ -39,7 +41,7 @@ class PasteDialog(QDialog):
     def __init__(self, table: PasteTarget, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Paste"))
-        self.setMinimumSize(640, 320)
+        first_size(self, 680, 380)
         self._plan = plan
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
@@ -114,9 +116,11 @@ class PasteDialog(QDialog):
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 made.setItem(place, column, item)
         letter = self.fontMetrics().averageCharWidth()
-        for column, width in enumerate((11, 20, 24)):
+        for column, width in enumerate((10, 16, 20)):
             made.setColumnWidth(column, width * letter + 16)
         made.horizontalHeader().setStretchLastSection(True)
+        made.setWordWrap(True)
+        made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         made.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )

@@ -11,6 +11,7 @@ from register_app.base.errors import RegisterError
 from register_app.base.i18n import _
 from register_app.services.presets import Request
 from register_app.ui.context import Context
+from register_app.ui.dialogs.parts import first_size
 from register_app.ui.widgets.messages import MessageBar
 from register_app.ui.widgets.page_view import PageView
 from register_app.viewmodels.pages import PagesView
@@ -22,7 +23,7 @@ class PreviewDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Preview"))
-        self.resize(820, 900)
+        first_size(self, 820, 900)
         self.view = PagesView(context.session, context.jobs, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QVBoxLayo
 
 from register_app.base.i18n import _, ngettext
 from register_app.ui.context import Context
-from register_app.ui.dialogs.parts import LongStep, bar_head, progress_foot
+from register_app.ui.dialogs.parts import LongStep, bar_head, first_size, progress_foot
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.hit_cells import HitCells
 from register_app.ui.widgets.line import LineEdit
@@ -28,7 +28,7 @@ class ReplaceDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Find and replace"))
-        self.resize(940, 620)
+        first_size(self, 940, 620)
         self._context = context
         self.model = ReplaceModel(context.session, self)
         layout = QVBoxLayout(self)

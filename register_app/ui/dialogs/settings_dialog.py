@@ -13,6 +13,7 @@ from register_app.base.settings import BACKUPS, TEXT_SIZES, THEMES
 from register_app.model.text import fold
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
+from register_app.ui.dialogs.parts import first_size
 from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
@@ -35,7 +36,7 @@ class SettingsDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Settings"))
-        self.resize(scaled(680), scaled(600))
+        first_size(self, 680, 600)
         self._context = context
         self._rows: list[tuple[QWidget, str]] = []
         layout = QVBoxLayout(self)

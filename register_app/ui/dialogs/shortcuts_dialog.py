@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
+from register_app.ui.dialogs.parts import first_size
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.line import LineEdit
 from register_app.ui.widgets.listing import Listing
@@ -29,7 +30,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, context: Context, model: ShortcutsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keyboard shortcuts"))
-        self.resize(640, 560)
+        first_size(self, 640, 560)
         self._model = model
         model.setParent(self)
         layout = QVBoxLayout(self)

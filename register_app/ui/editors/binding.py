@@ -199,6 +199,7 @@ class PickBinding(Binding):
 
         self._take = take
         widget.chosen.connect(take)
+        _store_before_leaving(context, widget)
         self.refresh()
 
     def refresh(self) -> None:
@@ -234,6 +235,7 @@ class ListBinding(Binding):
 
         self._take = take
         widget.changed.connect(take)
+        _store_before_leaving(context, widget.field)
         self.refresh()
 
     def refresh(self) -> None:
@@ -247,3 +249,11 @@ class ListBinding(Binding):
     def set_read_only(self, *, read_only: bool) -> None:
         self.read_only = read_only
         self._chips.set_read_only(read_only)
+
+
+def _store_before_leaving(context: Context, pick: TypeAhead) -> None:
+    """What is begun in a field is taken before the register is closed, as it is when one leaves the field."""
+    leave, typing = pick.leave, context.typing
+    pick.begun.connect(lambda: typing.add(leave))
+    pick.chosen.connect(lambda _value: typing.discard(leave))
+    pick.destroyed.connect(lambda: typing.discard(leave))

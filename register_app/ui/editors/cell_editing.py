@@ -28,7 +28,8 @@ from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
 from register_app.ui.widgets.typeahead import TypeAhead
 from register_app.viewmodels.choices import ChoicesModel
-from register_app.viewmodels.crosstable import CrossModel, shown
+from register_app.viewmodels.cross_content import shown
+from register_app.viewmodels.crosstable import CrossModel
 from register_app.viewmodels.dates import date_read, date_shown, period_read
 
 Index = QModelIndex | QPersistentModelIndex

@@ -10,6 +10,7 @@ from register_app.base.i18n import _
 from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
 from register_app.ui.editors.factory import offer_of
+from register_app.ui.editors.field_place import mark
 from register_app.ui.editors.grid_row import GridRow, Shape
 from register_app.ui.editors.section import Section
 from register_app.ui.widgets.focus import chain
@@ -41,6 +42,7 @@ class RowsGrid(QWidget):
         for place, (names, share) in enumerate(shape.columns):
             heads.setColumnStretch(place, share)
             head = label(_(FIELDS[f"{shape.table}.{names.split()[0]}"].label), "column", wrap=True)
+            head.setContentsMargins(6, 0, 0, 0)  # where the text of the fields and chips below begins
             head.setMinimumWidth(40)
             head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             heads.addWidget(head, 0, place)
@@ -68,6 +70,7 @@ class RowsGrid(QWidget):
         field = FIELDS[f"{self.shape.table}.{self.shape.add_by}"]
         context = self.section.context
         adder = TypeAhead(ChoicesModel(offer_of(context, field)), self, clears=True)
+        mark(adder, field)
         adder.setProperty("role", "quiet")
         adder.setPlaceholderText(hint)
         adder.setAccessibleName(hint)

@@ -31,9 +31,7 @@ from register_app.viewmodels.activity import ActivityView, IssueView
 from register_app.viewmodels.citation import cite
 from register_app.viewmodels.state_texts import SLOT_STATES
 
-_LINE_MARGINS = 120
-"""What a heading's line holds beside its texts: margins, gaps, the letter."""
-
+_MARGIN = 18
 _TONES = {"answered": "ok", "not_applicable": "", "unclarified": "warning", "missing": "error"}
 
 
@@ -59,7 +57,7 @@ class Section(QFrame):
         self.setProperty("role", "card")
         self.setAccessibleName(title)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 14, 18, 16)
+        layout.setContentsMargins(_MARGIN, 14, _MARGIN, 16)
         layout.setSpacing(10)
         self._top = QGridLayout()
         self._top.setHorizontalSpacing(9)
@@ -110,7 +108,8 @@ class Section(QFrame):
         """Where the heading has no room beside the rest of its line, that goes below it."""
         super().resizeEvent(event)
         heading = self._heading.fontMetrics().horizontalAdvance(self._heading.text())
-        narrow = heading + self._side.sizeHint().width() + _LINE_MARGINS > self.width()
+        side = self._side.sizeHint().width() + self._top.horizontalSpacing()
+        narrow = self._heading.x() + heading + side + _MARGIN + 2 > self.width()
         if narrow != self._narrow:
             self._narrow = narrow
             self._top.removeWidget(self._side)

@@ -6,7 +6,7 @@ from register_app.ui.editors.grid_row import Shape
 
 DATA = Shape(
     "data_use",
-    (("category sensitivity", 8), ("subjects", 7), ("purposes basis_use basis", 6), ("text period", 8)),
+    (("category sensitivity", 9), ("subjects", 6), ("purposes basis_use basis", 6), ("text period", 8)),
     ("start", "action", "law", "source", "note"),
     add_by="category",
 )

@@ -12,6 +12,7 @@ from register_app.model import vocabulary
 from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
 from register_app.services.lists import Entry
+from register_app.services.uses import Use
 from register_app.ui.context import Context
 from register_app.ui.dialogs.merge_dialog import MergeDialog
 from register_app.ui.editors.entry_order import make_orderable
@@ -38,6 +39,7 @@ class CataloguesScreen(Page):
         super().__init__(context, _("Catalogues"), parent=parent)
         self._model = model
         self._entry: Entry | None = None
+        self._listed: list[Use] = []
         self.searched.connect(model.search)
         self._new = LineEdit(self)
         self._new.setPlaceholderText(_("New entry …"))
@@ -70,6 +72,7 @@ class CataloguesScreen(Page):
         self.body.addWidget(self.list, 3)
         self.body.addWidget(self._make_form(), 2)
         model.modelReset.connect(lambda: self._show(self.list.currentIndex().row()))
+        model.dataChanged.connect(lambda *_: self._show(self.list.currentIndex().row()))
         self.list.choose(0)
         self._show(self.list.currentIndex().row())
 
@@ -131,22 +134,34 @@ class CataloguesScreen(Page):
             box.setVisible(entry is not None)
             box.refresh()
         self._boxes["sensitivity"].setVisible(entry is not None and self._model.kind == "data_category")
-        self.uses.clear()
+        self._show_uses(row)
+
+    def _show_uses(self, row: int) -> None:
+        """Where the entry is used: the first places; in the line above them, in how many activities altogether."""
+        entry = self._model.entry(row)
+        found: dict[int, Use] = {}
+        for use in self._model.uses(row, 2 * _MOST_USES):
+            if len(found) < _MOST_USES:
+                found.setdefault(use.activity_id, use)
+        if list(found.values()) != self._listed:
+            self._listed = list(found.values())
+            self.uses.clear()
+            for use in self._listed:
+                text = f"{use.number}  {use.name}" if use.activity_id else _("The register")
+                self.uses.add(text, use.activity_id, hint=use.name)
         if entry is None:
-            self._used.setText("")
-            return
-        seen: set[int] = set()
-        for use in self._model.uses(row):
-            if use.activity_id in seen or len(seen) >= _MOST_USES:
-                continue
-            seen.add(use.activity_id)
-            text = f"{use.number}  {use.name}" if use.activity_id else _("The register")
-            self.uses.add(text, use.activity_id, hint=use.name)
-        self._used.setText(
-            ngettext("Used in {n} activity", "Used in {n} activities", len(seen)).format(n=len(seen))
-            if seen
-            else _("Not used anywhere yet.")
-        )
+            text = ""
+        elif not found:
+            text = _("Not used anywhere yet.")
+        elif self._model.counting:
+            text = _("Counting …")
+        else:
+            count = max(entry.uses, len(found))
+            text = ngettext("Used in {n} activity", "Used in {n} activities", count).format(n=count)
+            if count > len(found):
+                first = ngettext("the first {n} is listed", "the first {n} are listed", len(found))
+                text = f"{text} – {first.format(n=len(found))}"
+        self._used.setText(text)
 
     def _on_opened(self, _row: int) -> None:
         index = self.list.currentIndex()

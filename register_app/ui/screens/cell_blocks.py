@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
-from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, ngettext
+from register_app.base.watching import Watch
 from register_app.services.cell_plan import Cell, Plan
 from register_app.ui.context import Context
 from register_app.ui.widgets.block_choice import BlockChoice
@@ -20,6 +20,8 @@ from register_app.viewmodels.table import RegisterTable
 
 _MOST_CHOSEN = 400
 """Pasted cells that are chosen afterwards; each is a selection of its own."""
+_LETTERS = 100
+"""So many letters of a clipboard are read in the time of a cell that is stored."""
 
 
 class CellBlocks(QObject):
@@ -37,23 +39,27 @@ class CellBlocks(QObject):
         super().__init__(view)
         self._context, self._model, self._view, self._choice = context, model, view, choice
 
-    # What a table does
+    # What a table does. All but the first two are asked for in another thread where there is much to do.
 
     def copied(self, chosen: Block, *, headings: bool) -> tuple[str, str]:
         """The block as text and as HTML."""
         raise NotImplementedError
 
-    def planned(self, cells: Sequence[Cell]) -> Plan:
+    def ready(self, numbers: Sequence[int], act: Callable[[], object]) -> None:
+        """Do `act` once what these rows hold is known as it is stored."""
         raise NotImplementedError
 
-    def store(self, plan: Plan) -> object:
+    def planned(self, cells: Sequence[Cell], watch: Watch) -> Plan:
         raise NotImplementedError
 
-    def filled(self, chosen: Block, above: int) -> int:
+    def store(self, plan: Plan, watch: Watch) -> object:
+        raise NotImplementedError
+
+    def filled(self, chosen: Block, above: int, watch: Watch) -> int:
         """Fill the block down; gives how many cells changed."""
         raise NotImplementedError
 
-    def cleared(self, chosen: Block) -> int:
+    def cleared(self, chosen: Block, watch: Watch) -> int:
         """Empty the block; gives how many cells changed."""
         raise NotImplementedError
 
@@ -75,17 +81,42 @@ class CellBlocks(QObject):
     def paste(self) -> None:
         """Paste what the clipboard holds from the first chosen cell on."""
         data = QGuiApplication.clipboard().mimeData()
-        if data.hasText() or data.hasHtml():
-            self.paste_rows(
-                block.read(data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
-            )
+        if not (data.hasText() or data.hasHtml()):
+            return
+        text = data.text() if data.hasText() else ""
+        markup = data.html() if data.hasHtml() else ""
+        self._context.steps.run(
+            lambda _watch: block.read(text, markup),
+            (len(text) + len(markup)) // _LETTERS,
+            title=_("Reading what is pasted …"),
+            done=self.paste_rows,
+            failed=self.refused.emit,
+        )
 
     def paste_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Paste cells; where something cannot be pasted or rows would be new, ask first."""
-        if not self._writable():
+        if not rows or not self._writable():
             return
+        chosen = self._choice.block()
         below, right = self._choice.from_block()
-        plan = self.planned(block.spread(rows, self._choice.block(), below, right))
+        height = max(len(rows), len(chosen.numbers))
+        cells = height * max(len(chosen.keys), *map(len, rows))
+
+        def plan(watch: Watch) -> Plan:
+            return self.planned(block.spread(rows, chosen, below, right), watch)
+
+        self.ready(
+            below[:height],
+            lambda: self._context.steps.run(
+                plan,
+                cells,
+                title=_("Looking at what is pasted …"),
+                done=self._on_planned,
+                failed=self.refused.emit,
+            ),
+        )
+
+    def _on_planned(self, plan: Plan) -> None:
         if plan.refused or plan.new_rows:
             from register_app.ui.dialogs.paste_dialog import PasteDialog
 
@@ -98,48 +129,72 @@ class CellBlocks(QObject):
             self.told.emit(_("The cells hold these values already."), False)
 
     def _paste(self, plan: Plan) -> None:
-        if self._guarded(lambda: self.store(plan)):
+        def pasted(_result: object) -> None:
             self._choose(plan)
             self._say(ngettext("{n} cell pasted.", "{n} cells pasted.", len(plan.changes)), len(plan.changes))
+
+        self._context.steps.run(
+            lambda watch: self.store(plan, watch),
+            len(plan.changes),
+            title=_("Pasting …"),
+            done=pasted,
+            failed=self.refused.emit,
+        )
 
     def fill_down(self) -> None:
         """Copy the first chosen row into the others, or the row above into a single one."""
         if not self._writable():
             return
-        counts: list[int] = []
-        if (
-            self._guarded(lambda: counts.append(self.filled(self._choice.block(), self._choice.above())))
-            and counts[0]
-        ):
-            self._say(ngettext("{n} cell filled.", "{n} cells filled.", counts[0]), counts[0])
+        chosen, above = self._choice.block(), self._choice.above()
+
+        def filled(count: int) -> None:
+            if count:
+                self._say(ngettext("{n} cell filled.", "{n} cells filled.", count), count)
+
+        self._change(
+            [*chosen.numbers, above],
+            chosen,
+            _("Filling down …"),
+            lambda watch: self.filled(chosen, above, watch),
+            filled,
+        )
 
     def clear(self) -> None:
         """Empty the chosen cells."""
         if not self._writable():
             return
-        counts: list[int] = []
-        if self._guarded(lambda: counts.append(self.cleared(self._choice.block()))):
-            if counts[0]:
-                self._say(ngettext("{n} cell cleared.", "{n} cells cleared.", counts[0]), counts[0])
+        chosen = self._choice.block()
+
+        def cleared(count: int) -> None:
+            if count:
+                self._say(ngettext("{n} cell cleared.", "{n} cells cleared.", count), count)
             else:
                 self.told.emit(
                     _("Nothing to clear: these cells are empty, or are edited in the activity."), False
                 )
 
+        self._change(
+            chosen.numbers, chosen, _("Clearing …"), lambda watch: self.cleared(chosen, watch), cleared
+        )
+
+    def _change(
+        self,
+        numbers: Sequence[int],
+        chosen: Block,
+        title: str,
+        act: Callable[[Watch], int],
+        done: Callable[[int], object],
+    ) -> None:
+        """Change the chosen cells once the rows `numbers` are known; `done` is told how many changed."""
+        cells = len(chosen.numbers) * len(chosen.keys)
+        self.ready(
+            numbers,
+            lambda: self._context.steps.run(act, cells, title=title, done=done, failed=self.refused.emit),
+        )
+
     def _writable(self) -> bool:
         self._context.store_typing()
         return self._context.session.is_open and not self._context.session.read_only
-
-    def _guarded(self, act: Callable[[], object]) -> bool:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            act()
-        except RegisterError as error:
-            self.refused.emit(str(error))
-            return False
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        return True
 
     def _say(self, sentence: str, count: int) -> None:
         self.told.emit(sentence.format(n=count), True)

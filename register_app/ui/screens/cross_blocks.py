@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QTableView
 
+from register_app.base.watching import Watch
 from register_app.services.cell_plan import Cell, Plan
 from register_app.ui.context import Context
 from register_app.ui.screens.cell_blocks import CellBlocks
@@ -24,14 +25,17 @@ class CrossBlocks(CellBlocks):
     def copied(self, chosen: Block, *, headings: bool) -> tuple[str, str]:
         return self._cross.copied(chosen.numbers, chosen.keys, headings=headings)
 
-    def planned(self, cells: Sequence[Cell]) -> Plan:
-        return self._cross.plan(cells)
+    def ready(self, numbers: Sequence[int], act: Callable[[], object]) -> None:
+        act()
 
-    def store(self, plan: Plan) -> None:
-        self._cross.paste(plan)
+    def planned(self, cells: Sequence[Cell], watch: Watch) -> Plan:
+        return self._cross.plan(cells, watch)
 
-    def filled(self, chosen: Block, above: int) -> int:
-        return self._cross.fill_down(chosen.numbers, chosen.keys, above)
+    def store(self, plan: Plan, watch: Watch) -> None:
+        self._cross.paste(plan, watch)
 
-    def cleared(self, chosen: Block) -> int:
-        return self._cross.clear(chosen.numbers, chosen.keys)
+    def filled(self, chosen: Block, above: int, watch: Watch) -> int:
+        return self._cross.fill_down(chosen.numbers, chosen.keys, above, watch)
+
+    def cleared(self, chosen: Block, watch: Watch) -> int:
+        return self._cross.clear(chosen.numbers, chosen.keys, watch)

@@ -4,34 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
-from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, ngettext
 from register_app.services.crosslists import CROSS_TABLES
 from register_app.ui.context import Context
-from register_app.ui.editors.cell_editing import EditableCells
 from register_app.ui.screens.cross_blocks import CrossBlocks
+from register_app.ui.screens.cross_view import CrossView
 from register_app.ui.theme import scaled
-from register_app.ui.widgets.block_choice import BlockChoice
 from register_app.ui.widgets.buttons import push
-from register_app.ui.widgets.cells import RegisterCells, row_height
 from register_app.ui.widgets.empty import EmptyPage
-from register_app.ui.widgets.filter_header import FilterHeader
 from register_app.ui.widgets.filter_popup import FilterPopup
 from register_app.ui.widgets.filter_strip import FilterStrip
-from register_app.ui.widgets.frozen import FrozenColumns
 from register_app.ui.widgets.list_box import ListBox, value_of
-from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.messages import IssueList, MessageBar
 from register_app.ui.widgets.page import Page
 from register_app.ui.widgets.text import caption, label
@@ -40,15 +27,7 @@ from register_app.viewmodels.crosstable import CrossModel
 if TYPE_CHECKING:
     from register_app.ui.dialogs.bulk_dialog import BulkDialog
 
-_WIDTHS = {
-    "number": 9, "name": 28, "department": 18, "purpose": 30, "article": 30, "law": 24, "section": 12,
-    "reason": 40, "lia": 22, "category": 26, "sensitivity": 20, "subjects": 22, "period": 12, "text": 34,
-    "start": 22, "action": 14, "note": 28, "recipient": 28, "role": 20, "location": 14, "country": 18,
-    "contract": 24, "organisation": 22, "mechanism": 32, "safeguards": 28, "tia": 22, "measure": 44,
-}  # fmt: skip
 _PAUSE = 50
-_FROZEN = 2
-"""Number and name of the activity stay in view."""
 _ICONS = {
     "bases": "bases", "retention": "retention", "recipients": "recipients", "transfers": "transfers",
     "measures": "measures",
@@ -171,7 +150,14 @@ class CrossTablesScreen(Page):
     def remove_chosen(self) -> None:
         """Remove the selected rows: undo brings them back, so nobody is asked."""
         if not self.context.session.read_only:
-            self._model.remove_many(self.chosen())
+            numbers = self.chosen()
+            self.context.steps.run(
+                lambda watch: self._model.remove_many(numbers, watch),
+                len(numbers),
+                title=_("Removing …"),
+                done=lambda _result: self.issues.set_refusal(""),
+                failed=self.issues.set_refusal,
+            )
 
     def chosen(self) -> list[int]:
         """The selected rows by their numbers."""
@@ -240,10 +226,7 @@ class CrossTablesScreen(Page):
         self.message.tell(sentence, "error")
 
     def _undo(self) -> None:
-        try:
-            self.context.session.undo()
-        except RegisterError as error:
-            self._refuse(str(error))
+        self.context.steps.undo()
 
     def _on_searched(self, words: tuple[str, ...]) -> None:
         self.list.mark(words)
@@ -264,110 +247,3 @@ class CrossTablesScreen(Page):
         self._jump.setEnabled(some)
         for button in (self._set, self._remove):
             button.setEnabled(some and not self.context.session.read_only)
-
-
-class CrossView(Listing):
-    """Rows of two lines, cells chosen in blocks; Enter, F2 or typing edits a cell, else Enter opens the activity.
-
-    `filter_requested(section)` asks for the filter of a column.
-    """
-
-    filter_requested = Signal(int)
-
-    def __init__(self, context: Context, model: CrossModel, parent: QWidget) -> None:
-        self.cross = model
-        super().__init__(model, _(model.cross.title), (), parent)
-        self.heading = FilterHeader(context, self)
-        self.setHorizontalHeader(self.heading)
-        self.heading.setSectionsMovable(False)
-        self.heading.setAccessibleName(_("Column headings"))
-        self.heading.sorting = self._sorting
-        self.heading.several = lambda: len(model.order) > 1
-        self.heading.filtered = lambda section: model.filter_of(model.column_keys()[section]) is not None
-        self.heading.turned.connect(self._turn)
-        self.heading.filter_requested.connect(self.filter_requested)
-        model.arranged.connect(self.heading.viewport().update)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked | triggers.AnyKeyPressed)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics().lineSpacing()))
-        self.choice = BlockChoice(self, model)
-        self.cells = EditableCells(context, model.field, self)
-        self.setItemDelegate(self.cells)
-        self.doubleClicked.disconnect()
-        self.doubleClicked.connect(self._on_double_click)
-        self.frozen = FrozenColumns(self, _FROZEN, context.look)
-        self.frozen.turned.connect(self._turn)
-        # The frozen columns forget what is chosen when the model is read anew: it is chosen again after them.
-        model.modelReset.disconnect(self._on_reset)
-        model.modelReset.connect(self._on_reset)
-        self.frozen.setItemDelegate(RegisterCells(context.look, self.frozen))
-        self.fit()
-
-    def rows(self) -> list[int]:
-        """The rows with a chosen cell, from top to bottom."""
-        return self.choice.rows()
-
-    def choose(self, row: int) -> None:
-        """Make `row` the current one, in the column that was current."""
-        if 0 <= row < self.model().rowCount():
-            column = min(max(self.currentIndex().column(), 0), self.model().columnCount() - 1)
-            flag = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(self.model().index(row, column), flag.ClearAndSelect)
-
-    def select_rows(self) -> None:
-        """Choose every cell of the rows that have a chosen one."""
-        flags = self.selectionModel().SelectionFlag
-        for row in self.rows():
-            self.selectionModel().select(self.model().index(row, 0), flags.Select | flags.Rows)
-
-    def scrollTo(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """As any table, and a cell never stays below the frozen columns."""
-        super().scrollTo(index, hint)
-        if index.column() >= _FROZEN and self.frozen.isVisible():
-            covered = self.frozen.width_kept() - self.visualRect(index).left()
-            if covered > 0:
-                bar = self.horizontalScrollBar()
-                bar.setValue(bar.value() - covered)
-
-    def mark(self, words: tuple[str, ...]) -> None:
-        """Mark the words of the search."""
-        for cells in (self.cells, self.frozen.itemDelegate()):
-            if isinstance(cells, RegisterCells):
-                cells.words = words
-
-    def fit(self) -> None:
-        """Give the columns of the table shown now their widths and its name."""
-        self.setAccessibleName(_(self.cross.cross.title))
-        self.set_widths([_WIDTHS[key] for key, _field in self.cross.cross.columns])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index, held = self.currentIndex(), event.modifiers()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Down and held & Qt.KeyboardModifier.AltModifier and index.isValid():
-            self.filter_requested.emit(index.column())
-        elif enter and index.isValid() and held & Qt.KeyboardModifier.ControlModifier:
-            self.opened.emit(index.row())
-        elif enter and index.isValid() and self.cross.editable(index.column()):
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.edit(index)
-        else:
-            super().keyPressEvent(event)
-
-    def _turn(self, section: int, further: bool) -> None:
-        self.cross.turn(self.cross.column_keys()[section], further=further)
-
-    def _sorting(self, section: int) -> tuple[int, bool]:
-        key = self.cross.column_keys()[section]
-        places = {name: (weight, down) for weight, (name, down) in enumerate(self.cross.order, 1)}
-        return places.get(key, (0, False))
-
-    def _on_double_click(self) -> None:
-        index = self.currentIndex()
-        if index.isValid() and not self.cross.editable(index.column()):
-            self.opened.emit(index.row())

@@ -32,7 +32,8 @@ class HistoryScreen(Page):
         split.setSizes([560, 520])
         self.list.current_changed.connect(self._show)
         self.list.choose(0)
-        self._show(self.list.currentIndex().row())
+        if self.list.currentIndex().row() < 0:
+            self._show(-1)
 
     def _show(self, row: int) -> None:
         body = QFrame()

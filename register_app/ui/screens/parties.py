@@ -24,6 +24,7 @@ from register_app.ui.context import Context
 from register_app.ui.dialogs.merge_dialog import MergeDialog
 from register_app.ui.editors.field_box import FieldBox
 from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.columns import Columns
 from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.page import Page
@@ -156,16 +157,18 @@ class PartyForm(QScrollArea):
         grid.setColumnStretch(1, 1)
         grid.addWidget(label(_("Roles in this register"), "strong"), 6, 0, 1, 2)
         self._roles: dict[str, QCheckBox] = {}
-        for place, (role, text) in enumerate(vocabulary.REGISTER_ROLES.items()):
+        roles = Columns(2, 26, self._card)
+        for role, text in vocabulary.REGISTER_ROLES.items():
             tick = QCheckBox(_(text), self._card)
             tick.setEnabled(not context.session.read_only)
             tick.clicked.connect(lambda held, role=role: self._on_role(role, held=held))
             self._roles[role] = tick
-            grid.addWidget(tick, 7 + place // 2, place % 2)
+            roles.add(tick)
+        grid.addWidget(roles, 7, 0, 1, 2)
         self._used = label("", "hint", wrap=True)
-        grid.addWidget(self._used, 9, 0, 1, 2)
+        grid.addWidget(self._used, 8, 0, 1, 2)
         self._issues = IssueList(context, self._card)
-        grid.addWidget(self._issues, 10, 0, 1, 2)
+        grid.addWidget(self._issues, 9, 0, 1, 2)
         self.setWidget(body)
 
     def show_party(self, party: PartyEntry | None) -> None:

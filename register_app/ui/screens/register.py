@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
-from register_app.base.errors import RegisterError
 from register_app.base.i18n import _
 from register_app.ui.context import Context
 from register_app.ui.editors.register_cells import TableCells
@@ -49,6 +48,7 @@ class RegisterScreen(QWidget):
         self._make_page()
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE)
         self._pause.timeout.connect(self._search)
+        self.search_line.setText(table.query)
         self.search_line.textChanged.connect(lambda: self._pause.start())
         table.counted.connect(self._on_counted)
         table.searched.connect(self._on_searched)
@@ -296,7 +296,4 @@ class RegisterScreen(QWidget):
         self.message.tell(sentence, "error")
 
     def _undo(self) -> None:
-        try:
-            self._context.session.undo()
-        except RegisterError as error:
-            self._on_refused(str(error))
+        self._context.steps.undo()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 
+from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, ngettext
+from register_app.base.watching import Watch
 from register_app.services.cell_plan import Cell, Plan
 from register_app.ui.context import Context
 from register_app.ui.screens.cell_blocks import CellBlocks
@@ -14,6 +16,7 @@ from register_app.ui.widgets.register_view import RegisterView
 from register_app.viewmodels import activities, block
 from register_app.viewmodels.block import Block
 from register_app.viewmodels.choices import ChoicesModel
+from register_app.viewmodels.long_steps import MANY
 from register_app.viewmodels.offers import terms
 from register_app.viewmodels.table import RegisterTable
 
@@ -31,20 +34,24 @@ class RegisterBlocks(CellBlocks):
         self._table.catch_up(chosen.numbers)
         return block.copied(self._table.line, chosen, headings=headings)
 
-    def planned(self, cells: Sequence[Cell]) -> Plan:
-        self._table.catch_up([cell.number for cell in cells])
-        return block.plan(self._context.session, self._table.line, cells)
+    def ready(self, numbers: Sequence[int], act: Callable[[], object]) -> None:
+        if len(numbers) < MANY:
+            self._table.catch_up(numbers)
+            act()
+        else:
+            self._table.when_read(act)
 
-    def store(self, plan: Plan) -> object:
-        return block.paste(self._context.session, plan)
+    def planned(self, cells: Sequence[Cell], watch: Watch) -> Plan:
+        return block.plan(self._context.session, self._table.line, cells, watch)
 
-    def filled(self, chosen: Block, above: int) -> int:
-        self._table.catch_up([*chosen.numbers, above])
-        return len(block.fill_down(self._context.session, self._table.line, chosen, above).changes)
+    def store(self, plan: Plan, watch: Watch) -> object:
+        return block.paste(self._context.session, plan, watch)
 
-    def cleared(self, chosen: Block) -> int:
-        self._table.catch_up(chosen.numbers)
-        return block.clear(self._context.session, self._table.line, chosen)
+    def filled(self, chosen: Block, above: int, watch: Watch) -> int:
+        return len(block.fill_down(self._context.session, self._table.line, chosen, above, watch).changes)
+
+    def cleared(self, chosen: Block, watch: Watch) -> int:
+        return block.clear(self._context.session, self._table.line, chosen, watch)
 
     def move(self) -> None:
         """Ask for a department and give it to the chosen activities."""
@@ -69,24 +76,23 @@ class RegisterBlocks(CellBlocks):
 
     def move_to(self, numbers: Sequence[int], name: str) -> None:
         """Give activities a department, as one step."""
-        counts: list[int] = []
-        self._table.catch_up(numbers)
-        if self._guarded(
-            lambda: counts.append(
-                block.move(self._context.session, self._table.line, numbers, "department", name)
-            )
-        ):
-            self._say(ngettext("{n} activity moved.", "{n} activities moved.", counts[0]), counts[0])
+
+        def move(watch: Watch) -> int:
+            return block.move(self._context.session, self._table.line, numbers, "department", name, watch)
+
+        def moved(count: int) -> None:
+            self._say(ngettext("{n} activity moved.", "{n} activities moved.", count), count)
+
+        self._change(numbers, Block(tuple(numbers), ("department",)), _("Moving …"), move, moved)
 
     def new_from_template(self) -> None:
         """A new activity shaped like the current one: its people, data, measures and recipients, not its purposes."""
         chosen = self._choice.numbers()
-        made: list[int] = []
-        if (
-            chosen
-            and self._writable()
-            and self._guarded(
-                lambda: made.append(activities.new_from_template(self._context.session, chosen[0]))
-            )
-        ):
-            self.opened.emit(made[0])
+        if not chosen or not self._writable():
+            return
+        try:
+            made = activities.new_from_template(self._context.session, chosen[0])
+        except RegisterError as error:
+            self.refused.emit(str(error))
+            return
+        self.opened.emit(made)

@@ -47,6 +47,7 @@ class FilterStrip(QFrame):
         self._flow = FlowLayout(self, 6)
         self._flow.setContentsMargins(14, 6, 14, 7)
         self._made: list[QWidget] = []
+        self.hide()
         table.arranged.connect(self.show_filters)
         table.counted.connect(self.show_filters)
 

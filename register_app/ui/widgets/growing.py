@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QT
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from register_app.ui.widgets import pieces
-from register_app.ui.widgets.line import is_programs
+from register_app.ui.widgets.keys import is_programs
 
 _TALLEST_LINES = 24
 _ENDLESS = re.compile(r"\S{2000}")

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QKeySequence, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -16,29 +25,21 @@ from PySide6.QtWidgets import (
 )
 
 from register_app.base.i18n import _
+from register_app.ui.widgets.keys import is_programs
+from register_app.ui.widgets.long_line import LONG, LongLine
 from register_app.ui.widgets.text import tip
-
-_BOX_MARGINS = 54
-"""What the style sheet leaves free at the sides of a list box, with its arrow."""
-
 
 LONGEST = 4_000_000
 """Characters a field of one line takes; Qt's own limit of 32,767 would cut off the rest of what is pasted."""
 
 
-def is_programs(event: QEvent) -> bool:
-    """Whether a field leaves a key to the program: X11 would end the line with Ctrl+E and cut it off with Ctrl+K."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        and event.key() in (Qt.Key.Key_E, Qt.Key.Key_K)
-    )
+_SEEN = 2000
+"""Letters of which never all are in view: to measure more of them takes long."""
 
 
 def paint_elided(field: QLineEdit) -> bool:
     """Draw a field that one is not in with its text ending in “…” where it does not fit; False where it fits."""
-    text = field.text()
+    text = field.text()[:_SEEN]
     if field.hasFocus() or not text:
         return False
     option = QStyleOptionFrame()
@@ -62,7 +63,8 @@ def paint_elided(field: QLineEdit) -> bool:
 class LineEdit(QLineEdit):
     """`edited(text)` follows each change by the user, `left` the loss of focus.
 
-    Ctrl+Z takes back typing while there is any; after that the key is the program's undo.
+    Ctrl+Z takes back typing while there is any; after that the key is the program's undo. A very long text is held by
+    a `LongLine` that lies over the field.
     """
 
     edited = Signal(str)
@@ -70,8 +72,84 @@ class LineEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._long: LongLine | None = None
         self.setMaxLength(LONGEST)
-        self.textEdited.connect(self.edited)
+        self.textEdited.connect(self._on_edited)
+
+    def text(self) -> str:
+        return super().text() if self._long is None else self._long.text()
+
+    def setText(self, text: str | None) -> None:
+        if text is not None and len(text) > LONG:
+            self._hold(text)
+        else:
+            self._let_go()
+            super().setText(text)
+
+    def clear(self) -> None:
+        self.setText("")
+
+    def setReadOnly(self, read_only: bool) -> None:
+        super().setReadOnly(read_only)
+        if self._long is not None:
+            self._long.setReadOnly(read_only)
+
+    @property
+    def long_line(self) -> LongLine | None:
+        """What holds a very long text; None while the field does so itself."""
+        return self._long
+
+    def _hold(self, text: str) -> None:
+        """Hand a very long text over to the field that takes it in pieces."""
+        if self._long is not None:
+            self._long.set_text(text)
+        else:
+            focused = self.hasFocus()
+            made = self._long = LongLine(self)
+            super().setText("")
+            made.set_text(text)
+            made.setReadOnly(self.isReadOnly())
+            made.edited.connect(lambda _text: self.edited.emit(self.text()))
+            made.left.connect(self._on_left)
+            self.setFocusProxy(made)
+            if focused:
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _let_go(self) -> None:
+        held, self._long = self._long, None
+        if held is not None:
+            focused = held.hasFocus()
+            self.setFocusProxy(None)  # type: ignore[arg-type]
+            held.hide()
+            held.deleteLater()
+            if focused:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_left(self) -> None:
+        held = self._long
+        self.left.emit()
+        # Shortened meanwhile: it fits into the field again.
+        if held is not None and held is self._long and len(held.text()) <= LONG:
+            self.setText(held.text())
+
+    def _on_edited(self, text: str) -> None:
+        if len(text) > LONG:
+            place = self.cursorPosition()
+            self._hold(text)
+            if self._long is not None:
+                self._long.go_to(place)
+        self.edited.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._long is not None and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._long.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._long is not None:
+            self._long.fill(self)
 
     def make_search(self, hint: str, icon: QIcon) -> None:
         """Look and behave as a field to search in."""
@@ -94,7 +172,7 @@ class LineEdit(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if self._long is None and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
             if not self.isUndoAvailable():
                 return
@@ -104,7 +182,7 @@ class LineEdit(QLineEdit):
             self.setText(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not paint_elided(self):
+        if self._long is not None or not paint_elided(self):
             super().paintEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -153,9 +231,11 @@ class ChoiceBox(QComboBox):
         self.initStyleOption(option)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        width = self.width() - _BOX_MARGINS
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
         option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, max(width, 12)
+            self.currentText(), Qt.TextElideMode.ElideRight, max(room.width() - 2, 12)
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 

@@ -22,7 +22,7 @@ class Listing(QTableView):
     def __init__(
         self, model: QAbstractItemModel, name: str, widths: Sequence[int], parent: QWidget | None = None
     ) -> None:
-        """`widths` in average letters; the column with 0 takes what is left."""
+        """`widths` in average letters, but no narrower than the heading; the column with 0 takes what is left."""
         super().__init__(parent)
         self.setModel(model)
         self.setAccessibleName(name)
@@ -76,7 +76,7 @@ class Listing(QTableView):
         for section, width in enumerate(self._widths[: header.count()]):
             if width:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(section, width * letter + 18)
+                header.resizeSection(section, max(width * letter + 18, header.sectionSizeHint(section)))
             else:
                 self._stretch(section)
 

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from register_app.model.text import fold, one_line
-from register_app.ui.widgets.line import LONGEST, is_programs, paint_elided
+from register_app.ui.widgets.keys import is_programs
+from register_app.ui.widgets.line import LONGEST, paint_elided
 from register_app.viewmodels.choices import Choice, ChoicesModel, Role, pasted_names
 
 
@@ -61,12 +62,15 @@ class _ChoiceDelegate(QStyledItemDelegate):
 class TypeAhead(QLineEdit):
     """Offers the choices of a model; `chosen(value)` tells what was taken, old or new, once it is final.
 
+    `begun()` tells that there is text which is not taken yet.
+
     Enter takes the marked choice or what was typed, Down opens the whole list, Escape restores what was there.
     Where `strict`, only known choices are taken.
     """
 
     chosen = Signal(str)
     pasted = Signal(list)
+    begun = Signal()
 
     def __init__(
         self,
@@ -122,7 +126,7 @@ class TypeAhead(QLineEdit):
     def set_choice(self, value: str, text: str | None = None) -> None:
         """Show `value` (as `text` where that differs) as what is stored now."""
         self._value, self._text = value, value if text is None else text
-        if not (self.hasFocus() and self._typed) and self.text() != self._text:
+        if not self._typed and self.text() != self._text:
             self.setText(self._text)
             self.setCursorPosition(0)
 
@@ -133,6 +137,12 @@ class TypeAhead(QLineEdit):
     def is_typed(self) -> bool:
         """Whether there is text that has not been taken yet."""
         return self._typed
+
+    def type_text(self, text: str) -> None:
+        """Put `text` into the field as if it had been typed: it is not taken yet."""
+        self.setText(text)
+        self._typed = True
+        self.begun.emit()
 
     def completer_popup(self) -> QListView:
         """The list that opens below the field."""
@@ -164,6 +174,11 @@ class TypeAhead(QLineEdit):
         if not self._take_marked() and self._typed:
             self._take_typed()
 
+    def leave(self) -> None:
+        """Take what was typed, as losing the keyboard does."""
+        if self._typed:
+            self._take_typed()
+
     def insert_many(self, text: str) -> bool:
         """Take a pasted list (lines, cells or semicolons) as several values where somebody listens for that."""
         parts = pasted_names(text)
@@ -176,8 +191,8 @@ class TypeAhead(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and self._typed:
-            self._take_typed()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.leave()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not paint_elided(self):
@@ -204,6 +219,7 @@ class TypeAhead(QLineEdit):
 
     def _on_edited(self, text: str) -> None:
         self._typed = True
+        self.begun.emit()
         if not self._list_shown():
             self._choices.refresh()
         if text.strip():

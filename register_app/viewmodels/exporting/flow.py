@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,10 @@ from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, _, ngettext
 from register_app.services import presets
 from register_app.services.presets import AUDIENCES, Outcome, Request
+from register_app.viewmodels.exporting import work
 from register_app.viewmodels.exporting.choices import languages, shapes
-from register_app.viewmodels.exporting.gaps import Gap, gaps
-from register_app.viewmodels.jobs import Cancelled, Control, Job, Jobs
+from register_app.viewmodels.exporting.work import Looked
+from register_app.viewmodels.jobs import Job, Jobs
 from register_app.viewmodels.preferences import Preferences
 from register_app.viewmodels.session import Session
 
@@ -24,27 +24,19 @@ LAST = ""
 """The name under which the last choices are kept."""
 
 
-@dataclass(frozen=True)
-class Looked:
-    """What the choices are about: `chosen` of `total` activities, and what is missing in them."""
-
-    chosen: int
-    total: int
-    gaps: tuple[Gap, ...]
-
-
 class ChangedMeanwhile(RegisterError):
     """A package shows a state that is no longer the newest."""
 
 
 class ExportFlow(QObject):
-    """`changed()` follows each choice, `looked(Looked)` or `refused(sentence)` a moment later.
+    """`changed()` follows each choice, `looking()` and then `looked(Looked)` or `refused(sentence)` a moment later.
 
     `done(Outcome)`, `failed(error)` or `cancelled()` ends an export.
     """
 
     changed = Signal()
     looked = Signal(object)
+    looking = Signal()
     refused = Signal(str)
     progressed = Signal(float, str)
     done = Signal(object)
@@ -193,15 +185,10 @@ class ExportFlow(QObject):
             return
         register, request = self._session.register, self._request
 
-        def work(_control: Control) -> Looked:
-            from register_app.services import check
-
-            with closing(register.frozen()) as held:
-                content = presets.chosen(held, request)
-                total = held.read().execute("SELECT count(*) FROM activity").fetchone()[0]
-            return Looked(len(content["activities"]), total, tuple(gaps(check.run(content))))
-
-        self._looking = self._jobs.start(work, done=self._on_looked, failed=self._on_refused)
+        self.looking.emit()
+        self._looking = self._jobs.start(
+            work.looking(register, request), done=self._on_looked, failed=self._on_refused
+        )
 
     def _on_looked(self, looked: Looked) -> None:
         self._looking = None
@@ -229,60 +216,12 @@ class ExportFlow(QObject):
         """Write to `target`. Refusals that need no work come at once."""
         if self._job is not None:
             return
-        from register_app.services import exporting, handover
-
-        register, request = self._session.register, presets.fitted(self._request)
-        package = request.suffix == presets.PACKAGE
-        if package:
-            from register_app.store.errors import NotWritable
-
-            if self._session.read_only:
-                raise NotWritable(
-                    N_("{path} was opened to read only: open it for editing first."), path=register.path
-                )
-        elif request.is_notice:
-            from register_app.services import notice
-
-            if target.suffix.lower() not in notice.NOTICE_FORMATS:
-                raise notice.NoticeError(
-                    N_("A notice cannot be written as “{name}”. End the name in one of: {formats}"),
-                    name=target.name,
-                    formats=" ".join(notice.NOTICE_FORMATS),
-                )
-        else:
-            exporting.check_request(register, target, request.template)
-            exporting.check_look(target, request.template, request.look())
-
-        def work(control: Control) -> Outcome:
-            control.progress(-1)
-
-            def progress(done: int, total: int) -> None:
-                control.progress(done / max(total, 1))
-
-            try:
-                with closing(register.frozen()) as held:
-                    if package:
-                        made = handover.pack(
-                            held,
-                            target,
-                            name=request.name,
-                            language=request.language or None,
-                            look=request.look(),
-                            progress=progress,
-                            cancelled=lambda: control.stopped,
-                        )
-                        return presets.packed(held, made)
-                    return presets.run(
-                        held, request, target, progress=progress, cancelled=lambda: control.stopped
-                    )
-            except Exception as error:
-                if control.stopped:
-                    raise Cancelled(N_("Stopped. Nothing was changed.")) from error
-                raise
-
+        request = presets.fitted(self._request)
+        work.refuse(self._session, request, target)
+        writing = work.writing(self._session.register, request, target)
         self.busy_changed.emit(True)
         self._job = self._jobs.start(
-            work,
+            writing,
             done=self._on_done,
             failed=self._on_failed,
             cancelled=self._on_cancelled,

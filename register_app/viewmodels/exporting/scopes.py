@@ -39,9 +39,12 @@ class Scopes:
     ) -> None:
         self._session, self._line = session, line
         self._numbers = {"shown": list(shown), "selected": list(selected)}
-        self._rows = {
-            int(row["id"]): (str(row["uuid"]), str(row["number"]))
-            for row in session.read().execute("SELECT id, uuid, number FROM activity ORDER BY position")
+        self._held: dict[str, list[str]] = {}
+        self._rows: dict[int, tuple[str, str]] = {
+            number: (identity, code)
+            for number, identity, code in session.read().execute(
+                "SELECT id, uuid, number FROM activity ORDER BY position"
+            )
         }
         self._views: dict[str, tuple[str, views.View]] = {
             f"given:{key}": (_(name), view) for key, (name, view) in views.GIVEN.items() if key != "all"
@@ -117,7 +120,7 @@ class Scopes:
         ]
 
     def _names(self, kind: str) -> list[str]:
-        found: dict[str, None] = {}
-        for number in self._rows:
-            found.update(dict.fromkeys(name for name in self._line(number).get(kind, ()) if name))
-        return sorted(found, key=str.casefold)
+        if kind not in self._held:
+            found = {name for number in self._rows for name in self._line(number).get(kind, ()) if name}
+            self._held[kind] = sorted(sorted(found), key=str.casefold)
+        return self._held[kind]

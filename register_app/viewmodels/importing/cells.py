@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import IntEnum
+from itertools import chain
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -133,8 +134,11 @@ class CellsModel(QAbstractTableModel):
 
     def _mark_activities(self, activities: list[list[int]]) -> None:
         """Number the activities by the lines (from 1) that each was read from."""
-        counted = Counter(line for lines in activities for line in lines)
+        counted = Counter(chain.from_iterable(activities))
         for number, lines in enumerate(activities, 1):
+            if len(lines) == 1 and counted[lines[0]] == 1:
+                self._lines[lines[0] - 1], self._numbers[lines[0] - 1] = "activity", number
+                continue
             own = [line for line in lines if counted[line] == 1]
             for line in lines:
                 self._lines[line - 1] = "more" if counted[line] == 1 else "shared"
@@ -187,6 +191,10 @@ class CellsModel(QAbstractTableModel):
             return _("Activity {n}").format(n=self._numbers[line])
         return _(MARKS[mark]) if mark else self._label_fields.get(line, "")
 
+    def words_beside(self, row: int) -> str:
+        """What stands beside the number of a row: what it is, or what it was taken for."""
+        return self._fields.get(row, "") if self.turned else self.line_text(row)
+
     def marks(self) -> list[str]:
         """The marks that occur, in the order of MARKS: what a legend has to explain."""
         if self.ignored:
@@ -230,10 +238,10 @@ class CellsModel(QAbstractTableModel):
         place = column_name(section) if across else str(section + 1)
         if across and self.is_text:
             return _("Text")
-        if across == self.turned:
-            words = self.line_text(section)
+        if across:
+            words = self.line_text(section) if self.turned else self._fields.get(section, "")
         else:
-            words = self._fields.get(section, "")
+            words = self.words_beside(section)
         if not words:
             return place
         return f"{place}\n{words}" if across else f"{place}  {words}"

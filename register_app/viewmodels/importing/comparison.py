@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -10,12 +11,20 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from register_app.base.i18n import N_, _
 from register_app.model.fields import FIELDS
-from register_app.model.vocabulary import BASIS_USES, END_ACTIONS, LOCATIONS, RECIPIENT_ROLES, SENSITIVITIES
+from register_app.model.vocabulary import (
+    ANSWER_STATES,
+    BASIS_USES,
+    END_ACTIONS,
+    LOCATIONS,
+    RECIPIENT_ROLES,
+    SENSITIVITIES,
+    SLOT_LABELS,
+)
+from register_app.services.import_fields import KEY_FIELDS, cells_of_key
 from register_app.services.import_plan import PlannedRow, as_text
 from register_app.services.importing import key_label
 from register_app.viewmodels.citation import cite
 from register_app.viewmodels.dates import period_shown
-from register_app.viewmodels.importing.readings import KEY_FIELDS
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -59,7 +68,7 @@ def lines_of(row: PlannedRow) -> list[Line]:
             continue
         found = differences.get(key)
         text = _shown(key, value)
-        cells = _cells(row, key)
+        cells = cells_of_key(row.draft, key)
         if found is not None:
             made.append(
                 Line(
@@ -80,24 +89,35 @@ def lines_of(row: PlannedRow) -> list[Line]:
 
 
 def _shown(key: str, value: object) -> str:
+    if key == "answers" and isinstance(value, dict):
+        return "\n".join(_answer(slot, said) for slot, said in value.items())
     if key == "extra" and isinstance(value, dict):
         return "\n".join(f"{heading}: {text}" for heading, text in value.items())
     return _code(key, as_text(value))
 
 
+def _answer(slot: str, said: Mapping[str, str]) -> str:
+    """What a source says of a letter of Art. 30 as a whole, with its own words."""
+    state = said.get("state", "")
+    words = _(ANSWER_STATES[state]) if state in ANSWER_STATES else state
+    reason = said.get("reason", "")
+    return f"{_(SLOT_LABELS.get(slot, slot))}: {words}" + (f" ({reason})" if reason else "")
+
+
 def _code(key: str, text: str) -> str:
     if key in KEY_FIELDS:
-        return "\n".join(_spoken(line) for line in text.split("\n"))
+        return "\n".join(spoken(line) for line in text.split("\n"))
     described = FIELDS.get(f"activity.{key}")
     return (
         _(described.choices[text]) if described and described.choices and text in described.choices else text
     )
 
 
-def _spoken(line: str) -> str:
+def spoken(line: str) -> str:
     """A row of an activity without its codes: articles and periods as one writes them, vocabularies in words."""
     parts = ("; ".join(_word(text) for text in part.split("; ")) for part in line.split(" · "))
-    return " · ".join(part for part in parts if part)
+    # A period often says what the text beside it says.
+    return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _word(text: str) -> str:
@@ -107,17 +127,6 @@ def _word(text: str) -> str:
         if text in words:
             return _(words[text])
     return period_shown(text) if re.fullmatch(r"P\d+[YMWD]", text) else cite(text)
-
-
-def _cells(row: PlannedRow, key: str) -> tuple[str, ...]:
-    wanted = set(KEY_FIELDS.get(key, (key,)))
-    found = (
-        address
-        for field, addresses in row.draft.cells.items()
-        if field == key or wanted & set(field.split("+"))
-        for address in addresses
-    )
-    return tuple(dict.fromkeys(found))
 
 
 class CompareModel(QAbstractTableModel):
@@ -182,17 +191,25 @@ class CompareModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, index.column())
         if role == Role.WHOLE:
-            told = [
-                (_("Register now"), line.register),
-                (_("File"), line.file),
-                (_("At the last import"), line.base),
-            ]
-            return "\n\n".join(f"{name}: {text}" for name, text in told if text)
+            return self.whole(index.row())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == self.TAKE:
             return _("Take “{name}”").format(name=line.label)
         return None
+
+    def whole(self, row: int) -> str:
+        """All that is said of a field, by whom."""
+        line = self.lines[row]
+        said = [
+            (_("Register now"), "" if self.is_new or not line.differs else line.register),
+            (_("File"), line.file),
+            (_("At the last import"), line.base),
+        ]
+        told = [(name, text) for name, text in said if text]
+        if len(told) == 1:
+            return told[0][1]
+        return "\n\n".join(f"{name}:\n{text}" for name, text in told)
 
     def _text(self, line: Line, column: int) -> str:
         if column == self.FIELD:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -16,8 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     activity: int
     number: str
     name: str
@@ -45,14 +44,20 @@ class DoneModel(QAbstractTableModel):
         for source in done:
             if source.plan is None or source.outcome is None:
                 continue
-            remarks = remarks_by_row(source.plan)
-            for place, activity in source.outcome.activities.items():
+            remarks = remarks_by_row(source.plan, source.outcome.problems)
+            # What was left although it differs is worth a look as much as what came in.
+            left = {
+                place: row.activity_id
+                for place, row in enumerate(source.plan.rows)
+                if row.activity_id and any(item.conflict for item in row.differences)
+            }
+            for place, activity in {**left, **source.outcome.activities}.items():
                 row = source.plan.rows[place]
                 told = tuple(
                     f"{problem.cell}: {problem.message.text()}" for problem in remarks.get(place, [])
                 )
-                number = str(row.draft.activity.get("number", ""))
-                self._lines.append(_Line(activity, number or _("(new)"), row.name, told))
+                number = source.outcome.numbers.get(activity, row.number)
+                self._lines.append(_Line(activity, number, row.name, told))
         self._lines.sort(key=lambda line: -len(line.remarks))
         self.endResetModel()
         texts = (f"{source.name}: {cells_text(source)}." for source in done if source.plan is not None)
@@ -62,10 +67,17 @@ class DoneModel(QAbstractTableModel):
         """Show what the checks of the register say of these activities, by their row numbers there."""
         self.beginResetModel()
         self._lines = [
-            replace(line, remarks=(*line.remarks, *issues.get(line.activity, ()))) for line in self._lines
+            line._replace(remarks=(*line.remarks, *issues[line.activity]))
+            if line.activity in issues
+            else line
+            for line in self._lines
         ]
         self._lines.sort(key=lambda line: -len(line.remarks))
         self.endResetModel()
+
+    def remarks(self, row: int) -> tuple[str, ...]:
+        """The sentences about an activity."""
+        return self._lines[row].remarks if 0 <= row < len(self._lines) else ()
 
     def activity(self, row: int) -> int:
         """The row number of an activity in the register."""

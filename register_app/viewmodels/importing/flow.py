@@ -264,9 +264,17 @@ class ImportFlow(QObject):
 
     def undo(self) -> None:
         """Take back all that this dialogue has imported last."""
-        steps = sum(source.steps for source in self.sources if source.state == "done")
-        if steps:
-            self._session.undo(steps)
+        if self.steps:
+            self._session.undo(self.steps)
+        self.undone()
+
+    @property
+    def steps(self) -> int:
+        """How many steps this dialogue has made."""
+        return sum(source.steps for source in self.sources if source.state == "done")
+
+    def undone(self) -> None:
+        """Its steps were taken back: what was imported waits again."""
         for source in self.sources:
             if source.state == "done":
                 source.state, source.outcome, source.steps = "waiting", None, 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 from register_app.reading.batch import Problem
 from register_app.reading.workbook import Cell
@@ -34,13 +35,18 @@ def column_of(letters: str) -> int:
     return number - 1
 
 
-def remarks_by_row(plan: ImportPlan) -> dict[int, list[Problem]]:
-    """The warnings and errors of a plan by the place of the activity in its rows that they are about."""
+def remarks_by_row(plan: ImportPlan, problems: Sequence[Problem] | None = None) -> dict[int, list[Problem]]:
+    """The warnings and errors of a plan, or `problems`, by the place of the activity in its rows that they are about."""
+    told = [
+        problem for problem in (plan.problems if problems is None else problems) if problem.severity != "info"
+    ]
+    if not told:
+        return {}
     turned = {sheet.name for sheet in plan.batch.sheets if sheet.layout == "transposed"}
     lines = {(row.draft.sheet, line): place for place, row in enumerate(plan.rows) for line in row.draft.rows}
     found: dict[int, list[Problem]] = defaultdict(list)
-    for problem in plan.problems:
-        span = cells_of(problem.cell) if problem.severity != "info" else None
+    for problem in told:
+        span = cells_of(problem.cell)
         if span is None:
             continue
         line = span[0][1 if problem.sheet in turned else 0] + 1

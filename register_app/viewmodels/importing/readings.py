@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -9,27 +10,27 @@ from register_app.base.i18n import _
 from register_app.model.fields import FIELDS
 from register_app.model.text import fold
 from register_app.model.vocabulary import END_ACTIONS, RECIPIENT_ROLES
+from register_app.services.import_fields import KEY_FIELDS
 from register_app.viewmodels.citation import basis_text, cite
 from register_app.viewmodels.dates import period_shown
 
 Doc = Mapping[str, Any]
 
-KEY_FIELDS: dict[str, tuple[str, ...]] = {
-    "purposes": ("purpose", "purpose_detail", "basis", "basis9", "basis_reason", "law", "interest"),
-    "data": (
-        "data", "special", "subjects", "source", "retention", "retention_start", "retention_law", "deletion",
-    ),
-    "recipients": ("recipients", "processors", "recipient_country", "recipient_role", "contract"),
-    "transfers": ("transfer", "transfer_country", "transfer_recipient", "safeguards", "tia"),
-}  # fmt: skip
-"""Which fields of an import go into a key of an activity document; any other key is its own field."""
+
+_SPECIAL = re.compile(r"\b(9|10)\b")
+_TICK = 3
+"""Letters of a tick ("x", "yes") at most."""
 
 
-def became(field: str, activity: Doc, heading: str = "") -> str:
+def became(field: str, activity: Doc, heading: str = "", original: str = "") -> str:
     """What an activity says of a field of an import ("purpose", "subjects+data"); "" where it says nothing.
 
-    Without a field, what is kept under `heading`.
+    Without a field, what is kept under `heading`. A cell (`original`) of bases that names Art. 9 or 10 became all bases.
     """
+    if field == "basis" and _SPECIAL.search(original):
+        return _every_basis(activity)
+    if field == "retention" and original and (own := _own_limits(activity, original)):
+        return own
     if not field:
         return str(activity.get("extra", {}).get(heading, ""))
     if any(_said(activity, part) for part in field.split("+")):
@@ -40,10 +41,16 @@ def became(field: str, activity: Doc, heading: str = "") -> str:
     return " · ".join(dict.fromkeys(text for text in texts if text))
 
 
-def of_cell(read: str, original: str) -> str:
-    """Of the values that an activity has, those that the cell `original` itself names; all where it names none."""
+def of_cell(read: str, original: str, heading: str = "") -> str:
+    """Of the values that an activity has, those that the cell `original` itself names; all where it names none.
+
+    Where the cell is a tick, its heading is the value.
+    """
     words = fold(original)
-    own = [value for value in read.split(", ") if fold(value) in words]
+    values = read.split(", ")
+    own = [value for value in values if fold(value) in words]
+    if not own and len(words) <= _TICK:
+        own = [value for value in values if fold(value) == fold(heading)]
     return ", ".join(own) or read
 
 
@@ -115,22 +122,42 @@ def _basis(wanted: str) -> Callable[[Doc], str]:
     return read
 
 
+def _own_limits(activity: Doc, original: str) -> str:
+    """Of several time limits of an activity those that a cell itself gives."""
+    from register_app.reading.recognise import retention
+
+    given = {found.period for found in retention.read(original)} - {""}
+    limits = [use.get("retention") or {} for use in activity.get("data", ())]
+    own = [limit for limit in limits if limit.get("period") in given]
+    return _limits(own) if len(own) < len(limits) else ""
+
+
+def _every_basis(activity: Doc) -> str:
+    return _joined(
+        basis_text(basis) for purpose in activity.get("purposes", ()) for basis in purpose.get("bases", ())
+    )
+
+
 def _retention(name: str) -> Callable[[Doc], str]:
     def read(activity: Doc) -> str:
         found = [use.get("retention") or {} for use in activity.get("data", ())]
         if name != "text":
             return _joined(worded(name, each.get(name, "")) for each in found)
-        return _joined(
-            " · ".join(
-                filter(
-                    None,
-                    (period_shown(each.get("period", "")) or each.get("text", ""), each.get("start", "")),
-                )
-            )
-            for each in found
-        )
+        return _limits(found)
 
     return read
+
+
+def _limits(found: Iterable[Doc]) -> str:
+    return _joined(
+        " · ".join(
+            filter(
+                None,
+                (period_shown(each.get("period", "")) or each.get("text", ""), each.get("start", "")),
+            )
+        )
+        for each in found
+    )
 
 
 def _subjects(activity: Doc) -> str:

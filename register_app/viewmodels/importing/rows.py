@@ -26,6 +26,7 @@ KINDS: dict[Kind, str] = {
     "remarks": N_("With remarks"),
 }
 """What the list can be narrowed to; an activity may be of several kinds."""
+_NEW: frozenset[Kind] = frozenset({"new"})
 
 
 class RowsModel(QAbstractTableModel):
@@ -81,14 +82,16 @@ class RowsModel(QAbstractTableModel):
 
     def _kinds_at(self, place: int) -> frozenset[Kind]:
         row = self._rows[place]
+        if row.state == "new" and not row.differences and not row.gone and place not in self._remarks:
+            return _NEW  # nearly all rows of a first import
         kinds: set[Kind] = {"remarks"} if place in self._remarks else set()
         if row.state == "new":
-            kinds.add("new")
+            kinds |= set() if row.gone else {"new"}
         elif row.differences:
             kinds.add("changed")
         else:
             kinds.add("same")
-        if any(difference.conflict for difference in row.differences):
+        if row.gone or any(difference.conflict for difference in row.differences):
             kinds.add("conflicts")
         return frozenset(kinds)
 
@@ -196,7 +199,8 @@ class RowsModel(QAbstractTableModel):
     def _state(self, shown: int) -> str:
         kinds = self.kinds_of(self._shown[shown])
         main: Kind = next(kind for kind in ("conflicts", "new", "changed", "same") if kind in kinds)
-        words = {"conflicts": _("Conflict")}.get(main) or _(KINDS[main])
+        gone = self._rows[self._shown[shown]].gone
+        words = _("Deleted here") if gone else {"conflicts": _("Conflict")}.get(main) or _(KINDS[main])
         count = len(self.remarks(shown))
         if not count:
             return words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -77,8 +77,14 @@ class ImportSource:
         )
 
     def choose_field(self, sheet: str, column: str, name: str) -> None:
+        """Take a column for a field: `column` is its letter; on its side the row's number, of a form the label."""
         choice = self.choice(sheet)
         self.choose(sheet, replace(choice, columns={**choice.columns, column: name}))
+
+    def choose_fields(self, places: Iterable[tuple[str, str]], name: str) -> None:
+        """Take what stands in each of these places (sheet, column) for a field."""
+        for sheet, column in places:
+            self.choose_field(sheet, column, name)
 
     def choose_header(self, sheet: str, row: int) -> None:
         """Take the 1-based `row` for the headings; the fields chosen before were those of other headings."""
@@ -141,7 +147,7 @@ def decide_again(plan: ImportPlan, made: Decisions) -> set[int]:
             for difference in row.differences:
                 if difference.key in decision.differing:
                     accept(row, difference.key, on=difference.key in decision.accepted)
-        if decision.taken if decision is not None else row.state != "same":
+        if decision.taken if decision is not None else row.state != "same" and not row.gone:
             taken.add(place)
     return taken
 

@@ -45,7 +45,9 @@ def doubts(source: ImportSource) -> list[Doubt]:
     if dates and not source.choices.date_order:
         text = ngettext("{n} date of unclear order", "{n} dates of unclear order", dates)
         found.append(Doubt("columns", text.format(n=dates)))
-    conflicts = sum(1 for row in plan.rows for difference in row.differences if difference.conflict)
+    conflicts = sum(
+        row.gone + sum(difference.conflict for difference in row.differences) for row in plan.rows
+    )
     if conflicts:
         text = ngettext("{n} conflict", "{n} conflicts", conflicts)
         found.append(Doubt("preview", text.format(n=conflicts)))

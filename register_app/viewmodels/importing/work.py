@@ -20,6 +20,9 @@ from register_app.store.register import Register
 from register_app.viewmodels.importing.source import ImportSource, decide_again, decisions
 from register_app.viewmodels.jobs import Cancelled, Control
 
+_TOLD = 200
+"""How often, about, the window is told how far the writing of a source is."""
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -87,8 +90,9 @@ def import_all(
             names = ", ".join(source.name for source in sources)
             hashes = " ".join(source.sha256 for source in sources)
             label = Message(N_("Import {source}"), {"source": names, "sha256": hashes})
-            with register.edit_rows(label, kind="import"):
+            with register.edit_rows(label, kind="import") as connection:
                 outcomes = _write(register, sources, match, control)
+                importing.keep_all(connection, outcomes)
             for place, (source, outcome) in enumerate(zip(sources, outcomes, strict=True)):
                 _mark(source, outcome, steps=0 if place else 1)
             return
@@ -103,23 +107,39 @@ def import_all(
 
 def check_imported(register: Register, numbers: Collection[int]) -> Callable[[Control], dict[int, list[str]]]:
     """The work of finding errors and warnings of these activities; sentences by their row numbers."""
-    ids = activity_ids(register.read())
 
     def work(control: Control) -> dict[int, list[str]]:
         from register_app.services import check, documents
 
-        found: dict[int, list[str]] = {}
+        found: dict[int, list[Message]] = {}
         with uncollected(freeze=True):
             with closing(register.snapshot()) as copy:
                 control.check()
-                document = documents.dump(copy)
+                document, ids = documents.dump(copy), activity_ids(copy)
             for issue in check.run(document):
                 number = ids.get(issue.activity, 0)
                 if number in numbers and issue.severity != "note":
-                    found.setdefault(number, []).append(issue.message.text())
-        return found
+                    found.setdefault(number, []).append(issue.message)
+        return {number: put_together(messages) for number, messages in found.items()}
 
     return work
+
+
+def put_together(messages: Sequence[Message]) -> list[str]:
+    """Sentences, those that differ in one word alone ("Nothing is said about: …") as one with all the words."""
+    groups: dict[tuple[str, str], list[Message]] = {}
+    for message in messages:
+        name = next(iter(message.params)) if len(message.params) == 1 else ""
+        key = (message.msgid, name) if name else (message.text(), "")
+        groups.setdefault(key, []).append(message)
+    told = []
+    for (_msgid, name), group in groups.items():
+        first = group[0]
+        if name and len(group) > 1:
+            words = dict.fromkeys(str(message.params[name]) for message in group)
+            first = Message(first.msgid, {name: ", ".join(words)})
+        told.append(first.text())
+    return told
 
 
 def _mark(source: ImportSource, outcome: importing.ImportReport, *, steps: int) -> None:
@@ -148,7 +168,9 @@ def _write(
         planned = source.plan
 
         def tell(count: int, rows: int, place: int = place) -> None:
-            control.progress((place + count / max(rows, 1)) / total)
+            # The window has better to do than to draw each row of a large file.
+            if count % max(rows // _TOLD, 1) == 0 or count == rows:
+                control.progress((place + count / max(rows, 1)) / total)
 
         try:
             outcomes.append(

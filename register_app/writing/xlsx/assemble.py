@@ -81,6 +81,7 @@ def assemble(
     texts: OverviewTexts,
     extract: cover.Extract,
     progress: Callable[[int, int], None] | None = None,
+    changes: tables.Changes | None = None,
 ) -> Book:
     """All sheets of a document; `progress` hears how far it is, writing the workbook counting as the other half."""
     workbook = Workbook()
@@ -91,7 +92,9 @@ def assemble(
     front.title = sheets.name(words.text(layout.SHEET_LOOKS["cover"].name), ())
     styles.number_body(front)
     book = Book(workbook)
-    placed = [part for table in tables.build(document, texts) for part in _place(workbook, table, words)]
+    placed = [
+        part for table in tables.build(document, texts, changes) for part in _place(workbook, table, words)
+    ]
     if progress is not None:
         book.step = _Steps(2 * sum(len(part.rows) for part in placed), progress)
     encoder = Encoder(words, styles, document["activities"], step=book.step)
@@ -146,11 +149,12 @@ def _place(workbook: Workbook, table: Table, words: Words) -> list[_Placed]:
     """Make the sheets of a table, each with its head."""
     room = sheets.MAX_ROWS - sheets.FIRST_ROW + 1
     title = words.text(layout.SHEET_LOOKS[table.key].name)
+    said = table.title or title
     parts = [table.rows[start : start + room] for start in range(0, len(table.rows), room)] or [[]]
     found = []
     for rows in parts:
         sheet = workbook.create_sheet(sheets.name(title, workbook.sheetnames))
-        sheets.head(sheet, table.key, title, words)
+        sheets.head(sheet, table.key, said, words)
         found.append(_Placed(table, rows, sheet))
     return found
 

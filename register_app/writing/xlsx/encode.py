@@ -70,6 +70,7 @@ class Shortened:
 
 _STYLES = {
     "activity.number": "link",
+    "change.number": "link",
     "party.registration_number": "code",
     "party.phone": "code",
     "party.email": "code",

@@ -75,6 +75,10 @@ SHEET_LOOKS: dict[str, SheetLook] = {
     "versions": SheetLook(
         N_("Versions"), N_("Approved, handed-over and saved states of the register."), frozen=0
     ),
+    "changes": SheetLook(
+        N_("Changes"),
+        N_("What differs from an earlier state of the register, for reading: edit it in the other sheets."),
+    ),
     "annex": SheetLook(
         N_("Long texts"),
         N_("Texts that no cell shows whole, in full; their cells show the beginning and the reference."),
@@ -107,6 +111,12 @@ _LABELS = {
     "version.note": N_("Note"),
     "version.step": N_("Step"),
     "version.hash": N_("Hash"),
+    "change.number": N_("Number"),
+    "change.name": N_("Name"),
+    "change.kind": N_("Kind of change"),
+    "change.field": N_("Field"),
+    "change.before": N_("Before"),
+    "change.after": N_("Now"),
     "annex.reference": N_("Reference"),
     "annex.place": N_("Belongs to"),
     "annex.part": N_("Part"),
@@ -205,6 +215,12 @@ _WIDTHS = {
     "version.note": 44,
     "version.step": 8,
     "version.hash": 68,
+    "change.number": 11,
+    "change.name": 34,
+    "change.kind": 12,
+    "change.field": 26,
+    "change.before": 54,
+    "change.after": 54,
     "annex.reference": 11,
     "annex.place": 34,
     "annex.part": 8,

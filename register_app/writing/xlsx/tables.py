@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from register_app.model.document import PARTY_FIELDS, RETENTION_FIELDS, ActivityDoc, Document, PartyDoc
 from register_app.model.vocabulary import TERM_KINDS
 from register_app.model.workbook import EMPTY_MARK, ITEMS, SHEETS, Column, fingerprint
-from register_app.writing.overview import Joined, OverviewTexts
+from register_app.writing.changes import Change, catalogue, parted, seen
+from register_app.writing.changes import field as field_label
+from register_app.writing.labels import DocumentLabels
+from register_app.writing.overview import Joined, OverviewTexts, plain
+from register_app.writing.pdf_blocks import shortened
 
 
 @dataclass(slots=True)
@@ -34,6 +38,8 @@ class Table:
 
     key: str
     rows: list[Row] = field(default_factory=list)
+    title: str = ""
+    """What stands above it; "" is the name of its sheet."""
 
     @property
     def shown(self) -> tuple[Column, ...]:
@@ -44,11 +50,21 @@ class Table:
         return tuple(column for column in SHEETS[self.key] if column.kind == "technical")
 
 
+@dataclass(frozen=True)
+class Changes:
+    """What differs from the state that the reader calls `since`, in words (writing/changes.py)."""
+
+    since: str
+    entries: Sequence[Change]
+    internal: bool
+    labels: DocumentLabels
+
+
 OPTIONAL = ("answers", "extra", "rules", "versions")
 """Sheets that a workbook goes without when they have no rows."""
 
 
-def build(document: Document, texts: OverviewTexts) -> list[Table]:
+def build(document: Document, texts: OverviewTexts, changes: Changes | None = None) -> list[Table]:
     """All tables of a document in the order of the sheets, the optional ones only when they are filled."""
     activities = document["activities"]
     names = [_Named(position, activity) for position, activity in enumerate(activities)]
@@ -66,7 +82,8 @@ def build(document: Document, texts: OverviewTexts) -> list[Table]:
         _rules(document),
         _versions(document),
     ]
-    return [table for table in tables if table.rows or table.key not in OPTIONAL]
+    found = [table for table in tables if table.rows or table.key not in OPTIONAL]
+    return [*found, _changes(changes, names)] if changes is not None else found
 
 
 @dataclass(frozen=True)
@@ -285,3 +302,44 @@ def _versions(document: Document) -> Table:
         ]
         table.rows.append(Row(values, [len(table.rows) + 1, ""]))
     return table
+
+
+_SHOWN = 1200
+"""Letters of one side of a change; the whole is in the register, and what is now is in the other sheets."""
+
+# -- changes -----------------------------------------------------------------------------------------------------
+
+
+def _changes(changes: Changes, names: list[_Named]) -> Table:
+    labels = changes.labels
+    table = Table("changes", title=plain(labels.fill("changes_since", since=labels.date(changes.since))))
+    places = {item.activity["number"]: item.position for item in names if item.activity["number"]}
+    before: tuple[str, str, str] | None = None
+    for entry in seen(changes.entries, internal=changes.internal):
+        thing = (entry["what"], entry["number"], entry["name"])
+        of_activity = entry["what"] == "activity"
+        was, now = parted(entry)
+        values = [
+            entry["number"],
+            labels["all_activities"] if entry["what"] == "register" else entry["name"],
+            labels.term("change", entry["kind"]),
+            plain(field_label(labels, entry["key"]) or _kind(labels, entry["what"])),
+            shortened(was, _SHOWN),
+            shortened(now, _SHOWN),
+        ]
+        place = places.get(entry["number"], -1) if of_activity else -1
+        repeated = () if thing != before else (0, 1)
+        table.rows.append(
+            Row(values, [len(table.rows) + 1, ""], place, first=thing != before, repeated=repeated)
+        )
+        before = thing
+    if not table.rows:
+        table.rows.append(Row(["", labels["changes_none"], "", "", "", ""], [1, ""], first=True))
+    return table
+
+
+def _kind(labels: DocumentLabels, what: str) -> str:
+    """What a thing is that came or went as a whole."""
+    if what.startswith("catalogue:"):
+        return catalogue(labels, what)
+    return labels["activity"] if what == "activity" else labels["parties"] if what == "party" else ""

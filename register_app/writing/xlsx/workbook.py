@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from register_app.base.i18n import N_
 from register_app.model.document import Document
 from register_app.model.text import clean
+from register_app.writing.changes import Change
 from register_app.writing.files import write_atomic
 from register_app.writing.overview import OverviewTexts
 from register_app.writing.profiles import left_out, shown
@@ -43,20 +44,24 @@ def write_xlsx(
     total: int | None = None,
     base: tuple[int, str] | None = None,
     profile: str = "internal",
+    changes: Sequence[Change] | None = None,
+    since: str = "",
     progress: Callable[[int, int], None] | None = None,
 ) -> XlsxResult:
     """Write `document` to `target` in the words of `language` ("da", "en"); the texts in it stay as they are.
 
     `day` is the date of the extract (today), `scope` says in words what was chosen, `total` how many activities
     the register has, `base` (step, hash) which state of the register this is, `profile` for whom it is
-    (writing/profiles.py); `progress` hears (done, in all) as
-    rows are made and written and may raise to stop. The same arguments give the same bytes. Raises WriteError
-    (writing/files.py) when it cannot be written and UnknownDocumentLanguage; then the old target is unchanged.
+    (writing/profiles.py), `changes` what differs from the state `since`, in words (a sheet of its own); `progress`
+    hears (done, in all) as rows are made and written and may raise to stop. The same arguments give the same bytes.
+    Raises WriteError (writing/files.py) when it cannot be written and UnknownDocumentLanguage; then the old target is
+    unchanged.
     """
     # openpyxl takes a fifth of a second to import: nobody waits for it who only opens a register.
     from register_app.writing.xlsx.assemble import assemble
     from register_app.writing.xlsx.cover import Extract
     from register_app.writing.xlsx.package import check, save
+    from register_app.writing.xlsx.tables import Changes
     from register_app.writing.xlsx.words import Words
 
     words = Words(language)
@@ -65,7 +70,8 @@ def write_xlsx(
     today = day or dt.date.today()  # noqa: DTZ011 - the user's own day
     extract = Extract(today, scope, total, base, profile, kept_back)
     common = words.text(_COMMON) if clean(document["register"]["security"]).strip() else ""
-    book = assemble(document, words, OverviewTexts(words.labels, common=common), extract, progress)
+    earlier = None if changes is None else Changes(since, changes, profile == "internal", words.labels)
+    book = assemble(document, words, OverviewTexts(words.labels, common=common), extract, progress, earlier)
     write_atomic(
         target,
         lambda path: save(book.workbook, book.bodies, path, extract.day, book.step),

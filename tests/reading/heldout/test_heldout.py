@@ -11,6 +11,7 @@ from tests.reading.heldout.abroad import CASES as ABROAD
 from tests.reading.heldout.blocks import CASES as BLOCKS
 from tests.reading.heldout.danish import CASES as DANISH
 from tests.reading.heldout.english import CASES as ENGLISH
+from tests.reading.heldout.everyday import CASES as EVERYDAY
 from tests.reading.heldout.joined import CASES as JOINED
 from tests.reading.heldout.kit import Case, gold
 from tests.reading.heldout.more import CASES as MORE
@@ -18,7 +19,7 @@ from tests.reading.heldout.privacy import CASES as PRIVACY
 from tests.reading.heldout.scoring import f1, likeness, mean, plain
 from tests.reading.heldout.tools import CASES as TOOLS
 
-CASES = DANISH + ABROAD + ENGLISH + PRIVACY + MORE + TOOLS + BLOCKS + JOINED
+CASES = DANISH + ABROAD + ENGLISH + PRIVACY + MORE + TOOLS + BLOCKS + JOINED + EVERYDAY
 WORST, AVERAGE = 0.85, 0.95
 
 

@@ -5,8 +5,18 @@ from __future__ import annotations
 import pytest
 
 from register_app.reading import layouts
+from register_app.reading.batch import Batch
 from register_app.reading.layouts import Choices, MappingError, SheetChoice
-from tests.reading.layouts.workbooks import activities, bases, read, sheet, workbook
+from tests.reading.layouts.workbooks import (
+    activities,
+    bases,
+    fields,
+    people,
+    read,
+    recipients,
+    sheet,
+    workbook,
+)
 
 ROWS = [
     ["Some title", "", "", ""],
@@ -24,6 +34,87 @@ def test_a_mapping_by_heading_or_letter() -> None:
     assert list(found) == ["Payroll", "CCTV"]
     assert list(bases(found["Payroll"])) == ["Pay staff"]
     assert found["Payroll"]["extra"] == {"How long": "as needed"}
+
+
+FORM = [
+    ["Activity", "Payroll"],
+    ["Purpose", "Pay staff"],
+    ["Our footing", "firm ground"],
+    ["Data subjects", "Employees"],
+    ["Remark", "first"],
+    ["Remark", "second"],
+]
+
+
+def chosen(rows: list[list[str]], columns: dict[str, str]) -> Batch:
+    batch = read(sheet("X", rows), choices=Choices(by_sheet={"X": SheetChoice(columns=columns)}))
+    assert batch.sheets[0].layout == "form"
+    return batch
+
+
+def test_a_label_of_a_form_is_what_the_user_says() -> None:
+    batch = chosen(FORM, {" OUR  footing:": "systems", "Data subjects": "notes", "A6": "measures"})
+    found = activities(batch)["Payroll"]
+    assert found["systems"] == ["firm ground"]
+    assert (found["notes"], found["measures"]) == ("Employees\nfirst", ["second"])
+    assert not people(found)
+    assert fields(batch) == ["name", "purpose", "systems", "notes", "notes", "measures"]
+
+
+def test_labels_nobody_knows_are_told_too() -> None:
+    assert fields(chosen(FORM, {}))[2] == ""
+    assert activities(chosen(FORM, {}))["Payroll"]["extra"] == {"Our footing": "firm ground"}
+
+
+def test_a_known_label_can_be_kept_under_its_words() -> None:
+    found = activities(chosen(FORM, {"Purpose": ""}))["Payroll"]
+    assert found["extra"] == {"Purpose": "Pay staff", "Our footing": "firm ground"}
+    assert not found.get("purposes")
+
+
+def test_labels_above_their_values_and_beside_them_in_one_cell() -> None:
+    above = [[cell] for label, value in FORM[:4] for cell in (label, value, "")]
+    found = activities(chosen(above, {"Our footing": "systems", "Data subjects": ""}))["Payroll"]
+    assert found["systems"] == ["firm ground"]
+    assert found["extra"] == {"Data subjects": "Employees"}
+    inline = [*FORM[:2], *FORM[3:5], ["Our footing: firm ground", ""]]
+    assert activities(chosen(inline, {"Our footing": "systems"}))["Payroll"]["systems"] == ["firm ground"]
+
+
+def test_a_label_of_a_form_can_name_the_controller() -> None:
+    batch = chosen([*FORM[:4], ["We are", "Shop Ltd"]], {"We are": "controller"})
+    assert batch.register["controller"]["name"] == "Shop Ltd"
+
+
+def test_a_small_table_in_a_form_is_what_its_label_is_said_to_be() -> None:
+    rows = [
+        ["Activity", "Payroll", ""],
+        ["Purpose", "Pay staff", ""],
+        ["Legal basis", "Art. 6(1)(b)", ""],
+        ["Recipients", "Name", "Country"],
+        ["Bank", "Bank A/S", "Denmark"],
+        ["Tax office", "Skat", "Denmark"],
+    ]
+    assert recipients(activities(chosen(rows, {}))["Payroll"])
+    said = activities(chosen(rows, {"Recipients": "measures"}))["Payroll"]
+    assert not said.get("recipients")
+    assert len(said["measures"]) == 2
+    kept = activities(chosen(rows, {"Recipients": ""}))["Payroll"]
+    assert kept["extra"]["Recipients"]
+
+
+def test_a_column_of_ticks_stays_one_under_another_field() -> None:
+    rows = [
+        ["Activity", "Purpose", "Staff", "Guests", "Neighbours"],
+        ["Payroll", "Pay", "x", "", ""],
+        ["CCTV", "Watch", "x", "x", "x"],
+    ]
+    batch = read(
+        sheet("X", rows),
+        choices=Choices(by_sheet={"X": SheetChoice(columns=dict.fromkeys("CDE", "recipients"))}),
+    )
+    assert recipients(activities(batch)["CCTV"]) == ["Staff", "Guests", "Neighbours"]
+    assert recipients(activities(batch)["Payroll"]) == ["Staff"]
 
 
 def test_only_the_sheets_named_are_read() -> None:

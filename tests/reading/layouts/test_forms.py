@@ -291,3 +291,76 @@ def test_a_question_that_follows_up_speaks_of_the_same() -> None:
     assert people(found) == ["Kunder"]
     assert [(item["name"], item["role"]) for item in found["recipients"]] == [("Mailco A/S", "processor")]
     assert found["measures"] == ["Adgangskode"]
+
+
+def test_numbered_blocks_are_named_by_what_stands_beside_their_number() -> None:
+    rows: list[list[Value]] = []
+    for number, (name, purpose) in enumerate(
+        (("Kolonihaver", "Tildele haver"), ("Kontingent", "Opkræve kontingent")), 1
+    ):
+        rows += [
+            [f"Emne {number}:", name],
+            ["Hvad skal I bruge dem til?", purpose],
+            ["Hvem handler det om?", "Havelejere"],
+            ["Hvad giver jer ret til det?", "Art. 6, stk. 1, litra b"],
+            ["Hvordan beskytter I dem?", "Ikke noget særligt"],
+            [],
+        ]
+    found = activities(one([["Oversigt over persondata"], ["Dato: 1. marts"], [], *rows]))
+    assert list(found) == ["Kolonihaver", "Kontingent"]
+    assert bases(found["Kontingent"]) == {"Opkræve kontingent": ["6(1)(b)"]}
+    assert not found["Kolonihaver"].get("measures")
+
+
+def test_a_number_above_or_beside_the_name_begins_a_block() -> None:
+    def block(head: list[list[Value]], purpose: str) -> list[list[Value]]:
+        indent: list[Value] = [None] if len(head[0]) == 2 and head[0][0] != "Intitulé" else []
+        labels = (("Zweck", purpose), ("Rechtsgrundlage", "Art. 6 Abs. 1 lit. b"), ("Löschung", "1 Jahr"))
+        return [*head, *([*indent, label, value] for label, value in labels), []]
+
+    beside = block([["1.", "Vertrag"]], "Betreuung") + block([["2.", "Essensgeld"]], "Abrechnung")
+    found = activities(one(beside))
+    assert list(found) == ["Vertrag", "Essensgeld"]
+    assert bases(found["Essensgeld"]) == {"Abrechnung": ["6(1)(b)"]}
+    assert {use["retention"]["period"] for use in found["Vertrag"]["data"]} == {"P1Y"}
+    above = [
+        row
+        for number, name in enumerate(("État civil", "Cantine"), 1)
+        for row in (
+            [f"FICHE N° {number}"],
+            ["Intitulé", name],
+            ["Objectif", "Tenir"],
+            ["Base légale", "art. 6.1.e"],
+            [],
+        )
+    ]
+    assert list(activities(one(above))) == ["État civil", "Cantine"]
+
+
+def test_labels_and_values_in_one_cell() -> None:
+    rows: list[list[Value]] = [["What we do with personal data"], []]
+    for name, kept in (("Tenant checks", "6 months"), ("Deposits", "6 years")):
+        rows += [
+            [f"Activity: {name}"],
+            ["Purpose: To comply with the law"],
+            ["Lawful basis: Article 6(1)(c)"],
+        ]
+        rows += [["Data: ID, bank details"], [f"Kept: {kept}"], []]
+    found = activities(one(rows))
+    assert list(found) == ["Tenant checks", "Deposits"]
+    assert bases(found["Deposits"]) == {"To comply with the law": ["6(1)(c)"]}
+    assert limits(found["Deposits"]) == {"ID": "P6Y", "bank details": "P6Y"}
+
+
+def test_labels_beside_each_other_with_a_lone_one_at_the_end() -> None:
+    rows: list[list[Value]] = [
+        ["Verarbeitungstätigkeit Nr. 1"], [],
+        ["Bezeichnung", None, "Zweck"], ["Buchführung", None, "Mandate erfüllen"], [],
+        ["Rechtsgrundlage", None, "Betroffene Personen"], ["Art. 6 Abs. 1 lit. b", None, "Mandanten"], [],
+        ["Datenarten", None, "Empfänger"], ["Belege, Lohndaten", None, "Finanzamt"], [],
+        ["Aufbewahrung"], ["10 Jahre"],
+    ]  # fmt: skip
+    found = activities(one(rows))["Buchführung"]
+    assert bases(found) == {"Mandate erfüllen": ["6(1)(b)"]}
+    assert limits(found) == {"Belege": "P10Y", "Lohndaten": "P10Y"}
+    assert (people(found), recipients(found)) == (["Mandanten"], ["Finanzamt"])

@@ -198,3 +198,49 @@ def test_what_is_no_register_is_reported_as_a_whole() -> None:
     assert batch.cells.reported == batch.cells.filled
     assert [problem.cell for problem in batch.problems] == ["A1:D2", "A1:B4", "A1:A2"]
     assert layout(batch) == ["ignored"] * 3
+
+
+def test_a_schedule_that_says_why_is_still_one() -> None:
+    batch = one(
+        [
+            ["Record type", "Keep for", "Starts from", "Why", "Then"],
+            ["Payroll records", "6 years", "end of tax year", "Tax law", "Shred"],
+            ["CCTV", "31 days", "recording", "Code of practice", "Overwrite"],
+        ]
+    )
+    assert batch.drafts == []
+    assert [(rule["name"], rule["period"]) for rule in batch.catalogues["retention_rules"]] == [
+        ("Payroll records", "P6Y"),
+        ("CCTV", "P31D"),
+    ]
+
+
+def test_suppliers_with_a_term_of_notice_are_no_activities() -> None:
+    batch = one(
+        [
+            ["Leverandør", "Hvad bruger vi dem til", "Databehandleraftale?", "Land", "Varsel"],
+            ["Post A/S", "Breve", "Ja", "Danmark", "30 dage"],
+            ["Regn ApS", "Bogføring", "Ja", "Danmark", "3 mdr."],
+        ]
+    )
+    assert batch.drafts == []
+    assert [party["name"] for party in batch.parties] == ["Post A/S", "Regn ApS"]
+
+
+def test_the_type_of_a_recipient_on_a_sheet_of_recipients_is_its_role() -> None:
+    batch = read(
+        sheet(
+            "Aktiviteter",
+            [["AktID", "Aktivitet", "Formål"], ["A1", "Løn", "Betale løn"], ["A2", "Adgang", "Styre adgang"]],
+        ),
+        sheet(
+            "Modtagere",
+            [
+                ["AktID", "Modtager", "Type"],
+                ["A1", "Kommunen", "Myndighed"],
+                ["A2", "Vagt A/S", "Databehandler"],
+            ],
+        ),
+    )
+    found = activities(batch)["Adgang"]["recipients"]
+    assert [(item["name"], item["role"]) for item in found] == [("Vagt A/S", "processor")]

@@ -8,6 +8,7 @@ import pytest
 
 from register_app.reading.layouts import Choices
 from tests.reading.layouts.workbooks import (
+    Rows,
     activities,
     bases,
     categories,
@@ -547,3 +548,82 @@ def test_measures_of_the_whole_register_stand_above_the_table() -> None:
         ]
     )
     assert batch.register["security"] == "Adgangsstyring og logning"
+
+
+def test_headings_merged_over_two_rows_beside_wide_ones() -> None:
+    rows: Rows = [
+        ["Lfd.", "Verarbeitung", "", "Zweck", "Daten", "", "Weitergabe", ""],
+        ["", "Bezeichnung", "Abteilung", "", "allgemein", "besondere Kat. (Art. 9)", "an wen", "Drittland"],
+        ["1", "Lohn", "Personal", "Lohn zahlen", "Name", "Konfession", "Finanzamt", "nein"],
+        ["2", "Newsletter", "Marketing", "Werben", "E-Mail", "keine", "Mailchimp", "USA (DPF)"],
+    ]
+    merged = [(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 1, 3), (0, 4, 0, 5), (0, 6, 0, 7)]
+    found = activities(one(rows, merged=merged))
+    assert list(found) == ["Lohn", "Newsletter"]
+    assert categories(found["Lohn"]) == ["Name", "Konfession"]
+    assert (found["Lohn"]["department"], countries(found["Newsletter"])) == ("Personal", ["US"])
+
+
+def test_ticks_under_two_wide_headings() -> None:
+    rows: Rows = [
+        ["Tätigkeit", "Zweck", "Personenkreis", "", "Datenarten", "", "Löschfrist"],
+        ["", "", "Mitglieder", "Spender", "Name", "Bankdaten", ""],
+        ["Beiträge", "Einzug", "x", "", "x", "x", "3 Jahre"],
+        ["Spenden", "Quittungen", "", "x", "x", "", "10 Jahre"],
+    ]
+    merged = [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3), (0, 4, 0, 5), (0, 6, 1, 6)]
+    found = activities(one(rows, merged=merged))
+    assert people(found["Spenden"]) == ["Spender"]
+    assert categories(found["Beiträge"]) == ["Name", "Bankdaten"]
+
+
+def test_a_line_apart_from_the_table_is_no_activity() -> None:
+    rows: Rows = [
+        ["Traitement", "Finalité", "Base légale", "Personnes", "Durée"],
+        ["Paie", "Payer", "art. 6.1.b", "Salariés", "5 ans"],
+        ["Dons", "Reçus", "art. 6.1.c", "Donateurs", "6 ans"],
+        [],
+        ["Mis à jour par la secrétaire"],
+    ]
+    assert list(activities(one(rows))) == ["Paie", "Dons"]
+
+
+def test_whether_data_stay_in_the_union() -> None:
+    rows: Rows = [
+        ["Aktivitet", "Formål", "Oplysninger", "EU/EØS?"],
+        ["Løn", "Betale løn", "Navn", "Ja"],
+        ["Chat", "Svare kunder", "Navn", "Nej"],
+    ]
+    found = activities(one(rows))
+    assert found["Løn"]["answers"]["transfers"]["state"] == "not_applicable"
+    assert found["Chat"]["answers"]["transfers"]["state"] == "unclarified"
+
+
+def test_law_alone_in_a_column_about_offences() -> None:
+    rows: Rows = [
+        ["Aktivitet", "Formål", "Hjemmel", "Hjemmel art. 10", "Oplysninger"],
+        [
+            "Ansættelse",
+            "Tjekke ansøgere",
+            "Art. 6(1)(f)",
+            "Databeskyttelseslovens § 8, stk. 3",
+            "Straffeattest",
+        ],
+        ["Løn", "Betale løn", "Art. 6(1)(b)", "", "Navn"],
+    ]
+    found = activities(one(rows))["Ansættelse"]["purposes"][0]["bases"]
+    assert [basis["article"] for basis in found] == ["6(1)(f)", "10"]
+    assert "§ 8" in found[1]["section"]
+
+
+def test_numbers_before_parallel_limits_are_no_part_of_them() -> None:
+    rows: Rows = [
+        ["Behandling", "Ändamål", "Uppgifter", "Gallring"],
+        ["Medlemmar", "Hålla register", "1. Namn\n2. Betalningar", "1. 5 år efter utträde\n2. 7 år"],
+        ["Kurser", "Ordna kurser", "Namn", "1 år"],
+    ]
+    uses = activities(one(rows))["Medlemmar"]["data"]
+    assert [(use["category"], use["retention"]["text"]) for use in uses] == [
+        ("Namn", "5 år efter utträde"),
+        ("Betalningar", "7 år"),
+    ]

@@ -36,3 +36,16 @@ def test_the_answer(state: str, texts: str) -> None:
 )
 def test_the_answer_a_text_begins_with(text: str, state: str, rest: str) -> None:
     assert answers.lead(text) == (state, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Nej, ikke noget særligt", "none"),
+        ("No, nothing special", "none"),
+        ("Nej, kun til banken", ""),
+        ("A - B", ""),
+    ],
+)
+def test_nothing_said_twice_is_nothing(text: str, state: str) -> None:
+    assert answers.read(text) == state

@@ -234,7 +234,7 @@ def test_the_reason_goes_with_its_own_basis() -> None:
         ("Art. 6 Abs. 1 lit. c DSGVO in Verbindung mit § 8 Geldwäschegesetz", "6(1)(c)", "Geldwäschegesetz", "§ 8", ""),
         ("article 6.1.c du RGPD, article L. 123-22 du code de commerce", "6(1)(c)", "code de commerce", "article L. 123-22", ""),
         ("Art. 6(1)(c), Companies Act 2006 s. 386", "6(1)(c)", "Companies Act 2006", "s. 386", ""),
-        ("Article 6(1)(c); section 386 of the Companies Act 2006", None, "Companies Act 2006", "section 386", ""),
+        ("Article 6(1)(c); section 386 of the Companies Act 2006", "6(1)(c)", "Companies Act 2006", "section 386", ""),
         ("artikel 6.1 c, bokföringslagen 7 kap. 2 §", "6(1)(c)", "bokföringslagen", "7 kap. 2 §", ""),
         ("artikkel 6 nr. 1 bokstav c, jf. bokføringsloven § 13", "6(1)(c)", "bokføringsloven", "§ 13", ""),
         ("artikel 6 lid 1 sub c AVG, artikel 52 AWR", "6(1)(c)", "AWR", "artikel 52", ""),
@@ -259,15 +259,10 @@ def test_the_reason_goes_with_its_own_basis() -> None:
         ("DORA-forordningen art. 6", "", "DORA-forordningen", "art. 6", ""),
     ],
 )  # fmt: skip
-def test_national_law_stands_apart(
-    text: str, article: str | None, law: str, section: str, reason: str
-) -> None:
+def test_national_law_stands_apart(text: str, article: str, law: str, section: str, reason: str) -> None:
     found = bases.read(text)
     assert (found[-1].law, found[-1].section, found[-1].reason) == (law, section, reason)
-    if article is None:
-        assert [basis.article for basis in found] == ["6(1)(c)", ""]
-    else:
-        assert [basis.article for basis in found] == [article]
+    assert [basis.article for basis in found] == [article]
 
 
 def test_the_law_goes_with_the_duty_when_several_letters_share_it() -> None:
@@ -434,3 +429,43 @@ def test_what_looks_like_a_basis(text: str, least: float) -> None:
 )
 def test_what_does_not(text: str) -> None:
     assert bases.looks_like(text) < 0.3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Art. 6, stk. 1, litra c + bogføringslovens § 12",
+        "Art. 6, stk. 1, litra c; bogføringslovens § 12",
+        "Art. 6, stk. 1, litra c\nbogføringslovens § 12",
+    ],
+)
+def test_law_on_a_line_of_its_own_is_that_of_the_ground_above(text: str) -> None:
+    assert [(found.article, found.law, found.section) for found in bases.read(text)] == [
+        ("6(1)(c)", "bogføringsloven", "§ 12")
+    ]
+
+
+def test_law_that_takes_the_place_of_an_article_stands_alone() -> None:
+    found = bases.read("Art. 6, stk. 1, litra c; databeskyttelseslovens § 8")
+    assert [(item.article, item.section) for item in found] == [("6(1)(c)", ""), ("", "§ 8")]
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        (
+            "Obligation légale (code du travail art. L1221-13) – art. 9.2.a consentement explicite",
+            ["6(1)(c)", "9(2)(a)"],
+        ),
+        ("Legal obligation – Art. 9(2)(b)", ["6(1)(c)", "9(2)(b)"]),
+        ("Explicit consent – Art. 9(2)(a)", ["9(2)(a)"]),
+        ("Uitvoering contract (6.1.b) en wettelijke plicht", ["6(1)(b)", "6(1)(c)"]),
+        ("Contratto (art. 6.1.b) e obbligo legale", ["6(1)(b)", "6(1)(c)"]),
+        ("6 art. 1 c", ["6(1)(c)"]),
+        ("Yhdistyksen toiminta, 9 artiklan 2 d kohta", ["9(2)(d)"]),
+        ("Sopimusta edeltävät toimet", ["6(1)(b)"]),
+        ("Art. 6 I c DSGVO i.V.m. § 147 III AO", ["6(1)(c)"]),
+    ],
+)
+def test_words_and_citations_of_two_articles(text: str, articles: list[str]) -> None:
+    assert [found.article for found in bases.read(text)][-len(articles) :] == articles

@@ -82,3 +82,23 @@ def test_the_names_of_the_gdpr() -> None:
     ):
         assert laws.is_gdpr(name), name
     assert not laws.is_gdpr("hvidvaskloven")
+
+
+@pytest.mark.parametrize(
+    ("text", "law", "section"),
+    [
+        ("§ 26 I BDSG", "BDSG", "§ 26 I"),
+        ("§ 257 I Nr. 4 HGB", "HGB", "§ 257 I Nr. 4"),
+        ("§ 147 III AO", "AO", "§ 147 III"),
+    ],
+)
+def test_roman_paragraphs_of_german_sections(text: str, law: str, section: str) -> None:
+    found = laws.find(text)
+    assert found is not None
+    assert (found.law, found.section) == (law, section)
+
+
+def test_a_danish_word_is_no_roman_paragraph() -> None:
+    found = laws.find("§ 26 i databeskyttelsesloven")
+    assert found is not None
+    assert (found.law, found.section) == ("databeskyttelsesloven", "§ 26")

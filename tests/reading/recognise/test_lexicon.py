@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from register_app.base.paths import resource
 from register_app.reading.recognise.division import brackets, divide, unwrap
-from register_app.reading.recognise.lexicon import LANGUAGES, Lexicon, clean, entries, fold, vocabulary
+from register_app.reading.recognise.lexicon import (
+    LANGUAGES,
+    Lexicon,
+    clean,
+    entries,
+    fold,
+    squeeze,
+    vocabulary,
+)
 
 VOCABULARIES = (
     "legal_words",
@@ -83,3 +95,38 @@ def test_brackets_and_division() -> None:
         == "en lang sætning som går videre på næste linje"
     )
     assert unwrap("navn\nadresse") == "navn\nadresse"
+
+
+def test_a_phrase_is_compiled_only_when_a_text_begins_like_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    compile_ = re.compile
+
+    def counted(expression: str) -> re.Pattern[str]:
+        compiled.append(expression)
+        return compile_(expression)
+
+    monkeypatch.setattr(re, "compile", counted)
+    lexicon = Lexicon(
+        [("legitim* interesse*", 1), ("samtykke", 2), ("*kontrakt", 3), ("opfyld* ~ aftale", 4)]
+    )
+    assert compiled == []
+    assert lexicon.whole("samtykke") == 2, "a single word needs no expression"
+    assert lexicon.find("et samtykkeskema og noget andet") == ()
+    assert compiled == []
+    assert lexicon.whole("legitime interesser") == 1
+    assert lexicon.whole("legitim interesse") == 1
+    assert len(compiled) == 1
+
+
+@given(st.text(alphabet="aæz9_ -.'", max_size=6), st.text(alphabet="aæz9_ -.'\n", max_size=14))
+def test_a_word_is_found_where_its_expression_finds_it(phrase: str, text: str) -> None:
+    phrase, text = squeeze(fold(phrase)), fold(text)
+    if not phrase or phrase[0] in " *~":
+        return
+    found = Lexicon([(phrase, 1)]).find(text)
+    head, tail = (r"(?<!\w)" if phrase[0].isalnum() else ""), (r"(?!\w)" if phrase[-1].isalnum() else "")
+    bare = head + re.escape(phrase).replace("\\ ", r"\s+") + tail
+    for hit in found:
+        assert re.compile(bare).match(text, hit.start), (phrase, text)
+    starts = [word.start() for word in re.finditer(r"\w+|[^\w\s]", text)]
+    assert bool(found) == any(re.compile(bare).match(text, start) for start in starts)

@@ -75,3 +75,26 @@ def test_a_heading_gives_its_role_to_those_below() -> None:
 )
 def test_none(text: str) -> None:
     assert recipients.read(text) == []
+
+
+def test_two_countries_in_one_bracket() -> None:
+    (found,) = recipients.read("Help Inc. (USA, Indien)")
+    assert (found.name, found.country, found.countries) == ("Help Inc.", "", ("US", "IN"))
+    (abbreviated,) = recipients.read("Sysper (DG HR)")
+    assert (abbreviated.name, abbreviated.country, abbreviated.countries) == ("Sysper (DG HR)", "", ())
+
+
+def test_groups_one_after_another_on_a_line() -> None:
+    found = recipients.read("Internal: HR, Finance. External: Tax office, Pay Ltd")
+    assert [(item.name, item.note) for item in found] == [
+        ("HR", "Internal"), ("Finance", "Internal"), ("Tax office", "External"), ("Pay Ltd", "External"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["nikt", "ei kenellekään", "a nadie", "til ingen", "niemand", "à personne"])
+def test_nobody_is_no_recipient(text: str) -> None:
+    assert recipients.read(text) == []
+
+
+def test_an_abbreviation_in_a_list_is_no_country() -> None:
+    assert [item.name for item in recipients.read("Parents, governors, LA")] == ["Parents", "governors", "LA"]

@@ -256,3 +256,10 @@ def test_what_looks_like_a_limit(text: str, least: float, most: float) -> None:
 def test_where_a_length_stands() -> None:
     (duration,) = durations.find("slettes efter 5 år")
     assert "slettes efter 5 år"[duration.start : duration.end] == "5 år"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"), [("6m", "P6M"), ("18 m", "P18M"), ("within 5 m of the gate", "")]
+)
+def test_months_in_one_letter(text: str, period: str) -> None:
+    assert [found.period for found in retention.read(text)] == [period]

@@ -112,3 +112,20 @@ def test_what_looks_like_transfers() -> None:
     assert transfers.looks_like("SCC") == 1.0
     assert transfers.looks_like("USA") >= 0.7
     assert transfers.looks_like("Kunder") == 0.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None outside UK/EEA",
+        "Nichts außerhalb der EU",
+        "Nothing outside the EU or EEA",
+    ],
+)
+def test_nothing_beyond_the_union_is_no_transfer_to_it(text: str) -> None:
+    assert transfers.read(text) == TransfersFound((), "none", text)
+
+
+def test_an_extension_names_no_destination() -> None:
+    (found,) = transfers.read("USA – UK Extension to DPF").transfers
+    assert (found.country, found.mechanism) == ("US", "45")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from register_app.base.errors import RegisterError
@@ -19,15 +19,17 @@ from register_app.ui.dialogs.exporting.heads import ExportHead
 from register_app.ui.dialogs.exporting.result import ExportResult
 from register_app.ui.dialogs.exporting.rows import choose_text
 from register_app.ui.dialogs.exporting.side import ExportSide
-from register_app.ui.dialogs.parts import progress_foot
+from register_app.ui.dialogs.parts import first_size, progress_foot
 from register_app.ui.dialogs.preview_dialog import PreviewDialog
 from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.focus import chain
 from register_app.ui.widgets.line import LineEdit
 from register_app.ui.widgets.messages import MessageBar
 from register_app.ui.widgets.text import label
 from register_app.viewmodels.exporting.choices import FORMATS
-from register_app.viewmodels.exporting.flow import ExportFlow, Looked
+from register_app.viewmodels.exporting.flow import ExportFlow
 from register_app.viewmodels.exporting.scopes import Scopes
+from register_app.viewmodels.exporting.work import Looked
 from register_app.viewmodels.pages import SUFFIXES
 
 _HANDED_OVER = ("authority", "board", "public")
@@ -50,7 +52,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Export"))
-        self.resize(1000, 760)
+        first_size(self, 1000, 760)
         self._context = context
         self.view = ExportFlow(context.session, context.jobs, context.preferences, self)
         scopes = Scopes(
@@ -72,6 +74,7 @@ class ExportDialog(QDialog):
         area.setProperty("role", "page")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.form)
         area.setMinimumWidth(min(self.form.minimumSizeHint().width() + 24, 620))
         middle.addWidget(area, 1)
@@ -89,6 +92,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         view = self.view
         view.changed.connect(self._on_changed)
+        view.looking.connect(self.side.show_counting)
         view.looked.connect(self._on_looked)
         view.refused.connect(self.side.show_refusal)
         view.progressed.connect(self._on_progress)
@@ -110,7 +114,9 @@ class ExportDialog(QDialog):
         self.target.setAccessibleName(_("Where to"))
         self.target.textChanged.connect(self._show_command)
         where.addWidget(self.target, 1)
-        where.addWidget(push(choose_text(), self._choose))
+        choose = push(choose_text(), self._choose)
+        choose.setAccessibleName(f"{_('Where to')}: {choose_text()}")
+        where.addWidget(choose)
         return bar
 
     def _make_foot(self) -> QHBoxLayout:
@@ -207,6 +213,7 @@ class ExportDialog(QDialog):
 
     def _on_looked(self, looked: Looked) -> None:
         self.side.show_looked(looked)
+        chain(self.form.since, self.side.stops())
 
     def _on_busy(self, busy: bool) -> None:
         self._progress.setVisible(busy)

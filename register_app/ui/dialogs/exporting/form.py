@@ -98,7 +98,7 @@ class ExportForm(QWidget):
         fill(self.language, languages(notice=notice), request.language)
         fill(self.profile, {key: _(text) for key, text in PROFILES.items()}, request.profile or "internal")
         rows.show("profile", not notice and request.template != "questionnaire")
-        self._show_scope(whole=package, notice=notice)
+        self._show_scope(whole=package)
         fill(self.group, {"": _("Everybody"), **{name: name for name in self._flow.groups()}}, request.group)
         self.drafts.blockSignals(True)
         self.drafts.setChecked(request.drafts)
@@ -111,7 +111,8 @@ class ExportForm(QWidget):
         styled = (pdf and not notice) or package
         for key in ("look", "logo", "accent", "cover_text", "since"):
             rows.show(key, styled)
-        rows.show("since", package or (pdf and request.template in ("", "full", "changes")))
+        told = pdf or request.suffix == ".xlsx"
+        rows.show("since", package or (told and request.template in ("", "full", "changes")))
         for field, text in (
             (self.as_of, request.as_of),
             (self.name, request.name),
@@ -123,7 +124,7 @@ class ExportForm(QWidget):
             if field.text().strip() != text.strip():
                 field.set_text(text)
 
-    def _show_scope(self, *, whole: bool, notice: bool) -> None:
+    def _show_scope(self, *, whole: bool) -> None:
         where = self._flow.request.where
         if where != self._where():
             self._kind, self._value = self._scopes.found(where)
@@ -133,8 +134,8 @@ class ExportForm(QWidget):
         fill(self.kind, kinds, self._kind or _OTHER)
         values = self._scopes.values(self._kind)
         fill(self.value, values, self._value) if values else None
-        self._rows.show("kind", not whole and not notice)
-        self._rows.show("value", bool(values) and not whole and not notice)
+        self._rows.show("kind", not whole)
+        self._rows.show("value", bool(values) and not whole)
 
     def _where(self) -> str | None:
         return self._scopes.where(self._kind, self._value) if self._kind else None

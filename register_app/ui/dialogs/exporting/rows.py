@@ -53,7 +53,10 @@ class Rows:
         made.setAccessibleName(name)
         made.setPlaceholderText(hint)
         made.edited.connect(edited)
-        self._add(key, name, made, *([push(act[0], act[1], parent=self._parent)] if act else []))
+        more = [push(act[0], act[1], parent=self._parent)] if act else []
+        for button in more:
+            button.setAccessibleName(f"{name}: {act[0]}" if act else "")
+        self._add(key, name, made, *more)
         return made
 
     def hint(self, key: str) -> QLabel:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _, ngettext
 from register_app.ui.context import Context
+from register_app.ui.dialogs.exporting.command_text import CommandText
 from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.text import label
-from register_app.viewmodels.exporting.flow import Looked
+from register_app.viewmodels.exporting.work import Looked
 
 _MOST = 8
+_WIDEST = 460
+_PAUSE = 250
+"""Milliseconds after which one is told that it takes a while."""
 
 
 class ExportSide(QFrame):
@@ -27,7 +31,9 @@ class ExportSide(QFrame):
         super().__init__(parent)
         self.setProperty("role", "side-right")
         self._context = context
-        self.setFixedWidth(scaled(310))
+        self._counting = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._counting.timeout.connect(self._on_counting)
+        self.setFixedWidth(min(scaled(310), _WIDEST))
         outside = QVBoxLayout(self)
         outside.setContentsMargins(1, 0, 0, 0)
         area = QScrollArea(self)
@@ -35,6 +41,7 @@ class ExportSide(QFrame):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(_("What it is about"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outside.addWidget(area)
         body = QWidget(self)
         area.setWidget(body)
@@ -54,24 +61,31 @@ class ExportSide(QFrame):
         self.copy.setAccessibleName(_("Copy the command line"))
         top.addWidget(self.copy)
         layout.addLayout(top)
-        self.command = QPlainTextEdit(self)
-        self.command.setReadOnly(True)
-        self.command.setTabChangesFocus(True)
+        self.command = CommandText(self)
         self.command.setAccessibleName(_("As a command line"))
         self.command.setFixedHeight(scaled(96))
         layout.addWidget(self.command)
 
+    def show_counting(self) -> None:
+        """What is chosen is being counted and checked; said where that takes a while."""
+        self._counting.start()
+
+    def _on_counting(self) -> None:
+        self.count.setText(_("Counting …"))
+        self._clear()
+
     def show_command(self, text: str) -> None:
-        if text != self.command.toPlainText():
-            self.command.setPlainText(text)
+        self.command.show_command(text)
 
     def show_refusal(self, sentence: str) -> None:
         """The choices cannot be carried out."""
+        self._counting.stop()
         self.count.setText("")
         self._clear()
         self._found.addWidget(label(sentence, "error", wrap=True))
 
     def show_looked(self, looked: Looked) -> None:
+        self._counting.stop()
         text = ngettext("{n} of {total} activity", "{n} of {total} activities", looked.total)
         self.count.setText(text.format(n=looked.chosen, total=looked.total))
         self._clear()
@@ -89,6 +103,11 @@ class ExportSide(QFrame):
             self._found.addWidget(
                 push(text, partial(self.gap_wanted.emit, ""), role="link"), 0, Qt.AlignmentFlag.AlignLeft
             )
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, from top to bottom: what was found was made later than what stands below it."""
+        found = [self._found.itemAt(place).widget() for place in range(self._found.count())]
+        return [*(widget for widget in found if widget is not None), self.copy, self.command]
 
     def _line(self, icon: str, role: str, text: str, rule: str) -> QWidget:
         row = QWidget(self)
@@ -113,4 +132,4 @@ class ExportSide(QFrame):
                 widget.deleteLater()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.command.toPlainText())
+        QGuiApplication.clipboard().setText(self.command.command)

@@ -117,12 +117,14 @@ class CellGrid(QTableView):
 
     def show_marks(self, *, movable: bool) -> None:
         """Fit the row numbers to their words, and say whether the headings can be moved."""
-        words = {self._model.line_text(line) for line in range(min(self._model.rowCount(), 400))}
-        words.add(_("About the register"))
+        rows = range(min(self._model.rowCount(), 400))
+        words = {self._model.words_beside(row) for row in rows}
+        if not self._model.turned:
+            words.add(_("About the register"))
         letter = self.fontMetrics()
         widest = max((letter.horizontalAdvance(word) for word in words), default=0)
         number = letter.horizontalAdvance(str(max(self._model.rowCount(), 1)))
-        self._lines.setFixedWidth(number + 34 + (widest if not self._model.turned else 0))
+        self._lines.setFixedWidth(number + 34 + widest)
         self._movable = movable
         self.horizontalHeader().setStretchLastSection(self._model.columnCount() == 1)
         self._lines.movable = self._model.header_row if movable else -1

@@ -12,7 +12,9 @@ from register_app.ui.context import Context
 from register_app.ui.widgets.buttons import icon_button, push
 from register_app.ui.widgets.empty import EmptyPage
 from register_app.ui.widgets.flow import FlowLayout
+from register_app.ui.widgets.focus import chain
 from register_app.ui.widgets.line import ChoiceBox
+from register_app.ui.widgets.page_body import PageBody
 from register_app.ui.widgets.text import ElidedLabel, label, tip
 from register_app.viewmodels.importing.flow import ImportFlow
 from register_app.viewmodels.importing.source import ImportSource
@@ -61,8 +63,10 @@ class ChoosePage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         icons = self._context.icons
-        top.addWidget(push(_("Add files …"), self.files_wanted.emit, icon=icons.get("new")))
-        top.addWidget(push(_("Paste from the clipboard"), self.paste_wanted.emit, icon=icons.get("copy")))
+        self._add = push(_("Add files …"), self.files_wanted.emit, icon=icons.get("new"))
+        self._paste = push(_("Paste from the clipboard"), self.paste_wanted.emit, icon=icons.get("copy"))
+        top.addWidget(self._add)
+        top.addWidget(self._paste)
         top.addStretch(1)
         self._as_one = ChoiceBox(page)
         self._as_one.setAccessibleName(_("How several files are imported"))
@@ -85,8 +89,7 @@ class ChoosePage(QWidget):
         sources = self._flow.sources
         self._stack.setCurrentIndex(1 if sources else 0)
         self._as_one.setVisible(len(sources) > 1)
-        body = QWidget()
-        body.setProperty("role", "page-body")
+        body = PageBody()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -94,6 +97,7 @@ class ChoosePage(QWidget):
             layout.addWidget(self._card(source, body))
         layout.addStretch(1)
         self._area.setWidget(body)
+        chain(self._add, [self._paste, self._as_one, body])
 
     def _card(self, source: ImportSource, parent: QWidget) -> QWidget:
         icons = self._context.icons

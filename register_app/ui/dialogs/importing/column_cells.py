@@ -26,7 +26,8 @@ from register_app.ui.context import Context
 from register_app.ui.widgets.typeahead import TypeAhead
 from register_app.viewmodels.choices import ChoicesModel
 from register_app.viewmodels.headings import heading_choices, heading_label
-from register_app.viewmodels.importing.columns import ColumnsModel, Role, Sample
+from register_app.viewmodels.importing.column_lines import Sample
+from register_app.viewmodels.importing.columns import ColumnsModel, Role
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 9

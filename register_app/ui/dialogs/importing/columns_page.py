@@ -25,6 +25,7 @@ from register_app.ui.dialogs.importing.column_cells import ColumnCells
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.line import ChoiceBox
 from register_app.ui.widgets.text import caption, label
+from register_app.viewmodels.importing.column_lines import ColumnLine
 from register_app.viewmodels.importing.columns import ColumnsModel
 from register_app.viewmodels.importing.flow import ImportFlow
 from register_app.viewmodels.importing.source import ImportSource
@@ -123,7 +124,6 @@ class ColumnsPage(QWidget):
                 wrap=True,
             )
         )
-        self.setFocusProxy(self.table)
 
     def _make_recalled(self) -> QFrame:
         self._recalled = QFrame(self)
@@ -208,9 +208,9 @@ class ColumnsPage(QWidget):
             return False
         return True
 
-    def _on_decided(self, sheet: str, column: str, field: str) -> None:
+    def _on_decided(self, line: ColumnLine, field: str) -> None:
         if self._source is not None:
-            self._source.choose_field(sheet, column, field)
+            self._source.choose_fields(line.places, field)
             self._flow.replan(self._source)
 
 

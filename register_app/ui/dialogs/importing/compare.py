@@ -7,27 +7,33 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from register_app.base.i18n import _
+from register_app.ui.theme import scaled
 from register_app.ui.widgets.text import tip
 from register_app.viewmodels.importing.comparison import CompareModel, Role
 
 _TALLEST = 14
-"""Lines of text that a row shows at most; the whole is in the tool tip."""
+"""Lines of text that a row shows at most; the whole stands below the table, and in the tool tip."""
 _LONGEST = 2_000
 _NARROW = 520
-"""Pixels below which there is no room for what the last import had left; it stands in the tool tip then."""
-_PADDING = 28
+"""Pixels at normal text below which there is no room for what the last import had left; it stands in the tool tip then."""
+_PADDING = 18
 """Pixels of a cell beside its text."""
 
 
 class CompareTable(QTableView):
-    """`cell_wanted(address)` follows a double click or Enter: to see where a value was read."""
+    """`cell_wanted(address)` follows a double click or Enter: to see where a value was read.
+
+    `cut(text)` gives all that is said of the current field where its row cannot show it, else "".
+    """
 
     cell_wanted = Signal(str)
+    cut = Signal(str)
 
     def __init__(self, model: CompareModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._fit_rows)
+        self._cut: set[int] = set()
         self._model = model
         self.setModel(model)
         self.setProperty("role", "boxed")
@@ -47,6 +53,7 @@ class CompareTable(QTableView):
         header.sectionResized.connect(lambda *_: self._timer.start())
         model.modelReset.connect(self._on_reset)
         self.doubleClicked.connect(self._on_opened)
+        self.selectionModel().currentChanged.connect(lambda *_: self._tell_cut())
 
     def _on_reset(self) -> None:
         model, header = self._model, self.horizontalHeader()
@@ -57,8 +64,8 @@ class CompareTable(QTableView):
         self.setColumnHidden(model.CELLS, model.has_base)
         for column in (model.REGISTER, model.FILE, model.BASE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((model.TAKE, 8), (model.FIELD, 17), (model.CELLS, 11)):
-            header.resizeSection(column, width * letter + 16)
+        for column, width in ((model.TAKE, 0), (model.FIELD, 14), (model.CELLS, 11)):
+            header.resizeSection(column, max(width * letter + 16, header.sectionSizeHint(column)))
         # Once the columns have found their widths.
         self._timer.start()
 
@@ -66,15 +73,26 @@ class CompareTable(QTableView):
         """As high as the longest text of a row needs, within reason."""
         model, metrics = self._model, self.fontMetrics()
         wrap = int(Qt.TextFlag.TextWordWrap)
-        self.setColumnHidden(model.BASE, not model.has_base or self.width() < _NARROW)
+        self.setColumnHidden(model.BASE, not model.has_base or self.width() < scaled(_NARROW))
         shown = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
+        tallest = _TALLEST * metrics.lineSpacing()
+        self._cut = set()
         for row in range(model.rowCount()):
             needed = metrics.lineSpacing()
             for column in shown:
-                text = str(model.index(row, column).data() or "")[:_LONGEST]
+                whole = str(model.index(row, column).data() or "")
+                text = whole[:_LONGEST]
                 room = max(self.columnWidth(column) - _PADDING, 40)
                 needed = max(needed, metrics.boundingRect(QRect(0, 0, room, 100_000), wrap, text).height())
-            self.setRowHeight(row, min(needed, _TALLEST * metrics.lineSpacing()) + 16)
+                if needed > tallest or len(whole) > _LONGEST:
+                    self._cut.add(row)
+            self.setRowHeight(row, min(needed, tallest) + 16)
+        self._tell_cut()
+
+    def _tell_cut(self) -> None:
+        """The current field; where none is current, the first that is cut."""
+        row = self.currentIndex().row() if self.currentIndex().isValid() else min(self._cut, default=-1)
+        self.cut.emit(self._model.whole(row) if row in self._cut else "")
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The whole of a row as its tool tip, as plain text."""

@@ -18,6 +18,7 @@ from register_app.ui.dialogs.importing import saving
 from register_app.ui.dialogs.importing.foot import Foot
 from register_app.ui.dialogs.importing.pages import Pages
 from register_app.ui.dialogs.importing.step_bar import StepBar
+from register_app.ui.dialogs.parts import first_size
 from register_app.ui.dropping import REGISTER_SUFFIX, SOURCES, DropTarget
 from register_app.ui.widgets.line import ChoiceBox
 from register_app.ui.widgets.messages import MessageBar
@@ -45,8 +46,7 @@ class ImportDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Import"))
-        room = self.screen().availableSize()
-        self.resize(min(1180, room.width() - 40), min(780, room.height() - 60))
+        first_size(self, 1180, 780)
         self._context = context
         self.flow = ImportFlow(context.session, context.jobs, self)
         self.step = ""
@@ -78,7 +78,7 @@ class ImportDialog(QDialog):
         self.bar.chosen.connect(self.show_step)
         self.which = ChoiceBox(self.bar)
         self.which.setAccessibleName(_("File that is shown"))
-        self.which.setMinimumContentsLength(24)
+        self.which.setMinimumContentsLength(16)
         self.which.activated.connect(lambda place: self.flow.look_at(self.flow.sources[place]))
         self.bar.row.addWidget(self.which)
         return self.bar
@@ -164,10 +164,10 @@ class ImportDialog(QDialog):
     def _focus(self) -> None:
         """Put the focus where one goes on: the files to choose, the list of a step, or the way on."""
         if self.step == "choose":
-            page = self.choose_page.empty if not self.flow.sources else self.foot.main()
+            place = self.choose_page.empty if not self.flow.sources else self.foot.main()
         else:
-            page = self.pages.page(self.step)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+            place = self.pages.main(self.step)
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, by: int) -> None:
         names = list(STEPS)
@@ -274,13 +274,14 @@ class ImportDialog(QDialog):
     # After the import
 
     def _on_undo(self) -> None:
-        try:
-            self.flow.undo()
-        except RegisterError as error:
-            self.message.tell(str(error), "error")
-            return
-        self.show_step("choose")
-        self.message.tell(_("The import was taken back; the register is as it was before."))
+        def undone() -> None:
+            self.flow.undone()
+            self.show_step("choose")
+            self.message.tell(_("The import was taken back; the register is as it was before."))
+
+        self._context.steps.undo(
+            self.flow.steps, done=undone, failed=lambda sentence: self.message.tell(sentence, "error")
+        )
 
     def _on_opened(self, number: int) -> None:
         self.accept()

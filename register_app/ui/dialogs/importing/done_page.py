@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _, ngettext
 from register_app.ui.context import Context
+from register_app.ui.dialogs.importing.whole_text import WholeText
 from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.flow import FlowLayout
 from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.text import label
 from register_app.viewmodels.importing.accounts import outcome_text
@@ -40,16 +43,15 @@ class DonePage(QWidget):
         layout.addLayout(top)
         self.detail = label("", "label", wrap=True)
         layout.addWidget(self.detail)
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
+        acts = FlowLayout(gap=8)
         icons = context.icons
         self.undo = push(_("Undo the import"), self.undo_wanted.emit, icon=icons.get("undo"))
+        self.undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
         self.report = push(_("Save the report …"), self.report_wanted.emit, icon=icons.get("export"))
         self.marked = push(_("Save the source, marked …"), self.marked_wanted.emit, icon=icons.get("export"))
         for button in (self.undo, self.report, self.marked):
             acts.addWidget(button)
         acts.addWidget(push(_("Import more …"), self.more_wanted.emit, icon=icons.get("import")))
-        acts.addStretch(1)
         layout.addSpacing(6)
         layout.addLayout(acts)
         layout.addSpacing(10)
@@ -59,10 +61,12 @@ class DonePage(QWidget):
         self.list = Listing(self.model, _("What to look at first"), (9, 42, 0), self)
         self.list.setProperty("role", "boxed")
         self.list.opened.connect(self._on_opened)
+        self.list.current_changed.connect(self._show_remarks)
         layout.addWidget(self.list, 1)
+        self.remarks = WholeText(self)
+        layout.addWidget(self.remarks)
         self.hint = label(_("Enter or a double click opens the activity."), "hint")
         layout.addWidget(self.hint)
-        self.setFocusProxy(self.list)
 
     def show_done(self) -> None:
         """Show what the last import wrote."""
@@ -79,6 +83,7 @@ class DonePage(QWidget):
         self._show_first()
 
     def _show_first(self) -> None:
+        self._show_remarks(self.list.currentIndex().row())
         count = self.model.remarked
         if count:
             text = ngettext(
@@ -89,6 +94,10 @@ class DonePage(QWidget):
             self.first.setText(text.format(n=count))
         else:
             self.first.setText(_("What came in"))
+
+    def _show_remarks(self, row: int) -> None:
+        """All that is said of the current activity: a line of the list may be too short for it."""
+        self.remarks.show_text("\n".join(self.model.remarks(row)))
 
     def _on_opened(self, row: int) -> None:
         number = self.model.activity(row)

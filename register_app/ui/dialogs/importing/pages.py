@@ -37,6 +37,19 @@ class Pages(QStackedWidget):
     def page(self, name: str) -> QWidget:
         return self._by_name[name]
 
+    def main(self, name: str) -> QWidget:
+        """Where one goes on in a step. (As focus proxies of the pages they would keep Tab from the rest of them)."""
+        match name:
+            case "sheets":
+                return self.sheets.list if self.sheets.list.isVisible() else self.sheets.view.grid
+            case "columns":
+                return self.columns.table
+            case "preview":
+                return self.preview.shown_list()
+            case "done":
+                return self.done.list
+        return self.choose.empty
+
     def show_page(self, name: str) -> None:
         self.setCurrentWidget(self._by_name[name])
 

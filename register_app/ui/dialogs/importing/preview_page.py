@@ -12,10 +12,13 @@ from register_app.services.import_plan import ImportPlan
 from register_app.services.importing import Match, key_label
 from register_app.ui.context import Context
 from register_app.ui.dialogs.importing.compare import CompareTable
+from register_app.ui.dialogs.importing.whole_text import WholeText
 from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.focus import chain
 from register_app.ui.widgets.line import ChoiceBox
 from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.text import ElidedLabel, caption, label, tip
+from register_app.viewmodels.importing.beside import BesideModel
 from register_app.viewmodels.importing.comparison import CompareModel
 from register_app.viewmodels.importing.flow import MATCHES, ImportFlow
 from register_app.viewmodels.importing.likely import LikelyModel
@@ -37,22 +40,26 @@ class PreviewPage(QWidget):
         self._plan: ImportPlan | None = None
         self.rows, self.compare = RowsModel(self), CompareModel(self)
         self.likely, self.remarks = LikelyModel(self), RemarksModel(self)
+        self.beside = BesideModel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 12)
         layout.setSpacing(8)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(_("Preview"))
         self.tabs.addTab(self._make_activities(), "")
         self.tabs.addTab(self._make_likely(), "")
         self.tabs.addTab(self._make_remarks(), "")
+        self.tabs.addTab(self._make_beside(), "")
         self.tabs.setCornerWidget(self._make_match())
         layout.addWidget(self.tabs, 1)
+        chain(self.tabs.tabBar(), [self.match])
         self._cells = label("", "hint", wrap=True)
         layout.addWidget(self._cells)
         self.rows.ticked.connect(self._on_ticked)
         self.compare.decided.connect(self._on_value)
         self.likely.decided.connect(self.decided)
-        self.setFocusProxy(self.list)
 
     # Building
 
@@ -75,7 +82,7 @@ class PreviewPage(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(self._make_list())
         split.addWidget(self._make_compare())
-        split.setSizes([460, 660])
+        split.setSizes([440, 700])
         split.setStretchFactor(1, 1)
         layout.addWidget(split, 1)
         return page
@@ -100,7 +107,7 @@ class PreviewPage(QWidget):
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, 0, 10, 0)
         layout.setSpacing(6)
-        self.list = Listing(self.rows, _("Activities of the file"), (8, 17, 8, 0), left)
+        self.list = Listing(self.rows, _("Activities of the file"), (3, 14, 7, 0), left)
         self.list.setProperty("role", "boxed")
         self.list.setColumnHidden(4, True)
         self.list.current_changed.connect(self._show_row)
@@ -122,7 +129,11 @@ class PreviewPage(QWidget):
         layout.addWidget(self.name)
         self.table = CompareTable(self.compare, right)
         self.table.cell_wanted.connect(self._on_cell)
+        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
         layout.addWidget(self.table, 1)
+        self.whole = WholeText(right)
+        self.table.cut.connect(self.whole.show_text)
+        layout.addWidget(self.whole)
         foot = QHBoxLayout()
         self.many = push(_("Accept or refuse many …"), None, role="link")
         self.many.setMenu(QMenu(self.many))
@@ -168,6 +179,20 @@ class PreviewPage(QWidget):
         layout.addWidget(self._remark)
         return page
 
+    def _make_beside(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        text = _(
+            "This comes in beside the activities. What the register says already is added to, never replaced."
+        )
+        layout.addWidget(label(text, "hint", wrap=True))
+        self.beside_list = Listing(self.beside, _("Beside the activities"), (13, 26, 34, 0), page)
+        self.beside_list.setProperty("role", "boxed")
+        layout.addWidget(self.beside_list, 1)
+        return page
+
     # Showing
 
     def show_source(self, source: ImportSource | None) -> None:
@@ -179,10 +204,17 @@ class PreviewPage(QWidget):
         self.rows.show(source)
         self.likely.show(source)
         self.remarks.show(source)
+        self.beside.show(source)
+        if self.beside.rowCount() and not self.rows.total():
+            self.tabs.setCurrentIndex(3)
         self.match.set_value(self._flow.match)
         self._cells.setText(cells_text(source) if source is not None else "")
         self._show_row(self.list.currentIndex().row())
         self._show_counts()
+
+    def shown_list(self) -> Listing:
+        """The list of the tab that is shown."""
+        return (self.list, self.likely_list, self.remark_list, self.beside_list)[self.tabs.currentIndex()]
 
     def _show_counts(self) -> None:
         counts = self.rows.counts()
@@ -196,6 +228,8 @@ class PreviewPage(QWidget):
         self.tabs.setTabText(0, _("Activities ({n})").format(n=self.rows.total()))
         self.tabs.setTabText(1, _("Similar names ({n})").format(n=self.likely.rowCount()))
         self.tabs.setTabText(2, _("Remarks ({n})").format(n=self.remarks.rowCount()))
+        self.tabs.setTabText(3, _("Beside the activities ({n})").format(n=self.beside.rowCount()))
+        self.tabs.setTabVisible(3, self.beside.rowCount() > 0)
         self.tabs.setTabVisible(1, self.likely.rowCount() > 0)
         self.many.setEnabled(bool(self.rows.differing()))
 

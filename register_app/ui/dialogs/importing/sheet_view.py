@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.model.vocabulary import PARTS
@@ -53,9 +53,7 @@ class SheetView(QWidget):
 
     def _make_controls(self) -> QWidget:
         row = QWidget(self)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout = FlowLayout(row, gap=8)
         self.layout_ = ChoiceBox(row)
         self.layout_.setAccessibleName(_("Read the sheet as"))
         self.layout_.setMinimumContentsLength(25)
@@ -63,15 +61,13 @@ class SheetView(QWidget):
             self.layout_.addItem(_(text), value)
         self.layout_.addItem(_("leave out"), "ignored")
         self.layout_.chosen.connect(self._on_layout)
-        layout.addWidget(label(_("Read as"), "label"))
-        layout.addWidget(self.layout_)
-        self._header_label = label(_("Headings in row"), "label")
-        layout.addWidget(self._header_label)
+        layout.addWidget(_named(label(_("Read as"), "label"), self.layout_, row))
         self.header = LineEdit(row)
         self.header.setAccessibleName(_("Headings in row"))
         self.header.setFixedWidth(self.fontMetrics().averageCharWidth() * 9)
         self.header.editingFinished.connect(self._on_header)
-        layout.addWidget(self.header)
+        self._header = _named(label(_("Headings in row"), "label"), self.header, row)
+        layout.addWidget(self._header)
         self.part = ChoiceBox(row)
         self.part.setAccessibleName(_("Part of the register"))
         self.part.addItem(_("Part: as the sheet says"), "")
@@ -80,7 +76,6 @@ class SheetView(QWidget):
         self.part.setMinimumContentsLength(18)
         self.part.chosen.connect(self._on_part)
         layout.addWidget(self.part)
-        layout.addStretch(1)
         return row
 
     # Showing
@@ -104,8 +99,7 @@ class SheetView(QWidget):
         self.header.set_text(str(reading.header_row) if rows else "")
         self.header.setValidator(QIntValidator(1, max(self.model.rowCount(), 1), self.header))
         self.part.set_value(source.choice(name).part)
-        for widget in (self._header_label, self.header):
-            widget.setVisible(rows)
+        self._header.setVisible(rows)
         self._show_other(reading, decided=source.choice(name) != SheetChoice())
         movable = chosen and reading.layout not in ("transposed", "form", "cover")
         self.grid.show_marks(movable=movable)
@@ -136,7 +130,7 @@ class SheetView(QWidget):
             self._why.setText(_("This source has no sheets: it is read as it is."))
             return
         told = [f"{reading.name}: {layout_text(reading)}."]
-        told += [reason.text() for reason in reading.reasons]
+        told += dict.fromkeys(reason.text() for reason in reading.reasons)
         self._why.setText(" ".join(told))
 
     def _show_legend(self) -> None:
@@ -203,3 +197,14 @@ class SheetView(QWidget):
         elif source is not None and other is not None:
             source.choose_layout(self.sheet_name, other.layout, other.header_row)
             self._flow.replan(source)
+
+
+def _named(name: QLabel, field: QWidget, parent: QWidget) -> QWidget:
+    """A field with its name at the left, which stay together where the line is broken."""
+    pair = QWidget(parent)
+    layout = QHBoxLayout(pair)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    layout.addWidget(name)
+    layout.addWidget(field)
+    return pair

@@ -39,7 +39,6 @@ class SheetsPage(QWidget):
         split.setStretchFactor(1, 1)
         split.setSizes([290, 860])
         layout.addWidget(split)
-        self.setFocusProxy(self.list)
 
     def show_source(self, source: ImportSource | None) -> None:
         """Show the sheets of a source as they are read now."""

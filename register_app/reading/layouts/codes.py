@@ -1,0 +1,120 @@
+"""Codes that a sheet of its own explains ("H1 | Art. 6(1)(b)"), and the cells of a register that hold them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from register_app.reading.headings import fold, match
+from register_app.reading.layouts.contents import field_of
+from register_app.reading.layouts.grid import Entry, Grid
+from register_app.reading.layouts.record import Line, Record
+from register_app.reading.workbook import Cell
+
+_CODE = re.compile(r"[^\W\d_]{1,4}[ ._-]?\d{1,3}[a-z]?|\d{1,2}[a-z]|[A-ZÆØÅÄÖ]{1,4}")
+_FEWEST = 2
+_TELLING = 0.6
+_ALL_ITEMS = re.compile(r"\s*(?:[,;/+&\n]|\s(?:og|and|und|et|och|en|y|e|i|ja)\s)\s*|\s+")
+
+
+@dataclass(frozen=True)
+class Legend:
+    """What codes stand for, by the code in small letters, with the cells that say so."""
+
+    meanings: dict[str, str]
+    cells: dict[str, tuple[Cell, ...]]
+    field: str = ""
+    """What the heading above the meanings says they are, "" when it says nothing."""
+
+
+def legend_of(grid: Grid) -> Legend:
+    """The codes that the rows of a sheet explain: a code and right beside it words that are none."""
+    meanings: dict[str, str] = {}
+    cells: dict[str, tuple[Cell, ...]] = {}
+    headed: set[str] = set()
+    for row in grid.rows():
+        filled = grid.filled(row)
+        for code, words in itertools.pairwise(filled):
+            key, meaning = fold(grid.text(row, code)), grid.text(row, words)
+            if _CODE.fullmatch(grid.text(row, code).strip()) and not _CODE.fullmatch(meaning):
+                meanings.setdefault(key, meaning)
+                cells.setdefault(key, (grid.place(row, code), grid.place(row, words)))
+                above = next((grid.text(up, words) for up in range(row) if grid.text(up, words)), "")
+                headed.update(found.field for found in match(above)[:1])
+    return Legend(meanings, cells, headed.pop() if len(headed) == 1 else "")
+
+
+@dataclass
+class Resolved:
+    """What came of the codes of a register: the cells that held them, and the codes found."""
+
+    cells: list[Cell] = field(default_factory=list)
+    codes: set[str] = field(default_factory=set)
+
+
+def resolve(records: Sequence[Record], legend: Legend) -> Resolved:
+    """Replace cells of codes by what these stand for.
+
+    A column is one of codes when most of its cells are nothing else, so that a short name is not taken for one; the
+    numbers of the activities are none, so they are only where they repeat themselves.
+    """
+    result = Resolved()
+    if len(legend.meanings) < _FEWEST:
+        return result
+    columns: dict[int, list[_Place]] = {}
+    for record in records:
+        for place in _places(record):
+            columns.setdefault(place.entry.cell[1], []).append(place)
+    for places in columns.values():
+        known = [place for place in places if place.codes and set(place.codes) <= legend.meanings.keys()]
+        if len(known) < max(_FEWEST, _TELLING * len(places)) or _are_keys(known):
+            continue
+        meant = legend.field or field_of([legend.meanings[code] for place in known for code in place.codes])
+        for place in known:
+            name = place.field if place.field not in _OPEN else meant
+            if name in _OPEN:
+                continue
+            text = "\n".join(legend.meanings[code] for code in place.codes)
+            place.entries.remove(place.entry)
+            place.line.setdefault(name, []).append(replace(place.entry, text=text))
+            result.cells.append(place.entry.cell)
+            result.codes.update(place.codes)
+    return result
+
+
+def _are_keys(places: list[_Place]) -> bool:
+    """Whether a column gives each activity a code of its own."""
+    distinct = {tuple(place.codes) for place in places}
+    return (
+        places[0].field in _OPEN and len(distinct) == len(places) and all(len(item) == 1 for item in distinct)
+    )
+
+
+_OPEN = ("", "number")
+"""Fields of a column of codes that say nothing of what the codes stand for."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """An entry of a record, the line and the list that hold it, and the codes it may be."""
+
+    field: str
+    line: Line
+    entries: list[Entry]
+    entry: Entry
+    codes: list[str]
+
+
+def _places(record: Record) -> Iterator[_Place]:
+    for line in record.lines:
+        for name, entries in list(line.items()):
+            if name != "name":
+                yield from (_Place(name, line, entries, entry, _codes(entry.text)) for entry in list(entries))
+    for entry in list(record.extras) if record.lines else ():
+        yield _Place("", record.lines[0], record.extras, entry, _codes(entry.text))
+
+
+def _codes(text: str) -> list[str]:
+    return [fold(part) for part in _ALL_ITEMS.split(text.strip()) if part]

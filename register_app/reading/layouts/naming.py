@@ -1,0 +1,155 @@
+"""Which column tells the activities apart, numbers them, or says what is done and what for, where headings leave it open."""
+
+from __future__ import annotations
+
+import re
+
+from register_app.reading import headings
+from register_app.reading.headings import ARTICLE_30
+from register_app.reading.layouts.columns import Column, Header
+
+_LEAST_PURPOSE = 12
+
+
+def purpose_column(header: Header) -> None:
+    """Right of the names, a column of different texts longer than names tells what for, where no heading does."""
+    name = header.first("name")
+    if name is None or header.fields() & {"purpose", "purpose_detail", "processing"}:
+        return
+    if len(header.fields() & ARTICLE_30) < 2:
+        return
+    column = next((column for column in header.columns if column.index > name.index), None)
+    if column is None or column.fields or column.forced or column.told:
+        return
+    content = column.content
+    if (
+        content.count > 1
+        and content.distinct > 0.8
+        and content.length >= max(_LEAST_PURPOSE, name.content.length)
+        and content.marks + content.dates + content.numbers + content.codes < 0.3
+    ):
+        column.fields, column.confidence = ("purpose",), 0.45
+
+
+def processing_column(header: Header) -> None:
+    """In a processor's record, what is done for the clients, where no heading names it (Art. 30(2)(b))."""
+    clients = header.first("clients")
+    if clients is None or header.fields() & {"name", "processing", "purpose"}:
+        return
+    for column in header.columns:
+        content = column.content
+        if (
+            column.index > clients.index
+            and column.fields in ((), ("department",))  # a "Service" may be a unit elsewhere
+            and not column.forced
+            and content.count
+            and content.marks + content.dates + content.numbers < 0.3
+        ):
+            column.fields, column.confidence = ("processing",), 0.45
+            return
+
+
+def number_column(header: Header) -> None:
+    """A column of codes left of the names numbers the activities, whatever it is called."""
+    name = header.first("name") or header.first("purpose")
+    if name is None or header.first("number") is not None:
+        return
+    for column in header.columns:
+        content = column.content
+        if column.index >= name.index:
+            return
+        if (
+            not column.fields
+            and content.count > 1
+            and content.codes > 0.8
+            and content.distinct == 1
+            and content.marks < 0.8
+        ):
+            column.fields, column.confidence = ("number",), 0.5
+            return
+
+
+def name_column(header: Header) -> None:
+    """A register needs a column that tells its activities apart; find it among the unknown ones if need be."""
+    names = [column for column in header.columns if "name" in column.fields]
+    if len(names) > 1:
+        best = max(
+            names,
+            key=lambda column: (
+                column.content.distinct * min(1.0, column.content.count / 3),
+                column.confidence,
+            ),
+        )
+        for column in names:
+            if column is not best and column.field == "name":
+                column.fields = column.fields[1:]
+    if names or "processing" in header.fields():
+        return
+    if (named := _claimed_twice(header) or _area(header)) is not None:
+        named.fields, named.confidence = ("name",), 0.5
+        return
+    limit = min((column.index for column in header.columns if set(column.fields) & ARTICLE_30), default=0)
+    purpose = header.first("purpose")
+    for column in header.columns[:5]:
+        content = column.content
+        if column.index > limit:
+            break
+        if (
+            column.fields
+            or not content.count
+            or content.marks >= 0.3
+            or content.dates
+            or content.numbers
+            or content.codes > 0.5
+        ):
+            continue
+        short = 3 <= content.length <= 90 and (purpose is None or content.length < purpose.content.length)
+        if content.distinct > 0.8 and short and len(header.fields()) >= 2:
+            column.fields, column.confidence = ("name",), 0.45
+            return
+
+
+_OF_AN_ACTIVITY = ("subjects", "data", "recipients", "retention")
+_AREA = re.compile(
+    r"^(omraade|emne|area|topic|project|projekt|bereich|thema|domaine|onderwerp|tema|temat|aihe|alue|ambito)\b"
+)
+
+
+def _area(header: Header) -> Column | None:
+    """A column of areas or topics, each of them once, that names the activities where nothing else does."""
+    column = next((column for column in header.columns[:_FIRST] if column.field == "department"), None)
+    purpose = header.first("purpose")
+    if column is None or column.forced or purpose is None or column.content.distinct < 1.0:
+        return None
+    if not _AREA.match(headings.fold(column.header)):
+        return None
+    # Where each purpose has people, data and a limit of its own, each is an activity, and areas are departments.
+    counts = [other.content.count for other in header.columns if other.field in _OF_AN_ACTIVITY]
+    return column if counts and min(counts) <= column.content.count else None
+
+
+_FIRST = 4
+_LONGEST_NAME = 90
+
+
+def _claimed_twice(header: Header) -> Column | None:
+    """The first of two columns of one field when it seems to hold names: "What do we use data for?", then "Which data?"."""
+    for column in header.columns[:_FIRST]:
+        content = column.content
+        later = [
+            other for other in header.columns if other.index > column.index and other.field == column.field
+        ]
+        if (
+            column.field in ARTICLE_30
+            and later
+            and not column.forced
+            and max(other.confidence for other in later) >= column.confidence
+            and not set(column.fields) & {"basis", "retention"}
+            and content.distinct > 0.8
+            and content.count > 1
+            and 3 <= content.length <= _LONGEST_NAME
+        ):
+            return column
+        if set(column.fields) & ARTICLE_30:
+            return None
+    return None

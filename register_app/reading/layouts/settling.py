@@ -1,0 +1,185 @@
+"""What each column of a table is: by its heading, by its contents, by the others."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from register_app.reading import headings
+from register_app.reading.layouts import asked, naming
+from register_app.reading.layouts.columns import Column, Header
+from register_app.reading.layouts.contents import KINDS, field_of
+
+_SINGLE = frozenset(
+    (
+        "number",
+        "name",
+        "department",
+        "owner",
+        "status",
+        "part",
+        "valid_from",
+        "valid_until",
+        "last_review",
+        "next_review",
+    )
+)
+_BASIS_LIKE = frozenset(
+    ("basis", "basis9", "basis_reason", "law", "purpose", "retention_law", "interest", "notes", "description")
+)
+_RETENTION_LIKE = frozenset(
+    ("retention", "retention_start", "retention_law", "deletion", "description", "notes", "next_review")
+)
+_KIND_WORDS = frozenset(
+    ("type", "art", "slags", "kind", "typ", "tipo", "soort", "rodzaj", "tyyppi", "roolli")
+)
+_RECEIVERS = frozenset(("recipients", "processors", "recipient_country"))
+
+
+def settle(header: Header) -> None:
+    """Let the contents of the columns and the other columns decide where headings alone leave it open."""
+    for column in header.columns:
+        if not column.forced:
+            _by_content(column)
+    _ambiguous(header)
+    _limits_for_deletion(header)
+    _role_column(header)
+    _by_words(header)
+    asked.settle(header)
+    naming.name_column(header)
+    naming.purpose_column(header)
+    naming.processing_column(header)
+    naming.number_column(header)
+    best: dict[str, Column] = {}
+    for column in header.columns:
+        name = column.field
+        if name in _SINGLE and (name not in best or _better(column, best[name])):
+            best[name] = column
+    for column in header.columns:
+        name = column.field
+        if name in _SINGLE and best[name] is not column and not column.forced:
+            column.fields = column.fields[1:]
+
+
+_SURE = 0.9
+
+
+def is_doubtful(fields: Sequence[str], confidence: float) -> bool:
+    """Whether the cells of a column are to say what it is: its heading is unknown, or nearly so ("Who", "Groups")."""
+    return not fields or (fields[0] in KINDS and confidence < _SURE)
+
+
+def _by_words(header: Header) -> None:
+    """Columns whose cells tell people, data, a basis, a limit or measures, where the headings say nothing of these."""
+    for column in header.columns:
+        told = column.told
+        if not told or column.forced or told in header.fields() or column.content.marks >= 0.5:
+            continue
+        if not column.fields or (told in KINDS and len(column.fields) == 1):
+            column.fields, column.confidence = (told,), 0.5
+    _basis_in_disguise(header)
+
+
+_OTHERWISE_CALLED = frozenset(("purpose", "law", "description", "notes"))
+
+
+def _basis_in_disguise(header: Header) -> None:
+    """A column of citations where no other is the legal basis: "Why lawful" may read like a question for the purpose."""
+    if header.fields() & {"basis", "basis9"}:
+        return
+    for column in header.columns:
+        others = {name for other in header.columns if other is not column for name in other.fields}
+        if (
+            column.field in _OTHERWISE_CALLED
+            and not column.forced
+            and (column.content.basis >= 0.5 or field_of(column.samples) == "basis")
+            and (column.field != "purpose" or "purpose" in others)
+        ):
+            column.fields, column.confidence = ("basis",), 0.6
+            return
+
+
+def _role_column(header: Header) -> None:
+    """A column "Role" beside the recipients gives theirs, not that of the organisation in the activity."""
+    for before, column in itertools.pairwise(header.columns):
+        if column.forced or before.field not in _RECEIVERS:
+            continue
+        if column.field == "part" or (not column.fields and headings.fold(column.header) in _KIND_WORDS):
+            column.fields = ("recipient_role",)
+
+
+def _better(column: Column, other: Column) -> bool:
+    """Whether a later column fits a field better that only one column can have."""
+    if column.forced or other.forced:
+        return column.forced and not other.forced
+    return bool(column.content.count) and not other.content.count
+
+
+_SOME_LIMITS = 0.5
+
+
+def _limits_for_deletion(header: Header) -> None:
+    """A column "Erasure" holds the time limits where no other does."""
+    if "retention" in header.fields():
+        return
+    for column in header.all("deletion"):
+        if not column.forced and column.content.retention >= _SOME_LIMITS:
+            column.fields, column.confidence = ("retention",), 0.6
+            return
+
+
+def _by_content(column: Column) -> None:
+    content = column.content
+    name = column.field
+    if (
+        name in ("name", "owner", "department", "description", "status", "location")
+        and content.count
+        and content.marks > 0.8
+        and content.numbers < 0.5
+    ):
+        column.fields, column.confidence = (), 0.0
+        return
+    if content.count < 2:
+        return
+    sure = column.confidence >= 0.9
+    if name == "name" and content.codes > 0.8 and content.distinct == 1 and content.length < 12:
+        column.fields, column.confidence = ("number",), 0.6
+    elif not sure and name not in _BASIS_LIKE and content.basis >= 0.65:
+        column.fields, column.confidence = ("basis",), 0.6 * content.basis + 0.1
+    elif (
+        not sure
+        and name not in _RETENTION_LIKE
+        and content.retention >= 0.65
+        and content.length < 80
+        and content.basis < 0.3
+    ):
+        column.fields, column.confidence = ("retention",), 0.6 * content.retention + 0.05
+    elif (
+        name in ("law", "notes", "description", "interest")
+        and content.basis >= 0.7
+        and column.confidence < 1.0
+    ):
+        column.fields, column.confidence = ("basis",), 0.7
+    elif name in ("basis", "basis9") and content.basis >= 0.5:
+        column.confidence = min(1.0, column.confidence + 0.1)
+    elif column.dated and content.dates == 0 and content.length > 40:
+        column.fields, column.confidence = (), 0.0
+    elif (
+        name in ("data", "special", "subjects", "measures")
+        and content.marks >= 0.9
+        and len(column.fields) == 1
+    ):
+        column.confidence = min(column.confidence, 0.5)
+
+
+def _ambiguous(header: Header) -> None:
+    """Headings that mean different things in different registers are settled by the other headings."""
+    for column in header.columns:
+        others = headings.alternatives(column.header)
+        if len(others) < 2 or column.forced:
+            continue
+        taken = {name for other in header.columns if other is not column for name in other.fields}
+        for candidate in others:
+            if candidate not in taken:
+                column.fields = (candidate,)
+                break

@@ -1,0 +1,74 @@
+"""Codes that another sheet explains are replaced by what they stand for."""
+
+from __future__ import annotations
+
+from register_app.reading.layouts import codes
+from register_app.reading.layouts.grid import Grid
+from tests.reading.layouts.workbooks import Rows, activities, bases, limits, one, read, sheet
+
+LEGEND: Rows = [
+    ["Kode", "Betydning"],
+    ["R1", "Art. 6, stk. 1, litra b"],
+    ["R2", "Art. 6, stk. 1, litra c"],
+    ["T1", "5 år efter fratræden"],
+]
+REGISTER: Rows = [
+    ["Behandling", "Formål", "Hjemmel (kode)", "Oplysninger", "Frist (kode)"],
+    ["Løn", "Betale løn", "R1, R2", "Navn", "T1"],
+    ["Vagtplan", "Planlægge vagter", "R1", "Navn", "T1"],
+]
+
+
+def test_a_legend_explains_codes_of_several_fields() -> None:
+    batch = read(sheet("Oversigt", REGISTER), sheet("Koder", LEGEND))
+    found = activities(batch)["Løn"]
+    assert bases(found) == {"Betale løn": ["6(1)(b)", "6(1)(c)"]}
+    assert limits(found) == {"Navn": "P5Y"}
+    assert batch.sheets[1].layout == "linked"
+
+
+def test_the_heading_of_the_legend_says_what_a_column_of_codes_is() -> None:
+    rows: Rows = [
+        ["Behandling", "Formål", "Kode", "Opplysninger"],
+        ["Oppdrag", "Bistå klienter", "B + 9f", "Navn"],
+        ["Faktura", "Fakturere", "B", "Navn"],
+        ["Bilder", "Presentere oss", "A", "Bilde"],
+    ]
+    legend: Rows = [
+        ["Kode", "Behandlingsgrunnlag"],
+        ["A", "art. 6 nr. 1 bokstav a"],
+        ["B", "art. 6 nr. 1 bokstav b"],
+        ["9f", "art. 9 nr. 2 bokstav f"],
+    ]
+    found = activities(read(sheet("Protokoll", rows), sheet("Kodeliste", legend)))
+    assert bases(found["Oppdrag"]) == {"Bistå klienter": ["6(1)(b)", "9(2)(f)"]}
+    assert "number" not in found["Oppdrag"]
+
+
+def test_numbers_of_activities_are_no_codes() -> None:
+    rows: Rows = [
+        ["Nr.", "Behandling", "Formål", "Oplysninger"],
+        ["A1", "Løn", "Betale løn", "Navn"],
+        ["A2", "Nyt", "Sende nyt", "Mail"],
+    ]
+    notes: Rows = [["Nr.", "Retsgrundlag"], ["A1", "se mappen"], ["A2", "se skabet"]]
+    found = activities(read(sheet("Oversigt", rows), sheet("Noter", notes)))
+    assert found["Løn"]["number"] == "A1"
+
+
+def test_what_is_no_code_stays() -> None:
+    found = activities(
+        read(
+            sheet("Oversigt", [*REGISTER, ["Nyt", "Sende nyt", "Samtykke", "Mail", "1 år"]]),
+            sheet("Koder", LEGEND),
+        )
+    )
+    assert bases(found["Nyt"]) == {"Sende nyt": ["6(1)(a)"]}
+    assert bases(activities(one(REGISTER))["Vagtplan"]) == {"Planlægge vagter": [""]}
+
+
+def test_the_codes_of_a_legend() -> None:
+    legend = codes.legend_of(Grid(sheet("Koder", LEGEND)))
+    assert legend.meanings["t1"] == "5 år efter fratræden"
+    assert set(legend.meanings) == {"r1", "r2", "t1"}
+    assert legend.cells["r1"] == ((1, 0), (1, 1))
