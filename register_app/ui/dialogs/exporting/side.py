@@ -106,7 +106,8 @@ class ExportSide(QFrame):
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops, from top to bottom: what was found was made later than what stands below it."""
-        found = [self._found.itemAt(place).widget() for place in range(self._found.count())]
+        items = (self._found.itemAt(place) for place in range(self._found.count()))
+        found = [item.widget() for item in items if item is not None]
         return [*(widget for widget in found if widget is not None), self.copy, self.command]
 
     def _line(self, icon: str, role: str, text: str, rule: str) -> QWidget:
