@@ -37,6 +37,8 @@ def test_an_everyday_clause_names_its_basis(sentence: str, article: str) -> None
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Algunas indicaciones hacen falta para ejecutar el contrato, otras porque la ley nos obliga.",
+        "Sommige velden zijn verplicht om de overeenkomst uit te voeren.",
         "Wir verkaufen nichts, weil Sie nicht eingewilligt haben.",
         "Sie können widerrufen, wenn Sie eingewilligt haben.",
         "You may withdraw at any time because you have agreed.",

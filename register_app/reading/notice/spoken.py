@@ -79,6 +79,11 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 """What opens a sentence that only says when something is done: "If you have a contract with us, we process …"."""
+_SOME = re.compile(
+    r"\s*(?:some|certain|einige|manche|certaine?s|quelques|algun[oa]s|sommige|alcun[ie]|nogle|visse|vissa|några|noen|niektóre|jotkin)\b",
+    re.IGNORECASE,
+)
+"""What opens a sentence on whether data must be given, Art. 13(2)(e): "Some of the data are needed for a contract …"."""
 _NEAR = 14
 """Characters before and after the words in which a "not" turns them round."""
 _LONGEST = 400
@@ -87,9 +92,11 @@ _LONGEST = 400
 def read(sentence: str) -> list[BasisFound]:
     """The legal basis that a sentence gives in everyday words (Art. 6(1) GDPR), with its clause as reason; else none.
 
-    A sentence about withdrawing or objecting gives none, and neither does one that says no.
+    A sentence about withdrawing or objecting gives none, and neither does one that says no, or speaks of some data.
     """
-    if len(sentence) > _LONGEST or sentence.rstrip().endswith((":", "?")) or _RIGHT.search(sentence):
+    if len(sentence) > _LONGEST or sentence.rstrip().endswith((":", "?")):
+        return []
+    if _RIGHT.search(sentence) or _SOME.match(sentence):
         return []
     for article, pattern in _PATTERNS:
         match = pattern.search(sentence)
