@@ -164,7 +164,7 @@ class FormReader(Titles):
         if not values and self._begins_block(row):
             self._block_title(row, text)
             return
-        if values and self._counts_forms(row, text):
+        if values and (self._counts_forms(row, text) or self._entitles(row, text, values)):
             if self.record.filled_fields():
                 self.record = self._new()
             self._label(row, text, "name", 0.7)

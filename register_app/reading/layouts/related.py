@@ -190,12 +190,13 @@ class Relations:
             for other in self.sheets:
                 if other is not state:
                     for record in other.records():
-                        others.setdefault(fold(record.text("name")), record)
+                        for key in _called(record):
+                            others.setdefault(key, record)
             sheet_names = {fold(other.sheet.name) for other in self.sheets if other is not state}
             thin = [table for table in state.tables if self._is_thin(table, others)]
             for table in thin:
                 for record in list(table.records):
-                    target = others.get(fold(record.text("name")))
+                    target = next((others[key] for key in _called(record) if key in others), None)
                     if target is not None:
                         self._complete(record, target)
                         table.records.remove(record)
@@ -218,9 +219,9 @@ class Relations:
     def _is_thin(self, table: TableState, others: dict[str, Record]) -> bool:
         if not others:
             return False
-        names = [fold(record.text("name")) for record in table.records if record.text("name")]
-        known = sum(name in others for name in names)
-        return bool(names) and known >= 0.6 * len(names) and len(table.header.fields() & ARTICLE_30) <= 3
+        called = [keys for record in table.records if (keys := _called(record))]
+        known = sum(any(key in others for key in keys) for keys in called)
+        return bool(called) and known >= 0.6 * len(called) and len(table.header.fields() & ARTICLE_30) <= 3
 
     def _is_index(self, state: SheetState, names: set[str]) -> bool:
         for column in range(min(state.grid.width, 6)):
@@ -271,6 +272,12 @@ class Relations:
                 *(entry for line in record.lines for items in line.values() for entry in items),
             ]:
                 self.ledgers[entry.sheet].reopen([entry.cell])
+
+
+def _called(record: Record) -> list[str]:
+    """What a record may be known by elsewhere: its name, and a number that is more than a running one."""
+    name, number = fold(record.text("name")), fold(record.text("number"))
+    return [key for key in (name, "" if number.isdecimal() else number) if key]
 
 
 def _likeness(first: set[str], second: set[str]) -> float:

@@ -10,10 +10,17 @@ from register_app.reading.layouts.blocks import Blocks
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.labels import INLINE, Labels, label_text
 from register_app.reading.layouts.record import Record
+from register_app.reading.workbook import Cell
 
 _COUNTER = re.compile(r"(?P<what>[^\W\d_][^\d:]{0,30}?)\s*(?:n[ro°.]*\s*|#\s*)?\d{1,3}\s*[.:]?")
 _TITLE_NUMBER = re.compile(
     r"(?:\bnr\b|\bno\b|n°|#|nummer|number)\.?\s*:?\s*(?P<n>[A-Z]{0,4}-?\d+(?:[.-]\d+)*)\b", re.IGNORECASE
+)
+
+_SHEET = re.compile(
+    r"\b(?:fiche|formul\w*|form|sheet|record|skema|skjema|blanket\w*|ark|blad|blankett\w*|\w*blatt|ficha|hoja|scheda|foglio|karta|arkusz|lomake|kortti"
+    r"|fortegnelse\w*|registerblad|verzeichnis\w*|registre|registro|register\w*|rejestr\w*|seloste\w*)\b",
+    re.IGNORECASE,
 )
 
 
@@ -22,6 +29,7 @@ class Titles(Blocks):
 
     labels: Labels
     records: list[Record]
+    found: list[tuple[Cell, str, str, float]]
     seen_name: bool
 
     def _new(self) -> Record:
@@ -55,6 +63,18 @@ class Titles(Blocks):
             and self._label_below(other) == below
         ]
         return len(others) >= 2
+
+    def _entitles(self, row: int, text: str, values: list[int]) -> bool:
+        """Whether a form begins with what it is and, beside that, its name: "Record sheet | Payroll"."""
+        if self.found or len(values) != 1 or "name" in self.labels.fields or match(label_text(text)):
+            return False
+        beside = self.grid.text(row, values[0])
+        return (
+            bool(_SHEET.search(text))
+            and len(text.split()) <= 5
+            and len(beside) <= 120
+            and not re.search(r"\d{2,}", beside)
+        )
 
     def _is_alone(self, row: int) -> bool:
         cells = self.grid.filled(row) if row >= 0 else []

@@ -364,3 +364,30 @@ def test_labels_beside_each_other_with_a_lone_one_at_the_end() -> None:
     assert bases(found) == {"Mandate erfüllen": ["6(1)(b)"]}
     assert limits(found) == {"Belege": "P10Y", "Lohndaten": "P10Y"}
     assert (people(found), recipients(found)) == (["Mandanten"], ["Finanzamt"])
+
+
+def test_an_index_by_number_and_a_name_beside_the_title() -> None:
+    def form(number: str, name: str, purpose: str) -> list[list[Value]]:
+        return [
+            ["Registre: fiche", name],
+            ["Référence", number],
+            ["Finalité", purpose],
+            ["Base légale", "Art. 6.1.b"],
+            ["Personnes concernées", "Clients"],
+        ]
+
+    index: list[list[Value]] = [
+        ["Réf.", "Traitement", "Responsable interne"],
+        ["V-01", "Commandes", "Ventes"],
+        ["V-02", "Lettres", "Communication"],
+    ]
+    batch = read(
+        sheet("Activités", index),
+        sheet("V-01", form("V-01", "Commandes en ligne", "Livrer ce qui est commandé")),
+        sheet("V-02", form("V-02", "Lettres aux clients", "Tenir les clients au courant")),
+    )
+    assert layout(batch) == ["index", "form", "form"]
+    assert [(a["number"], a["name"], a["owner"]) for a in activities(batch).values()] == [
+        ("V-01", "Commandes en ligne", "Ventes"),
+        ("V-02", "Lettres aux clients", "Communication"),
+    ]
