@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from register_app.base.collecting import uncollected
+from register_app.base.collecting import thaw, uncollected
 from register_app.services.listing import Line, touched
 from register_app.store.changes import ChangeSet
 from register_app.viewmodels.columns import COLUMNS
@@ -184,6 +184,7 @@ class TableContent(QAbstractTableModel):
         self._only, self._why = None, ""
         self._waiting = None
         self._reset()
+        thaw()
 
     def retranslate(self) -> None:
         """Show choices, articles and headings in the program's new language."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QToolTip, QWidget
 from shiboken6 import isValid
@@ -56,8 +57,9 @@ def fill(desk: Desk, canary: str) -> int:
     return filled
 
 
-def type_everywhere(parent: QWidget, canary: str) -> int:
-    """Type `canary` into each field that is shown; gives how many."""
+def paste_everywhere(parent: QWidget, canary: str) -> int:
+    """Paste `canary` into each field that is shown; gives how many."""
+    QGuiApplication.clipboard().setText(canary)
     fields = 0
     for field in parent.findChildren(QWidget):
         if not isValid(field):
@@ -65,7 +67,7 @@ def type_everywhere(parent: QWidget, canary: str) -> int:
         if isinstance(field, (QLineEdit, QPlainTextEdit)) and field.isVisible() and not field.isReadOnly():
             field.setFocus()
             field.clear()
-            QTest.keyClicks(field, canary)
+            QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
             fields += 1
     return fields
 
@@ -114,7 +116,7 @@ def main() -> int:
         shown = scene(desk) or desk.window
         desk.context.jobs.finish()
         settle()
-        fields += type_everywhere(shown, canary) if isinstance(shown, QDialog) or name in _TYPED else 0
+        fields += paste_everywhere(shown, canary) if isinstance(shown, QDialog) or name in _TYPED else 0
         desk.context.store_typing()
         look(shown, seen)
         drawn += 1
