@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks import registers
 from benchmarks.measure import Pair, Run
+from benchmarks.window import put_away
 from register_app.base.i18n import Message
 
 if TYPE_CHECKING:  # the benchmarks without a window run where Qt does not
@@ -122,7 +123,7 @@ class _Alive:
     def close(self) -> None:
         self.desk.context.jobs.stop_all()
         self.desk.session.close()
-        self.desk.window.close()
+        put_away(self.desk.window)
 
 
 def opening(folder: Path, size: int) -> Pair:
@@ -155,7 +156,7 @@ def scrolling(folder: Path, size: int) -> Pair:
         return _scroll(alive.ticker, alive.view(), rows=alive.desk.table.rowCount())
 
     def close() -> None:
-        plain.close()
+        put_away(plain)
         alive.close()
 
     return Pair(ours, lambda: _scroll(alive.ticker, plain, rows=texts.rowCount()), close)
@@ -231,7 +232,7 @@ def typing(folder: Path, size: int) -> Pair:
     bare.show()
 
     def close() -> None:
-        bare.close()
+        put_away(bare)
         alive.close()
 
     def ours() -> Run:

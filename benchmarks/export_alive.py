@@ -8,6 +8,7 @@ from pathlib import Path
 from benchmarks import registers
 from benchmarks.alive import Ticker
 from benchmarks.measure import Pair, Run
+from benchmarks.window import put_away
 
 _WRITTEN = (".pdf", ".xlsx", ".json")
 
@@ -52,6 +53,6 @@ def exporting(folder: Path, size: int) -> Pair:
     def close() -> None:
         desk.context.jobs.stop_all()
         desk.session.close()
-        desk.window.close()
+        put_away(desk.window)
 
     return Pair(ours, lambda: ticker.bare(activities=size), close)

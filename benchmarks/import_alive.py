@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from benchmarks import spreadsheets
 from benchmarks.alive import Ticker
 from benchmarks.measure import Pair, Run
+from benchmarks.window import put_away
 from register_app.store.register import Register
 
 if TYPE_CHECKING:  # the benchmarks without a window run where Qt does not
@@ -104,4 +105,4 @@ class _Importing:
     def close(self) -> None:
         self.desk.context.jobs.stop_all()
         self.desk.session.close()
-        self.desk.window.close()
+        put_away(self.desk.window)
