@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from register_app.base.i18n import N_, Message
 from register_app.model.fields import FIELDS
@@ -14,7 +15,7 @@ from register_app.services.import_plan import ImportPlan, PlannedRow
 _OTHER_KEYS = {"answers": N_("Answers"), "extra": N_("Further columns")}
 
 
-def remarks(planned: ImportPlan, selected: Collection[int] | None = None) -> list[Problem]:
+def remarks(planned: ImportPlan, selected: AbstractSet[int] | None = None) -> list[Problem]:
     """What is to be told of the decisions: conflicts, each with how it was decided, and values that were refused."""
     return [
         problem
@@ -23,7 +24,7 @@ def remarks(planned: ImportPlan, selected: Collection[int] | None = None) -> lis
     ]
 
 
-def is_taken(place: int, row: PlannedRow, selected: Collection[int] | None) -> bool:
+def is_taken(place: int, row: PlannedRow, selected: AbstractSet[int] | None) -> bool:
     """Whether the activity at a place of the plan is imported; with nothing selected all are but what is gone here."""
     return not row.gone if selected is None else place in selected
 

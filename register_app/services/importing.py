@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from sqlite3 import Connection
 from typing import Any
@@ -181,7 +182,7 @@ def _likely(connection: Connection, planned: ImportPlan) -> list[Likeness]:
 def apply(
     register: Register,
     planned: ImportPlan,
-    selected: Collection[int] | None = None,
+    selected: AbstractSet[int] | None = None,
     *,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -265,7 +266,7 @@ def keep_all(connection: Connection, outcomes: Sequence[ImportReport]) -> None:
     import_base.keep(connection, [outcome.heard for outcome in outcomes if outcome.heard is not None])
 
 
-def _heard(register: Register, planned: ImportPlan, selected: Collection[int] | None) -> Heard:
+def _heard(register: Register, planned: ImportPlan, selected: AbstractSet[int] | None) -> Heard:
     """What the source says of the activities that the register has already."""
     batch = planned.batch
     heard = Heard(batch.source, batch.sha256, mappings.as_read(batch).to_json() if batch.sheets else {})

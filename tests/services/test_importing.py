@@ -103,7 +103,7 @@ def test_a_number_that_is_taken_is_kept_beside_the_new_one(sample: Register) -> 
 
 def test_rows_that_are_not_selected_are_left_out(sample: Register) -> None:
     planned = importing.plan(sample, batch({"name": "One"}, {"name": "Two"}))
-    outcome = importing.apply(sample, planned, selected=[1])
+    outcome = importing.apply(sample, planned, selected={1})
     assert (outcome.created, outcome.skipped) == (1, 1)
     assert documents.dump(sample.read())["activities"][-1]["name"] == "Two"
 

@@ -123,7 +123,7 @@ def test_what_stands_beside_the_cells_is_told(tmp_path: Path) -> None:
 def test_what_was_not_chosen_is_marked_so(register: Register, tmp_path: Path) -> None:
     source = workbook(sheet("Sheet1", ROWS))
     planned = importing.plan(register, layouts.read(source))
-    book = saved(source, importing.apply(register, planned, selected=[0]), tmp_path)
+    book = saved(source, importing.apply(register, planned, selected={0}), tmp_path)
     found = listed(book)
     assert found["Sheet1", "B4"][0] == "Left out by choice"
     assert found["Sheet1", "B3"][0] == "Imported"

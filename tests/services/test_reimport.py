@@ -97,7 +97,7 @@ def test_an_activity_that_was_not_taken_is_compared_with_what_it_was_before(regi
     take(register, [ONE, other])
     change(register, "A", "owner", "Two")
     planned = importing.plan(register, batch([{**ONE, "description": "E"}, {**other, "owner": "Three"}]))
-    importing.apply(register, planned, selected=[1])
+    importing.apply(register, planned, selected={1})
     assert held(register)["A"]["description"] == "D"
     again = importing.plan(register, batch([{**ONE, "description": "E"}, {**other, "owner": "Three"}]))
     assert [(item.key, item.conflict) for item in again.rows[0].differences] == [("description", False)]

@@ -177,7 +177,7 @@ def _write(
                 importing.apply(
                     register,
                     planned,
-                    sorted(source.taken),
+                    frozenset(source.taken),
                     progress=tell,
                     cancelled=lambda: control.stopped,
                 )
