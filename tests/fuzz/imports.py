@@ -35,6 +35,7 @@ from tests.reading.wordfile import docx
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 LONGEST = 30.0
+EVERY = 1000  # mutants, between two words on how far it is
 
 NUMBERS = (b"0", b"-1", b"1048576", b"4294967295", b"99999999999999999999", b"1e308", b"NaN", b"")
 SNIPPETS = (
@@ -195,6 +196,8 @@ def campaign(
                 if keep is not None:
                     keep.mkdir(parents=True, exist_ok=True)
                     (keep / f"{seed}-{number}{path.suffix}").write_bytes(data)
+            if (number + 1) % EVERY == 0:
+                tell(f"{number + 1} of {count}")
     return found
 
 
@@ -206,6 +209,7 @@ def main() -> int:
     arguments.add_argument("--guarded", type=float, default=1.0, metavar="SHARE")
     arguments.add_argument("--texts", action="store_true")
     chosen = arguments.parse_args()
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     started = time.monotonic()
     kinds = (*WORKBOOKS, "docx", "text") if chosen.texts else WORKBOOKS
     found = campaign(chosen.count, chosen.seed, chosen.keep, kinds=kinds, share=chosen.guarded)
