@@ -9,7 +9,8 @@ import platform
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from benchmarks.cases import CASES
 from benchmarks.measure import Case, Result, measure
 
 ROOT = Path(__file__).resolve().parent.parent
+_COMPILING = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     results: list[Result] = []
     scratch = options.folder or ROOT / "build"
     scratch.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="benchmarks-", dir=scratch) as name:
+    with (
+        tempfile.TemporaryDirectory(prefix="benchmarks-", dir=scratch) as name,
+        compiled(Path(name) / "code"),
+    ):
         os.environ["REGISTER_APP_CONFIG"] = str(Path(name) / "settings")
         (Path(name) / registers.SHARED).mkdir()
         for case in chosen:
@@ -49,6 +54,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(table(results))
     print(f"\n{out}")
     return 1 if any(item.met is False for item in results) else 0
+
+
+@contextmanager
+def compiled(folder: Path) -> Iterator[None]:
+    """Keep what Python compiles, in `folder`, also where the environment says that nothing is to be kept.
+
+    Else a gap would be that of the compiler, which no one has who starts the program a second time: the run to warm up
+    compiles, in this process, in its threads and in those it starts.
+    """
+    was = sys.dont_write_bytecode, sys.pycache_prefix
+    kept = {key: os.environ.get(key) for key in _COMPILING}
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(folder)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode, sys.pycache_prefix = was
+        for key, value in kept.items():
+            if value is None:
+                os.environ.pop(key, None)
+            else:
+                os.environ[key] = value
 
 
 def table(results: Sequence[Result]) -> str:

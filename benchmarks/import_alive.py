@@ -14,10 +14,11 @@ from register_app.store.register import Register
 
 if TYPE_CHECKING:  # the benchmarks without a window run where Qt does not
     from register_app.ui.dialogs.importing.dialog import ImportDialog
+    from register_app.viewmodels.importing.steps import Step
 
 _PATIENCE = 600.0
 """Seconds that the writing of twenty thousand activities and their checks may take on a busy machine."""
-_STEPS = ("sheets", "columns", "preview")
+_STEPS: tuple[Step, ...] = ("sheets", "columns", "preview")
 
 
 def previewing(folder: Path, size: int) -> Pair:
@@ -87,7 +88,7 @@ class _Importing:
     def read(self, dialog: ImportDialog) -> Run:
         return self.ticker.watch(lambda: dialog.read([self.source]), lambda: self.still(dialog))
 
-    def step(self, dialog: ImportDialog, name: str) -> Run:
+    def step(self, dialog: ImportDialog, name: Step) -> Run:
         def act() -> None:
             dialog.show_step(name)
             dialog.repaint()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -163,6 +167,25 @@ def test_the_ratio_is_taken_between_neighbours_so_that_a_busy_minute_does_not_co
     case = Case("x", "X", "nothing", 1, 1, lambda _folder, _size: Pair(lambda: fixed(1), lambda: fixed(1)))
     ours, floor = Side([fixed(2), fixed(20), fixed(2)]), Side([fixed(1), fixed(10), fixed(1)])
     assert Result(case, 1, ours, floor).ratio == 2
+
+
+def test_what_is_compiled_is_kept_while_it_is_measured_whatever_the_environment_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "measured_module", raising=False)
+    (tmp_path / "measured_module.py").write_text("KNOWN = 1\n", encoding="utf-8")
+    code = tmp_path / "code"
+    with command.compiled(code):
+        importlib.import_module("measured_module")
+        assert [path.name.split(".")[0] for path in code.rglob("*.pyc")] == ["measured_module"]
+        child = [sys.executable, "-c", "import sys; print(sys.dont_write_bytecode, sys.pycache_prefix)"]
+        told = subprocess.run(child, capture_output=True, text=True, check=True).stdout.strip()
+        assert told == f"False {code}"
+    assert sys.dont_write_bytecode
+    assert os.environ["PYTHONDONTWRITEBYTECODE"] == "1"
 
 
 def test_the_command_prints_a_table_and_writes_the_figures(

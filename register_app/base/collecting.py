@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterator, MutableSequence
 from contextlib import contextmanager
 from typing import Any
@@ -11,22 +12,48 @@ _MANY = 50_000
 """So many new objects hold a window up when they are looked through."""
 
 
+class _Pause:
+    """Keeps the collector off while anybody works: there is one for the process, and several threads may work at once."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._working = 0
+        self._ran = False
+
+    def begin(self) -> None:
+        with self._lock:
+            if not self._working:
+                self._ran = gc.isenabled()
+                gc.disable()
+            self._working += 1
+
+    def end(self) -> None:
+        with self._lock:
+            self._working -= 1
+            if not self._working and self._ran:
+                gc.enable()
+
+
+_PAUSE = _Pause()
+
+
 @contextmanager
 def uncollected(*, freeze: bool = False) -> Iterator[None]:
     """Without the garbage collector: it would look through a million objects again and again, for nothing.
 
+    Where several threads are in here, it stays away until the last of them is done: one would look through what another
+    has made.
+
     With `freeze` what was made is left out of its later passes too, where it is so much that these would stop a window;
     it goes by itself when nothing refers to it any more. What was garbage by then stays until `thaw`.
     """
-    running = gc.isenabled()
-    gc.disable()
+    _PAUSE.begin()
     try:
         yield
     finally:
         if freeze and gc.get_count()[0] > _MANY:
             gc.freeze()
-        if running:
-            gc.enable()
+        _PAUSE.end()
 
 
 def thaw() -> None:

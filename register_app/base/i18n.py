@@ -58,6 +58,12 @@ def ngettext(one: str, many: str, count: int) -> str:
     return catalogue(_Current.language).ngettext(one, many, count)
 
 
+def counted(count: int) -> str:
+    """A count as the language writes it: 20.000 in Danish, 20,000 in English."""
+    written = f"{count:,}"
+    return written.replace(",", ".") if _Current.language == "da" else written
+
+
 def system_language() -> str:
     """The first of LANGUAGES that the user's environment asks for, else English."""
     names = [os.environ.get(key, "") for key in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")]

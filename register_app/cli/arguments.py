@@ -125,6 +125,9 @@ def parser() -> argparse.ArgumentParser:
     give.add_argument("--name", metavar="NAME", help=_("what a hand-over package (.zip) is called"))
     give.add_argument("--where", metavar="EXPR", help=_("only some activities, such as: department = HR"))
     give.add_argument(
+        "--scope-name", metavar="TEXT", help=_("what the choice of activities is called in print")
+    )
+    give.add_argument(
         "--profile",
         choices=PROFILES,
         help=_("for whom: what is internal stays out (default: authority for PDF and shapes, else internal)"),
@@ -165,8 +168,10 @@ def parser() -> argparse.ArgumentParser:
 
     diff = _command(commands, "diff", _("compare two states"))
     diff.add_argument("file", metavar="FILE")
-    diff.add_argument("before", metavar="A", help=_("a step, a date, a version or another register file"))
-    diff.add_argument("after", metavar="B")
+    diff.add_argument(
+        "before", metavar="A", help=_("a step, a date, a version, a package or another register file")
+    )
+    diff.add_argument("after", nargs="?", metavar="B", help=_("likewise; none: as it is now"))
     diff.add_argument("--json", action="store_true", help=_("as JSON"))
 
     verify = _command(commands, "verify", _("prove that file and history agree"))

@@ -129,6 +129,7 @@ def export(options: Namespace) -> int:
             template=options.template or "",
             as_of=options.as_of,
             where=options.where,
+            scope_name=options.scope_name or "",
             look=_look(options),
             progress=_progress(),
         )
@@ -152,7 +153,7 @@ def _look(options: Namespace) -> exporting.Look:
 
 def _package(options: Namespace) -> int:
     """A hand-over: it names a version, so the register is opened for editing."""
-    if options.where or options.as_of or options.template:
+    if options.where or options.scope_name or options.as_of or options.template:
         raise UsageError(
             N_("A hand-over package holds the whole register as it is now; leave out the other choices.")
         )

@@ -144,6 +144,8 @@ class Batch:
     exported_rows: dict[str, dict[str, str]] = _field(default_factory=dict)
     """Of our own separated file: by the id of an activity, what its columns say (writing/csvfile.py)."""
     exported_language: str = ""
+    exported_shape: str = ""
+    """Of our own workbook in the shape of an authority: the shape's name."""
     origin: Origin | None = None
     """Set when the source is an export of a register that may come back to it."""
 

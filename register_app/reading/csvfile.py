@@ -162,7 +162,24 @@ def _is_steady(text: str, delimiter: str) -> bool:
     widths = [len(row) for row in rows if any(cell.strip() for cell in row)]
     least = 3 if delimiter == "," else 2
     usual = Counter(width for width in widths if width >= least).most_common(1)
-    return bool(usual) and usual[0][1] >= max(2, 0.6 * len(widths))
+    if usual and usual[0][1] >= max(2, 0.6 * len(widths)):
+        return True
+    return delimiter == "\t" and _is_ragged([row for row in rows if any(cell.strip() for cell in row)])
+
+
+_SHORT = 60
+"""Letters of a cell that may be a heading."""
+
+
+def _is_ragged(rows: list[list[str]]) -> bool:
+    """Whether tabs part a table whose rows end early: below its widest row, of short cells, most have several."""
+    if not rows:
+        return False
+    widest = max(len(row) for row in rows)
+    first = next(at for at, row in enumerate(rows) if len(row) == widest)
+    several = sum(1 for row in rows[first:] if len(row) > 1)
+    headed = all(0 < len(cell.strip()) <= _SHORT for cell in rows[first])
+    return widest > 2 and headed and several >= max(3, 0.6 * len(rows))
 
 
 def _is_prose(rows: list[list[str | None]]) -> bool:

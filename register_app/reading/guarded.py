@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from register_app.base.collecting import uncollected
 from register_app.reading import refusals
 from register_app.reading.container import MEGABYTE
 from register_app.reading.received import OwnDocument, Receiver, Source
@@ -114,8 +115,9 @@ def _read(path: Path, act: str, limits: Limits, cancelled: Callable[[], bool] | 
         "memory": limits.memory + 500 * MEGABYTE,
         "seconds": max(1, round(limits.seconds)),
     }
-    run_child([*child_command(), json.dumps(request)], receiver.take, path.name, limits, cancelled)
-    return receiver.finish()
+    with uncollected():
+        run_child([*child_command(), json.dumps(request)], receiver.take, path.name, limits, cancelled)
+        return receiver.finish()
 
 
 def _check_path(path: Path) -> None:

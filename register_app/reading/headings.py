@@ -232,11 +232,15 @@ _TIME = re.compile(
 )
 """What stands under a wide heading about erasure to give its time limit."""
 
-_CODE = re.compile(r"^(?P<what>.+) (?:id|ids|nr|no|number|nummer|ref|code|kode|kennung)$")
+_CODE = re.compile(
+    r"^(?P<what>.+) (?:id|ids|nr|no|number|nummer|ref|code|kode|kennung|key|noegle|schluessel|nyckel|noekkel|sleutel)$"
+    r"|^(?P<whole>\w{3,}?)(?:s|en)?(?:nr|nummer|kode|kennung|noegle|schluessel|nyckel|noekkel|sleutel)$"
+    r"|^(?:id|no?|nr|code|key|cle|clave|chiave|codigo|codice|klucz) (?:of |de |del |della |du |do )?(?:the |la |le |el )?(?P<of>\w.+)$"
+)
 _PAIRS = frozenset(
     frozenset(pair)
     for pair in (
-        ("subjects", "data"), ("recipients", "processors"), ("purpose", "basis"), ("name", "purpose"),
+        ("subjects", "data"), ("recipients", "processors"), ("purpose", "basis"), ("name", "purpose"), ("name", "purpose_detail"),
         ("transfer", "safeguards"), ("recipients", "transfer"), ("data", "retention"), ("purpose", "description"),
         ("name", "description"), ("number", "name"), ("basis", "law"), ("data", "special"), ("basis", "basis9"),
         ("systems", "processors"), ("department", "owner"), ("transfer_country", "safeguards"), ("basis", "interest"),
@@ -399,7 +403,7 @@ def code_of(text: str) -> str:
     found = _CODE.match(fold(text))
     if found is None:
         return ""
-    fields = match(found["what"])
+    fields = match(found["what"] or found["whole"] or found["of"])
     return fields[0].field if fields else ""
 
 

@@ -49,8 +49,8 @@ class Receiver:
         self.text: SourceText | None = None
         self.document: OwnDocument | None = None
         self.sheet: Sheet | None = None
-        self._texts: dict[str | None, str | None] = {}
-        """Each text of the cells once: most of those of a large sheet repeat."""
+        self._texts: dict[str | None, str | None] = {"": None}
+        """Each text of the cells once: most of those of a large sheet repeat. An empty one is no text."""
 
     def take(self, line: bytes) -> bool:
         """Take one line; true when it is the last."""

@@ -55,7 +55,7 @@ def plain(
     source: Sequence[object], number: int, typed: list[tuple[int, int, str]]
 ) -> tuple[list[object], int]:
     """A row as JSON can carry it, without its empty end; dates become text and are named in `typed`."""
-    if set(map(type, source)) == _ONLY_TEXT:
+    if set(map(type, source)) == _ONLY_TEXT and not any(map(str.isspace, cast(Sequence[str], source))):
         return _texts(cast(Sequence[str], source))
     row: list[object] = []
     filled = last = 0
@@ -92,11 +92,11 @@ _ONLY_TEXT = {str}
 
 
 def _texts(source: Sequence[str]) -> tuple[list[object], int]:
-    """A row that holds nothing but texts, as most rows do."""
-    row: list[object] = [value if value and not value.isspace() else None for value in source]
-    while row and row[-1] is None:
+    """A row that holds nothing but texts, as most rows do: an empty one stands for an empty cell."""
+    row: list[object] = [*source]
+    while row and row[-1] == "":
         del row[-1]
-    return row, len(row) - row.count(None)
+    return row, len(row) - row.count("")
 
 
 def _number(value: float) -> int | float | str:

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from sqlite3 import Connection
 
 from register_app.base.i18n import N_, Message, _
+from register_app.base.watching import Watch, unwatched
 from register_app.model.document import ActivityDoc
 from register_app.model.ref import Ref
 from register_app.services import documents
 from register_app.services.assign import EditError
 from register_app.services.loading import Loader
 from register_app.store.register import Register
+
+_TOGETHER = 200
 
 
 def add_activity(
@@ -46,14 +49,19 @@ def new_from_template(register: Register, ref: Ref, name: str) -> Ref:
         return _add(connection, {**shaped, "name": name})
 
 
-def set_status(register: Register, refs: Sequence[Ref], status: str) -> None:
-    """Give activities a status; "retired" takes them out of use, and nothing of them is lost."""
+def set_status(register: Register, refs: Sequence[Ref], status: str, watch: Watch = unwatched) -> None:
+    """Give activities a status; "retired" takes them out of use, and nothing of them is lost.
+
+    `watch` is told how many are done; what it raises takes the step back.
+    """
     label = N_("Retire activities") if status == "retired" else N_("Change status")
     with register.edit_rows(Message(label)) as connection:
-        connection.executemany(
-            "UPDATE activity SET status = ? WHERE id = ? AND status <> ?",
-            [(status, ref.id, status) for ref in refs],
-        )
+        for first in range(0, len(refs), _TOGETHER):
+            watch(first)
+            connection.executemany(
+                "UPDATE activity SET status = ? WHERE id = ? AND status <> ?",
+                [(status, ref.id, status) for ref in refs[first : first + _TOGETHER]],
+            )
 
 
 def _document(connection: Connection, ref: Ref) -> ActivityDoc:

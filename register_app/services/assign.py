@@ -183,11 +183,11 @@ def _free_name(session: Session, item: Any, name: str) -> str:
     if not name:
         raise EditError(N_("A name cannot be empty. To take the entry away, remove it."))
     cls = type(item)
-    others = select(cls).where(cls.id != item.id)
+    others = select(cls.name).where(cls.id != item.id)
     if isinstance(item, Term):
         others = others.where(cls.kind == item.kind)
     wanted = fold(name)
-    if any(fold(other.name) == wanted for other in session.exec(others)):
+    if any(fold(other) == wanted for other in session.exec(others)):
         raise EditError(
             N_("There is already an entry named “{name}”. Choose another name, or merge the two."), name=name
         )

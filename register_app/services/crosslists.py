@@ -148,9 +148,20 @@ _TOGETHER = 500
 """Rows removed between two words on how far it is."""
 
 
-def rows(connection: Connection, key: str, ids: Collection[int] | None = None) -> list[CrossRow]:
-    """The rows of a cross table in the order of the register; `ids` narrows them to some of its rows."""
-    only = "" if ids is None else f"WHERE r.id IN ({', '.join(str(int(number)) for number in ids)})"
+def rows(
+    connection: Connection,
+    key: str,
+    ids: Collection[int] | None = None,
+    activities: Collection[int] | None = None,
+) -> list[CrossRow]:
+    """The rows of a cross table in the order of the register, or only some of them, or those of some activities."""
+    wanted = {"r.id": ids, "a.id": activities}
+    given = [
+        f"{column} IN ({', '.join(str(int(number)) for number in numbers)})"
+        for column, numbers in wanted.items()
+        if numbers is not None
+    ]
+    only = f"WHERE {' AND '.join(given)}" if given else ""
     cursor: Cursor = connection.cursor()
     cursor.row_factory = None
     found = cursor.execute(CROSS_TABLES[key].query.replace("{only}", only))

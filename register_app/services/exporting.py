@@ -17,6 +17,7 @@ from register_app.store.register import Register
 from register_app.writing import profiles
 from register_app.writing.labels import DocumentLabels
 from register_app.writing.pdf_figures import Figures
+from register_app.writing.scope_words import Condition, Scope, scope_text
 from register_app.writing.spoken import spoken
 
 FORMATS = (".xlsx", ".pdf", ".csv", ".json", ".jsonld", ".html", ".docx", ".md")
@@ -60,7 +61,7 @@ class Extract:
     """What a document says of itself: the moment it shows (ISO 8601, now when empty), how it was chosen, out of how many."""
 
     moment: str = ""
-    scope: str = ""
+    scope: Scope = field(default_factory=Scope)
     total: int | None = None
     base: tuple[int, str] | None = None
     """Step of the register that the document is of, and the hash of the history there."""
@@ -148,6 +149,7 @@ def export(
     template: str = "",
     as_of: str | None = None,
     where: str | None = None,
+    scope_name: str = "",
     ids: Sequence[int] | None = None,
     look: Look | None = None,
     progress: Progress | None = None,
@@ -155,10 +157,15 @@ def export(
 ) -> ExportResult:
     """Write the register to `target` in the format of its ending, in `language` (by default the register's own).
 
+    `scope_name` is what the user calls the choice `where`, such as the name of a view; documents print it.
     Raises NothingFits where `where` fits no activity; what in it looks like a slip is among the notes.
     """
     check_request(register, target, template)
     check_look(target, template, look)
+    if scope_name and (not where or target.suffix.lower() not in (".pdf", ".xlsx")):
+        raise ExportError(
+            N_("A name for the choice is printed in a PDF or workbook of some activities; leave it out.")
+        )
     look = _with_base(register, template, look)
     whole = _whole(register, as_of, ids)
     doubtful = selection.require(whole, where) if where else []
@@ -169,7 +176,7 @@ def export(
         target,
         language=speech,
         template=template,
-        extract=about(register, as_of=as_of, where=where),
+        extract=about(register, as_of=as_of, where=where, scope_name=scope_name),
         look=look,
         changes=_changes(register, content, look, speech, as_of, usual_profile(target, template)),
         since=since_told(register, look.since) if look and look.since else "",
@@ -267,11 +274,21 @@ def usual_profile(target: Path, template: str = "") -> str:
     return "authority" if handed_over else "internal"
 
 
-def about(register: Register, *, as_of: str | None = None, where: str | None = None) -> Extract:
+def scope_of(where: str, name: str = "") -> Scope:
+    """How an extract was chosen, for whoever reads it; `name` is what the user calls the choice."""
+    if not where:
+        return Scope()
+    conditions = (Condition(item.field, item.operator, item.values) for item in selection.clauses(where))
+    return Scope(where, tuple(conditions), name)
+
+
+def about(
+    register: Register, *, as_of: str | None = None, where: str | None = None, scope_name: str = ""
+) -> Extract:
     """What an export of the register, now or as of then, says of itself."""
     return Extract(
         moment=states.moment_of(register, as_of) if as_of else "",
-        scope=where or "",
+        scope=scope_of(where or "", scope_name),
         base=states.base_of(register, as_of),
         total=register.read().execute("SELECT count(*) FROM activity").fetchone()[0],
     )
@@ -384,7 +401,13 @@ def write(
                 language=language,
                 template=template,
                 about=shaping.About(
-                    said.moment[:10], said.scope, said.total, said.base, profile, changes, since
+                    said.moment[:10],
+                    scope_text(DocumentLabels(language), said.scope),
+                    said.total,
+                    said.base,
+                    profile,
+                    changes,
+                    since,
                 ),
                 progress=_stopping(progress, cancelled),
             )

@@ -43,7 +43,7 @@ class Matching:
             "SELECT id, uuid, number, name FROM activity ORDER BY id"
         ):
             self._uuids[uuid], self.numbers[number], self.names[row] = row, row, fold(name)
-        if match != "none":
+        if match != "none" and (self.names or earlier is not None):
             self._match()
 
     def _match(self) -> None:

@@ -35,6 +35,9 @@ class Fact:
     row: int
     column: str
     value: str
+    name: str = ""
+    """Of the party or the entry; "" of the register itself."""
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ class ImportPlan:
     """What the user said: (kind, given name) → the name in the register that `apply` uses instead."""
 
     def count(self, state: State) -> int:
-        return sum(1 for row in self.rows if row.state == state)
+        return [row.state for row in self.rows].count(state)
 
 
 def as_text(value: Any) -> str:

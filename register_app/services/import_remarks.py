@@ -9,6 +9,7 @@ from register_app.base.i18n import N_, Message
 from register_app.model.fields import FIELDS
 from register_app.model.vocabulary import SLOT_LABELS
 from register_app.reading.batch import Draft, Problem, Severity
+from register_app.services.import_account import span_of
 from register_app.services.import_fields import cells_of_key
 from register_app.services.import_plan import ImportPlan, PlannedRow
 
@@ -25,8 +26,13 @@ def remarks(planned: ImportPlan, selected: AbstractSet[int] | None = None) -> li
 
 
 def is_taken(place: int, row: PlannedRow, selected: AbstractSet[int] | None) -> bool:
-    """Whether the activity at a place of the plan is imported; with nothing selected all are but what is gone here."""
-    return not row.gone if selected is None else place in selected
+    """Whether the activity at a place of the plan is imported; with nothing selected all are but what is gone here.
+
+    Where the file says what the register says there is nothing to choose.
+    """
+    if selected is None or (row.state == "same" and not row.differences):
+        return not row.gone
+    return place in selected
 
 
 def _decided(row: PlannedRow, *, taken: bool) -> Iterator[Problem]:
@@ -36,6 +42,9 @@ def _decided(row: PlannedRow, *, taken: bool) -> Iterator[Problem]:
         yield Problem(
             row.draft.sheet, _first_cell(row.draft, "name"), "warning", Message(text, {"name": name})
         )
+    elif not taken and row.state != "same":
+        text = N_("“{name}” was not chosen, so nothing of it was taken over.")
+        yield Problem(row.draft.sheet, span_of(row.draft), "info", Message(text, {"name": name}))
     for item in row.differences:
         accepted = taken and item.key in row.accepted
         if item.conflict and accepted:

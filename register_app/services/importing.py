@@ -14,8 +14,9 @@ from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
 from register_app.model.document import ActivityDoc
 from register_app.model.text import clean
-from register_app.reading.batch import Batch, Draft, Problem, report
-from register_app.services import documents, import_base, mappings, owncsv, returning
+from register_app.reading.batch import Batch, CellCount, Draft, Problem, report
+from register_app.services import documents, import_base, mappings, owncsv, ownshape, returning
+from register_app.services.import_account import account
 from register_app.services.import_base import Heard, last_import
 from register_app.services.import_beside import beside
 from register_app.services.import_differences import compare
@@ -87,6 +88,11 @@ class ImportReport:
     heard: Heard | None = None
     """What the source said, for the next import of it; None where nothing was written."""
 
+    @property
+    def cells(self) -> CellCount:
+        """What became of the cells, also of those whose activity was not chosen."""
+        return account(self.batch, self.left_out)
+
     def to_json(self, language: str | None = None) -> dict[str, Any]:
         data = report(self.batch, language)
         problems = [
@@ -108,7 +114,7 @@ class ImportReport:
             "source": data["source"],
             "sheets": data["sheets"],
             **counts,
-            "cells": data["cells"],
+            "cells": self.cells.to_json(),
             "problems": problems,
         }
 
@@ -135,6 +141,8 @@ def plan(register: Register, batch: Batch, match: Match = "auto", *, take_theirs
     problems = list(batch.problems)
     with import_base.earlier(register, batch.source) as earlier:
         matching = Matching(connection, [draft.activity for draft in batch.drafts], match, earlier)
+        if match == "auto" and batch.exported_shape:
+            batch = ownshape.without_unchanged(connection, batch, matching.found)
         rows = [
             PlannedRow(
                 draft,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from sqlite3 import Connection, Cursor
 from typing import Any
 
@@ -31,6 +31,14 @@ Line = dict[str, tuple[str, ...]]
 
 _MANY = 6000
 """From so many activities on, reading all is quicker than asking for each."""
+
+_OWNED = ("role", "activity_term", "purpose", "data_use", "disclosure", "transfer", "answer", "extra")
+"""Tables whose rows hang on an activity."""
+_OWNED_FURTHER = {
+    "purpose": ("purpose_basis", "data_use_purpose"),
+    "data_use": ("data_use_subject", "data_use_purpose"),
+}
+"""Tables whose rows hang on those."""
 
 _QUERIES: dict[str, str] = {
     "department": "SELECT a.id, t.name FROM activity a JOIN term t ON t.id = a.department_id",
@@ -97,13 +105,15 @@ def numbers(connection: Connection) -> list[int]:
 
 def some_texts(connection: Connection, keys: Sequence[str]) -> dict[int, Line]:
     """Some of the keys OWN of every activity, in the order of the register: the fewer, the quicker."""
-    cursor = _plain(connection)
-    lines: dict[int, Line] = {
-        number: {} for (number,) in cursor.execute("SELECT id FROM activity ORDER BY position, id")
-    }
-    for key in keys:
-        for number, value in cursor.execute(f"SELECT id, {key} FROM activity"):
-            lines[number][key] = (value,) if value else ()
+    columns = "".join(f", {key}" for key in keys)
+    rows = _plain(connection).execute(f"SELECT position, id{columns} FROM activity").fetchall()
+    # They mostly lie in their order already: sooner sorted here than there, with all their texts.
+    rows.sort()
+    lines: dict[int, Line] = {row[1]: {} for row in rows}
+    for place, key in enumerate(keys, 2):
+        for row in rows:
+            value = row[place]
+            lines[row[1]][key] = (value,) if value else ()
     return lines
 
 
@@ -147,29 +157,21 @@ def touched(connection: Connection, changes: ChangeSet) -> set[int] | None:
     if sum(len(changes.rows(table)) for table in tables) > _MANY:
         return None
     # One that came or went changes no other row than those that point to it, which the step names as well.
-    if tables & {"term", "party"} and any(
-        change.before is not None and change.after is not None
-        for change in changes.changes
-        if change.table in ("term", "party")
-    ):
+    if changes.edited("term", "party"):
         return None
-    numbers: set[int] = set(changes.rows("activity"))
-    for change in changes.changes:
-        for row in (change.before, change.after):
-            if row is None:
-                continue
-            numbers.update(_owners(connection, row))
-    return numbers
+    return {*changes.rows("activity"), *changes.held("activity_id", *_OWNED), *_behind(connection, changes)}
 
 
-def _owners(connection: Connection, row: dict[str, object]) -> Iterator[int]:
-    if isinstance(number := row.get("activity_id"), int):
-        yield number
-    for column, table in (("purpose_id", "purpose"), ("data_use_id", "data_use")):
-        if isinstance(number := row.get(column), int):
-            # A row that is gone was removed in the same step, which names its activity itself.
-            found = connection.execute(f"SELECT activity_id FROM {table} WHERE id = ?", (number,))
-            yield from (owner for (owner,) in found)
+def _behind(connection: Connection, changes: ChangeSet) -> set[int]:
+    """The activities of the purposes and data on which changed rows hang; of those that are gone the step tells itself."""
+    found: set[int] = set()
+    for table, owned in _OWNED_FURTHER.items():
+        ids = changes.held(f"{table}_id", *owned)
+        if ids:
+            numbers = ", ".join(str(int(number)) for number in ids)
+            rows = _plain(connection).execute(f"SELECT activity_id FROM {table} WHERE id IN ({numbers})")
+            found.update(number for (number,) in rows)
+    return found
 
 
 def _condition(table: str, ids: Collection[int] | None) -> str:

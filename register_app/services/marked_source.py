@@ -13,6 +13,7 @@ from register_app.reading.batch import FATES, Batch, Draft, Problem, SheetReadin
 from register_app.reading.guarded import Source
 from register_app.reading.texts import SourceText
 from register_app.reading.workbook import Cell, Sheet, Workbook, column_name
+from register_app.services.import_account import cells_left
 from register_app.services.import_fields import LABELS, cells_of_key
 from register_app.services.importing import ImportReport, key_label
 from register_app.writing.xlsx.marked import Mark, MarkedSheet, Remark, write_marked
@@ -23,6 +24,9 @@ _CELL = re.compile(r"([A-Z]+)(\d+)")
 _LINE = re.compile(r"line (\d+)")
 _HEADING = N_("Understood as a heading or title")
 _PASSAGE = N_("Read as part of the text")
+_ABOUT = N_("About the register")
+_ENTRY = N_("Read as part of an entry of a list")
+_DETAIL = N_("Read for the activities that refer to it")
 _KEPT = N_("Kept under its heading")
 _NOT_CHOSEN = N_("Its activity was not chosen")
 _NOT_TAKEN = N_("Not taken over: the register’s value was kept")
@@ -80,8 +84,9 @@ def _marked(sheet: Sheet, report: ImportReport, language: str) -> MarkedSheet:
     batch = report.batch
     reasons = _reasons(sheet, report.problems, language)
     fields, owners = _read_from(sheet, batch, language)
-    otherwise = Message(_HEADING if batch.fates.get(sheet.name) else _PASSAGE).text(language)
-    passed_over = {cell for draft in report.left_out for cell in _draft_cells(sheet, draft)}
+    reading = next((item for item in batch.sheets if item.name == sheet.name), None)
+    passed_over = cells_left(batch, report.left_out).get(sheet.name, set())
+    passed_over |= _lines_left(sheet, report)
     refused = _refused(sheet, report)
     remarks = _beside(sheet, language)
     found: dict[Cell, Mark] = {}
@@ -93,7 +98,9 @@ def _marked(sheet: Sheet, report: ImportReport, language: str) -> MarkedSheet:
         elif fate == "extra":
             text = "; ".join([Message(_KEPT).text(language), *said])
         else:
-            text = "; ".join([*(fields.get(cell) or [otherwise]), *said])
+            text = "; ".join(
+                [*(fields.get(cell) or [_otherwise(cell, reading, batch).text(language)]), *said]
+            )
         if cell in passed_over and cell in owners:
             fate, text = "left_out", "; ".join([Message(_NOT_CHOSEN).text(language), text])
         elif cell in refused:
@@ -102,8 +109,19 @@ def _marked(sheet: Sheet, report: ImportReport, language: str) -> MarkedSheet:
         if value is None:
             value = sheet.errors.get(cell, "=…")
         found[cell] = Mark(value, fate, text, owners.get(cell, ""), "\n".join(remarks.get(cell, ())))
-    header = next((item.header_row for item in batch.sheets if item.name == sheet.name), 0)
-    return MarkedSheet(sheet.name, found, header - 1)
+    return MarkedSheet(sheet.name, found, (reading.header_row if reading else 0) - 1)
+
+
+def _otherwise(cell: Cell, reading: SheetReading | None, batch: Batch) -> Message:
+    """What a cell was understood as that no field of an activity was read from."""
+    if reading is None or not batch.fates.get(reading.name):
+        return Message(_PASSAGE)
+    role = reading.roles.get((cell[1] if reading.layout == "transposed" else cell[0]) + 1, "")
+    if role == "title" or reading.layout == "cover":
+        return Message(_ABOUT)
+    if not role and reading.layout.startswith("list"):
+        return Message(_ENTRY)
+    return Message(_DETAIL if not role and reading.layout == "linked" else _HEADING)
 
 
 def _refused(sheet: Sheet, report: ImportReport) -> set[Cell]:
@@ -221,8 +239,16 @@ def _label(field: str, language: str) -> str:
     )
 
 
-def _draft_cells(sheet: Sheet, draft: Draft) -> Iterator[Cell]:
-    return _own(sheet, draft, (address for addresses in draft.cells.values() for address in addresses))
+def _lines_left(sheet: Sheet, report: ImportReport) -> set[Cell]:
+    """The lines of a text that the activities which were not chosen were read from, in their whole width."""
+    return {
+        cell
+        for draft in report.left_out
+        for addresses in draft.cells.values()
+        for address in addresses
+        if _LINE.fullmatch(address) and draft.sheet == sheet.name
+        for cell in _cells_of(address, sheet)
+    }
 
 
 def _own(sheet: Sheet, draft: Draft, addresses: Iterable[str]) -> Iterator[Cell]:

@@ -24,7 +24,7 @@ from register_app.reading import layouts
 from register_app.reading.batch import FATES, Batch, CellCount, Draft
 from register_app.reading.layouts import Choices, SheetChoice
 from register_app.reading.workbook import Sheet, Workbook, column_name
-from register_app.services import documents
+from register_app.services import documents, stated
 from register_app.writing.csvfile import Column, columns
 from register_app.writing.csvtables import ACTIVITIES, STORED_ACTIVITY, table_of
 from register_app.writing.labels import DocumentLabels, document_languages, document_text
@@ -42,8 +42,10 @@ _TOLD_BY = {"purposes": ("purposes", "bases"), "data": ("subjects", "data", "ret
 _SLOTS = (
     "purposes", "subjects", "data", "recipients", "transfers", "retention", "measures", "clients", "processing",
 )  # fmt: skip
-_SAME = {"purposes": "title", "data": "category", "recipients": "name", "transfers": "country"}
+SAME = {"purposes": "title", "data": "category", "recipients": "name", "transfers": "country"}
 """By what an entry of a list is known again."""
+
+_ROW = "Row "
 
 _PAIRS = ("da+en",)
 _STORED = ""
@@ -87,13 +89,17 @@ def to_batch(workbook: Workbook) -> Batch:
                 row[place] = _plain(row[place], key, answers[number], number)
                 if key in choices and number and _code(told[number][key], choices[key]):
                     row[place] = None
+                elif key == "name" and number and told[number].get("id"):
+                    # The general reader takes a row without a name for a remark on the row above; `_exact` has it.
+                    row[place] = f"{_ROW}{number}"
     fields = {column_name(place): _FIELDS.get(key, key) for place, key in keys.items()}
     choice = SheetChoice(header_row=1, layout="rows", columns=fields)
     batch = layouts.read(
         Workbook(workbook.source, "csv", [replace(given, rows=rows)], workbook.problems),
         Choices(by_sheet={given.name: choice}),
     )
-    batch.drafts = [_exact(draft, told, answers, language) for draft in batch.drafts]
+    headings = {fold(str(given.rows[0][place] or "")): key for place, key in keys.items()}
+    batch.drafts = [_exact(draft, told, answers, language, headings) for draft in batch.drafts]
     _account(batch, given)
     batch.exported_language = language
     batch.exported_rows = {row["id"]: row for row in told[1:] if row.get("id")}
@@ -115,8 +121,9 @@ def without_unchanged(connection: Connection, batch: Batch) -> Batch:
                     if row.get(column.key, column.text(activity)) == column.text(activity)
                 )
     held = {activity["id"]: activity for activity in document["activities"]}
+    headings = {fold(column.heading): column.key for column in made}
     drafts = [
-        _changed(draft, same[draft.activity["id"]], held[draft.activity["id"]])
+        _changed(draft, same[draft.activity["id"]], held[draft.activity["id"]], headings)
         if draft.activity.get("id") in same
         else draft
         for draft in batch.drafts
@@ -172,34 +179,9 @@ def _answers(
 ) -> Iterator[tuple[str, tuple[str, dict[str, str] | None]]]:
     """By slot: the text without what only says how the point stands, and that as an answer (None for "missing")."""
     for slot in _SLOTS:
-        lines = row.get(slot, "").split("\n")
-        for place, line in enumerate(lines):
-            found = _stated(labels, "\n".join(lines[place:]), line)
-            if found is not None:
-                yield slot, ("\n".join(lines[:place]), found or None)
-                break
-
-
-def _stated(labels: DocumentLabels, text: str, line: str) -> dict[str, str] | None:
-    """The answer that a text from here on is; {} for "missing", None where it is none."""
-    if line == _words(labels, "missing"):
-        return {}
-    for state in ("not_applicable", "unclarified"):
-        bare = (
-            {_words(labels, state), _words(labels, f"{state}_no_reason")}
-            if state == "not_applicable"
-            else {_words(labels, state)}
-        )
-        if line in bare:
-            return {"state": state, "reason": ""}
-        before, _, after = _words(labels, f"{state}_because").partition("{reason}")
-        if before and text.startswith(before) and text.endswith(after):
-            return {"state": state, "reason": text[len(before) : len(text) - len(after)]}
-    return None
-
-
-def _words(labels: DocumentLabels, key: str) -> str:
-    return str(labels[key]).replace("\u00a0", " ")
+        rest, answer = stated.parted(labels, row.get(slot, ""))
+        if answer is not None:
+            yield slot, (rest, dict(answer) or None)
 
 
 def _plain(value: Any, key: str, answers: Mapping[str, tuple[str, Any]], number: int) -> Any:
@@ -216,6 +198,7 @@ def _exact(
     told: Sequence[Mapping[str, str]],
     answers: Sequence[Mapping[str, tuple[str, Any]]],
     language: str,
+    keys: Mapping[str, str],
 ) -> Draft:
     """The draft with what its row says exactly: texts, names, choices, answers and the id."""
     activity = dict(draft.activity)
@@ -236,6 +219,12 @@ def _exact(
     activity["status"] = _code(row.get("status", ""), words["status"])
     activity["part"] = _code(row.get("part", ""), words["part"]) or activity.get("part", "")
     activity["id"] = row.get("id", "")
+    exact = {*_TEXTS, *_NAMES, "status", "part", "id"}
+    activity["extra"] = {
+        heading: text
+        for heading, text in activity.get("extra", {}).items()
+        if keys.get(fold(heading)) not in exact
+    }
     return replace(draft, activity={key: value for key, value in activity.items() if value})
 
 
@@ -273,24 +262,28 @@ def _account(batch: Batch, given: Sheet) -> None:
 # ---- comparing -----------------------------------------------------------------------------------
 
 
-def _changed(draft: Draft, same: set[str], held: Mapping[str, Any]) -> Draft:
+def _changed(draft: Draft, same: set[str], held: Mapping[str, Any], headings: Mapping[str, str]) -> Draft:
     """What a draft says anew, its lists completed by what the file never had."""
     activity: dict[str, Any] = {}
     for key, value in draft.activity.items():
         if key == "answers":
             value = {slot: answer for slot, answer in value.items() if slot not in same}
+        elif key == "extra":
+            value = {
+                heading: text for heading, text in value.items() if headings.get(fold(heading)) not in same
+            }
         elif key in ("id", "number", "name"):
             pass
-        elif key != "extra" and all(column in same for column in _TOLD_BY.get(key, (key,))):
+        elif all(column in same for column in _TOLD_BY.get(key, (key,))):
             continue
-        elif key in _SAME:
-            value = _completed(value, held[key], _SAME[key])
+        elif key in SAME:
+            value = completed(value, held[key], SAME[key])
         if value:
             activity[key] = value
     return replace(draft, activity=activity)
 
 
-def _completed(
+def completed(
     given: Sequence[Mapping[str, Any]], held: Sequence[Mapping[str, Any]], by: str
 ) -> list[dict[str, Any]]:
     """The entries of a list, with what an entry leaves empty from the one that is known by the same name."""

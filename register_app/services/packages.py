@@ -6,6 +6,7 @@ import hashlib
 import json
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ def _findings(archive: zipfile.ZipFile, path: Path) -> list[Message]:
             continue
         try:
             data = archive.read(name)
-        except (zipfile.BadZipFile, EOFError, OSError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
             data = b""
         if len(data) != item["bytes"] or sha256(data) != item["sha256"]:
             findings.append(Message(N_("{name} was changed after it was handed over."), {"name": name}))
@@ -109,7 +110,7 @@ def _read_manifest(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
         known = manifest["format"] == FORMAT and manifest["version"] <= FORMAT_VERSION
         shaped = isinstance(manifest["files"], list) and isinstance(manifest["counts"], dict)
         shaped = shaped and all({"name", "bytes", "sha256"} <= set(item) for item in manifest["files"])
-    except (ValueError, KeyError, TypeError, zipfile.BadZipFile, EOFError) as error:
+    except (ValueError, KeyError, TypeError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise PackageError(
             N_("The manifest of {name} cannot be read; the package was changed. Fetch it anew."),
             name=path.name,

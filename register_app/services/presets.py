@@ -27,8 +27,9 @@ class Request:
     """The choices of an export; "" is the usual.
 
     `suffix` is the ending of the format (".zip" a hand-over package, "" the folder of tables), `where` an expression of
-    `services/selection.py`, `as_of` and `since` states as in `services/states.py`. `group` and `drafts` are of a notice,
-    which is of the register as it is now, `name` of a package.
+    `services/selection.py` and `scope_name` what the user calls it, `as_of` and `since` states as in
+    `services/states.py`. `group` and `drafts` are of a notice, which is of the register as it is now, `name` of a
+    package.
     """
 
     audience: str = ""
@@ -37,6 +38,7 @@ class Request:
     language: str = ""
     profile: str = ""
     where: str = ""
+    scope_name: str = ""
     as_of: str = ""
     since: str = ""
     logo: str = ""
@@ -96,13 +98,15 @@ class Outcome:
 def fitted(request: Request) -> Request:
     """`request` without the choices that its format and shape do not have."""
     suffix = request.suffix
+    if not request.where or request.is_notice or suffix not in (".pdf", ".xlsx"):
+        request = replace(request, scope_name="")
     if request.is_notice:
         return replace(
             request, template=NOTICE, as_of="", since="", logo="", accent="", cover_text="", name=""
         )
     bare = replace(request, group="", drafts=False)
     if suffix == PACKAGE:
-        return replace(bare, template="", where="", as_of="")
+        return replace(bare, template="", where="", scope_name="", as_of="")
     bare = replace(bare, name="")
     if suffix != ".pdf":
         bare = replace(bare, logo="", accent="", cover_text="")
@@ -148,6 +152,7 @@ def arguments(register: Path, request: Request, target: Path) -> list[str]:
             "--lang": asked.language,
             "--profile": asked.profile,
             "--where": asked.where,
+            "--scope-name": asked.scope_name,
             "--as-of": asked.as_of,
             "--since": asked.since,
             "--logo": asked.logo,
@@ -199,6 +204,7 @@ def run(
         template=asked.template,
         as_of=asked.as_of or None,
         where=asked.where or None,
+        scope_name=asked.scope_name,
         look=asked.look(),
         progress=progress,
         cancelled=cancelled,

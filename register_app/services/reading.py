@@ -10,12 +10,12 @@ from pathlib import Path
 from register_app.base.collecting import uncollected
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
-from register_app.reading import guarded, layouts, owndocument
+from register_app.reading import guarded, owndocument
 from register_app.reading.batch import Batch
 from register_app.reading.guarded import OwnDocument, Source
 from register_app.reading.layouts import Choices
 from register_app.reading.workbook import Workbook
-from register_app.services import documents, owncsv
+from register_app.services import documents, owncsv, ownshape, ownwords
 from register_app.store.register import Register
 
 
@@ -114,7 +114,9 @@ def _interpreted(source: Source, choices: Choices | None) -> Batch:
             return ownworkbook.to_batch(source)
         if choices is None and owncsv.is_ours(source):
             return owncsv.to_batch(source)
-        return layouts.read(source, choices)
+        if choices is None and ownshape.is_ours(source):
+            return ownshape.to_batch(source)
+        return ownwords.read(source, choices)
     from register_app.reading import notices
 
     return notices.read(source)

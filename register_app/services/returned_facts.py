@@ -30,7 +30,7 @@ def compare(connection: Connection, batch: Batch, base: Document, now: Document,
                 continue
             params = {"what": name or Message(_REGISTER), "field": _label(table, column)}
             if held[column] == was[column]:
-                planned.facts.append(Fact(table, row, column, str(value)))
+                planned.facts.append(Fact(table, row, column, str(value), name, str(held[column] or "")))
                 planned.problems.append(Problem("", "", "info", Message(_TAKEN, params)))
             else:
                 planned.problems.append(Problem("", "", "warning", Message(_AT_ODDS, params)))

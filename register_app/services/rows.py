@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, delete, select
 
 from register_app.base.i18n import N_, Message
+from register_app.base.watching import Watch, unwatched
 from register_app.model.activity import Activity, ActivityTerm, Disclosure, Transfer
 from register_app.model.catalogue import Term
 from register_app.model.data_use import DataUse, DataUseSubject
@@ -17,6 +18,7 @@ from register_app.model.ref import Ref
 from register_app.model.tables import CLASSES
 from register_app.model.text import one_line
 from register_app.services.assign import EditError, assign, assign_list, inserted, name_recipient, row, term
+from register_app.services.refused import GONE
 from register_app.store.register import Register
 
 PARENTS = {
@@ -29,6 +31,8 @@ PARENTS = {
 }
 """Table of an owned row → table of the row it hangs on."""
 
+_TOGETHER = 50
+"""Rows removed by one statement: an activity takes 25 others along."""
 
 _ADD_LABELS = {
     "purpose": N_("Add purpose"),
@@ -97,22 +101,36 @@ def add_row(
     return Ref(table, number)
 
 
-def remove(register: Register, refs: Sequence[Ref]) -> None:
-    """Remove rows with all that hangs on them; what others use is refused."""
+def remove(register: Register, refs: Sequence[Ref], watch: Watch = unwatched) -> None:
+    """Remove rows of one table with all that hangs on them, as one step; what others use is refused.
+
+    `watch` is told how many are done; what it raises takes the step back.
+    """
     if not refs:
         return
-    with register.edit(Message(_REMOVE_LABELS[refs[0].table])) as session:
+    table = refs[0].table
+    wanted = list(dict.fromkeys(ref.id for ref in refs))
+    with register.edit(Message(_REMOVE_LABELS[table])) as session:
         for ref in refs:
-            item = row(session, ref)
-            if in_use(session, ref):
+            if ref.table in ("term", "party") and in_use(session, ref):
                 raise EditError(
                     N_(
                         "“{name}” is in use and cannot be removed. Merge it into another, or take it out first."
                     ),
-                    name=item.name,
+                    name=row(session, ref).name,
                 )
-            session.delete(item)
-            session.flush()
+        for first in range(0, len(wanted), _TOGETHER):
+            watch(first)
+            _remove(session, table, wanted[first : first + _TOGETHER])
+
+
+def _remove(session: Session, table: str, ids: Sequence[int]) -> None:
+    """By SQL, which takes what hangs on them along: an object for each takes three times as long."""
+    cls: Any = CLASSES[table]
+    these = col(cls.id).in_(ids)
+    if len(session.exec(select(cls.id).where(these)).all()) < len(ids):
+        raise EditError(GONE)
+    session.exec(delete(cls).where(these))
 
 
 def in_use(session: Session, ref: Ref) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from string import Formatter
-from typing import Any
+from typing import Any, Protocol
 
 from register_app.base.i18n import Message
 
@@ -75,6 +75,16 @@ class Step:
         return self.label.text()
 
 
+class ChangedRows(Protocol):
+    """The rows of a step, read when somebody asks."""
+
+    def changes(self) -> Iterable[Change]: ...
+
+    def held(self, column: str, tables: Collection[str]) -> Iterable[int]: ...
+
+    def edited(self, tables: Collection[str]) -> bool: ...
+
+
 class ChangeSet:
     """What a step did, told to everybody who shows the register.
 
@@ -85,18 +95,31 @@ class ChangeSet:
         self,
         step: Step,
         keys: Mapping[str, frozenset[int]],
-        load: Callable[[], Iterable[Change]],
+        rows: ChangedRows,
         initiator: object | None = None,
     ) -> None:
         self.step = step
         self.initiator = initiator
         self._keys = keys
-        self._load = load
+        self._rows = rows
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Every change of the step, in order; a merged step has those of its earlier edits too."""
-        return tuple(self._load())
+        return tuple(self._rows.changes())
+
+    def held(self, column: str, *tables: str) -> frozenset[int]:
+        """The numbers that `column` held in the changed rows of those tables, before or after the step.
+
+        Where many rows changed that is a fraction of the time in which all of them are read.
+        """
+        asked = [table for table in tables if table in self._keys]
+        return frozenset(self._rows.held(column, asked)) if asked else frozenset()
+
+    def edited(self, *tables: str) -> bool:
+        """Whether rows of those tables were changed that were there before the step and still are."""
+        asked = [table for table in tables if table in self._keys]
+        return bool(asked) and self._rows.edited(asked)
 
     def tables(self) -> frozenset[str]:
         """The tables that have a changed row."""

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from register_app.base.i18n import N_
-from register_app.store import connection, lock, migrations, schema
+from register_app.store import connection, glimpse, lock, migrations, schema
 from register_app.store.atomic import new_file, sync
 from register_app.store.changes import utc_now
 from register_app.store.errors import StoreError, damaged, told
@@ -95,6 +95,24 @@ def open_file(
             database.close()
         held.release()
         raise
+
+
+def open_beside(path: Path, steps: migrations.Steps = migrations.STEPS) -> Opened:
+    """As `open_file` to read only, for a file that another program has open: what it last stored there."""
+    with told(path):
+        path = Path(os.path.realpath(path))
+        with lock.unopened(path):
+            header = connection.inspect(path, newest=len(steps))
+        with closing(glimpse.glimpse(path)) as seen:
+            quick_check(seen, path)
+            schema.check(seen, schema.expected(steps, header.version), path)
+            database = connection.memory()
+            seen.backup(database)
+        database.execute("PRAGMA query_only=ON")
+    nobodys = lock.Lock(path, None, None, taken_over=False)
+    return Opened(
+        path, database, nobodys, schema.expected(steps, len(steps)), steps, header.version, unclean=False
+    )
 
 
 def settle(

@@ -11,8 +11,8 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -121,6 +121,16 @@ def share(register: Path) -> Lock:
         _unclaim(identity)
         raise
     return Lock(path, None, identity, taken_over=False)
+
+
+@contextmanager
+def unopened(register: Path) -> Iterator[None]:
+    """Meanwhile nobody in this process has the register open. Raises InUse."""
+    identity = _claim(register)
+    try:
+        yield
+    finally:
+        _unclaim(identity)
 
 
 def holder(register: Path) -> Holder | None:

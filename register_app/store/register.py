@@ -31,8 +31,9 @@ from register_app.store.atomic import new_file
 from register_app.store.autobackup import AutoBackup
 from register_app.store.backups import Backup
 from register_app.store.changes import Change, ChangeSet, Row, Step, timestamp, utc_now
-from register_app.store.errors import NotWritable, StoreError, told
+from register_app.store.errors import InUse, NotWritable, StoreError, told
 from register_app.store.recorder import Edit, MergeKey, Recorder
+from register_app.store.steprows import StepRows
 from register_app.store.verify import Finding
 
 if TYPE_CHECKING:  # a library, imported when the first edit needs it: opening and listing stay quick
@@ -107,16 +108,23 @@ class Register:
         *,
         author: str = "",
         read_only: bool = False,
+        beside: bool = False,
         clock: Callable[[], datetime] = utc_now,
         steps: migrations.Steps = migrations.STEPS,
     ) -> Register:
         """Open the register at `path`.
 
         To write, no other program may have it open, and none can open it until it is closed. A file of an older
-        format is brought to the newest one after a verified backup; to read only, a copy in memory is.
+        format is brought to the newest one after a verified backup; to read only, a copy in memory is. To read only
+        `beside` somebody who has it open shows what was stored last.
         Raises StoreError and leaves every byte as it was.
         """
-        opened = files.open_file(path, read_only=read_only, clock=clock, steps=steps)
+        try:
+            opened = files.open_file(path, read_only=read_only, clock=clock, steps=steps)
+        except InUse:
+            if not (read_only and beside):
+                raise
+            opened = files.open_beside(path, steps)
         try:
             if opened.version < len(steps):
                 upgrade.upgrade(
@@ -454,10 +462,8 @@ class Register:
         done = edit.recorded
         if done is None:
             return None
-        number = done.step.id
-        return ChangeSet(
-            done.step, done.keys, lambda: () if done.vanished else self.changes(number), initiator
-        )
+        rows = StepRows(self._database, self.path, done.step.id, lambda: done.vanished)
+        return ChangeSet(done.step, done.keys, rows, initiator)
 
     def _refuse_writing(self) -> None:
         if self._closed:

@@ -83,6 +83,16 @@ ACTIONS = (
     ),
     ActionSpec("previous", N_("Previous activity"), "up", "Ctrl+PgUp", "activity", "activity"),
     ActionSpec("next", N_("Next activity"), "down", "Ctrl+PgDown", "activity", "activity"),
+    ActionSpec(
+        "add_row",
+        N_("Add to this part of the activity"),
+        "new",
+        "Ctrl+Shift+A",
+        "activity_writable",
+        "activity",
+    ),
+    ActionSpec("next_part", N_("Next part of the activity"), "", "Alt+PgDown", "activity", "activity"),
+    ActionSpec("previous_part", N_("Previous part of the activity"), "", "Alt+PgUp", "activity", "activity"),
     ActionSpec("open_tab", N_("Open activity in a tab"), "", "Ctrl+Shift+Return", "row", "activity"),
     ActionSpec("next_tab", N_("Next tab"), "", "Ctrl+Tab", "form", "activity"),
     ActionSpec("previous_tab", N_("Previous tab"), "", "Ctrl+Shift+Tab", "form", "activity"),
@@ -121,7 +131,7 @@ MENUS = (
 )
 
 SEPARATED = (
-    "new_window", "print", "redo", "set_rows", "show_all", "replace", "shortcuts", "add_processor", "remove_activity", "next", "preview", "theme_dark", "text_smaller",
+    "new_window", "print", "redo", "set_rows", "show_all", "replace", "shortcuts", "add_processor", "remove_activity", "next", "previous_part", "preview", "theme_dark", "text_smaller",
 )  # fmt: skip
 """Actions that a line follows in their menu."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from register_app.ui.context import Context
@@ -24,6 +24,9 @@ class ActivityWindow(QMainWindow):
         self._context, self.number = context, number
         self.resize(1080, 760)
         self.addActions(list(actions))
+        closing = QShortcut(self)
+        closing.setKeys(QKeySequence.StandardKey.Close)
+        closing.activated.connect(self.close)
         self.screen_: ActivityScreen | None = None
         self.rebuild()
         context.session.closed.connect(self.close)

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject
 
 from register_app.base import i18n
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import N_, _, ngettext
+from register_app.base.i18n import N_, _
 from register_app.base.settings import TEXT_SIZES
 from register_app.store.errors import InUse, NotWritable
 from register_app.ui import draft_places, register_acts
+from register_app.ui.activity_acts import ActivityActs
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
 from register_app.ui.dropping import REGISTER_SUFFIX
@@ -47,6 +48,7 @@ class Acts(QObject):
         window.redo_requested.connect(self.redo)
         window.recent_requested.connect(lambda name: self.open_path(Path(name)))
         self.proof = ProofActs(context, window)
+        self.activities = ActivityActs(context, window)
         window.set_up(self._guarded(self._handlers()))
 
     def _handlers(self) -> Handlers:
@@ -64,12 +66,6 @@ class Acts(QObject):
             "undo": self.undo,
             "redo": self.redo,
             "find": self.find,
-            "add_activity": lambda: self.add_activity("controller"),
-            "add_processor": lambda: self.add_activity("processor"),
-            "edit_activity": self.edit_activity,
-            "duplicate": self.duplicate,
-            "retire": self.retire,
-            "remove_activity": self.remove_activity,
             "previous": lambda: window.step(-1),
             "next": lambda: window.step(1),
             **{f"go_{name}": self._going(name) for name in _SCREENS},
@@ -81,6 +77,7 @@ class Acts(QObject):
             **{f"language_{language}": self._speaking(language) for language in i18n.LANGUAGES},
             **self.shell.handlers(),
             **self.tools.handlers(),
+            **self.activities.handlers(),
             **register_acts.handlers(window),
             **self.proof.handlers(),
         }
@@ -125,10 +122,14 @@ class Acts(QObject):
         self._window.keep_left()
         try:
             self._session.open(path)
-        except InUse as error:
-            # Somebody else works in it: to look is still possible.
-            self._window.message.tell(str(error), "error", _("Open to read only"), lambda: self._look(path))
         except RegisterError as error:
+            self.tell_refused(path, error)
+
+    def tell_refused(self, path: Path, error: RegisterError) -> None:
+        """Say why the register at `path` was not opened; where somebody else works in it, to look is still possible."""
+        if isinstance(error, InUse):
+            self._window.message.tell(str(error), "error", _("Open to read only"), lambda: self._look(path))
+        else:
             self.tell_error(error)
 
     def _look(self, path: Path) -> None:
@@ -234,37 +235,6 @@ class Acts(QObject):
             screen = self._window.current()
         if isinstance(screen, (RegisterScreen, Page)):
             screen.focus_search()
-
-    # Activities
-
-    def add_activity(self, part: str) -> None:
-        number = activities.add(self._session, part)
-        self._window.open_activity(number, ("name",))
-
-    def edit_activity(self) -> None:
-        chosen = self._window.chosen_activities()
-        if chosen and self._window.screen_name != "activity":
-            self._window.open_activity(chosen[0])
-
-    def duplicate(self) -> None:
-        chosen = self._window.chosen_activities()
-        if chosen:
-            self._context.store_typing()
-            self._window.open_activity(activities.duplicate(self._session, chosen[0]))
-
-    def retire(self) -> None:
-        chosen = self._window.chosen_activities()
-        activities.retire(self._session, chosen)
-        self._say(ngettext("{n} activity retired.", "{n} activities retired.", len(chosen)), len(chosen))
-
-    def remove_activity(self) -> None:
-        """Remove at once: undo brings everything back, so nobody is asked."""
-        chosen = self._window.chosen_activities()
-        activities.remove(self._session, chosen)
-        self._say(ngettext("{n} activity removed.", "{n} activities removed.", len(chosen)), len(chosen))
-
-    def _say(self, sentence: str, count: int) -> None:
-        self._window.message.tell(sentence.format(n=count), "", _("Undo"))
 
     # The look
 

@@ -13,7 +13,7 @@ from register_app.base.errors import RegisterError
 from register_app.base.settings import user_name
 from register_app.ui.acts import Acts
 from register_app.ui.context import Context
-from register_app.ui.icons import Icons
+from register_app.ui.icons import Icons, program_icon
 from register_app.ui.main_window import MainWindow
 from register_app.ui.opening import Opening
 from register_app.ui.qt_texts import QtTexts
@@ -37,6 +37,8 @@ def application(arguments: list[str]) -> QApplication:
     app = QApplication(arguments)
     app.setApplicationName("register-app")
     app.setDesktopFileName("register-app")
+    if sys.platform != "darwin":  # where the bundle has a sharper one
+        app.setWindowIcon(program_icon())
     return app
 
 
@@ -86,8 +88,8 @@ class Desk:
         self.acts.shell.show_elsewhere = self._show_elsewhere
         self.window.gone.connect(self._on_gone)
         self._opening = Opening(self.context, self.window)
-        if problem is not None:
-            self.acts.tell_error(problem)
+        if problem is not None and register is not None:
+            self.acts.tell_refused(register, problem)
         elif register is not None:
             self.preferences.add_recent(register)
             self.window.restore(left(self.preferences, register))

@@ -10,6 +10,7 @@ from register_app.base.paths import resource
 from register_app.ui.theme import Look, Theme, scaled
 
 _SIZES = (16, 20, 24)
+_PROGRAM_SIZES = (16, 32, 64)
 
 
 def tinted(name: str, colour: str) -> bytes:
@@ -26,6 +27,20 @@ def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     painter.end()
     canvas.setDevicePixelRatio(ratio)
     return canvas
+
+
+def program_icon() -> QIcon:
+    """What the taskbar and the title bar show for the program."""
+    icon = QIcon()
+    renderer = QSvgRenderer(str(resource("icons", "register-app.svg")))
+    for size in _PROGRAM_SIZES:
+        canvas = QPixmap(QSize(size, size))
+        canvas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(canvas)
+        renderer.render(painter)
+        painter.end()
+        icon.addPixmap(canvas)
+    return icon
 
 
 class Icons(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._maker.recent_requested.connect(self.recent_requested)
         self._maker.chosen.connect(self.allow)
         self._maker.told.connect(lambda sentence: self.message.tell(sentence, "", _("Undo")))
-        self.resize(1280, 820)
+        self.resize(window_state.within(QSize(1280, 820), self.screen()))
         if geometry := context.preferences.now.geometry:
             self.restoreGeometry(window_state.geometry_of(geometry))
         self._splitters = window_state.Splitters(context.preferences, self)
@@ -133,10 +133,10 @@ class MainWindow(QMainWindow):
 
     def left(self) -> window_state.Left:
         """What is shown, so that it can be shown again."""
-        tabs = self.tabs
-        return window_state.Left(
-            self._screen, tuple(tabs.numbers()) if tabs else (), tabs.number if tabs else 0
-        )
+        tabs, screen = self.tabs, self._screens.get("register")
+        opened, front = (tuple(tabs.numbers()), tabs.number) if tabs else ((), 0)
+        row = screen.current_id() if isinstance(screen, RegisterScreen) else 0
+        return window_state.Left(self._screen, opened, front, row)
 
     def restore(self, left: window_state.Left) -> None:
         """Show again what was shown."""
@@ -145,8 +145,9 @@ class MainWindow(QMainWindow):
         if left.screen == "activity" and self.tabs and self.tabs.numbers():
             self.show_screen("activity")
             return
-        known = left.screen in self._maker.names and left.screen != "start"
-        self.show_screen(left.screen if known else "register")
+        self.show_screen(left.screen if left.screen in {*self._maker.names} - {"start"} else "register")
+        if left.row and isinstance(screen := self._screens.get("register"), RegisterScreen):
+            screen.select(left.row)
 
     def show_screen(self, name: str) -> None:
         """Show a screen by name; they are made when they are first wanted."""

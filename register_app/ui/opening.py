@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.store.backups import Backup
 from register_app.store.register import Register
 from register_app.store.verify import Finding
@@ -72,7 +72,7 @@ class Opening(QObject):
             "The check found {n} places that are not as they were left: see “register-app verify”, and keep a copy.",
             count,
         )
-        self._window.message.tell(f"{told} {found.format(n=count)}", "error")
+        self._window.message.tell(f"{told} {found.format(n=counted(count))}", "error")
 
     def _tell_backup(self, register: Register, _backup: Backup | None) -> None:
         problem: RegisterError | None = register.backup_problem

@@ -148,7 +148,7 @@ def _empty(desk: Desk) -> None:
 
 
 def _new_activity(desk: Desk) -> None:
-    desk.acts.add_activity("controller")
+    desk.acts.activities.add("controller")
 
 
 def _start(desk: Desk) -> None:

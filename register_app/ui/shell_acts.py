@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from register_app.base.i18n import ngettext
 from register_app.ui.context import Context
 from register_app.ui.dropping import DropTarget, is_register
 from register_app.ui.main_window import MainWindow
 
+if TYPE_CHECKING:  # made when the first activity is opened: the list is to be on the screen at once
+    from register_app.ui.screens.activity_form import ActivityForm
+
 _MOST_TABS = 12
+_SHARED = ("undo", "redo", "palette", "quit", "add_row", "next_part", "previous_part")
+"""Acts that a window with one activity has too."""
 
 
 class ShellActs(QObject):
@@ -41,7 +48,21 @@ class ShellActs(QObject):
             "previous_tab": lambda: self._step(-1),
             "close_tab": self.close_tab,
             "tear_off": self.tear_off,
+            "add_row": lambda: self._in_form(lambda form: form.add_here()),
+            "next_part": lambda: self._in_form(lambda form: form.step_part(1)),
+            "previous_part": lambda: self._in_form(lambda form: form.step_part(-1)),
         }
+
+    def _in_form(self, act: Callable[[ActivityForm], object]) -> None:
+        """Do something in the form in which the cursor stands, in this window or one torn off it."""
+        from register_app.ui.screens.activity import ActivityScreen
+
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, ActivityScreen):
+            widget = widget.parentWidget()
+        screen = widget or self._window.current()
+        if isinstance(screen, ActivityScreen):
+            act(screen.form)
 
     # Tabs and windows
 
@@ -67,7 +88,7 @@ class ShellActs(QObject):
         from register_app.ui.activity_window import ActivityWindow
 
         actions = self._window.actions_
-        shared = [actions[name] for name in ("undo", "redo", "palette")] if actions is not None else []
+        shared = [actions[name] for name in _SHARED] if actions is not None else []
         made = ActivityWindow(self._context, number, shared, self._window)
         made.show()
         return made

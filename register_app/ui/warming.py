@@ -44,6 +44,7 @@ HEAVY = (
     "register_app.services.importing",
     "register_app.services.exporting",
     "register_app.services.presets",
+    "register_app.viewmodels.exporting.flow",
 )
 """What the first edit and the first export need, in the order in which they need each other: each takes too long for
 a pause in the window, so that another thread reads them."""

@@ -6,21 +6,32 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from register_app.viewmodels.preferences import Preferences
 
 _MOST_REGISTERS = 40
 _PAUSE = 600
+_FRAME = QSize(8, 40)
+"""About what a desktop draws around a window."""
+
+
+def within(size: QSize, screen: QScreen) -> QSize:
+    """`size`, or what of it fits on a small screen; a picture that is drawn off the screen has the size asked for."""
+    if QGuiApplication.platformName() == "offscreen":
+        return size
+    return size.boundedTo(screen.availableSize() - _FRAME)
 
 
 class Left(NamedTuple):
-    """What was shown of a register: the screen, the open activities (row numbers), the one in front."""
+    """What was shown of a register: the screen, the open activities (row numbers), the one in front, the row chosen."""
 
     screen: str = ""
     activities: tuple[int, ...] = ()
     front: int = 0
+    row: int = 0
 
 
 def left(preferences: Preferences, path: Path) -> Left:
@@ -28,7 +39,8 @@ def left(preferences: Preferences, path: Path) -> Left:
     try:
         raw = json.loads(preferences.now.places.get(str(path.absolute()), "{}"))
         activities = tuple(int(number) for number in raw.get("activities", ()))
-        return Left(str(raw.get("screen", "")), activities, int(raw.get("front", 0)))
+        front, row = int(raw.get("front", 0)), int(raw.get("row", 0))
+        return Left(str(raw.get("screen", "")), activities, front, row)
     except (ValueError, TypeError, AttributeError):
         return Left()
 

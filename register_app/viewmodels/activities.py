@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from register_app.base.watching import Watch, unwatched
 from register_app.model.ref import Ref
 from register_app.viewmodels.session import Session
+
+_ROWS = 25
+"""Rows of an activity and what hangs on it."""
 
 
 def add(session: Session, part: str) -> int:
@@ -29,17 +33,26 @@ def new_from_template(session: Session, number: int, name: str = "") -> int:
     return make(session.register, Ref("activity", number), name).id
 
 
-def retire(session: Session, numbers: Sequence[int]) -> None:
+def rows_of(numbers: Sequence[int]) -> int:
+    """How many rows it may be that hang on so many activities, themselves among them."""
+    return len(numbers) * _ROWS
+
+
+def retire(session: Session, numbers: Sequence[int], watch: Watch = unwatched) -> int:
+    """Take activities out of use; gives how many were asked for. In any thread: `watch` counts them."""
     from register_app.services.activities import set_status
 
-    set_status(session.register, [Ref("activity", number) for number in numbers], "retired")
+    set_status(session.register, [Ref("activity", number) for number in numbers], "retired", watch)
+    return len(numbers)
 
 
-def remove(session: Session, numbers: Sequence[int]) -> None:
-    """Remove activities with everything that hangs on them."""
+def remove(session: Session, numbers: Sequence[int], watch: Watch = unwatched) -> int:
+    """Remove activities with everything that hangs on them; gives how many. In any thread: `watch` counts the rows."""
     from register_app.services import rows
 
-    rows.remove(session.register, [Ref("activity", number) for number in numbers])
+    refs = [Ref("activity", number) for number in numbers]
+    rows.remove(session.register, refs, lambda done: watch(done * _ROWS))
+    return len(numbers)
 
 
 def fill_with_sample(session: Session, language: str) -> None:

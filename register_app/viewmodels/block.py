@@ -34,9 +34,17 @@ class Block:
     keys: tuple[str, ...]
 
 
-def copied(lines: Lines, block: Block, *, headings: bool = False) -> tuple[str, str]:
-    """The block as tab-separated text and as an HTML table, as a spreadsheet program puts it on the clipboard."""
-    rows = [[text_of(lines(number), key) for key in block.keys] for number in block.numbers]
+def copied(
+    lines: Lines, block: Block, watch: Watch = unwatched, *, headings: bool = False
+) -> tuple[str, str]:
+    """The block as tab-separated text and as an HTML table, as a spreadsheet program puts it on the clipboard.
+
+    `watch` counts the rows.
+    """
+    rows = []
+    for place, number in enumerate(block.numbers):
+        watch(place)
+        rows.append([text_of(lines(number), key) for key in block.keys])
     if headings:
         rows.insert(0, [_(BY_KEY[key].label) for key in block.keys])
     return as_text(rows), as_html(rows)

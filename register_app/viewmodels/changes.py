@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # loaded when something is compared
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 KIND_ROLE = Qt.ItemDataRole.UserRole
-_HEADINGS = (N_("Change"), N_("Where"), N_("Field"), N_("Before"), N_("Now"))
+_HEADINGS = (N_("Kind of change"), N_("Where"), N_("Field"), N_("Before"), N_("Now"))
 KINDS = {"added": N_("new"), "removed": N_("removed"), "changed": N_("changed")}
 _LONGEST = 2000
 

@@ -80,6 +80,7 @@ class CrossArranged(CrossContent):
 
     def values(self, key: str) -> list[tuple[str, int]]:
         """What a column holds, with the number of rows that hold it."""
+        self.read_all()
         read = self._reading(key)
         return tally(read.held(row) for row in self._rows.values())
 
@@ -133,6 +134,8 @@ class CrossArranged(CrossContent):
 
     def _sorted(self) -> list[int]:
         places = {key: place for place, key in enumerate(self.column_keys())}
-        return by_columns(
-            list(self._rows), self._sort, lambda number, key: self._text(self._rows[number], places[key])
-        )
+
+        def texts(numbers: list[int], key: str) -> dict[int, str]:
+            return {number: self._text(self._rows[number], places[key]) for number in numbers}
+
+        return by_columns(list(self._rows), self._sort, texts)

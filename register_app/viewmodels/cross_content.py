@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from register_app.base.i18n import _
 from register_app.model.fields import FIELDS, Field
 from register_app.model.ref import Ref
-from register_app.services import crosslists
+from register_app.services import crosslists, listing
 from register_app.services.crosslists import CROSS_TABLES, CrossRow, CrossTable
 from register_app.services.record import Path
 from register_app.store.changes import ChangeSet
@@ -29,6 +29,10 @@ from register_app.viewmodels.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_ACTIVITIES = 300
+"""Activities whose rows are read at a time: 10 to 20 milliseconds."""
+_PAUSE = 50
+"""Milliseconds until it is asked again whether a step that runs in another thread is over."""
 _SLICE = 1000
 """Rows made ready for the search at a time: a few milliseconds."""
 
@@ -72,6 +76,12 @@ class CrossContent(QAbstractTableModel):
         self._texts: dict[tuple[int, str], str] = {}
         self.active = True
         self._stale = False
+        self._unread: list[int] = []
+        """Activities whose rows are still to be read, the last first."""
+        self._fresh: dict[int, CrossRow] | None = None
+        """Rows that are read anew, until all of them are."""
+        self._next = QTimer(self, singleShot=True)
+        self._next.timeout.connect(self._read_on)
         session.opened.connect(self.load)
         session.closed.connect(self.load)
         session.changed.connect(self._on_changed)
@@ -167,16 +177,85 @@ class CrossContent(QAbstractTableModel):
     # Content
 
     def _read(self) -> None:
+        """Read the rows of the first activities; those of the others follow in slices, between which the window lives on."""
         self._stale = False
         self._hay, self._texts, self._order = {}, {}, None
-        found = crosslists.rows(self._session.read(), self._cross.key) if self._session.is_open else []
-        self._rows = {row.id: row for row in found}
+        self._rows, self._fresh = {}, None
+        self._begin(self._rows)
         self._choose()
 
     def _refresh(self) -> None:
         """Read anew; where the same rows are there, the view keeps its place."""
+        if self._unread and self._fresh is None:
+            self.load()
+            return
+        self._fresh = {}
+        self._begin(self._fresh)
+        if not self._unread:
+            self._take_fresh()
+
+    def _begin(self, rows: dict[int, CrossRow]) -> None:
+        self._next.stop()
+        self._unread = []
+        if not self._session.is_open:
+            return
+        self._unread = listing.numbers(self._session.read())[::-1]
+        self._take(rows)
+        if self._unread:
+            self._next.start(0)
+
+    def _take(self, rows: dict[int, CrossRow]) -> list[int]:
+        """Read the rows of the next activities; gives their numbers."""
+        portion, self._unread = self._unread[-_ACTIVITIES:], self._unread[:-_ACTIVITIES]
+        found = crosslists.rows(self._session.read(), self._cross.key, activities=portion)
+        rows.update((row.id, row) for row in found)
+        return [row.id for row in found]
+
+    def _read_on(self) -> None:
+        if not self._session.is_open or not self._unread:
+            return
+        if self._session.register.editing:
+            self._next.start(_PAUSE)
+            return
+        if self._fresh is not None:
+            self._take(self._fresh)
+        else:
+            self._append(self._take(self._rows))
+        if self._unread:
+            self._next.start(0)
+            return
+        if self._fresh is not None:
+            self._take_fresh()
+        elif not self._plain:
+            self._order = None
+            self._reset()
+        self.prepare()
+
+    def read_all(self) -> None:
+        """Read what is still to be read, now."""
+        while self._unread and self._session.is_open and not self._session.register.editing:
+            self._read_on()
+
+    @property
+    def _plain(self) -> bool:
+        """Whether all rows are shown, in the order of the register."""
+        return not (self._words or self._filters or self._sort)
+
+    def _append(self, numbers: list[int]) -> None:
+        """Rows that were read last come below the others; where one chose what to see, that is done at the end."""
+        if not numbers or not self._plain:
+            return
+        first = len(self._shown)
+        self.beginInsertRows(QModelIndex(), first, first + len(numbers) - 1)
+        self._shown += numbers
+        self._places = self._order = None
+        self.endInsertRows()
+        self._tell()
+
+    def _take_fresh(self) -> None:
         known, shown = list(self._rows), list(self._shown)
-        self._read()
+        self._rows, self._fresh = self._fresh or {}, None
+        self._hay, self._texts, self._order = {}, {}, None
         if list(self._rows) == known and shown:
             self._show(shown)
             self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, len(self._fields) - 1))
@@ -232,7 +311,10 @@ class CrossContent(QAbstractTableModel):
         if not numbers:
             return
         for row in crosslists.rows(self._session.read(), self._cross.key, numbers):
-            self._rows[row.id] = row
+            # What is not read yet is read as it is now.
+            for held in (self._rows, self._fresh or {}):
+                if row.id in held:
+                    held[row.id] = row
             self._hay.pop(row.id, None)
         self._order = None
         # A row that is being edited keeps its place, even where it would sort elsewhere.

@@ -28,12 +28,20 @@ class CrossModel(CrossArranged):
         key = self._cross.columns[column][0]
         return self._cross.editable(key) and not self._session.read_only
 
-    def copied(self, numbers: Sequence[int], keys: Sequence[str], *, headings: bool) -> tuple[str, str]:
-        """Cells as a spreadsheet takes them, by row numbers and columns: tab-separated text, and HTML."""
+    def copied(
+        self, numbers: Sequence[int], keys: Sequence[str], watch: Watch = unwatched, *, headings: bool
+    ) -> tuple[str, str]:
+        """Cells as a spreadsheet takes them, by row numbers and columns: tab-separated text, and HTML.
+
+        In any thread: `watch` counts the rows.
+        """
         from register_app.viewmodels import block
 
         columns = [self.column_keys().index(key) for key in keys]
-        cells = [[self._text(self._rows[number], column) for column in columns] for number in numbers]
+        cells = []
+        for place, number in enumerate(numbers):
+            watch(place)
+            cells.append([self._text(self._rows[number], column) for column in columns])
         if headings:
             cells.insert(0, [_(self._fields[column].label) for column in columns])
         return block.as_text(cells), block.as_html(cells)

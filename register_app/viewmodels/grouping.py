@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QMimeData, Qt
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.viewmodels.filters import value_text
 
 DRAGGED = "application/x-register-app-activities"
@@ -43,7 +43,7 @@ def groups_of(found: Sequence[tuple[str, Sequence[int]]], key: str, folded: Coll
 
 def group_data(group: Group, key: str, role: int) -> object:
     """What a heading row answers to a view."""
-    count = ngettext("{n} activity", "{n} activities", group.count).format(n=group.count)
+    count = ngettext("{n} activity", "{n} activities", group.count).format(n=counted(group.count))
     match role:
         case Qt.ItemDataRole.DisplayRole:
             return f"{group.text} · {count}"

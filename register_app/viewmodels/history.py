@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from register_app.base import i18n
-from register_app.base.i18n import N_, _, ngettext
+from register_app.base.i18n import N_, _, counted, ngettext
 from register_app.model.fields import FIELDS
 from register_app.store.changes import Change, Step
 from register_app.viewmodels.session import Session
@@ -115,7 +115,9 @@ class HistoryModel(QAbstractTableModel):
             lines += _lines(change)
         rest = self._session.register.size(step) - _MOST_CHANGES
         if rest > 0:
-            lines.append((ngettext("and {n} more row", "and {n} more rows", rest).format(n=rest), "", ""))
+            lines.append(
+                (ngettext("and {n} more row", "and {n} more rows", rest).format(n=counted(rest)), "", "")
+            )
         return lines
 
 

@@ -33,6 +33,8 @@ class Lines:
         self._hay: dict[int, str] = {}
         self._order: list[int] | None = None
         self._passing: list[int] | None = None
+        self._left_out = 0
+        """How many were left out for being retired when those that pass were worked out."""
 
     def load(self, connection: Reader, at_once: int) -> None:
         """Read what stands in the rows themselves; of more than `at_once` only the first, where the others stay behind.
@@ -50,9 +52,11 @@ class Lines:
         self.forget()
 
     def _asked(self, *keys_too: str) -> list[str]:
-        """The own texts by which activities are chosen and sorted."""
+        """The own texts by which activities are chosen and sorted; by their numbers, where nobody chose otherwise."""
         keys = (
-            {"status", *keys_too} | {key for key, _down in self.sort} | {given.key for given in self.filters}
+            {"status", "number", *keys_too}
+            | {key for key, _down in self.sort}
+            | {given.key for given in self.filters}
         )
         return [key for key in listing.OWN if key in keys]
 
@@ -208,14 +212,21 @@ class Lines:
         if self._order is None:
             self._order = ordered(self.all, self.sort)
         if self._passing is None:
-            self._passing = self._filtered(self._order, self.filters)
+            in_use = self._in_use(self._order, self.filters)
+            self._left_out = len(self._order) - len(in_use)
+            self._passing = self._filtered(in_use, self.filters)
         return self._passing
+
+    def _in_use(self, numbers: Iterable[int], filters: Sequence[Filter]) -> list[int]:
+        """Without those that are retired, unless these are shown."""
+        if self.shows_retired(filters):
+            return list(numbers)
+        lines = self.all
+        return [number for number in numbers if lines[number].get("status") != ("retired",)]
 
     def _filtered(self, numbers: Iterable[int], filters: Sequence[Filter]) -> list[int]:
         lines = self.all
         passing = list(numbers)
-        if not self.shows_retired(filters):
-            passing = [number for number in passing if lines[number].get("status") != ("retired",)]
         today = datetime.now().astimezone().date()
         for given in filters:
             fits = predicate(given, today)
@@ -230,14 +241,13 @@ class Lines:
 
     def hidden_retired(self) -> int:
         """How many retired activities are left out for being retired."""
-        if self.shows_retired(self.filters):
-            return 0
-        return sum(line.get("status") == ("retired",) for line in self.all.values())
+        self._passed()
+        return self._left_out
 
     def values(self, key: str) -> list[tuple[str, int]]:
         """The values of a column among what passes the filters of the other columns, with their numbers."""
         others = [given for given in self.filters if given.key != key]
-        numbers = self.all if key == "status" else self._filtered(self.all, others)
+        numbers = self.all if key == "status" else self._filtered(self._in_use(self.all, others), others)
         return counted([self.all[number] for number in numbers], key)
 
     def haystack(self, number: int) -> str:

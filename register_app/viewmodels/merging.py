@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Signal
 
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.model.ref import Ref
 from register_app.services import merging
 from register_app.services.catalogues import names
@@ -131,7 +131,7 @@ def preview_lines(preview: MergePreview) -> list[str]:
             "{n} activity will name the kept entry instead.",
             "{n} activities will name the kept entry instead.",
             count,
-        ).format(n=count)
+        ).format(n=counted(count))
         if count
         else _("No activity names the others.")
     ]
@@ -139,7 +139,7 @@ def preview_lines(preview: MergePreview) -> list[str]:
         f"{use.number}  {use.name}" if use.activity_id else _("The register") for use in activities[:_MOST]
     ]
     if count > _MOST:
-        lines.append(ngettext("and {n} more", "and {n} more", count - _MOST).format(n=count - _MOST))
+        lines.append(ngettext("and {n} more", "and {n} more", count - _MOST).format(n=counted(count - _MOST)))
     lines += [
         _("Taken over – {field}: {value}").format(field=_(fact.label), value=_short(fact))
         for fact in preview.taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.viewmodels.choices import Choice, Offer
 from register_app.viewmodels.citation import article_choices
 from register_app.viewmodels.countries import country_names
@@ -21,7 +21,7 @@ def used(activities: int | None, *, register: bool = False) -> str:
         return ""
     if activities:
         text = ngettext("used in {n} activity", "used in {n} activities", activities)
-        return text.format(n=activities)
+        return text.format(n=counted(activities))
     return _("used by the register") if register else _("not used")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCollator, QLocale, Qt
 from register_app.base import i18n
 from register_app.model import vocabulary
 from register_app.services.listing import Line
-from register_app.viewmodels.columns import BY_KEY, text_of
+from register_app.viewmodels.columns import BY_KEY, reader, text_of
 
 Sort = tuple[tuple[str, bool], ...]
 """Columns by weight; whether each is descending."""
@@ -31,19 +32,21 @@ def collator() -> QCollator:
 def ordered(lines: Mapping[int, Line], sort: Sort) -> list[int]:
     """Row numbers of activities in order."""
 
-    def text(number: int, key: str) -> str:
-        if BY_KEY[key].kind == "date":
-            return "; ".join(lines[number].get(key, ()))
-        return text_of(lines[number], key)
+    def texts(numbers: list[int], key: str) -> dict[int, str]:
+        if BY_KEY[key].kind == "date" or reader(key) is None:
+            return {number: "; ".join(lines[number].get(key, ())) for number in numbers}
+        return {number: text_of(lines[number], key) for number in numbers}
 
-    return by_columns(list(lines), sort, text)
+    return by_columns(list(lines), sort, texts)
 
 
-def by_columns(numbers: list[int], sort: Sort, text: Callable[[int, str], str]) -> list[int]:
+def by_columns(
+    numbers: list[int], sort: Sort, texts_of: Callable[[list[int], str], Mapping[int, str]]
+) -> list[int]:
     """Row numbers in order; what is empty comes last in either direction: nobody sorts to see nothing."""
     by_text = collator()
     for key, descending in reversed(sort):
-        texts = {number: text(number, key) for number in numbers}
+        texts = texts_of(numbers, key)
         different = set(texts.values()) - {""}
         keys: Mapping[str, Any] = numerals(different) or {
             shown: by_text.sortKey(shown) for shown in different
@@ -62,10 +65,14 @@ def numerals(texts: Collection[str]) -> dict[str, int] | None:
     if not texts:
         return None
     word = next(iter(texts)).rstrip("0123456789")
-    ends = [text[len(word) :] if text.startswith(word) else "" for text in texts]
-    if not all(end.isascii() and end.isdigit() and len(end) < _DIGITS for end in ends):
-        return None
-    return {text: int(end) for text, end in zip(texts, ends, strict=True)}
+    number = re.compile(re.escape(word) + f"([0-9]{{1,{_DIGITS - 1}}})").fullmatch
+    found: dict[str, int] = {}
+    for text in texts:
+        value = number(text)
+        if value is None:
+            return None
+        found[text] = int(value[1])
+    return found
 
 
 def turned(sort: Sort, key: str, *, further: bool = False) -> Sort:

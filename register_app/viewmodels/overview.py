@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from register_app.base.collecting import let_go
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import N_, Message, _, ngettext
+from register_app.base.i18n import N_, Message, _, counted, ngettext
 from register_app.model import vocabulary
 from register_app.services import dataflow, overview
 from register_app.services.dataflow import Flow
@@ -112,7 +112,7 @@ class FlowChart:
 
 def activities_text(count: int) -> str:
     """So many activities, in words."""
-    return ngettext("{n} activity", "{n} activities", count).format(n=count)
+    return ngettext("{n} activity", "{n} activities", count).format(n=counted(count))
 
 
 def chart_of(picture: Picture) -> Chart:
@@ -233,10 +233,10 @@ class OverviewModel(QObject):
         """The register in one line: how many activities are in use, and how many were retired."""
         status = next((picture for picture in self._pictures if picture.name == "status"), None)
         used = sum(row.total for row in status.rows) if status else 0
-        text = ngettext("{n} activity in use", "{n} activities in use", used).format(n=used)
+        text = ngettext("{n} activity in use", "{n} activities in use", used).format(n=counted(used))
         retired = len(self._ids) - used
         if retired > 0:
-            text += ", " + ngettext("{n} retired", "{n} retired", retired).format(n=retired)
+            text += ", " + ngettext("{n} retired", "{n} retired", retired).format(n=counted(retired))
         return text
 
     def rows_of(self, activities: Iterable[str]) -> list[int]:

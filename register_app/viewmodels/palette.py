@@ -49,6 +49,7 @@ class Role(IntEnum):
 
     KIND = Qt.ItemDataRole.UserRole
     DETAIL = Qt.ItemDataRole.UserRole + 1
+    KEY = Qt.ItemDataRole.UserRole + 2
 
 
 def items_of(session: Session) -> list[Item]:
@@ -146,5 +147,7 @@ class PaletteModel(QAbstractListModel):
                 return item.kind
             case Role.DETAIL:
                 return item.detail
+            case Role.KEY:
+                return item.key
             case _:
                 return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from register_app.base.i18n import N_, _
+from register_app.base.i18n import N_, _, counted
 from register_app.model import vocabulary
 from register_app.model.ref import Ref
 from register_app.model.text import fold
@@ -33,7 +33,7 @@ def roles_text(party: PartyEntry) -> str:
     """Every role of a party in words, with the number of activities."""
     parts = [_(ROLE_TEXTS[role]) for role in party.register_roles]
     parts += [
-        _("{role} in {n}").format(role=_(ROLE_TEXTS[role]), n=count)
+        _("{role} in {n}").format(role=_(ROLE_TEXTS[role]), n=counted(count))
         for role, count in party.activity_roles.items()
     ]
     return ", ".join(parts)

@@ -31,8 +31,6 @@ Index = QModelIndex | QPersistentModelIndex
 Spans = tuple[tuple[int, int], ...]
 _NOWHERE = QModelIndex()
 _HEADINGS = (N_("Where"), N_("Now"), N_("Then"))
-_MOST = 5000
-"""Hits that are listed; more than anybody reads before replacing."""
 _SLICE = 0.012
 """Seconds of searching between which the window lives on."""
 _BEFORE, _LONGEST = 32, 260
@@ -198,15 +196,12 @@ class ReplaceModel(QAbstractTableModel):
             return
         found: list[Hit] = []
         until = time.monotonic() + _SLICE
-        room = _MOST - len(self._hits)
         try:
-            while time.monotonic() < until and len(found) < room:
+            while time.monotonic() < until:
                 hit = next(search)
                 if hit is not None:
                     found.append(hit)
         except StopIteration:
-            self._search = None
-        if len(found) >= room:
             self._search = None
         if found:
             self.beginInsertRows(QModelIndex(), len(self._hits), len(self._hits) + len(found) - 1)

@@ -90,8 +90,11 @@ class Session(QObject):
         return self.register.read()
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
-        """Close what is open and open the register at `path`; on failure the old one stays open."""
-        self._take(Register.open(path, author=self.author, read_only=read_only))
+        """Close what is open and open the register at `path`; on failure the old one stays open.
+
+        To read only, it may be open in another program: what that stored last is shown.
+        """
+        self._take(Register.open(path, author=self.author, read_only=read_only, beside=read_only))
 
     def create(self, path: Path, title: str, language: str) -> None:
         """Close what is open and make a new register at `path`."""

@@ -18,6 +18,7 @@ from register_app.base.collecting import thaw, uncollected
 from register_app.services.listing import Line, touched
 from register_app.store.changes import ChangeSet
 from register_app.viewmodels.columns import COLUMNS
+from register_app.viewmodels.countries import country_names
 from register_app.viewmodels.grouping import (
     Group,
     groups_of,
@@ -45,7 +46,7 @@ class TableContent(QAbstractTableModel):
     refused = Signal(str)
     narrowed = Signal(str)
 
-    first_slice = 2000
+    first_slice = 1000
     """Activities that are read before the first paint; the others stand there without texts for a moment."""
     own_slice = 1000
     linked_slice = 100
@@ -68,6 +69,10 @@ class TableContent(QAbstractTableModel):
         self._why = ""
         self._asked = 0
         self._slices = 0
+        self._unsettled = False
+        """Whether the rows are still to be chosen by own texts that were read."""
+        self._named = False
+        """Whether the names of the countries are read, which linked texts hold."""
         self._waiting: Callable[[], object] | None = None
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.fill)
@@ -112,8 +117,15 @@ class TableContent(QAbstractTableModel):
         content = self._content
         if content.unlisted:
             content.take_own(self._session.read(), self.own_slice)
-            if not content.unlisted:
-                self._settle()
+            self._unsettled = not content.unlisted
+            return
+        if self._unsettled:
+            # To choose the rows of a large register takes longer than a slice: a piece of its own.
+            self._settle()
+            return
+        if not self._named:
+            # Read here, they take as long as a slice: a piece of their own.
+            self._named = bool(country_names())
             return
         content.take_next(self._session.read(), self.linked_slice)
         self._slices += 1
@@ -126,6 +138,7 @@ class TableContent(QAbstractTableModel):
 
     def _settle(self) -> None:
         """Choose the rows again in the midst of other work: what is just being typed in a cell is stored first."""
+        self._unsettled = False
         self._arrange_anew(self._session.finish_typing)
 
     def _is_little(self) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from register_app.writing.labels import Pair
+
 STATES = ("answered", "not_applicable", "unclarified", "missing")
 """What a letter of Art. 30 can be, from settled to open."""
 
@@ -70,7 +72,12 @@ def _holds(activity: Activity, slot: str) -> bool:
 
 
 def says(text: str, words: object) -> bool:
-    """Whether a text says `words` already, as words of their own and in whatever case: "5 years" is not in "15 years"."""
+    """Whether a text says `words` already, as words of their own and in whatever case: "5 years" is not in "15 years".
+
+    Of words in two languages one is enough.
+    """
+    if isinstance(words, Pair):
+        return says(text, words.first) or says(text, words.second)
     wanted = str(words).replace("\u00a0", " ").strip()
     if not wanted:
         return False

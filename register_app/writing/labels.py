@@ -103,6 +103,13 @@ def _template(first: str, second: str) -> str:
     return Pair(first, second)
 
 
+def before(label: str, name: str) -> str:
+    """What a label such as "Source: {text}" says before its braces `name`."""
+    if isinstance(label, Pair) and label.tail:
+        return Pair(label.first, label.second, label.tail.split("{" + name)[0])
+    return each(label, lambda half: half.split("{" + name)[0])
+
+
 class UnknownDocumentLanguage(RegisterError):
     """A document was asked for in a language that has no labels."""
 
@@ -268,17 +275,25 @@ class DocumentLabels:
 
     def period(self, text: str) -> str:
         """`P1Y6M` as "1 år og 6 måneder"; a text that is no period of years to days stays as it is."""
-        from babel.units import format_unit
-
         match = _PERIOD.fullmatch(text)
         if match is None or text == "P":
             return text
         parts = [
-            format_unit(int(n), unit, length="long", locale=self.locale).replace(" ", _NBSP)
+            self._length(int(n), unit).replace(" ", _NBSP)
             for n, unit in zip(match.groups(), _UNITS, strict=True)
             if n is not None
         ]
         return self._paired(self._listed(parts), lambda other: other.period(text))
+
+    def _length(self, n: int, unit: str) -> str:
+        """So many years, months, weeks or days."""
+        from babel.units import format_unit
+
+        said = format_unit(n, unit, length="long", locale=self.locale)
+        if self.language != "en" and said.split()[-1] == unit:
+            # CLDR leaves a long form out that is the same as the short one, and babel then speaks English.
+            said = format_unit(n, unit, length="short", locale=self.locale)
+        return said
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166-1 alpha-2 code; anything else stays as it is."""

@@ -19,6 +19,7 @@ from register_app.writing.pdf_options import LogoUnreadable, PdfOptions
 from register_app.writing.pdf_pieces import write_in_pieces
 from register_app.writing.pdf_process import Cancel, Job, UnprintableText, compile_job, run_job
 from register_app.writing.pdf_view import RegisterView
+from register_app.writing.scope_words import Scope
 from register_app.writing.text_safety import TextCleaner
 
 Progress = Callable[[int, int], None]
@@ -64,7 +65,7 @@ def write_pdf(
     layout: str = "full",
     profile: str = "authority",
     as_of: str = "",
-    scope: str = "",
+    scope: Scope | None = None,
     total: int | None = None,
     activity: str = "",
     page_per_activity: bool = True,
@@ -92,7 +93,7 @@ def write_pdf(
         layout=layout,
         profile=profile,
         as_of=as_of,
-        scope=scope,
+        scope=scope or Scope(),
         total=len(document["activities"]) if activity and total is None else total,
         page_per_activity=page_per_activity,
         accent=accent,
@@ -188,6 +189,7 @@ def whole(view: RegisterView, options: PdfOptions) -> Job:
             "front": {"cover": view.cover()},
             "wide": view.wide(),
             "bodies": [],
+            "back": view.long_texts(),
         }
     if options.layout == "changes":
         return {
@@ -196,6 +198,7 @@ def whole(view: RegisterView, options: PdfOptions) -> Job:
             "front": {"cover": view.cover()},
             "bodies": [],
             "chapters": view.difference(),
+            "back": view.long_texts(),
         }
     bodies = [
         {
@@ -206,7 +209,13 @@ def whole(view: RegisterView, options: PdfOptions) -> Job:
         for part, members in view.parts()
     ]
     if options.layout == "activity":
-        return {"head": head, "part": "all", "front": {"cover": view.cover()}, "bodies": bodies}
+        return {
+            "head": head,
+            "part": "all",
+            "front": {"cover": view.cover()},
+            "bodies": bodies,
+            "back": view.long_texts(),
+        }
     return {"head": head, "part": "all", "front": view.front(), "bodies": bodies, "back": view.back()}
 
 

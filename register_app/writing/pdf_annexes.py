@@ -46,7 +46,7 @@ def wording(compose: Composer, parts: Sequence[str]) -> list[Block]:
             [[[compose.word(letter.letter + ")", STRONG)]], [[compose.word(letter.wording)]]]
             for letter in labels.letters(part)
         ]
-        blocks.append(table([(labels["letter"], -20), (labels["wording"], 1.0)], rows))
+        blocks.append(table([(labels["letter"], -18), (labels["wording"], 1.0)], rows))
     blocks.append(paragraphs([[compose.say("wording_source", SMALL, source=labels.wording_source())]]))
     return [block for block in blocks if block]
 

@@ -7,10 +7,13 @@ each text as a value and never reads it as markup.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from register_app.writing.labels import DocumentLabels, Pair, each
+from register_app.model.text import fold
+from register_app.writing.labels import DocumentLabels, Pair, before, each
+from register_app.writing.scope_words import Scope, scope_lines
 from register_app.writing.text_safety import TextCleaner
 
 Run = list[Any]
@@ -24,6 +27,10 @@ CITED = CONTACT
 
 WHOLE = "k"
 """Never broken over two lines; for what is short."""
+
+_BOTH = 1.3
+_SET_APART = re.compile(r" (?=[:;!?»])|(?<=«) ")
+"""Blanks that French sets before a sign or within quotation marks: no line ends there."""
 
 MISSING, NOT_APPLICABLE, UNCLARIFIED = "m", "n", "q"
 ANSWERED = "a"
@@ -42,7 +49,10 @@ class Composer:
 
     def word(self, text: str, style: str = PLAIN, link: str = "") -> Run:
         """A run of the document's own words."""
-        return [style, each(text, self.cleaner.clean), 0, link]
+        return [style, each(text, self._set), 0, link]
+
+    def _set(self, text: str) -> str:
+        return _SET_APART.sub("\u00a0", self.cleaner.clean(text))
 
     def country(self, code: str, style: str = PLAIN) -> Run:
         """A country in the document's language; what is no code is in the user's words."""
@@ -55,17 +65,33 @@ class Composer:
 
     def before(self, key: str, name: str) -> str:
         """What a label such as "Source: {text}" says before its braces `name`."""
-        label = self.labels[key]
-        if isinstance(label, Pair) and label.tail:
-            return Pair(label.first, label.second, label.tail.split("{" + name)[0])
-        return each(label, lambda half: half.split("{" + name)[0])
+        return before(self.labels[key], name)
 
     def around(self, key: str, text: str) -> Line:
         """A line of a label such as "Source: {text}" whose braces hold the user's words."""
+        names = _halves(self.before(key, "text"))
+        if not isinstance(text, Pair) and any(fold(text).startswith(fold(name)) for name in names):
+            return [self.own(text, SMALL)]  # "Balancing of interests: balancing of interests 7" says it twice
         after = self.labels[key].split("{text}")[1]
         filled = self.word(text, SMALL) if isinstance(text, Pair) else self.own(text, SMALL)
         line = [self.word(self.before(key, "text"), SMALL), filled]
         return [*line, self.word(after, SMALL)] if after else line
+
+    def chosen(self, scope: Scope) -> Cell:
+        """How an extract was chosen, a condition a line, the user's words apart from the document's."""
+        told: Cell = []
+        for line in scope_lines(self.labels, scope):
+            told.append(
+                [
+                    [PLAIN, self.cleaner.clean(" ".join(text.split())), 1, ""] if own else self.word(text)
+                    for text, own in line
+                ]
+            )
+        return told
+
+    def fixed(self, width: float) -> float:
+        """The width of a column of short words in mm, for `table`; two languages take more room than one."""
+        return -width * (_BOTH if self.labels.second else 1)
 
     def lines(self, text: str, style: str = PLAIN) -> Cell:
         """The user's text, a line for each of its lines that is not blank."""
@@ -97,6 +123,12 @@ class Composer:
         return [[self.own(text)] for text in texts if text.strip()]
 
 
+def _halves(label: str) -> list[str]:
+    """What a label is called in each language, without the colon at its end."""
+    halves = [label.first, label.second] if isinstance(label, Pair) else [label]
+    return [half.rstrip(" :\u00a0") for half in halves]
+
+
 def facts(rows: Sequence[tuple[str, Cell]]) -> Block | None:
     """Labels and values beneath each other; rows without a value are left out."""
     filled = [[label, cell] for label, cell in rows if cell]
@@ -109,12 +141,17 @@ def paired_facts(rows: Sequence[tuple[str, Cell]]) -> Block | None:
     return {"k": "pairs", "rows": filled} if filled else None
 
 
-def table(columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[Cell | Block | None]]) -> Block:
+def table(
+    columns: Sequence[tuple[str, float]],
+    rows: Sequence[Sequence[Cell | Block | None]],
+    *,
+    lists: Sequence[int] = (),
+) -> Block:
     """A table with a header row that repeats on each page.
 
     A column is (heading, width): a positive width is a share of what is left over, a negative one is in mm. A row may
     hold `spanning(cell, n)` for a cell that reaches over n rows; the rows below it then have `None` there. Columns that
-    are empty in all rows are left out, save the first.
+    are empty in all rows are left out, save the first. `lists`: columns whose cells hold a list, an entry a line.
     """
     keep = [i for i in range(len(columns)) if i == 0 or any(row[i] for row in rows)]
     return {
@@ -122,6 +159,7 @@ def table(columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[Cell | B
         "head": [columns[i][0] for i in keep],
         "widths": [columns[i][1] for i in keep],
         "rows": [[row[i] for i in keep if row[i] is not None] for row in rows],
+        "lists": [place for place, i in enumerate(keep) if i in lists],
     }
 
 

@@ -22,10 +22,16 @@ from register_app.writing.pdf_blocks import (
 )
 from register_app.writing.pdf_changes import counted
 from register_app.writing.pdf_options import PdfOptions
-from register_app.writing.pdf_sections import SectionWriter
+from register_app.writing.pdf_sections import ROOM, SectionWriter
 
 Doc = Mapping[str, Any]
 _HEADING_LIMIT = 160
+_EXPRESSION_LIMIT = 8000
+"""Characters of an expression in the metadata: a text there has to stay below 32,767 bytes."""
+
+_ROOM = {"full": 62, "table": 150}
+"""Characters of contact details that stand on one line: of a cover, and above a table on a page on its side."""
+
 RUNNING_LIMIT = 70
 """Characters of a text in the head of a page, so that two stand on one line."""
 
@@ -73,6 +79,7 @@ class CoverWriter:
             if own.isascii() and own.isalpha() and 2 <= len(own) <= 3
             else labels.language,
             "title": title,
+            "description": self._compose.cleaner.one_line(self._options.scope.expression, _EXPRESSION_LIMIT),
             "organisation": organisation,
             "running_title": each(title, lambda half: compose.cleaner.one_line(half, RUNNING_LIMIT)),
             "running_organisation": each(
@@ -127,7 +134,11 @@ class CoverWriter:
         else:
             part = used[0] if used else "controller"
             subtitle = labels.fill(f"subtitle_{part}", citation=labels.paragraph(part))
-        line = self._sections.party_line
+        room = _ROOM.get(self._options.layout, ROOM)
+
+        def line(party: Doc | None) -> Cell:
+            return self._sections.party_line(party, room)
+
         joint = [text for party in register["joint_controllers"] for text in line(party)]
         own = line(register["controller"]) or compose.missing()
         organisation = labels["processor"] if used == ["processor"] else labels["controller"]
@@ -143,6 +154,9 @@ class CoverWriter:
         ]
         if self._options.layout == "table":
             rows.insert(4, (labels["common_measures"], compose.lines(register["security"])))
+        if self._options.layout == "activity":
+            # The organisation stands in each activity.
+            rows = [row for row in rows if row[0] in (labels["extract_scope"], labels["version"])]
         date = labels.fill("extract_date", date=labels.date(self._options.moment.isoformat()))
         if self._options.layout == "changes":
             told = self._options.changes or ()
@@ -182,7 +196,7 @@ class CoverWriter:
 
     def _extract(self) -> Cell:
         labels, compose = self._labels, self._compose
-        cell = compose.lines(self._options.scope)
+        cell = compose.chosen(self._options.scope)
         # Complete is what has been counted, not what nobody filtered.
         count, total = len(self._activities), self._options.total
         if total is not None and not (cell and count == total):

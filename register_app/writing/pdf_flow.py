@@ -17,8 +17,10 @@ BOX = 32.0
 _LEAST = 8.4
 _GAP = 1.6
 _TALL = 105.0
+_ROW = 18.0
 _HEAD = 7.0
-"""Millimetres of the drawing: the text of an A4 page, a box, its height at least, between two boxes, all in a column."""
+"""Millimetres of the drawing: the text of an A4 page, a box, its height at least, between two boxes, all in a column
+at most, and what a box may take of a column that holds few."""
 
 
 class Link(TypedDict):
@@ -44,6 +46,7 @@ def step() -> float:
 def laid_out(flow: Flow) -> tuple[dict[tuple[int, int], Box], list[list[float]], float]:
     """Boxes (x, y, width, height) by column and row, bands [x, top, bottom, x, top, bottom], and the height, in mm."""
     columns = flow["columns"]
+    tall = min(_TALL, _ROW * max(map(len, columns)))
     weight: dict[Node, int] = {}
     for link in flow["links"]:
         for end in (link["source"], link["target"]):
@@ -54,7 +57,7 @@ def laid_out(flow: Flow) -> tuple[dict[tuple[int, int], Box], list[list[float]],
         weight[end] = max(left, right)
     scale = min(
         (
-            max(_TALL - len(column) * (_LEAST + _GAP), 0.0)
+            max(tall - len(column) * (_LEAST + _GAP), 0.0)
             / max(1, sum(weight.get((place, name), 0) for name in column))
             for place, column in enumerate(columns)
             if column

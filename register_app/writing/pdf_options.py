@@ -13,6 +13,7 @@ from register_app.base.i18n import N_
 from register_app.writing.changes import Change
 from register_app.writing.pdf_figures import Figures
 from register_app.writing.profiles import known
+from register_app.writing.scope_words import Scope
 
 LOGO_BYTES = 1_000_000
 LAYOUTS = ("full", "table", "activity", "changes")
@@ -33,7 +34,7 @@ class PdfOptions:
     `layout`: "full" (cover, contents, overview, each activity, annexes), "table" (one wide table), "activity" (the
     sections only) or "changes" (nothing but what differs from an earlier state). `profile`: for whom it is, see
     writing/profiles.py. `as_of`: the date or date-time printed and stored in the file, ISO 8601; now when empty.
-    `scope`: how the extract was chosen, in words. `total`: how many activities the register has; with it the cover says
+    `scope`: how the extract was chosen. `total`: how many activities the register has; with it the cover says
     "23 of 61" or that the extract is complete. `accent`: the colour of headings and rules, `#rrggbb`. `logo`: a PNG,
     JPEG or SVG file for the cover, of at most LOGO_BYTES. `cover_text`: some words of the organisation for the cover.
     `changes`: what differs from an earlier state, told in a chapter of its own ("full") or alone ("changes"), and
@@ -44,7 +45,7 @@ class PdfOptions:
     layout: str = "full"
     profile: str = "authority"
     as_of: str = ""
-    scope: str = ""
+    scope: Scope = field(default_factory=Scope)
     total: int | None = None
     page_per_activity: bool = True
     accent: str = "#1f4e79"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from register_app.writing.pdf_blocks import JOIN, MISSING, SOFT, STRONG, Block, Cell, Composer, table
+from register_app.writing.pdf_long import HALF, LongTexts
 
 Doc = Mapping[str, Any]
 
@@ -13,8 +14,9 @@ Doc = Mapping[str, Any]
 class PurposeWriter:
     """Writes the table of purposes; `assessments`: print references to balancing tests."""
 
-    def __init__(self, compose: Composer, *, assessments: bool) -> None:
+    def __init__(self, compose: Composer, long: LongTexts, *, assessments: bool) -> None:
         self._compose = compose
+        self._long = long
         self._labels = compose.labels
         self._assessments = assessments
 
@@ -24,9 +26,11 @@ class PurposeWriter:
         rows = []
         for i, purpose in enumerate(purposes, 1):
             number = [compose.word(f"{i}. ", STRONG)] if len(purposes) > 1 else []
-            described = compose.lines(purpose["description"])
+            label = self._labels["purpose"] + (f" {i}" if len(purposes) > 1 else "")
+            described = self._long.cell(purpose["description"], label, HALF)
             if purpose["title"].strip():
-                left: Cell = [[*number, compose.own(purpose["title"], STRONG)], *described]
+                title = self._long.line(purpose["title"], label, HALF, STRONG)
+                left: Cell = [[*number, *title], *described]
             elif described:
                 left = [[*number, *described[0]], *described[1:]]
             else:
@@ -54,7 +58,7 @@ class PurposeWriter:
             cell.append([*line, compose.word(" – " + name)] if name else line)
         law = " ".join(text for text in (basis["law"].strip(), _section(basis["section"])) if text)
         cell += compose.lines(law)
-        cell += compose.lines(basis["reason"])
+        cell += self._long.cell(basis["reason"], self._labels["basis"], HALF)
         if code == "6(1)(f)" and not basis["reason"].strip():
             cell.append([compose.say("interest_not_stated", SOFT)])
         if self._assessments and basis["lia"].strip():

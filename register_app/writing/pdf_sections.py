@@ -25,9 +25,12 @@ from register_app.writing.pdf_blocks import (
     state,
     table,
 )
+from register_app.writing.pdf_long import NARROW, LongTexts
 from register_app.writing.pdf_purposes import PurposeWriter
 
 Doc = Mapping[str, Any]
+ROOM = 82
+"""Characters of contact details that stand on one line beside a label."""
 
 
 class SectionWriter:
@@ -38,17 +41,20 @@ class SectionWriter:
         compose: Composer,
         register: Doc,
         parties: Mapping[str, Doc],
+        long: LongTexts,
         *,
         assessments: bool = True,
         alone: bool = False,
     ) -> None:
         """Write for one register.
 
-        `parties`: the parties of the register by folded name; `assessments`: print references to balancing tests and
+        `parties`: the parties of the register by folded name; `long`: the annex that takes what is too long for its
+        column; `assessments`: print references to balancing tests and
         transfer assessments; `alone`: nothing is printed but activities, so each must hold what is common to all.
         """
         self._assessments = assessments
-        self._purpose_writer = PurposeWriter(compose, assessments=assessments)
+        self._purpose_writer = PurposeWriter(compose, long, assessments=assessments)
+        self._long = long
         self._alone = alone
         self._compose = compose
         self._labels = compose.labels
@@ -144,8 +150,11 @@ class SectionWriter:
         party = self._parties.get(" ".join(name.split()).casefold())
         return self.party_line(party) if party else self._compose.listed([name])
 
-    def party_line(self, party: Doc | None) -> Cell:
-        """Name and contact details of a party, compactly: one line for the name, one for the rest."""
+    def party_line(self, party: Doc | None, room: int = ROOM) -> Cell:
+        """Name and contact details of a party, compactly: the name, and below it the rest.
+
+        What is longer than `room` characters is parted where a reader would: the address, then how to write or call.
+        """
         if not party or not party["name"].strip():
             return []
         compose = self._compose
@@ -162,6 +171,15 @@ class SectionWriter:
             [CONTACT, compose.cleaner.clean("\u00a0".join(party["phone"].split())), 1, ""],
         ]
         line = compose.joined(rest, " · ")
+        if sum(len(run[1]) for run in line) > room:
+            return [
+                first,
+                *(
+                    part
+                    for part in (compose.joined(rest[:2], " · "), compose.joined(rest[2:], " · "))
+                    if part
+                ),
+            ]
         return [first, line] if line else [first]
 
     def _clients(self, activity: Doc) -> list[Block | None]:
@@ -198,12 +216,14 @@ class SectionWriter:
         if not uses:
             return None
         many = len(activity["purposes"]) > 1
-        sources = merged([compose.lines(use["source"]) for use in uses])
+        sources = merged([self._long.cell(use["source"], labels["source"], NARROW) for use in uses])
         subjects = merged([compose.listed(use["subjects"]) for use in uses])
         rows = []
         for use, people, source in zip(uses, subjects, sources, strict=True):
             name = use["category"].strip()
-            category: Cell = [[compose.own(name, STRONG)]] if name else [[compose.say("no_category", SOFT)]]
+            category: Cell = [self._long.line(name, labels["category"], NARROW, STRONG)]
+            if not name:
+                category = [[compose.say("no_category", SOFT)]]
             if use["basis_use"] == "own" and use["basis"].strip():
                 category.append(compose.around("own_basis", labels.citation(use["basis"].strip())))
             elif use["basis_use"] == "surplus":
@@ -218,12 +238,13 @@ class SectionWriter:
         return table(
             [
                 (labels["category"], 1.25),
-                (labels["sensitivity"], -29),
+                (labels["sensitivity"], compose.fixed(29)),
                 (labels["subjects"], 1.0),
                 (labels["source"], 0.8),
-                (labels["purpose_numbers"], -18),
+                (labels["purpose_numbers"], compose.fixed(18)),
             ],
             rows,
+            lists=[2],
         )
 
     # --- letter (d) ----------------------------------------------------------------------------------------------
@@ -243,13 +264,19 @@ class SectionWriter:
             where = compose.joined(place, ", ")
             rows.append(
                 [
-                    compose.cell(entry["name"], STRONG) or [[compose.say("not_stated", SOFT)]],
+                    self._long.cell(entry["name"], labels["recipient"], NARROW, STRONG)
+                    or [[compose.say("not_stated", SOFT)]],
                     compose.words(labels.term("role", entry["role"])),
                     [where] if where else [],
-                    compose.lines(entry["contract"]) + compose.lines(entry["note"]),
+                    self._long.cell(entry["contract"], labels["contract"], NARROW)
+                    + self._long.cell(entry["note"], labels["contract"], NARROW),
                 ]
             )
-        columns = [(labels["recipient"], 1.1), (labels["role"], -39), (labels["country"], -27)]
+        columns = [
+            (labels["recipient"], 1.1),
+            (labels["role"], compose.fixed(39)),
+            (labels["place"], compose.fixed(31)),
+        ]
         return table([*columns, (labels["contract"], 1.2)], rows)
 
     # --- letter (e), processor letter (c) ------------------------------------------------------------------------
@@ -262,7 +289,7 @@ class SectionWriter:
             code = entry["mechanism"].strip()
             ground = compose.words(labels.citation(code), STRONG)
             ground += compose.words(labels.article_name(code))
-            held = compose.lines(entry["safeguards"])
+            held = self._long.cell(entry["safeguards"], labels["safeguards"], NARROW)
             if self._assessments and entry["tia"].strip():
                 held.append(compose.around("tia", entry["tia"]))
             rows.append(
@@ -270,7 +297,7 @@ class SectionWriter:
                     [[run] for run in place if run[1]] or compose.missing(),
                     compose.lines(entry["recipient"]),
                     ground or [[compose.say("not_stated", SOFT)]],
-                    held + compose.lines(entry["note"]),
+                    held + self._long.cell(entry["note"], labels["safeguards"], NARROW),
                 ]
             )
         columns = [(labels["third_country"], -36), (labels["recipient"], 1.0)]
@@ -306,22 +333,22 @@ class SectionWriter:
                 what.append(line)
             words = labels.period(period)
             # "3 years" above "3 years after the loan is repaid" would say it twice.
-            limit = (
-                compose.lines(text)
-                if says(text, words)
-                else compose.words(words, STRONG) + compose.lines(text)
-            )
+            limit = self._long.cell(text, labels["time_limit"], NARROW)
+            if not says(text, words):
+                limit = compose.words(words, STRONG) + limit
             rows.append(
                 [
                     what,
                     limit or compose.missing(),
-                    compose.lines(start),
+                    self._long.cell(start, labels["counted_from"], NARROW),
                     compose.words(labels.term("action", action)),
-                    compose.lines(law) + compose.lines(note, SOFT),
+                    self._long.cell(law, labels["retention_law"], NARROW)
+                    + self._long.cell(note, labels["retention_law"], NARROW, SOFT),
                 ]
             )
-        columns = [(labels["categories"], 1.3), (labels["time_limit"], 1.15), (labels["counted_from"], 0.85)]
-        return table([*columns, (labels["afterwards"], -24), (labels["retention_law"], 1.1)], rows)
+        columns = [(labels["categories"], 1.4), (labels["time_limit"], 1.15), (labels["counted_from"], 0.85)]
+        columns += [(labels["afterwards"], compose.fixed(24)), (labels["retention_law"], 1.1)]
+        return table(columns, rows, lists=[0])
 
     # --- letter (g), processor letters (b) and (d) ---------------------------------------------------------------
 

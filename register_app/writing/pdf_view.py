@@ -9,7 +9,6 @@ from register_app.model.document import Document
 from register_app.writing.labels import DocumentLabels, each
 from register_app.writing.pdf_annexes import legend, provisions, wording
 from register_app.writing.pdf_blocks import (
-    SOFT,
     STRONG,
     Block,
     Cell,
@@ -17,14 +16,14 @@ from register_app.writing.pdf_blocks import (
     paired_facts,
     paragraphs,
     section,
-    shortened,
 )
 from register_app.writing.pdf_changes import changes, difference
 from register_app.writing.pdf_cover import RUNNING_LIMIT, CoverWriter
 from register_app.writing.pdf_figures import figures
+from register_app.writing.pdf_long import LongTexts
 from register_app.writing.pdf_options import PdfOptions
 from register_app.writing.pdf_overview import overview, status
-from register_app.writing.pdf_parties import known_parties, party_table
+from register_app.writing.pdf_parties import known_parties, party_table, recipient_table
 from register_app.writing.pdf_sections import SectionWriter
 from register_app.writing.profiles import left_out, shown
 from register_app.writing.text_safety import TextCleaner
@@ -34,6 +33,9 @@ PART_ORDER = ("controller", "processor", "other")
 _HEADING_LIMIT = 160
 _NUMBER_LIMIT = 40
 _LONG_TEXT = 1800
+_BEGINNING = 600
+_FEWEST = 3
+"""Activities that are worth counting: of one or two the overview says all there is to say."""
 
 
 class RegisterView:
@@ -53,17 +55,27 @@ class RegisterView:
         self._labels = labels
         self._compose = Composer(labels, cleaner)
         self._options = options
-        self._long: list[Block] = []
         self._back: Block | None = None
         order = {part: i for i, part in enumerate(PART_ORDER)}
         self._activities: list[Doc] = sorted(
             document["activities"], key=lambda a: order.get(a["part"], len(order))
         )
         self.parties = known_parties(document)
+        full = options.layout == "full"
+        self._cited = provisions(self._compose, self._activities)
+        annexes = [
+            "annex_legend",
+            "annex_wording",
+            *(["annex_articles"] if self._cited else []),
+            "annex_texts",
+        ]
+        self._annexes = dict(zip(annexes, "ABCD", strict=False))
+        self._long = LongTexts(self._compose, self._annexes["annex_texts"] if full else "A")
         self._sections = SectionWriter(
             self._compose,
             self._register,
             {key: entry.party for key, entry in self.parties.items()},
+            self._long,
             assessments=options.profile != "public",
             alone=options.layout == "activity",
         )
@@ -95,7 +107,9 @@ class RegisterView:
 
     def _figures(self) -> Block | None:
         given = self._options.figures
-        return figures(self._compose, given, reviews=self._options.profile != "public") if given else None
+        if given is None or given["in_use"] < _FEWEST:
+            return None
+        return figures(self._compose, given, reviews=self._options.profile != "public")
 
     def parts(self) -> list[tuple[str, list[int]]]:
         """The parts of the register that have activities, with the activities' positions in print order."""
@@ -120,17 +134,18 @@ class RegisterView:
         activity, labels, compose = self._activities[i], self._labels, self._compose
         number = compose.cleaner.one_line(activity["number"], _NUMBER_LIMIT)
         name = self.name(i)
+        self._long.about = each(name, lambda half: f"{number} {half}".strip())
         intro = []
         if len(" ".join(activity["name"].split())) > _HEADING_LIMIT:
             lead = compose.word(compose.before("full_name", "name"))
             intro.append(paragraphs([[lead, compose.own(activity["name"])]]))
-        intro += self._text(activity["description"], labels["description"], f"{number} {name}", heading=False)
+        intro += self._text(activity["description"], labels["description"], heading=False)
         if activity["part"] == "processor":
             sections = self._sections.processor_part(activity)
             beyond = self._sections.beyond_processor(activity)
         else:
             sections, beyond = self._sections.controller_part(activity), []
-        sections.append(self._supplement(activity, f"{number} {name}", beyond))
+        sections.append(self._supplement(activity, beyond))
         return {
             "id": i,
             "number": number,
@@ -141,7 +156,7 @@ class RegisterView:
             "sections": sections,
         }
 
-    def _supplement(self, activity: Doc, title: str, beyond: Sequence[Block | None]) -> Block:
+    def _supplement(self, activity: Doc, beyond: Sequence[Block | None]) -> Block:
         labels, compose = self._labels, self._compose
         internal = self._options.profile == "internal"
         valid = []
@@ -161,28 +176,23 @@ class RegisterView:
         blocks = [*beyond, paired_facts(rows)]
         if internal:
             for heading, text in activity["extra"].items():
-                blocks += self._text(text, heading, title, own_label=True)
-            blocks += self._text(activity["notes"], labels["notes"], title)
+                blocks += self._text(text, heading, own_label=True)
+            blocks += self._text(activity["notes"], labels["notes"])
         return section("", labels["supplement"], labels["supplement_cite"], blocks)
 
     def _text(
-        self, text: str, label: str, title: str, *, heading: bool = True, own_label: bool = False
+        self, text: str, label: str, *, heading: bool = True, own_label: bool = False
     ) -> list[Block | None]:
         """A free text under its label; a long one goes to the annex of long texts and leaves a reference."""
         if not text.strip():
             return []
-        labels, compose = self._labels, self._compose
+        compose = self._compose
         named = compose.own(label, STRONG) if own_label else compose.word(label, STRONG)
         lead: Cell = [[named]] if heading else []
-        if self._options.layout != "full" or len(text) <= _LONG_TEXT:
+        if self._options.layout != "full":
             return [paragraphs(lead + compose.lines(text))]
-        target = f"text{len(self._long)}"
-        shown = labels.fill("text_of", label=label, activity=title)
-        self._long.append(
-            {"id": target, "title": compose.cleaner.one_line(shown, _HEADING_LIMIT), "c": compose.lines(text)}
-        )
-        beginning = compose.lines(shortened(text)) if not heading else []
-        return [paragraphs([*lead, *beginning, [compose.word(f"→ {labels['see_annex']}.", SOFT, target)]])]
+        beginning = 0 if heading else _BEGINNING
+        return [paragraphs(lead + self._long.cell(text, label, _LONG_TEXT, beginning=beginning))]
 
     # --- the back ------------------------------------------------------------------------------------------------
 
@@ -191,24 +201,36 @@ class RegisterView:
         if self._back is not None:
             return self._back
         labels, compose = self._labels, self._compose
+        total = self._options.total
         shown = party_table(
-            compose, self.parties, self._activities, internal=self._options.profile == "internal"
+            compose,
+            self.parties,
+            self._activities,
+            internal=self._options.profile == "internal",
+            # Of a part of the register only what belongs to it is shown.
+            concerned=total is not None and total > len(self._activities),
         )
+        others = recipient_table(compose, self.parties, self._activities)
         chapters = []
-        if shown:
-            chapters.append({"title": labels["parties"], "blocks": [shown], "new_page": True})
+        if shown or others:
+            blocks = [block for block in (shown, others) if block]
+            chapters.append({"title": labels["parties"], "blocks": blocks, "new_page": True})
         told = self._options.changes
         if told is not None:
             title = self._cover.since()
-            listed = changes(compose, told, internal=self._options.profile == "internal")
+            listed = changes(compose, told, self._long, internal=self._options.profile == "internal")
             chapters.append({"title": title, "blocks": listed, "new_page": True})
-        chapters.append({"title": labels["annex_legend"], "blocks": legend(compose), "new_page": True})
-        law = wording(compose, [part for part, _ in self.parts()])
-        chapters.append({"title": labels["annex_wording"], "blocks": law, "new_page": False})
-        cited = provisions(compose, self._activities)
-        if cited:
-            chapters.append({"title": labels["annex_articles"], "blocks": cited, "new_page": False})
-        self._back = {"chapters": chapters, "long_title": labels["annex_texts"], "long": self._long}
+        annexes = {
+            "annex_legend": legend(compose),
+            "annex_wording": wording(compose, [part for part, _ in self.parts()]),
+            "annex_articles": self._cited,
+        }
+        for key, letter in self._annexes.items():
+            if key in annexes:
+                title = labels.fill(key, letter=letter)
+                first = key == "annex_legend"
+                chapters.append({"title": title, "blocks": annexes[key], "new_page": first})
+        self._back = {"chapters": chapters, "long_title": self._long.title(), "long": self._long.entries}
         return self._back
 
     def contents(self) -> list[Block]:
@@ -220,7 +242,7 @@ class RegisterView:
             entries.append({"level": level, "number": number, "title": title, "target": target})
 
         add(1, labels["overview"], "overview")
-        if self._options.figures and self._options.figures["in_use"]:
+        if self._options.figures and self._options.figures["in_use"] >= _FEWEST:
             add(1, labels["figures"], "figures")
         add(1, labels["common"], "common")
         for part, members in self.parts():
@@ -230,16 +252,20 @@ class RegisterView:
                 add(2, self.name(i), f"act{i}", number)
         for i, chapter in enumerate(self.back()["chapters"]):
             add(1, chapter["title"], f"chapter{i}")
-        if self._long:
-            add(1, labels["annex_texts"], "long")
+        if self._long.entries:
+            add(1, self._long.title(), "long")
         return entries
+
+    def long_texts(self) -> Block:
+        """The annex of a layout that has no other; to be asked for after all else."""
+        return {"chapters": [], "long_title": self._long.title(), "long": self._long.entries}
 
     # --- changes alone ---------------------------------------------------------------------------------------------
 
     def difference(self) -> list[Block]:
         """The chapters of a document about nothing but what has changed."""
         internal = self._options.profile == "internal"
-        return difference(self._compose, self._options.changes or (), internal=internal)
+        return difference(self._compose, self._options.changes or (), self._long, internal=internal)
 
     # --- the wide table ------------------------------------------------------------------------------------------
 
@@ -253,7 +279,11 @@ class RegisterView:
                 {
                     "title": self.part_title(part),
                     "table": wide_table(
-                        self._compose, self._register, [self._activities[i] for i in members], part
+                        self._compose,
+                        self._register,
+                        [self._activities[i] for i in members],
+                        part,
+                        self._long,
                     ),
                 }
                 for part, members in self.parts()

@@ -20,6 +20,7 @@ from register_app.writing.pdf_blocks import (
     Composer,
     table,
 )
+from register_app.writing.pdf_long import NARROW, LongTexts
 
 Doc = Mapping[str, Any]
 _NAME_LIMIT = 200
@@ -28,8 +29,10 @@ _NARROWEST, _WIDEST = 9.0, 20.0
 """Letters that the end of a line costs; letters of a cell that count; the least and the most share of a column."""
 
 
-def wide_table(compose: Composer, register: Doc, activities: Sequence[Doc], part: str) -> Block:
-    """The activities of one part; each column heading carries its letter."""
+def wide_table(
+    compose: Composer, register: Doc, activities: Sequence[Doc], part: str, long: LongTexts
+) -> Block:
+    """The activities of one part; each column heading carries its letter. What no column can hold goes to `long`."""
     labels = compose.labels
     letters = {
         letter.letter: letter
@@ -59,13 +62,14 @@ def wide_table(compose: Composer, register: Doc, activities: Sequence[Doc], part
         first.append([[STRONG, name, 1, ""]] if name else [compose.say("unnamed_activity", STRONG)])
         first += compose.words(labels.term("status", activity["status"]), SOFT)
         row = [first]
+        long.about = compose.cleaner.one_line(f"{activity['number']} {activity['name']}".strip(), _NAME_LIMIT)
         for letter, shown in chosen.items():
-            cell = shown(compose, activity)
+            cell = shown(compose, activity, long)
             if letter in ("g", "d") and "measures" in letters[letter].slots and common:
                 cell = cell + compose.words(
                     "+ " + each(labels["common_measures"], lambda half: half[0].lower() + half[1:]), SOFT
                 )
-            row.append(cell + _said(compose, activity, letters[letter].slots, common))
+            row.append(cell + _said(compose, activity, letters[letter].slots, long, common=common))
         rows.append(row)
     columns = [(labels["activity"], -34.0)]
     columns += [
@@ -82,7 +86,7 @@ def _width(cells: Sequence[Cell]) -> float:
     return round(min(max(math.sqrt(usual), _NARROWEST), _WIDEST), 1)
 
 
-def _said(compose: Composer, activity: Doc, slots: Sequence[str], common: bool) -> Cell:
+def _said(compose: Composer, activity: Doc, slots: Sequence[str], long: LongTexts, *, common: bool) -> Cell:
     cell: Cell = []
     labels = compose.labels
     for slot in slots:
@@ -102,16 +106,16 @@ def _said(compose: Composer, activity: Doc, slots: Sequence[str], common: bool) 
             )
             words = [*lead, compose.say(key, style)]
             if given.reason.strip():
-                words += [compose.word(": "), compose.own(given.reason)]
+                words += [compose.word(": "), *long.line(given.reason, labels[key], NARROW)]
             cell.append(words)
     return cell
 
 
-def _purposes(compose: Composer, activity: Doc) -> Cell:
+def _purposes(compose: Composer, activity: Doc, long: LongTexts) -> Cell:
     cell: Cell = []
     for purpose in activity["purposes"]:
         codes = [compose.labels.citation(b["article"]) for b in purpose["bases"] if b["article"].strip()]
-        line = [compose.own(purpose["title"] or purpose["description"])]
+        line = long.line(purpose["title"] or purpose["description"], compose.labels["purpose"], NARROW)
         if codes:
             line.append(compose.word(" (", SOFT))
             for place, code in enumerate(dict.fromkeys(codes)):
@@ -122,7 +126,7 @@ def _purposes(compose: Composer, activity: Doc) -> Cell:
     return cell
 
 
-def _data(compose: Composer, activity: Doc) -> Cell:
+def _data(compose: Composer, activity: Doc, long: LongTexts) -> Cell:
     groups: dict[tuple[str, ...], list[str]] = {}
     for use in activity["data"]:
         names = groups.setdefault(tuple(name for name in use["subjects"] if name.strip()), [])
@@ -136,36 +140,41 @@ def _data(compose: Composer, activity: Doc) -> Cell:
         if subjects and categories:
             line.append(compose.word(": "))
         if categories:
-            line.append(compose.own(", ".join(dict.fromkeys(categories))))
+            # Many names are read one after another; only what is no list of names any more goes elsewhere.
+            named = ", ".join(dict.fromkeys(categories))
+            line += long.line(named, compose.labels["categories"], 4 * NARROW)
         if line:
             cell.append(line)
     return cell
 
 
-def _recipients(compose: Composer, activity: Doc) -> Cell:
+def _recipients(compose: Composer, activity: Doc, long: LongTexts) -> Cell:
     labels = compose.labels
     cell: Cell = []
     for entry in activity["recipients"]:
         role = compose.word(labels.term("role", entry["role"]), SOFT)
         about = compose.joined([role, compose.country(entry["country"], SOFT)], ", ")
-        line = [compose.own(entry["name"])]
+        line = long.line(entry["name"], labels["recipient"], NARROW)
         cell.append([*line, compose.word(" (", SOFT), *about, compose.word(")", SOFT)] if about else line)
     return cell
 
 
-def _transfers(compose: Composer, activity: Doc) -> Cell:
+def _transfers(compose: Composer, activity: Doc, long: LongTexts) -> Cell:
     labels = compose.labels
     cell: Cell = []
     for entry in activity["transfers"]:
-        names = [compose.own(entry["organisation"]), compose.own(entry["recipient"])]
-        line = compose.joined([compose.country(entry["country"]), *names], ", ")
+        organisation = compose.own(entry["organisation"])
+        line = compose.joined([compose.country(entry["country"]), organisation], ", ")
+        if entry["recipient"].strip():
+            line += [compose.word(", ")] if line else []
+            line += long.line(entry["recipient"], labels["recipient"], NARROW)
         if entry["mechanism"].strip():
             line.append(compose.word(" (" + labels.citation(entry["mechanism"].strip()) + ")", CITED))
         cell.append(line)
     return cell
 
 
-def _retention(compose: Composer, activity: Doc) -> Cell:
+def _retention(compose: Composer, activity: Doc, long: LongTexts) -> Cell:
     labels = compose.labels
     groups: dict[tuple[str, str, str], list[str]] = {}
     for use in activity["data"]:
@@ -185,18 +194,23 @@ def _retention(compose: Composer, activity: Doc) -> Cell:
             length = compose.word("")
         if says(text, start):
             start = ""
-        limit = compose.joined([length, compose.own(text, STRONG), compose.own(start, STRONG)], ", ")
+        told = [*long.line(text, labels["time_limit"], NARROW, STRONG)]
+        limit = compose.joined([length, *told, compose.own(start, STRONG)], ", ")
         cell.append([*line, *limit] if period or text else [*line, compose.say("missing", MISSING)])
     return cell
 
 
-def _measures(compose: Composer, activity: Doc) -> Cell:
-    return compose.listed(activity["measures"])
+def _measures(compose: Composer, activity: Doc, long: LongTexts) -> Cell:
+    return _listed(activity["measures"], compose.labels["measures"], long)
 
 
-def _processing(compose: Composer, activity: Doc) -> Cell:
-    return compose.listed(activity["processing"])
+def _processing(compose: Composer, activity: Doc, long: LongTexts) -> Cell:
+    return _listed(activity["processing"], compose.labels["processing"], long)
 
 
-def _clients(compose: Composer, activity: Doc) -> Cell:
-    return compose.listed(activity["clients"])
+def _clients(compose: Composer, activity: Doc, long: LongTexts) -> Cell:
+    return _listed(activity["clients"], compose.labels["client"], long)
+
+
+def _listed(texts: Sequence[str], label: str, long: LongTexts) -> Cell:
+    return [long.line(text, label, NARROW) for text in texts if text.strip()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -43,3 +44,25 @@ def test_a_failure_leaves_the_collector_as_it_was() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_it_stays_away_until_the_last_thread_is_done() -> None:
+    """The window's slices end while a long piece of work goes on: what that has made is not theirs to look through."""
+    begun, over = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with uncollected():
+            begun.set()
+            over.wait(10)
+
+    worker = threading.Thread(target=work)
+    with uncollected():
+        worker.start()
+        assert begun.wait(10)
+    assert not gc.isenabled()
+    with uncollected():
+        pass
+    assert not gc.isenabled()
+    over.set()
+    worker.join()
+    assert gc.isenabled()

@@ -141,6 +141,7 @@ def test_history_and_differences(run: Run, file: Path) -> None:
     assert differences.json["count"] > 11
     assert run("diff", file, "2", "2").status == 0
     assert "RA-0001" in run("diff", file, "1", "2").out
+    assert run("diff", file, "1").out == run("diff", file, "1", "2").out
 
 
 def test_verify_is_clean_and_names_what_was_changed_by_hand(run: Run, file: Path) -> None:
@@ -194,6 +195,7 @@ def test_a_hand_over_package_names_a_version_and_proves_itself(run: Run, file: P
     assert run("verify", "handed.zip").status == 0
     assert "Authority, May" in run("verify", "handed.zip").out
     assert run("diff", file, "Authority, May", "3").status == 0
+    assert run("diff", file, "handed.zip").status == 0
     data = bytearray(Path("handed.zip").read_bytes())
     data[len(data) // 2] ^= 1
     Path("handed.zip").write_bytes(bytes(data))

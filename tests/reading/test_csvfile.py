@@ -97,6 +97,25 @@ def test_ragged_rows_and_empty_ends() -> None:
     assert rows("a;b;c;;\n1;2\n;;\n4;5;6;;\n;;;;\n") == [["a", "b", "c"], ["1", "2"], [], ["4", "5", "6"]]
 
 
+RAGGED = (
+    "Klubbens fortegnelse\n\nNr.\tAktivitet\tFormål\tHjemmel\tSlettes\n"
+    '1\tKontingent\tOpkræve kontingent\tSamtykke\t5 år\n2\tTurneringer\t""\tSamtykke\n3\tNøgler\tUdlevere nøgler\n""\t""\n'
+)
+
+
+def test_rows_that_end_early_are_still_a_table_whatever_it_is_called() -> None:
+    table = csvfile.read(RAGGED.encode(), tabular_name=False)
+    assert table.delimiter == "\t"
+    assert table.rows[4] == ["2", "Turneringer", None, "Samtykke"]
+    assert table.rows[-1] == ["3", "Nøgler", "Udlevere nøgler"]
+
+
+def test_a_text_with_a_few_tabs_is_none() -> None:
+    text = "Om os\n\tVi er en klub.\nVi gemmer navne\tog adresser\tså længe\nDu kan klage.\nSkriv til os.\nHilsen\tos\n"
+    with pytest.raises(Refusal, match="is_prose"):
+        csvfile.read(text.encode(), tabular_name=False)
+
+
 def test_one_column_of_words_is_a_list() -> None:
     assert rows("Systemer\nLønsystem\nArkiv\n") == [["Systemer"], ["Lønsystem"], ["Arkiv"]]
 

@@ -98,6 +98,12 @@ def test_what_is_in_order_is_left_alone(changes: dict[str, Any]) -> None:
     assert rules(document(whole(**changes))) == []
 
 
+def test_a_purpose_without_a_title_is_called_by_its_text_or_its_place() -> None:
+    given = document(whole(purposes=[{"title": "Pay"}, {"description": "Send letters"}, {}]))
+    said = [issue.message.text() for issue in check.run(given) if issue.rule == "basis-missing"]
+    assert [text.split("“")[1].split("”")[0] for text in said] == ["Pay", "Send letters", "3"]
+
+
 def test_not_applicable_needs_a_reason() -> None:
     activity = complete_activity(
         whole(recipients=[], answers={"recipients": {"state": "not_applicable", "reason": " "}})

@@ -135,3 +135,42 @@ def test_a_notice_names_the_officer_unless_roles_are_asked_for(sample: Register,
         text = (tmp_path / "a.md").read_text(encoding="utf-8")
         assert ("Ellen Kirkegaard" in text) is named
         assert "dpo@havlund.example" in text
+
+
+def test_a_choice_of_activities_is_told_in_words_and_exactly_in_the_metadata(
+    sample: Register, tmp_path: Path
+) -> None:
+    where = "number ~ RA-000 and status != retired"
+    exporting.export(sample, tmp_path / "a.pdf", where=where, language="en")
+    text = told(tmp_path / "a.pdf")
+    assert "No. contains “RA-000” Status: all except Retired 9 of 11 processing activities" in text
+    assert where not in text
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        assert str(pdf.docinfo["/Subject"]) == where
+        with pdf.open_metadata() as held:
+            assert held["dc:description"] == where
+    exporting.export(sample, tmp_path / "b.pdf", language="en")
+    with pikepdf.open(tmp_path / "b.pdf") as pdf:
+        assert "/Subject" not in pdf.docinfo
+
+
+def test_a_choice_with_a_name_is_told_by_it(sample: Register, tmp_path: Path) -> None:
+    where = 'number = "RA-0001" | "RA-0009"'
+    for ending in (".pdf", ".xlsx"):
+        exporting.export(
+            sample, tmp_path / f"a{ending}", where=where, scope_name="For the auditor", language="en"
+        )
+    assert "Selection: For the auditor 2 of 11 processing activities" in told(tmp_path / "a.pdf")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        held = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
+    assert "Selection: For the auditor" in held
+    assert "number =" not in held
+
+
+@pytest.mark.parametrize(("name", "where"), [("a.json", "department = HR"), ("a.pdf", None)])
+def test_a_name_that_nobody_would_read_is_refused(
+    name: str, where: str | None, sample: Register, tmp_path: Path
+) -> None:
+    with pytest.raises(ExportError, match="leave it out"):
+        exporting.export(sample, tmp_path / name, where=where, scope_name="Mine")
+    assert not (tmp_path / name).exists()

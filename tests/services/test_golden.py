@@ -129,7 +129,7 @@ def test_what_a_document_says_has_been_read(
         language=language,
         template="" if format_ == "xlsx" and changes else template,
         look=Look(profile="" if template == "questionnaire" else "authority"),
-        extract=Extract(DAY, "", 3),
+        extract=Extract(DAY, total=3),
         changes=changes,
         since="2026-01-31" if changes else "",
     )

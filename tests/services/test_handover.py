@@ -86,6 +86,21 @@ def test_a_bit_flipped_in_the_file_is_noticed(package: Path) -> None:
         assert found, place
 
 
+@pytest.mark.parametrize("name", ["register.json", "register.pdf", "manifest.json"])
+def test_what_cannot_even_be_unpacked_was_changed(name: str, package: Path) -> None:
+    with zipfile.ZipFile(package) as archive:
+        held = archive.getinfo(name)
+    data = bytearray(package.read_bytes())
+    start = held.header_offset + 30 + len(name)
+    data[start : start + 20] = b"\xff" * 20
+    package.with_name("f.zip").write_bytes(data)
+    if name == "manifest.json":
+        with pytest.raises(PackageError, match="manifest"):
+            handover.verify_package(package.with_name("f.zip"))
+    else:
+        assert [name in str(found) for found in handover.verify_package(package.with_name("f.zip"))] == [True]
+
+
 @pytest.mark.parametrize(
     "manifest",
     [b"", b"{}", b"[]", b'{"format": "other", "version": 1, "files": [], "counts": {}}', b'{"files": 3}'],

@@ -208,3 +208,70 @@ def test_an_answer_in_a_form_is_told_as_one(tmp_path: Path) -> None:
     found = listed(saved(source, report, tmp_path))
     assert found["X", "B4"] == ("Imported", "Recipients", "Payroll")
     assert found["X", "A4"][1] == "Understood as a heading or title"
+
+
+def test_cells_of_titles_lists_and_other_sheets_are_told_apart(tmp_path: Path) -> None:
+    source = workbook(
+        sheet(
+            "Activities",
+            [
+                ["Controller:", "North Ltd", None],
+                [None],
+                ["Activity ID", "Activity name", "Purpose", "Data subjects"],
+                ["A-01", "Payroll", "Pay staff", "Employees"],
+                ["A-02", "News", "Send news", "Readers"],
+            ],
+        ),
+        sheet(
+            "Legal basis",
+            [
+                ["Activity ID", "Legal basis", "Justification"],
+                ["A-01", "Art. 6(1)(b)", "contract of work"],
+                ["A-02", "Art. 6(1)(a)", "they asked for it"],
+            ],
+        ),
+        sheet(
+            "Vendors",
+            [
+                ["Vendor", "Country", "E-mail", "Role"],
+                ["Pay Co", "Ireland", "info@pay.example", "Processor"],
+                ["Mail Co", "Denmark", "info@mail.example", "Processor"],
+            ],
+        ),
+    )
+    report = report_of(source)
+    assert [item.layout for item in report.batch.sheets] == ["rows", "linked", "list:party"]
+    found = {place: reason for place, (_fate, reason, _) in listed(saved(source, report, tmp_path)).items()}
+    assert found["Activities", "B1"] == "About the register"
+    assert found["Activities", "B3"] == "Understood as a heading or title"
+    assert found["Legal basis", "A2"] == "Read for the activities that refer to it"
+    assert found["Legal basis", "B2"] == "Legal basis"
+    assert found["Vendors", "A2"] == "Read as part of an entry of a list"
+
+
+IMPORTS = Path(__file__).parents[1] / "data" / "imports"
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for path in IMPORTS.iterdir() if path.suffix in (".xlsx", ".xls", ".ods", ".csv")),
+    ids=lambda path: path.name,
+)
+def test_each_filled_cell_of_a_source_shows_its_own_text(path: Path, tmp_path: Path) -> None:
+    content, _hash = reading.open_source(path)
+    assert isinstance(content, Workbook)
+    batch = reading.interpret(content)
+    book = saved(content, ImportReport(batch, batch.problems), tmp_path)
+    found = listed(book)
+    filled = 0
+    for own, copy in zip(content.sheets, book.worksheets[1:], strict=True):
+        for row, values in enumerate(own.rows, 1):
+            for column, value in enumerate(values, 1):
+                if value is not None:
+                    filled += 1
+                    shown = copy.cell(row, column)
+                    assert shown.value is not None, (path.name, shown.coordinate)
+                    if isinstance(value, str):
+                        assert shown.value == value
+                    assert found[own.name, shown.coordinate][1], "each says what became of it"
+    assert filled == batch.cells.filled

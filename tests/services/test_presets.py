@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,13 @@ REQUESTS = [
         accent="#336699",
         cover_text='-- for "the" board & you',
         since="1",
+    ),
+    Request(
+        suffix=".pdf",
+        template="activity",
+        language="da",
+        where='number = "RA-0001" | "RA-0003"',
+        scope_name="-- to “review”",
     ),
 ]
 
@@ -85,6 +93,7 @@ def test_a_package_is_whole_and_its_version_named(path: Path, tmp_path: Path) ->
         suffix=st.sampled_from([".pdf", ".xlsx", ".zip", ".html", ".json", ""]),
         template=st.sampled_from(["", "full", "table", "notice", "tables"]),
         where=st.text(max_size=9),
+        scope_name=st.text(max_size=9),
         accent=st.text(max_size=9),
         cover_text=st.text(max_size=30),
         drafts=st.booleans(),
@@ -99,6 +108,13 @@ def test_what_is_kept_comes_back(asked: Request) -> None:
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"suffix": 3, "drafts": "yes", "else": 1}'])
 def test_what_cannot_be_read_is_left_out(text: str) -> None:
     assert presets.from_text(text) in (None, presets.fitted(Request()))
+
+
+def test_a_name_goes_with_what_it_names() -> None:
+    asked = Request(suffix=".pdf", template="full", where="department = HR", scope_name="Mine")
+    assert presets.fitted(asked).scope_name == "Mine"
+    for other in (replace(asked, where=""), replace(asked, suffix=".json"), replace(asked, suffix=".zip")):
+        assert presets.fitted(other).scope_name == ""
 
 
 def test_a_notice_does_not_promise_what_it_does_not_have() -> None:

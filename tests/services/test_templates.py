@@ -7,13 +7,17 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.table import Table
 
-from register_app.services import documents, exporting, reading, templates
+from register_app.base.i18n import Message
+from register_app.model.document import complete_activity, complete_document
+from register_app.services import documents, exporting, loading, reading, templates
 from register_app.services.exporting import ExportError
 from register_app.services.templates import TemplateRefused
 from register_app.store.register import Register
+from register_app.writing.labels import document_languages
+from register_app.writing.xlsx import fit
 
 HEADINGS = ["No.", "Processing activity", "Purpose", "Legal basis", "Data subjects", "Personal data", "Recipients",
             "Retention period", "Security measures", "Favourite colour"]  # fmt: skip
@@ -137,3 +141,52 @@ def test_the_template_itself_is_never_written(sample: Register, tmp_path: Path) 
     with pytest.raises(ExportError):
         exporting.export(sample, source, template=str(source))
     assert source.read_bytes() == before
+
+
+GAPS: dict[str, Any] = {
+    "number": "RA-0001",
+    "name": "Payroll",
+    "purposes": [{"title": "To pay salaries", "description": "", "bases": []}],
+    "measures": ["Locks"],
+    "answers": {
+        "subjects": {"state": "unclarified", "reason": "we have asked HR"},
+        "recipients": {"state": "unclarified", "reason": ""},
+        "data": {"state": "not_applicable", "reason": "nothing is kept"},
+    },
+}
+
+
+@pytest.mark.parametrize("language", document_languages())
+def test_what_is_missing_comes_back_as_no_name(register: Register, tmp_path: Path, language: str) -> None:
+    with register.edit_rows(Message("load")) as connection:
+        loading.Loader(connection).load(complete_document({"activities": [complete_activity(GAPS)]}))
+    made = exporting.export(
+        register, tmp_path / "out.xlsx", template=str(template(tmp_path)), language=language
+    )
+    (draft,) = reading.read(made.path).drafts
+    assert draft.activity["measures"] == ["Locks"]
+    assert [purpose["title"] for purpose in draft.activity["purposes"]] == ["To pay salaries"]
+    assert not draft.activity.get("data")
+    assert not draft.activity.get("recipients")
+    assert draft.activity["answers"]["subjects"]["state"] == "unclarified"
+    assert draft.activity["answers"]["data"]["state"] == "not_applicable"
+
+
+def test_nothing_is_cut_off_where_the_template_leaves_it_open(sample: Register, tmp_path: Path) -> None:
+    source = template(tmp_path)
+    book = load_workbook(source)
+    book["Our register"]["B4"].alignment = Alignment(vertical="center", shrink_to_fit=True)
+    book.save(source)
+    result = exporting.export(sample, tmp_path / "out.xlsx", template=str(source))
+    sheet = load_workbook(result.path)["Our register"]
+    long = [
+        cell
+        for row in sheet.iter_rows(min_row=4, min_col=3)
+        for cell in row
+        if cell.value
+        and fit.lines(str(cell.value), sheet.column_dimensions[cell.column_letter].width or 13) > 1
+    ]
+    assert long
+    for cell in long:
+        assert (cell.alignment.wrap_text, cell.alignment.vertical) == (True, "top")
+    assert (sheet["B4"].alignment.wrap_text, sheet["B4"].alignment.vertical) == (None, "center")

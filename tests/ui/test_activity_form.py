@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,12 +11,13 @@ from register_app.ui.desk import Desk
 from register_app.ui.editors.field_place import place_of
 from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.widgets.chips import ChipsEdit
+from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
 from tests.ui.keys import press
 
 
 def _new(desk: Desk) -> ActivityScreen:
-    desk.acts.add_activity("controller")
+    desk.acts.activities.add("controller")
     screen = desk.window.current()
     assert isinstance(screen, ActivityScreen)
     return screen
@@ -288,3 +290,144 @@ def test_a_form_behind_another_screen_is_up_to_date_when_it_comes_to_the_front(d
     owner = screen.form.box("owner").binding.widget
     assert isinstance(owner, LineEdit)
     assert owner.text() == "Mette"
+
+
+def _in_view(screen: ActivityScreen, widget: QWidget) -> bool:
+    """Whether the whole of a widget is on the screen."""
+    port = screen.form.viewport()
+    top = widget.mapTo(port, QPoint()).y()
+    return top >= 0 and top + widget.height() <= port.height()
+
+
+def test_what_one_works_in_stays_on_the_screen(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.resize(1000, 420)
+    screen = _new(desk)
+    screen.form.complete()
+    screen.purposes.add_purpose()
+    qtbot.waitUntil(lambda: screen.purposes.row_count() == 1)
+    row = screen.purposes.row(0)
+    row.add_basis()
+    panel = row.panel
+    assert panel is not None
+    # The whole of the small editor, not only the field with the cursor.
+    qtbot.wait(60)  # until it has its place
+    assert _in_view(screen, panel)
+    press(panel, Qt.Key.Key_Escape)
+    # The field for the next name goes down with each row that comes above it.
+    adder = screen.grid("data").adder
+    assert adder is not None
+    adder.setFocus()
+    for place in range(4):
+        adder.chosen.emit(f"Data {place}")
+        qtbot.wait(60)
+        assert _in_view(screen, adder)
+        assert adder.hasFocus()
+    assert screen.grid("data").row_count() == 4
+    # Who looks elsewhere is left there when something changes below.
+    bar = screen.form.verticalScrollBar()
+    bar.setValue(0)
+    screen.view.add("data_use", values={"category": "Late"})
+    qtbot.wait(50)
+    assert bar.value() == 0
+
+
+def test_the_cursor_of_a_text_taller_than_the_window_stays_on_the_screen(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.resize(1000, 380)
+    screen = _new(desk)
+    text = screen.form.box("description").binding.widget
+    assert isinstance(text, GrowingText)
+    qtbot.wait(20)  # the name has the focus first
+    text.setFocus()
+    text.insertPlainText("\n".join(f"line {number}" for number in range(22)))
+    port = screen.form.viewport()
+    assert text.height() > port.height()
+
+    def cursor_seen() -> bool:
+        place = text.mapTo(port, text.cursorRect().center()).y()
+        return 0 <= place <= port.height()
+
+    qtbot.waitUntil(cursor_seen)
+    text.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.waitUntil(cursor_seen)
+
+
+def test_a_copy_waits_for_its_own_name(sample_desk: Desk, qtbot: QtBot) -> None:
+    screen = sample_desk.window.open_activity(sample_desk.table.ids()[0])
+    assert isinstance(screen, ActivityScreen)
+    sample_desk.acts.activities.duplicate()
+    copy = sample_desk.window.current()
+    assert isinstance(copy, ActivityScreen)
+    assert copy is not screen
+    qtbot.waitUntil(copy._name.hasFocus)
+    assert copy._name.selectedText() == copy.view.document["name"]
+
+
+def test_parts_are_reached_and_added_to_by_keys(desk: Desk, qtbot: QtBot) -> None:
+    screen, actions = _new(desk), desk.window.actions_
+    assert actions is not None
+    qtbot.wait(20)
+
+    def here() -> str:
+        focused = desk.window.focusWidget()
+        assert focused is not None
+        return next((slot for slot, s in screen.form._by_slot.items() if s.isAncestorOf(focused)), "")
+
+    for _step in range(3):
+        actions["next_part"].trigger()
+    assert here() == "purposes"
+    for count in (1, 2):
+        actions["add_row"].trigger()
+        qtbot.waitUntil(lambda count=count: len(_titles(screen)) == count)  # type: ignore[misc]
+        qtbot.wait(20)
+        assert here() == "purposes", "ready to be written"
+    actions["next_part"].trigger()
+    assert here() == "data"
+    actions["add_row"].trigger()
+    adder = screen.grid("data").adder
+    assert adder is not None
+    assert adder.hasFocus(), "where rows are added by name, the field for that"
+    actions["previous_part"].trigger()
+    assert here() == "purposes"
+
+
+def test_the_side_list_is_one_stop_and_its_lines_are_reached_by_arrows(desk: Desk, qtbot: QtBot) -> None:
+    screen = _new(desk)
+    qtbot.wait(20)
+    lines = screen.slots.lines()
+    tour = _tour(desk, screen)
+    assert len([widget for widget in tour if screen.slots.isAncestorOf(widget)]) == 1
+    lines[0].setFocus()
+    press(lines[0], Qt.Key.Key_Down)
+    press(lines[1], Qt.Key.Key_Down)
+    assert lines[2].hasFocus()
+    press(lines[2], Qt.Key.Key_Up)
+    assert lines[1].hasFocus()
+    press(lines[1], Qt.Key.Key_Return)
+    focused = desk.window.focusWidget()
+    assert focused is not None
+    assert screen.form.section("purposes").isAncestorOf(focused)
+
+
+def test_an_empty_field_of_a_row_says_what_it_is_for(desk: Desk, qtbot: QtBot) -> None:
+    screen = _new(desk)
+    screen.view.add("data_use", values={"category": "Names"})
+    row = screen.grid("data").row(0)
+    shown = {}
+    for name in ("text", "period"):
+        widget = row.bindings[name].widget
+        assert isinstance(widget, (LineEdit, GrowingText))
+        shown[name] = widget.placeholderText()
+    assert shown == {"text": "Add …", "period": "Period"}, "the second one stands below no heading of its own"
+
+
+def test_the_heading_of_a_part_stays_where_one_jumped_to(sample_desk: Desk, qtbot: QtBot) -> None:
+    sample_desk.look.choose("light", 200)
+    first, second = sample_desk.table.ids()[:2]
+    for number, slot in ((first, "data"), (second, "recipients")):
+        screen = sample_desk.window.open_activity(number)
+        assert isinstance(screen, ActivityScreen)
+        screen.jump(slot)
+        bar, section = screen.form.verticalScrollBar(), screen.form.section(slot)
+        qtbot.waitUntil(lambda screen=screen: not screen.form.kept._leading.isActive())  # type: ignore[misc]
+        assert section.y() - bar.value() == 8
+    sample_desk.look.choose("light", 100)

@@ -31,7 +31,7 @@ _TEXTS = {
 
 
 def _form(desk: Desk) -> ActivityScreen:
-    desk.acts.add_activity("controller")
+    desk.acts.activities.add("controller")
     QCoreApplication.processEvents()
     screen = desk.window.current()
     assert isinstance(screen, ActivityScreen)

@@ -290,3 +290,12 @@ def test_an_empty_register_says_so(desk: Desk, qapp: QApplication) -> None:
     assert isinstance(screen, CrossTablesScreen)
     assert screen.empty.isVisible()
     assert not screen.list.isVisible()
+
+
+def test_keys_that_go_to_an_edge_choose_the_cell_there(screen: CrossTablesScreen) -> None:
+    view, last = screen.view, screen.view.model().rowCount() - 1
+    view.choose(0)
+    press(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert (view.currentIndex().row(), view.rows()) == (last, [last])
+    press(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert view.rows() == list(range(last + 1))

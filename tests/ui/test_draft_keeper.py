@@ -234,8 +234,8 @@ def test_every_line_of_an_open_dialog_is_kept(sample_desk: Desk, qtbot: QtBot) -
 
 def test_what_is_refused_is_kept(sample_desk: Desk) -> None:
     sample_desk.session.undo()
-    sample_desk.acts.add_activity("controller")
-    sample_desk.acts.add_activity("controller")
+    sample_desk.acts.activities.add("controller")
+    sample_desk.acts.activities.add("controller")
     screen = sample_desk.window.current()
     assert isinstance(screen, ActivityScreen)
     keeper = sample_desk.acts.tools.drafts

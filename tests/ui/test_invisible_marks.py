@@ -11,7 +11,7 @@ from register_app.ui.screens.activity import ActivityScreen
 
 
 def _screen(desk: Desk) -> ActivityScreen:
-    desk.acts.add_activity("controller")
+    desk.acts.activities.add("controller")
     screen = desk.window.current()
     assert isinstance(screen, ActivityScreen)
     return screen

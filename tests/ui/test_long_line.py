@@ -107,3 +107,18 @@ def test_it_is_not_left_while_the_text_is_handed_over(field: LineEdit) -> None:
     press(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert left == []
     assert field.text() == "long " * 4_000
+
+
+def test_the_cursor_is_seen_after_pasting_and_the_beginning_after_leaving(
+    field: LineEdit, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("=begin " + "some words " * 900)
+    field.paste()
+    qtbot.wait(30)
+    held = field.long_line
+    assert held is not None
+    assert held.viewport().rect().intersects(held.cursorRect()), "where one goes on writing"
+    held.clearFocus()
+    qtbot.wait(30)
+    assert held.verticalScrollBar().value() == 0
+    assert held.cursorForPosition(held.viewport().rect().center()).position() < 40

@@ -22,7 +22,7 @@ def _screen(desk: Desk) -> ActivityScreen:
 
 
 def _new(desk: Desk) -> ActivityScreen:
-    desk.acts.add_activity("controller")
+    desk.acts.activities.add("controller")
     # The cursor goes to the name in the next turn of the event loop.
     QCoreApplication.processEvents()
     return _screen(desk)
@@ -190,7 +190,7 @@ def test_removing_is_one_step_that_undo_takes_back(sample_desk: Desk) -> None:
     screen = window.current()
     assert isinstance(screen, RegisterScreen)
     screen.select(before[1])
-    sample_desk.acts.remove_activity()
+    sample_desk.acts.activities.remove()
     assert before[1] not in sample_desk.table.ids()
     window.undo_requested.emit(1)
     assert sample_desk.table.ids() == before

@@ -205,6 +205,54 @@ def test_fill_down_and_clear_by_keyboard(desk: Desk, screen: RegisterScreen) -> 
     assert _text(desk, 2, "department") == "HR"
 
 
+def test_undo_is_offered_only_for_the_step_it_is_told_of(desk: Desk, screen: RegisterScreen) -> None:
+    for undone in (True, False):
+        _at(desk, 0, "department")
+        desk.window.actions_["clear_cells"].trigger()  # type: ignore[index]
+        assert screen.message.isVisible()
+        if undone:
+            desk.acts.undo()
+        else:
+            activities.add_activity(desk.session.register, "controller", "Another", {})
+        assert not screen.message.isVisible(), "its button would take back another step"
+
+
+def test_keys_that_go_to_an_edge_choose_the_cell_there(desk: Desk, screen: RegisterScreen) -> None:
+    view, keys = screen.view, list(desk.table.column_keys())
+    _at(desk, 0, "owner")
+    press(view, Qt.Key.Key_Down, _CONTROL)
+    assert (view.currentIndex().row(), keys[view.currentIndex().column()]) == (2, "owner")
+    assert view.chosen_rows() == [2], "the cell that was left is no longer chosen"
+    press(view, Qt.Key.Key_Home, _CONTROL)
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (0, view.first_column())
+    assert view.chosen_rows() == [0]
+    press(view, Qt.Key.Key_End, _CONTROL)
+    assert view.currentIndex().column() == view.visible_columns()[-1]
+    press(view, Qt.Key.Key_Left, _CONTROL)
+    assert view.currentIndex().column() == view.first_column()
+    # What is cleared is the cell one has gone to.
+    _at(desk, 0, "department")
+    press(view, Qt.Key.Key_Down, _CONTROL)
+    desk.window.actions_["clear_cells"].trigger()  # type: ignore[index]
+    listed = documents.dump(desk.session.read())["activities"]
+    assert [item["department"] for item in listed] == ["HR", "HR", ""]
+
+
+def test_keys_that_go_to_an_edge_widen_the_choice(desk: Desk, screen: RegisterScreen) -> None:
+    view = screen.view
+    _at(desk, 1, "department")
+    press(view, Qt.Key.Key_Down, _CONTROL | _SHIFT)
+    assert (view.chosen_rows(), view.block().keys) == ([1, 2], ("department",))
+    press(view, Qt.Key.Key_Left, _CONTROL | _SHIFT)
+    assert view.chosen_rows() == [1, 2]
+    assert view.block().keys[0] == desk.table.column_keys()[view.first_column()]
+    assert view.block().keys[-1] == "department"
+    press(view, Qt.Key.Key_Up, _CONTROL | _SHIFT)
+    assert view.chosen_rows() == [0, 1], "from where it began, to the other edge"
+    press(view, Qt.Key.Key_End, _CONTROL | _SHIFT)
+    assert view.chosen_rows() == [1, 2]
+
+
 def test_a_filter_is_opened_by_keyboard_and_kept(desk: Desk, screen: RegisterScreen, qtbot: QtBot) -> None:
     _at(desk, 0, "department")
     press(screen.view, Qt.Key.Key_Down, _ALT)
@@ -228,6 +276,28 @@ def test_a_filter_is_opened_by_keyboard_and_kept(desk: Desk, screen: RegisterScr
     press(chip, Qt.Key.Key_Delete)
     assert desk.table.rowCount() == 3
     assert not _screen(desk).strip.isVisible()
+
+
+def test_a_value_is_found_ticked_or_taken_by_keys_alone(desk: Desk, screen: RegisterScreen) -> None:
+    popup = screen.open_filter_of("department")
+    assert popup is not None
+    type_text(popup.narrow, "h ")
+    assert popup.list.count() == 1, "a space behind a word excludes nothing"
+    press(popup.narrow, Qt.Key.Key_Down)
+    assert popup.list.hasFocus()
+    press(popup.list, Qt.Key.Key_Space)
+    assert desk.table.rowCount() == 2
+    press(popup.list, Qt.Key.Key_Return)
+    assert not popup.isVisible()
+    desk.table.set_filter("department", None)
+    again = screen.open_filter_of("department")
+    assert again is not None
+    type_text(again.narrow, "fin")
+    press(again.narrow, Qt.Key.Key_Return)
+    assert not again.isVisible()
+    assert desk.table.rowCount() == 1
+    [chip] = screen.strip.chips()
+    assert chip.text() == "Department: Finance"
 
 
 def test_nothing_that_fits_is_said_and_all_is_one_click_away(desk: Desk, screen: RegisterScreen) -> None:
@@ -306,6 +376,18 @@ def test_views_are_saved_chosen_changed_and_deleted(desk: Desk, screen: Register
     assert desk.table.group == "department"
 
 
+def test_a_view_is_named_by_one_enter_and_never_takes_the_place_of_one_alike(
+    desk: Desk, screen: RegisterScreen, qtbot: QtBot
+) -> None:
+    for name in ("Without owner", "With"):
+        screen.save_view()
+        [dialog] = [found for found in desk.window.findChildren(NameDialog) if found.isVisible()]
+        type_text(dialog.field, name)
+        press(dialog.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda dialog=dialog: not dialog.isVisible())  # type: ignore[misc]
+    assert list(screen.layout_.saved()) == ["Without owner", "With"]
+
+
 def test_groups_fold_by_keyboard(desk: Desk, screen: RegisterScreen) -> None:
     desk.table.arrange(group="department")
     assert screen.view.accessibleName()
@@ -344,7 +426,7 @@ def test_moving_to_a_department_and_back(desk: Desk, screen: RegisterScreen) -> 
 
 def test_retired_activities_can_be_shown_again(desk: Desk, screen: RegisterScreen) -> None:
     _at(desk, 0, "name")
-    desk.acts.retire()
+    desk.acts.activities.retire()
     assert desk.table.rowCount() == 2
     [button] = screen.strip.buttons()
     assert button.text() == "Show 1 retired"

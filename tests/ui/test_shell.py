@@ -9,14 +9,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QMenu, QSplitter
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter
 from pytestqt.qtbot import QtBot
 
 from register_app.base import settings
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
 from register_app.base.paths import resource
-from register_app.store.errors import InUse
 from register_app.store.register import Register
 from register_app.ui import menus, undo_list, window_state
 from register_app.ui.activity_window import ActivityWindow
@@ -28,6 +27,7 @@ from register_app.ui.dropping import dropped
 from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.screens.activity_tabs import ActivityTabs
 from register_app.viewmodels import activities
+from tests.store.test_lock import opened_elsewhere
 from tests.ui.keys import press
 
 
@@ -64,6 +64,22 @@ def test_several_activities_are_open_at_once(sample_desk: Desk) -> None:
     assert window.screen_name == "register"
 
 
+def test_what_is_closed_or_gone_comes_back_beside_no_other(sample_desk: Desk) -> None:
+    first, second, third = sample_desk.table.ids()[:3]
+    window = sample_desk.window
+    window.open_activity(first)
+    tabs = window.tabs
+    assert tabs is not None
+    tabs.close_tab()
+    assert window.screen_name == "register"
+    window.open_activity(second, beside=True)
+    assert tabs.numbers() == [second]
+    sample_desk.acts.activities.remove()
+    assert window.screen_name == "register"
+    window.open_activity(third, beside=True)
+    assert tabs.numbers() == [third]
+
+
 def test_tabs_survive_another_language(sample_desk: Desk) -> None:
     ids = sample_desk.table.ids()
     for number in ids[:2]:
@@ -89,6 +105,22 @@ def test_an_activity_has_a_window_of_its_own(sample_desk: Desk, qtbot: QtBot) ->
     assert "Renamed elsewhere" in alone.windowTitle()
     assert sample_desk.window.actions_ is not None
     assert sample_desk.window.actions_["undo"] in alone.actions()
+    # What is added goes to the activity in front, whichever window that is in.
+    screen.form.complete()
+    screen.form.section("purposes").focus_first()
+    alone.activateWindow()
+    qtbot.waitUntil(alone.isActiveWindow)
+    screen.form.section("purposes").focus_first()
+    before = len(screen.view.document["purposes"])
+    sample_desk.window.actions_["add_row"].trigger()
+    assert len(screen.view.document["purposes"]) == before + 1
+    with qtbot.waitSignal(alone.destroyed):
+        press(alone, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert sample_desk.session.is_open, "only the window is closed, not the register"
+    sample_desk.window.open_activity(ids[1])
+    sample_desk.acts.shell.tear_off()
+    alone = sample_desk.window.findChild(ActivityWindow)
+    assert alone is not None
     with qtbot.waitSignal(alone.destroyed):
         sample_desk.session.close()
 
@@ -113,7 +145,7 @@ def test_two_registers_in_two_windows(desk: Desk, second: Desk, other_register: 
     assert second is not desk
     assert second.session.path == other_register
     assert desk.open_window(other_register) is second
-    second.acts.add_activity("controller")
+    second.acts.activities.add("controller")
     assert (desk.table.total(), second.table.total()) == (0, 1)
     second.acts.speak("da")
     menu = desk.window.menuBar().actions()[0].text()
@@ -203,22 +235,13 @@ def test_the_last_registers_stand_in_the_menu(desk: Desk, other_register: Path) 
     assert desk.preferences.now.recent == ()
 
 
-def test_a_register_in_use_can_be_looked_at(
-    desk: Desk, other_register: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    really = desk.session.open
-
-    def refuse(path: Path, *, read_only: bool = False) -> None:
-        if not read_only:
-            raise InUse(N_("Somebody works in it."))
-        really(path, read_only=True)
-
-    monkeypatch.setattr(desk.session, "open", refuse)
+def test_a_register_in_use_can_be_looked_at(desk: Desk, other_register: Path, root: Path) -> None:
     before = desk.session.path
-    desk.acts.open_path(other_register)
-    assert desk.session.path == before
-    assert desk.window.message._act.text() == "Open to read only"
-    desk.window.message._act.click()
+    with opened_elsewhere(other_register, root):
+        desk.acts.open_path(other_register)
+        assert desk.session.path == before
+        assert desk.window.message._act.text() == "Open to read only"
+        desk.window.message._act.click()
     assert desk.session.path == other_register
     assert desk.session.read_only
     assert "read only" in desk.window.message.text()
@@ -226,6 +249,17 @@ def test_a_register_in_use_can_be_looked_at(
     assert desk.window.actions_ is not None
     assert not desk.window.actions_["add_activity"].isEnabled()
     assert not desk.window.actions_["undo"].isEnabled()
+
+
+def test_a_register_in_use_at_the_start_can_be_looked_at(
+    qapp: QApplication, tmp_path: Path, other_register: Path, root: Path
+) -> None:
+    with opened_elsewhere(other_register, root):
+        desk = Desk(qapp, tmp_path / "settings.toml", register=other_register)
+        assert desk.session.path is None
+        desk.window.message._act.click()
+        assert desk.session.read_only
+    desk.window.close()
 
 
 def test_a_register_open_in_another_window_comes_to_the_front(
@@ -242,7 +276,7 @@ def test_a_register_open_in_another_window_comes_to_the_front(
 
 
 def test_undo_goes_as_far_as_one_picks(desk: Desk) -> None:
-    desk.acts.add_activity("controller")
+    desk.acts.activities.add("controller")
     screen = desk.window.current()
     assert isinstance(screen, ActivityScreen)
     for name, value in (("owner", "Mette"), ("name", "Payroll"), ("notes", "x")):

@@ -187,7 +187,7 @@ def test_motion_is_chosen_found_and_kept(chosen: SettingsDialog, sample_desk: De
 def test_steps_bear_the_new_name(chosen: SettingsDialog, sample_desk: Desk) -> None:
     chosen.author.setText("Inger Skov")
     chosen.author.editingFinished.emit()
-    sample_desk.acts.add_activity("controller")
+    sample_desk.acts.activities.add("controller")
     assert sample_desk.session.register.steps(1)[0].author == "Inger Skov"
     assert _kept(sample_desk).author == "Inger Skov"
 
@@ -300,6 +300,20 @@ def test_a_field_of_all_selected_activities_is_set(sample_desk: Desk) -> None:
     sample_desk.session.undo()
     document = documents.dump(sample_desk.session.read())
     assert not any("Archive 2000" in item["systems"] for item in document["activities"])
+
+
+def test_tab_passes_a_list_in_which_nothing_is(sample_desk: Desk) -> None:
+    dialog = _bulk(sample_desk)
+    dialog.field.setCurrentIndex(dialog.field.findText("Systems"))
+    assert isinstance(dialog.editor, ChipsEdit)
+    dialog.editor.field.setFocus()
+    press(dialog.editor.field, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is not dialog.list
+    dialog.editor.changed.emit(["Archive 2000"])
+    dialog.model.finish()
+    dialog.editor.field.setFocus()
+    press(dialog.editor.field, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.list
 
 
 def test_every_field_has_an_editor(sample_desk: Desk) -> None:

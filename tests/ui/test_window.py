@@ -133,13 +133,26 @@ def test_theme_and_text_size_change_while_the_window_is_open(sample_desk: Desk, 
     sample_desk.look.choose("light", 100)
 
 
+def test_one_stays_on_the_same_row_when_the_look_changes(sample_desk: Desk) -> None:
+    sample_desk.window.show_screen("register")
+    screen = sample_desk.window.current()
+    assert isinstance(screen, RegisterScreen)
+    number = sample_desk.table.ids()[3]
+    screen.select(number)
+    sample_desk.look.choose("dark", 100)
+    again = sample_desk.window.current()
+    assert isinstance(again, RegisterScreen)
+    assert again is not screen
+    assert again.current_id() == number
+
+
 def test_actions_are_enabled_by_what_can_be_done(desk: Desk) -> None:
     actions = desk.window.actions_
     assert actions is not None
     assert actions["add_activity"].isEnabled()
     assert not actions["duplicate"].isEnabled()
     assert not actions["undo"].isEnabled()
-    desk.acts.add_activity("controller")
+    desk.acts.activities.add("controller")
     assert actions["duplicate"].isEnabled()
     assert actions["undo"].text() == "Undo: Add activity"
     desk.session.undo()
@@ -213,7 +226,7 @@ def test_an_export_that_cannot_be_is_told(sample_desk: Desk, qtbot: QtBot, tmp_p
 
 
 def test_closing_the_window_stores_what_is_being_typed(desk: Desk, qtbot: QtBot) -> None:
-    desk.acts.add_activity("controller")
+    desk.acts.activities.add("controller")
     screen = desk.window.current()
     assert isinstance(screen, ActivityScreen)
     path = desk.session.path

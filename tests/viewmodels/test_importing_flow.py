@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from register_app.base.errors import RegisterError
-from register_app.services import edit, import_base, record
+from register_app.services import documents, edit, import_base, record
 from register_app.store.register import Register
 from register_app.viewmodels.importing.accounts import save_report
 from register_app.viewmodels.importing.flow import ImportFlow
@@ -92,6 +92,34 @@ def test_several_files_are_a_step_each_or_one(driven: Driven, tmp_path: Path, *,
     assert all(import_base.last_import(connection, source.name) for source in driven.flow.sources)
     driven(driven.flow.undo)
     assert driven.names() == []
+
+
+@pytest.mark.parametrize("as_one", [False, True])
+def test_a_file_takes_nothing_away_that_another_beside_it_brought(
+    driven: Driven, tmp_path: Path, *, as_one: bool
+) -> None:
+    head = ("Activity", "Purpose", "Legal basis", "Personal data", "Notes")
+    first = separated(
+        tmp_path / "a.csv",
+        [head, ("News", "Send news", "Consent", "E-mail", ""), ("Gate", "Guard", "", "", "")],
+    )
+    second = separated(
+        tmp_path / "b.csv",
+        [head, ("News", "Send offers", "Consent", "Phone", "ask Bo"), ("Doors", "Lock", "", "", "")],
+    )
+    driven.read(first, second)
+    driven.flow.as_one = as_one
+    driven(driven.flow.apply)
+    document = documents.dump(driven.session.read())
+    news = next(activity for activity in document["activities"] if activity["name"] == "News")
+    assert [purpose["title"] for purpose in news["purposes"]] == ["Send news"]
+    assert [use["category"] for use in news["data"]] == ["E-mail"]
+    assert news["notes"] == "ask Bo"
+    outcome = driven.flow.sources[1].outcome
+    assert outcome is not None
+    told = [problem.message.text("en") for problem in outcome.problems if problem.severity == "warning"]
+    assert any("“News”: Purposes" in text for text in told)
+    assert any("“News”: Personal data" in text for text in told)
 
 
 def test_a_file_that_cannot_be_read_keeps_nobody_else_out(driven: Driven, tmp_path: Path) -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from register_app.model.document import Document
 from register_app.reading.layouts.rowrecord import RowCells
 from register_app.reading.workbook import Sheet, Value, Workbook
-from register_app.services import importing, reading
+from register_app.services import documents, importing, reading
+from register_app.services.record import Reader
 from register_app.store.register import Register
 from register_app.viewmodels.importing.column_lines import lines_of
 from register_app.viewmodels.importing.source import ImportSource
-from register_app.viewmodels.importing.work import import_all
+from register_app.viewmodels.importing.work import check_imported, import_all
 from register_app.viewmodels.jobs import Control
 
 ROWS = 1_000
@@ -66,4 +68,25 @@ def test_the_window_is_told_how_far_it_is_some_hundred_times_at_most(
     assert 50 < len(told) <= 201
     assert told == sorted(told)
     assert told[-1] == 1
+    register.close()
+
+
+def test_the_checks_give_back_what_they_copied_piece_by_piece(
+    source: ImportSource, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_all(register, [source], "auto", as_one=False)(Control(lambda _share, _text: None))
+    assert source.outcome is not None
+    copied: list[Document] = []
+    dump = documents.dump
+
+    def dumped(connection: Reader) -> Document:
+        copied.append(dump(connection))
+        return copied[-1]
+
+    monkeypatch.setattr(documents, "dump", dumped)
+    written = set(source.outcome.activities.values())
+    told = check_imported(register, written)(Control(lambda _share, _text: None))
+    assert told.keys() == written
+    assert all(told.values())
+    assert copied[0]["activities"] == []
     register.close()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from register_app.base.i18n import Message
 from register_app.model.ref import Ref
 from register_app.services import activities, documents, edit, replacing
 from register_app.viewmodels.replacing import ReplaceModel, Role, excerpts
@@ -117,3 +118,13 @@ def test_excerpts_mark_what_they_say(text: str, new: str) -> None:
     assert all(now.text[start : start + length].casefold() == "a" for start, length in now.spans)
     assert all(then.text[start : start + length] == new for start, length in then.spans)
     assert len(now.spans) == len(then.spans)
+
+
+def test_however_many_there_are_all_are_found(model: ReplaceModel, sample: Session) -> None:
+    with sample.register.edit_rows(Message("Many")) as database:
+        database.executemany(
+            "INSERT INTO term (uuid, kind, name, position) VALUES (?, 'system', ?, 0)",
+            [(f"many-{number}", f"Zebra {number}") for number in range(6_000)],
+        )
+    assert _look(model, "zebra", "tiger") == 6_000
+    assert model.ticked == 6_000

@@ -141,6 +141,22 @@ def test_periods_in_words(period: str, danish: str, english: str) -> None:
     assert DocumentLabels("en").period(period).replace("\u00a0", " ") == english
 
 
+@pytest.mark.parametrize("language", document_languages())
+def test_periods_speak_the_language(language: str) -> None:
+    units = {"P2Y": "years", "P3M": "months", "P1Y": "year", "P1M": "month", "P20D": "days", "P1D": "day"}
+    said = {code: DocumentLabels(language).period(code).split("\u00a0")[-1] for code in units}
+    assert len(set(said.values())) >= 4, said
+    if language != "en":
+        assert not set(said.values()) & set(units.values()), said
+
+
+def test_periods_of_italian_and_dutch() -> None:
+    italian, dutch = DocumentLabels("it"), DocumentLabels("nl")
+    assert italian.period("P1Y6M").replace("\u00a0", " ") == "1 anno e 6 mesi"
+    assert italian.period("P30D").replace("\u00a0", " ") == "30 giorni"
+    assert dutch.period("P30D").replace("\u00a0", " ") == "30 dagen"
+
+
 def test_dates_countries_and_counts_by_the_language() -> None:
     danish, english = DocumentLabels("da"), DocumentLabels("en")
     assert danish.date("2026-03-31").replace("\u00a0", " ") == "31. marts 2026"

@@ -11,6 +11,7 @@ from register_app.writing.font_coverage import coverage
 from register_app.writing.labels import DocumentLabels, document_languages
 from register_app.writing.pdf_blocks import Composer
 from register_app.writing.pdf_changes import changes, counted, difference
+from register_app.writing.pdf_long import LongTexts
 from register_app.writing.text_safety import TextCleaner
 
 
@@ -30,7 +31,8 @@ def cleaner() -> TextCleaner:
 def _rows(
     cleaner: TextCleaner, entries: list[dict[str, str]], *, internal: bool = False, language: str = "da"
 ) -> Any:
-    shown = changes(Composer(DocumentLabels(language), cleaner), entries, internal=internal)
+    compose = Composer(DocumentLabels(language), cleaner)
+    shown = changes(compose, entries, LongTexts(compose, "D"), internal=internal)
     assert len(shown) == 1
     return shown[0]
 
@@ -44,7 +46,30 @@ def test_a_change_stands_with_its_field_before_and_now(cleaner: TextCleaner) -> 
     assert block["head"] == ["Ændring", "Navn", "Felt", "Før", "Nu"]
     assert _said(block) == [
         ["Ændret", "RA-1 Payroll", "Afdeling", "HR", "IT"],
-        ["Tilføjet", "RA-1 Payroll", "", "", ""],
+        ["Tilføjet", "RA-1 Payroll", "Behandlingsaktivitet", "", ""],
+    ]
+
+
+def test_what_came_and_went_in_a_list_is_one_row_that_names_the_list(cleaner: TextCleaner) -> None:
+    def entry(kind: str, what: str, name: str) -> dict[str, str]:
+        return {**_change(kind, "", what), "number": "", "name": name}
+
+    block = _rows(
+        cleaner,
+        [
+            entry("added", "party", "Bank A/S"),
+            entry("added", "catalogue:systems", "CRM"),
+            entry("added", "catalogue:systems", "HR"),
+            entry("removed", "catalogue:systems", "Arkiv"),
+            entry("added", "catalogue:subject_categories", "Kunder"),
+        ],
+    )
+    assert block["head"] == ["Ændring", "Navn", "Felt"]
+    assert _said(block) == [
+        ["Tilføjet", "Bank A/S", "Parter og modtagere"],
+        ["Tilføjet", "CRM HR", "Systemer"],
+        ["Fjernet", "Arkiv", "Systemer"],
+        ["Tilføjet", "Kunder", "Kategorier af registrerede"],
     ]
 
 
@@ -54,9 +79,19 @@ def test_what_is_internal_stays_inside(cleaner: TextCleaner) -> None:
     assert len(_said(_rows(cleaner, entries, internal=True))) == 4
 
 
-def test_long_texts_are_cut(cleaner: TextCleaner) -> None:
-    block = _rows(cleaner, [_change("changed", "description", before="x " * 5000, after="y")])
-    assert len(_said(block)[0][3]) < 450
+def test_long_texts_stand_whole_in_the_annex(cleaner: TextCleaner) -> None:
+    compose = Composer(DocumentLabels("da+en"), cleaner)
+    before = "x " * 5000
+    entry = _change("changed", "description", before=before, after="y")
+    for made in (changes, difference):
+        long = LongTexts(compose, "A")
+        shown = made(compose, [entry], long, internal=False)
+        said = " ".join(str(cell) for block in shown for cell in block.get("blocks", [block])[0]["rows"][0])
+        assert len(said) < 1200
+        assert [str(item["title"]) for item in long.entries] == [
+            "Beskrivelse (Før) til RA-1 Payroll / Description (Before) for RA-1 Payroll"
+        ]
+        assert long.entries[0]["c"] == compose.lines(before)
 
 
 @pytest.mark.parametrize("language", document_languages())
@@ -128,7 +163,7 @@ def test_alone_each_activity_has_a_chapter(cleaner: TextCleaner) -> None:
         {**_change("added", "", "catalogue:systems"), "number": "", "name": "Crypt"},
     ]
     compose = Composer(DocumentLabels("en"), cleaner)
-    chapters = difference(compose, entries, internal=False)
+    chapters = difference(compose, entries, LongTexts(compose, "A"), internal=False)
     assert [chapter["title"] for chapter in chapters] == [
         "Activities",
         "Common information",
@@ -140,4 +175,4 @@ def test_alone_each_activity_has_a_chapter(cleaner: TextCleaner) -> None:
     assert _said(chapters[2]["blocks"][0]) == [["Department", "HR", "–"]]
     told = [run[1] for line in counted(compose, entries, internal=False) for run in line]
     assert told == ["Added: 2", "Removed: 1", "Changed: 3"]
-    assert difference(compose, [], internal=True)[0]["title"] == "Change"
+    assert difference(compose, [], LongTexts(compose, "A"), internal=True)[0]["title"] == "Change"

@@ -19,7 +19,11 @@ from register_app.writing.pdf import write_pdf
 from register_app.writing.pdf_blocks import Composer
 from register_app.writing.pdf_cover import RUNNING_LIMIT
 from register_app.writing.pdf_figures import figures
+from register_app.writing.pdf_flow import Flow, laid_out
+from register_app.writing.pdf_long import LongTexts
+from register_app.writing.pdf_options import PdfOptions
 from register_app.writing.pdf_parties import known_parties, party_table
+from register_app.writing.pdf_view import RegisterView
 from register_app.writing.pdf_wide import wide_table
 from register_app.writing.text_safety import TextCleaner
 from tests.documents import sized
@@ -109,7 +113,9 @@ def test_a_time_limit_says_nothing_twice(compose: Composer) -> None:
     }
     other = {"category": "Number", "retention": {"period": "P5Y", "text": "", "start": "the end of the year"}}
     document = complete_document({"activities": [{"name": "Loans", "data": [use, other]}]})
-    table = wide_table(compose, document["register"], document["activities"], "controller")
+    table = wide_table(
+        compose, document["register"], document["activities"], "controller", LongTexts(compose, "A")
+    )
     cell = said(table["rows"][0][5])
     assert cell.replace("\u00a0", " ") == (
         "Name: 5 years after the loan is repaid / Number: 5 years, the end of the year"
@@ -121,7 +127,9 @@ def test_columns_are_as_wide_as_what_they_hold(compose: Composer) -> None:
     document = complete_document(
         {"activities": [{"name": "Loans", "measures": measures, "purposes": [{"title": "P"}]}]}
     )
-    table = wide_table(compose, document["register"], document["activities"], "controller")
+    table = wide_table(
+        compose, document["register"], document["activities"], "controller", LongTexts(compose, "A")
+    )
     widths = dict(zip((head[:2] for head in table["head"]), table["widths"], strict=True))
     assert widths["g)"] > 2 * widths["b)"] > 0
 
@@ -156,3 +164,83 @@ def test_the_flow_says_from_what_to_what_each_row_leads(compose: Composer) -> No
     heads = [(said(row[0]), said(row[1])) for row in made["flow"]["table"]["rows"] if row[0][0][0][0] == "j"]
     assert heads[0] == (labels["subjects"], labels["purpose"])
     assert (labels["purpose"], labels["recipients"]) in heads
+
+
+def test_names_in_the_contents_stand_below_each_other(tmp_path: Path) -> None:
+    names = {"F1": "Alpha", "RA-0001": "Beta", "": "Gamma"}
+    document = complete_document(
+        {
+            "register": {"language": "en"},
+            "activities": [{"number": number, "name": name} for number, name in names.items()],
+        }
+    )
+    write_pdf(document, tmp_path / "a.pdf", language="en", as_of=DAY)
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as pdf:
+        contents = pdf[1].get_textpage()
+        lefts = []
+        for name in names.values():
+            found = contents.search(name).get_next()
+            assert found is not None
+            lefts.append(contents.get_charbox(found[0], loose=True)[0])
+    assert max(lefts) - min(lefts) < 0.5
+
+
+def test_few_boxes_make_a_low_drawing() -> None:
+    def flow(rows: int) -> Flow:
+        columns = [[f"{place} {row}" for row in range(rows)] for place in range(4)]
+        return {
+            "columns": columns,
+            "links": [
+                {"source": (place, columns[place][row]), "target": (place + 1, columns[place + 1][row]), "count": 1}
+                for place in range(3)
+                for row in range(rows)
+            ],
+        }  # fmt: skip
+
+    heights = [laid_out(flow(rows))[2] for rows in (1, 3, 9)]
+    assert heights[0] < 30
+    assert heights == sorted(heights)
+    assert heights[2] > 80
+
+
+@pytest.mark.parametrize(("address", "parts"), [("Main Street 1", 1), ("Main Street 1, " * 5, 2)])
+def test_contact_details_part_between_address_and_mail(address: str, parts: int, compose: Composer) -> None:
+    party = {
+        "name": "Bank",
+        "registration_number": "",
+        "address": address,
+        "country": "DK",
+        "email": "post@bank.example",
+        "phone": "+45 1",
+        "web": "",
+        "note": "",
+    }
+    shown = RegisterView(
+        complete_document({"register": {"controller": party}, "activities": [{"name": "A"}]}),
+        compose.labels,
+        compose.cleaner,
+        PdfOptions(as_of=DAY),
+    ).activity(0)["sections"][0]["blocks"][0]["rows"][0][1]
+    lines = said(shown).replace("\u00a0", " ").split(" / ")[1:]
+    assert len(lines) == parts
+    assert lines[-1].endswith("post@bank.example · +45 1")
+    if parts == 2:
+        assert lines[0].endswith("Denmark")
+        assert lines[1] == "post@bank.example · +45 1"
+
+
+def test_a_label_is_not_said_before_a_text_that_begins_with_it(compose: Composer) -> None:
+    assert said([compose.around("lia", "balancing of interests 7")]) == "balancing of interests 7"
+    assert said([compose.around("lia", "No. 7")]) == "Balancing of interests: No. 7"
+
+
+def test_two_languages_have_more_room_for_short_words(compose: Composer) -> None:
+    both = Composer(DocumentLabels("da+en"), compose.cleaner)
+    assert compose.fixed(20) == -20
+    assert both.fixed(20) < -20
+
+
+def test_french_signs_are_never_alone_at_the_begin_of_a_line(compose: Composer) -> None:
+    french = Composer(DocumentLabels("fr"), compose.cleaner)
+    assert french.word("Motif : « oui »")[1] == "Motif\u00a0: «\u00a0oui\u00a0»"
+    assert french.own("Motif : oui")[1] == "Motif : oui"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from register_app.base.paths import resource
+from register_app.model.document import Document
+from register_app.services import exporting
 from register_app.writing.font_coverage import coverage
 from register_app.writing.labels import DocumentLabels
 from register_app.writing.pdf_options import PdfOptions, UnknownPdfOption
 from register_app.writing.pdf_view import RegisterView
 from register_app.writing.profiles import UnknownProfile
+from register_app.writing.scope_words import Scope
 from register_app.writing.text_safety import TextCleaner
 from tests.writing import pdf_documents as docs
 
@@ -185,8 +188,11 @@ def test_profiles_leave_out_what_is_internal_and_say_so(
     [
         ({"total": 9}, "Hele fortegnelsen"),
         ({"total": 12}, "9 af 12 behandlingsaktiviteter"),
-        ({"total": 12, "scope": "Kun Kundeservice"}, "Kun Kundeservice 9 af 12 behandlingsaktiviteter"),
-        ({"scope": "Alt"}, "Alt"),
+        (
+            {"total": 12, "scope": Scope(name="Kun Kundeservice")},
+            "Udvalg: Kun Kundeservice 9 af 12 behandlingsaktiviteter",
+        ),
+        ({"scope": Scope(name="Alt")}, "Udvalg: Alt"),
         ({}, ""),
     ],
 )
@@ -209,7 +215,7 @@ def test_a_long_description_begins_at_its_place_and_goes_on_in_the_annex() -> No
     shown = view(docs.document([docs.activity("RA-0001", "Lån", description=long)]))
     intro = shown.activity(0)["intro"]
     assert text(intro).startswith("Fra ansøgning til afvikling.")
-    assert text(intro).endswith("Teksten er lang og står i bilag D.")
+    assert text(intro).endswith("Teksten er lang og står i bilag C.")
     assert len(text(intro)) < 800
     entry = shown.back()["long"][0]
     assert entry["title"] == "Beskrivelse til RA-0001 Lån"
@@ -286,3 +292,65 @@ def test_options_that_do_not_exist_are_refused(wrong: dict[str, Any]) -> None:
 def test_a_date_is_the_same_day_in_every_time_zone() -> None:
     assert PdfOptions(as_of="2026-11-25").moment.isoformat() == "2026-11-25T12:00:00+00:00"
     assert PdfOptions(as_of="2026-11-25T08:00:00+01:00").moment.isoformat() == "2026-11-25T08:00:00+01:00"
+
+
+def test_annexes_are_lettered_without_a_gap() -> None:
+    cited = docs.activity(
+        "1", "Lån", purposes=[{"title": "x", "description": "y" * 3000, "bases": [docs.basis("6(1)(b)")]}]
+    )
+    plain = docs.activity("1", "Lån", notes="y" * 3000)
+    for activity, letters in ((cited, "ABCD"), (plain, "ABC")):
+        shown = view(docs.document([activity]))
+        shown.activity(0)
+        titles = [entry["title"] for entry in shown.contents() if entry["title"].startswith("Bilag")]
+        assert [title.split(":")[0] for title in titles] == [f"Bilag {letter}" for letter in letters]
+        assert f"står i bilag {letters[-1]}." in text(shown.activity(0))
+
+
+def test_recipients_that_are_no_parties_are_listed_too() -> None:
+    activities = [
+        docs.activity("RA-1", "A", recipients=[docs.recipient("Banker", "controller", kind="category")]),
+        docs.activity("RA-2", "B", recipients=[docs.recipient("banker", "processor"), docs.recipient("Vagt A/S")]),
+    ]  # fmt: skip
+    chapter = view(docs.document(activities, [docs.party("Vagt A/S")])).back()["chapters"][0]
+    parties, others = chapter["blocks"]
+    assert [text(row[0]) for row in parties["rows"]] == ["Vagt A/S"]
+    assert others["head"][0] == "Kategorier af modtagere"
+    assert [[text(cell) for cell in row] for row in others["rows"]] == [
+        ["Banker", "Selvstændig dataansvarlig Databehandler", "RA-1 , RA-2"]
+    ]
+
+
+@pytest.mark.parametrize(("total", "names"), [(2, ["Ejer A/S", "Vagt A/S", "Andre ApS"]), (9, ["Ejer A/S", "Vagt A/S"])])  # fmt: skip
+def test_an_extract_shows_the_parties_that_it_concerns(total: int, names: list[str]) -> None:
+    activities = [
+        docs.activity("RA-1", "A", recipients=[docs.recipient("Vagt A/S", "processor")]),
+        docs.activity("RA-2", "B"),
+    ]
+    document = docs.document(
+        activities, [docs.party(name) for name in ("Vagt A/S", "Andre ApS")], controller=docs.party("Ejer A/S")
+    )  # fmt: skip
+    table = view(document, total=total).back()["chapters"][0]["blocks"][0]
+    assert sorted(text(row[0]) for row in table["rows"]) == sorted(names)
+
+
+def test_one_activity_says_what_it_is_an_extract_of() -> None:
+    scope = exporting.scope_of("number = RA-0001")
+    cover = view(docs.sample(), layout="activity", total=12, profile="authority", scope=scope).cover()
+    rows = dict(cover["facts"]["rows"])
+    assert text(rows["Udtrækkets omfang"]).startswith("Nr. : ” RA-0001 ” 9 af 12")
+    assert "Dataansvarlig" not in rows
+
+
+def test_one_or_two_activities_are_not_counted_in_pictures() -> None:
+    for count, shown in ((2, False), (3, True)):
+        document = docs.document([docs.activity(str(place), "Lån") for place in range(count)])
+        held = view(document, figures=exporting.figures(cast(Document, document)))
+        assert bool(held.front()["figures"]) == shown
+        assert ("figures" in [entry["target"] for entry in held.contents()]) == shown
+
+
+def test_in_two_languages_a_time_limit_is_not_told_twice() -> None:
+    use = docs.use("Navn", ["Kunder"], docs.retention("P3Y", "3 år efter indfrielse"))
+    shown = {s["letter"]: s for s in view(docs.document([docs.activity("1", "Lån", data=[use])]), "da+en").activity(0)["sections"]}  # fmt: skip
+    assert text(shown["f"]["blocks"][0]["rows"][0][1]) == "3 år efter indfrielse"

@@ -36,6 +36,8 @@ GROUNDS = frozenset(("purpose", "purpose_detail", "basis", "basis9", "basis_reas
 
 _PROCESSOR_SLOTS = ("clients", "processing", "transfers", "measures")
 _NOTHING = frozenset(("none", "not_applicable", "no"))
+_PART_OF = {"data": frozenset({"special"}), "recipients": frozenset({"processors"})}
+"""Of what an answer "no" is none to the whole question: without sensitive data, without processors, there may be others."""
 _STAYS = {"yes": "none", "no": "unclarified", "none": "unclarified"}
 """What an answer to "Within the EU?" says of transfers."""
 _ON_BEHALF = re.compile(
@@ -158,9 +160,13 @@ class Assembler:
         found: Document = {}
         slots = _PROCESSOR_SLOTS if self.activity["part"] == "processor" else tuple(SLOTS)[:7]
         placed: set[str] = set()
+        unasked: set[str] = set()
         for slot in slots:
             said = [item for name in SLOTS[slot] for item in self._said.get(name, ())]
             if not said or self._has(slot):
+                continue
+            if _PART_OF.get(slot, frozenset()).issuperset(self._said.keys() & set(SLOTS[slot])):
+                unasked.update(SLOTS[slot])
                 continue
             placed.update(SLOTS[slot])
             states = {state for state, _ in said}
@@ -172,7 +178,7 @@ class Assembler:
         for name, said in self._said.items():
             for state, entry in said:
                 # "None" beside a value adds nothing to it; an open question does, and so does a yes or no that no slot asks.
-                if name == "special" or (name not in placed and state not in _NOTHING):
+                if name == "special" or name in unasked or (name not in placed and state not in _NOTHING):
                     self._extra(entry)
         if found:
             self.activity["answers"] = found

@@ -46,6 +46,22 @@ def legend_of(grid: Grid) -> Legend:
     return Legend(meanings, cells, headed.pop() if len(headed) == 1 else "")
 
 
+_EXPLAINED = re.compile(rf"(?P<code>{_CODE.pattern})\s*=\s*(?P<meaning>\S.*)", re.DOTALL)
+
+
+def legend_beside(grid: Grid) -> Legend:
+    """The codes that notes beside a table explain, a cell each: "A = Art. 6(1)(f)"."""
+    meanings: dict[str, str] = {}
+    cells: dict[str, tuple[Cell, ...]] = {}
+    for row in grid.rows():
+        filled = grid.filled(row)
+        found = _EXPLAINED.fullmatch(grid.text(row, filled[0])) if len(filled) == 1 else None
+        if found is not None:
+            meanings.setdefault(fold(found["code"]), found["meaning"])
+            cells.setdefault(fold(found["code"]), (grid.place(row, filled[0]),))
+    return Legend(meanings, cells)
+
+
 @dataclass
 class Resolved:
     """What came of the codes of a register: the cells that held them, and the codes found."""

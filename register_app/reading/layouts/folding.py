@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 
 from register_app.reading.headings import fold
 from register_app.reading.layouts.record import Record
@@ -19,17 +20,19 @@ def denormalised(records: list[Record]) -> list[Record]:
     """
     groups: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
     order: list[Record] = []
+    repeated = cache(fold)  # a department has many rows
     for record in records:
         name = fold(record.text("name"))
         key = (
             name,
-            fold(record.text("department") or record.department),
-            record.part or fold(record.text("part")),
+            repeated(record.text("department") or record.department),
+            record.part or repeated(record.text("part")),
         )
-        first = next((other for other in groups[key] if _same(other, record)), None) if name else None
+        group = groups[key]
+        first = next((other for other in group if _same(other, record)), None) if name and group else None
         if first is None:
             order.append(record)
-            groups[key].append(record)
+            group.append(record)
         else:
             first.lines.extend(record.lines)
             first.rows.extend(record.rows)

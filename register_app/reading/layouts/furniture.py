@@ -31,6 +31,8 @@ _LEGEND = re.compile(
     r"^(note|noter|notes|bemaerk\w*|obs|nb|forklaring\w*|signaturforklaring|legend\w*|legende|hinweis\w*|anmerkung\w*|remarque\w*|kilde|source|quelle|vejledning|instruct\w*|"
     r"anleitung|ausfuellhin\w*|mode d emploi|toelichting|uitleg|foerklaring|anvisning\w*|selite|huom|leyenda|nota|legenda|objasnien\w*|istruzion\w*|instruc\w*|ohje\w*|guide|guidance|how to)\b"
 )
+_EXPLAINED = re.compile(r"[^\W_]{1,5}\s*=\s*\S")
+"""What a code stands for: "A = Art. 6(1)(f)"."""
 _SECTION_START = re.compile(
     r"^(afdeling|afsnit|del|part|section|abschnitt|teil|bereich|partie|titre|deel|avsnitt|avdelning|avdeling|seccion|parte|sezione|czesc|dzial|osa|osio|gruppe|group|omraade|department|"
     r"forretningsomraade|business area|funktion|abteilung|service|direction|afdelning)\b|^([a-z]|[ivx]+|\d+) (?=\w)"
@@ -54,17 +56,23 @@ _DITTO = re.compile(
 _BULLET = re.compile(r"^\s*(?:[-–•*·▪►→o]|\(?[a-z]\)|[ivx]+\)|\d+\))\s+", re.IGNORECASE)
 
 
-@lru_cache(maxsize=5_000)
 def is_total(text: str) -> bool:
     """Whether a row that begins so gives sums."""
-    return len(text) < 40 and not text.isdecimal() and bool(_TOTAL.match(fold(text)))
+    return len(text) < 40 and not text.isdecimal() and _says_total(text)
 
 
 @lru_cache(maxsize=5_000)
+def _says_total(text: str) -> bool:
+    return bool(_TOTAL.match(fold(text)))
+
+
 def is_example(text: str) -> bool:
     """Whether a name or number says that what it names is an example ("(EXAMPLE) Payroll", "1 - Sample")."""
-    if text.isdecimal():
-        return False
+    return not text.isdecimal() and _says_example(text)
+
+
+@lru_cache(maxsize=5_000)
+def _says_example(text: str) -> bool:
     folded = fold(text)
     if _EXAMPLE_NUMBERED.search(folded):
         return True
@@ -94,7 +102,9 @@ def is_signature(text: str) -> bool:
 @lru_cache(maxsize=5_000)
 def is_legend(text: str) -> bool:
     """Whether a line explains the table."""
-    return text.lstrip().startswith(("*", "►", "¹", "Ⓘ")) or bool(_LEGEND.match(fold(text)))
+    if text.lstrip().startswith(("*", "►", "¹", "Ⓘ")) or _EXPLAINED.match(text):
+        return True
+    return bool(_LEGEND.match(fold(text)))
 
 
 def is_section_title(text: str) -> bool:
@@ -137,10 +147,14 @@ def is_sub_number(number: str, parent: str) -> bool:
     return bool(re.fullmatch(r"[.,-]\d+|[.\s-]?[a-zæøå]", rest, re.IGNORECASE))
 
 
-@lru_cache(maxsize=20_000)
 def is_ditto(text: str) -> bool:
     """Whether a cell only says that it repeats the one above."""
-    return len(text) <= 20 and bool(_DITTO.match(text.strip()))
+    return len(text) <= 20 and _says_ditto(text)
+
+
+@lru_cache(maxsize=20_000)
+def _says_ditto(text: str) -> bool:
+    return bool(_DITTO.match(text.strip()))
 
 
 def is_number(text: str) -> bool:

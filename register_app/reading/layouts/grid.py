@@ -5,10 +5,11 @@ from __future__ import annotations
 import copy
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import compress
+from typing import cast
 
 from register_app.reading.layouts.furniture import is_ditto
 from register_app.reading.layouts.lists import PLAIN, Habit
@@ -49,12 +50,21 @@ def text_of(value: Value) -> str:
     return str(value)
 
 
-class _Texts(dict[str, str]):
-    """What the texts of a sheet are to a reader; most of them repeat, and then one of them is kept."""
+class _Texts(dict[str | None, str]):
+    """What the texts of a sheet, and its empty cells, are to a reader; most repeat, and then one of them is kept."""
 
-    def __missing__(self, value: str) -> str:
-        text = self[value] = _plain(value)
+    def __missing__(self, value: str | None) -> str:
+        text = self[value] = _plain(value or "")
         return text
+
+
+def _row_texts(row: Sequence[Value], known: _Texts) -> Iterable[str]:
+    if _TEXTS.issuperset(map(type, row)):  # as most rows of a large sheet
+        return map(known.__getitem__, cast(Sequence[str | None], row))
+    return [known[value] if type(value) is str else text_of(value) for value in row]
+
+
+_TEXTS = frozenset({str, type(None)})
 
 
 class Grid:
@@ -81,10 +91,11 @@ class Grid:
             ]
         else:
             known = self._known
+            blank = [
+                ""
+            ] * width  # the same for all empty rows: a stray cell far below leaves a million of them
             self.texts = [
-                [known[value] if type(value) is str else text_of(value) for value in row]
-                + [""] * (width - len(row))
-                for row in sheet.rows
+                [*_row_texts(row, known), *[""] * (width - len(row))] if row else blank for row in sheet.rows
             ]
         self.height = len(self.texts)
         self.width = len(self.texts[0]) if self.texts else 0
@@ -108,6 +119,10 @@ class Grid:
     def dittos(self) -> frozenset[str]:
         """Those of its texts that only say that they repeat the one above."""
         return frozenset(text for text in self._known.values() if not text[:1].isdecimal() and is_ditto(text))
+
+    def distinct(self) -> Collection[str]:
+        """Its different texts, where it is upright."""
+        return self._known.values()
 
     def text(self, row: int, column: int) -> str:
         if 0 <= row < self.height and 0 <= column < self.width:
@@ -149,9 +164,13 @@ class Grid:
             return []
         return list(compress(range(self.width), self.texts[row]))
 
-    def rows(self) -> Iterator[int]:
-        """The rows that hold anything."""
-        return (row for row in range(self.height) if any(self.texts[row]))
+    def next_filled(self, row: int) -> int:
+        """The first row from `row` on that holds anything, `height` where none does."""
+        return next((at for at in range(row, self.height) if any(self.texts[at])), self.height)
+
+    def rows(self, stop: int | None = None) -> Iterator[int]:
+        """The rows that hold anything, or those of them before the row `stop`."""
+        return (row for row in range(self.height if stop is None else stop) if any(self.texts[row]))
 
 
 _letters = lru_cache(maxsize=1024)(column_name)
@@ -162,7 +181,7 @@ class Entry:
     """One text with the cell it stood in; `header` is the heading it stood under. Nobody changes one once it is made.
 
     `whole` is set when the text is one value that must not be divided (the heading of a ticked column); `note`
-    holds words that stood beside the value.
+    holds words that stood beside the value; `article` is that of the GDPR whose letters alone the text gives.
     """
 
     text: str
@@ -173,6 +192,7 @@ class Entry:
     note: str = ""
     habit: Habit = PLAIN
     sheet: str = ""
+    article: str = ""
 
     @property
     def address(self) -> str:

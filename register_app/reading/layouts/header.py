@@ -132,7 +132,7 @@ def by_sheet_name(grid: Grid, name: str) -> Header | None:
     found = match(name)
     if not found or found[0].field not in _LISTS:
         return None
-    for row in list(grid.rows())[:6]:
+    for row in itertools.islice(grid.rows(), 6):
         cells = grid.filled(row)
         texts = [grid.text(row, column) for column in cells]
         below = [row_below for row_below in range(row + 1, grid.height) if grid.text(row_below, cells[0])]

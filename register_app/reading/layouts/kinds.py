@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from register_app.base.i18n import N_, Message
@@ -61,7 +62,7 @@ def is_guide_name(name: str) -> bool:
 
 def is_guide(grid: Grid, header: Header | None) -> bool:
     """Whether a sheet explains the columns of another ("Column | Explanation")."""
-    for row in list(grid.rows())[:3]:
+    for row in islice(grid.rows(), 3):
         texts = [fold(grid.text(row, column)) for column in grid.filled(row)]
         if (
             len(texts) == 2

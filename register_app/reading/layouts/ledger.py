@@ -79,6 +79,8 @@ class Ledger:
         """The filled cells nobody has spoken for."""
         found: list[Cell] = []
         for row, values in enumerate(self.sheet.rows):
+            if not values:
+                continue
             codes = self._codes.get(row, b"")
             if isinstance(codes, bytes) and codes:
                 continue
@@ -106,7 +108,7 @@ class Ledger:
 
     def codes(self) -> list[bytes]:
         """What became of each cell, row by row (`batch.FATES`); call it after `close`."""
-        return [self._row_codes(row) for row in range(len(self.sheet.rows))]
+        return [self._row_codes(row) if values else b"" for row, values in enumerate(self.sheet.rows)]
 
     def _row_codes(self, row: int) -> bytes:
         values, codes = self.sheet.rows[row], self._codes.get(row, b"")

@@ -31,6 +31,8 @@ def basis_document(found: BasisFound) -> Document:
 def _column_article(entry: Entry, name: str) -> str:
     if name == "basis9":
         return "9"
+    if entry.article:
+        return entry.article
     found = _ARTICLE.findall(entry.header)
     if len(set(found)) == 1:
         return str(found[0])

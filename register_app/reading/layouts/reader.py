@@ -17,7 +17,9 @@ from register_app.reading.layouts import (
     form,
     furniture,
     kinds,
+    lettered,
     matrix,
+    referring,
     roles,
     rows,
 )  # fmt: skip
@@ -76,6 +78,10 @@ class _Reader(Relations):
         self._link()
         self._indexes()
         self._lists()
+        for state in self.sheets:
+            records = state.records()
+            referring.resolve(records, state.ledger)
+            lettered.settle(records)
         self._drafts()
         self._finish()
         return self.batch
@@ -132,7 +138,7 @@ class _Reader(Relations):
             _carry_labels(grid, header)
         state.reading.header_row = 0 if grid.turned else header.row + 1
         own = Cover(state.facts, state.ledger, state.reading.headings)
-        above = [row for row in grid.rows() if row < min(header.rows)]
+        above = list(grid.rows(min(header.rows)))
         if grid.turned:
             _name_row(grid, header, above)
             above = [row for row in above if row not in header.rows]
@@ -245,18 +251,14 @@ class _Reader(Relations):
 
     def _date_order(self) -> str:
         """The order of day and month that the user or the dates themselves tell; asked for when they do not."""
-        entries = [
-            entry
-            for state in self.sheets
-            for record in state.records()
-            for entry in record.entries(*_DATE_FIELDS)
-        ]
-        values = [entry.text for entry in entries]
+        records = [record for state in self.sheets for record in state.records()]
+        values = [text for record in records for text in record.texts(*_DATE_FIELDS)]
         told = dates.order_of(values)
         order = self.choices.date_order or told
         if not told:
             self.batch.ambiguous_dates = sum(dates.ambiguous([value]) for value in values)
         if not order and self.batch.ambiguous_dates:
+            entries = (entry for record in records for entry in record.entries(*_DATE_FIELDS))
             first = next(entry for entry in entries if dates.ambiguous([entry.text]))
             message = N_("Dates like “{text}” were read as day, month, year; say so if they are not.")
             self.ledgers[first.sheet].tell(first.cell, "warning", Message(message, {"text": first.text}))

@@ -36,6 +36,10 @@ class Record:
             return list(self.lines[0].get(fields[0], ()))
         return [entry for line in self.lines for name in fields for entry in line.get(name, ())]
 
+    def texts(self, *fields: str) -> list[str]:
+        """What the entries of these fields say."""
+        return [entry.text for entry in self.entries(*fields)]
+
     def text(self, name: str) -> str:
         """The first entry of a field."""
         found = self.entries(name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import Batch, SheetReading
 from register_app.reading.headings import ARTICLE_30, fold
-from register_app.reading.layouts import catalogue, codes, furniture, linking
+from register_app.reading.layouts import catalogue, coded, codes, furniture, linking
 from register_app.reading.layouts.candidates import Candidate
 from register_app.reading.layouts.columns import Header
 from register_app.reading.layouts.grid import Entry, Grid, shorten
@@ -132,9 +132,7 @@ class Relations:
                         )
                     )
         for state, table in mains:
-            count = linking.resolve(
-                table.records, [item for item in linked if item.sheet != state.sheet.name]
-            )
+            count = coded.resolve(table.records, [item for item in linked if item.sheet != state.sheet.name])
             if count:
                 state.reading.reasons.append(
                     Message(
@@ -147,7 +145,16 @@ class Relations:
             self._explain(table.records, state)
 
     def _explain(self, records: list[Record], main: SheetState) -> None:
-        """Replace codes by the words with which a sheet that is no register explains them."""
+        """Replace codes by the words with which notes beside the table, or a sheet that is no register, explain them."""
+        beside = codes.resolve(records, codes.legend_beside(main.grid))
+        if beside.cells:
+            main.ledger.imported(beside.cells)
+            main.reading.reasons.append(
+                Message(
+                    N_("{n} cells give codes and were replaced by what notes beside the table say of them."),
+                    {"n": len(beside.cells)},
+                )
+            )
         for state in self.sheets:
             if state is main or state.records() or state.reading.layout in ("linked", "cover"):
                 continue

@@ -29,6 +29,6 @@ def of(state: SheetState) -> dict[int, Role]:
         cells = [grid.place(row, column) for column in grid.filled(row)]
         if all(ledger.fate(cell) in ("", "reported") for cell in cells):
             found[row + 1] = "left_out"
-        elif state.tables:
+        elif state.tables and state.reading.layout != "linked":
             found[row + 1] = "title" if row < first else "section"
     return found

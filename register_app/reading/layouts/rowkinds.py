@@ -112,7 +112,9 @@ class RowKinds:
         if number and furniture.is_example(number):
             return True
         first = self.grid.text(row, cells[0])
-        return len(first) < 60 and first != name and furniture.is_example(first) and len(cells) > 1
+        return (
+            len(first) < 60 and first not in (name, number) and furniture.is_example(first) and len(cells) > 1
+        )
 
     def _is_footer(self, row: int, cells: list[int]) -> bool:
         if len(cells) > max(3, 0.34 * len(self.columns)):
@@ -231,7 +233,7 @@ class RowKinds:
 
     def _is_continuation(self, row: int, cells: list[int], name: str, number: str) -> bool:
         current = self.state.current
-        if current is None or not any(column in self.columns for column in cells):
+        if current is None or self.columns.keys().isdisjoint(cells):
             return False
         below = not name and furniture.is_sub_number(number, current.text("number"))
         if number and number != current.text("number") and not below:
@@ -249,9 +251,10 @@ class RowKinds:
         return False
 
     def _is_record(self, row: int, cells: list[int]) -> bool:
-        texts = [self._text(row, column) for column in self.keys]
-        if any(text and not is_mark(text) for text in texts):
-            return True
+        for column in self.keys:
+            text = self.grid.text(row, column.index)
+            if text and not is_mark(text):
+                return True
         fields = {name for column in cells if column in self.columns for name in self.columns[column].fields}
         return len(fields & ARTICLE_30) >= 2
 

@@ -105,6 +105,12 @@ class RowRecord(Record):
             for index in self.shape.by_field.get(name, ())
         ]
 
+    def texts(self, *fields: str) -> list[str]:
+        if self._lines is not None:
+            return super().texts(*fields)
+        texts = self.grid.texts[self.row]
+        return [texts[index] for name in fields for index in self.shape.by_field.get(name, ())]
+
     def text(self, name: str) -> str:
         if self._lines is not None:
             return super().text(name)

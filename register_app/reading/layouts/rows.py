@@ -65,7 +65,7 @@ class RowReader(RowKinds):
             cells = grid.filled(row)
             if not cells:
                 state.blank, state.width = True, 0
-                row += 1
+                row = grid.next_filled(row + 1)
                 continue
             if self._is_repeated_heading(row, cells):
                 self.ledger.imported(self._places(row, cells))

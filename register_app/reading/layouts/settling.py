@@ -62,11 +62,12 @@ def settle(header: Header) -> None:
 
 
 _SURE = 0.9
+_TOLD_BY_CELLS = (*KINDS, "description")
 
 
 def is_doubtful(fields: Sequence[str], confidence: float) -> bool:
     """Whether the cells of a column are to say what it is: its heading is unknown, or nearly so ("Who", "Groups")."""
-    return not fields or (fields[0] in KINDS and confidence < _SURE)
+    return not fields or (fields[0] in _TOLD_BY_CELLS and confidence < _SURE)
 
 
 def _by_words(header: Header) -> None:

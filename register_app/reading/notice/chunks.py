@@ -20,6 +20,10 @@ class Chunk:
     units: list[Unit] = field(default_factory=list)
     first: bool = False
     """Whether the title is the first line of the text, and so probably that of the whole notice."""
+    among_purposes: bool = False
+    """Whether the title is a heading below that of the purposes, whatever else it might announce."""
+    is_purpose: bool = False
+    """Whether the title is a purpose although it might announce a section ("Sharing data with the tax office")."""
 
     @property
     def specific(self) -> str:
@@ -29,7 +33,9 @@ class Chunk:
     @property
     def own_title(self) -> str:
         """The title unless it announces a section, also when it is that of the whole notice."""
-        return self.title.text if self.title is not None and not words.section(self.title.text) else ""
+        if self.title is None or (words.section(self.title.text) and not self.is_purpose):
+            return ""
+        return self.title.text
 
 
 def cut(units: Sequence[Unit]) -> list[Chunk]:
@@ -59,7 +65,8 @@ def cut(units: Sequence[Unit]) -> list[Chunk]:
         if inherited in words.PASSED_OVER and not own:
             section = inherited
         stack.append((level, unit.text, own))
-        found.append(Chunk(unit, section, first=at == 0))
+        among = inherited == "purposes" and own in words.ELSEWHERE and unit.kind == "heading"
+        found.append(Chunk(unit, section, first=at == 0, among_purposes=among))
     return found
 
 

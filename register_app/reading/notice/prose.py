@@ -36,6 +36,7 @@ _BASIS_CUE = re.compile(
     rf"|\bunder (?=.{{0,12}}{_GDPR})|\bin accordance with (?=.{{0,12}}{_GDPR})|\bcf\.?\s|\bsee (?=art)"
     r"|\b(?:legal|lawful) (?:basis|bases|grounds?|reason)\b[^.;:]{0,90}?(?:\bis\b|\bare\b|:)|\b(?:the|our) (?:basis|ground) (?:for this )?is\b"
     r"|\b(?:rechtsgrundlage|base (?:juridique|légale)|rättslig(?:a)? grund(?:en)?|rettslige? grunnlag(?:et)?|behandlingsgrunnlag(?:et)?|grondslag|base jurídica|base giuridica)\b[^.;:]{0,60}?(?:\b(?:ist|sind|est|sont|är|er|is|zijn|es|son|sono)\b|\bè\s|:)"
+    r"|\bpodstaw(?:ą|a|ę|y|ie) prawn\w+[^.;:]{0,60}?(?:\bjest\b|\bsą\b|\bstanowi\w*\b|:)|\bna podstawie\b|\b(?:oikeus|käsittely)?peruste(?:ena|emme)?\b[^.;:]{0,60}?(?:\bon\b|\bovat\b|:)|\bperustu(?:u|vat)\b"
     r"|\b(?:because|as|since) (?:it|this|that|the processing|we|you)\b|\b(?:this|the processing|it|that|which) is (?:necessary|required|needed)\b"
     r"|\b(?:det |dette )?har (?:vi|\w+) en (?:legitim|berettiget|retmæssig|saglig) interesse\b|\b(?:vi|we) (?:har|have) (?:en|a|our) (?:legitim|berettiget|retmæssig|legitimate)\b"
     r"|\b(?:vi er|we are) (?:retligt |legally )?(?:forpligtet|required|obliged)\b"
@@ -89,6 +90,14 @@ _PURPOSES = (
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
+        r"\b(?:przetwarzamy|wykorzystujemy|zbieramy|gromadzimy|prowadzimy)\b.{0,200}?\b(?:w celu|po to,? aby|aby(?: móc)?|żeby(?: móc)?)\s+(?P<purpose>.+)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
+        r"\b(?:käsittelemme|käytämme|keräämme|tallennamme)\b.{0,200}?\b(?:jotta(?: voimme)?|tarkoituksena on)\s+(?P<purpose>.+)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
         r"\b(?:allows us to|helps us(?: to)?|gør det muligt for os at|hjælper os med at)\s+(?P<purpose>.+)",
         re.IGNORECASE | re.DOTALL,
     ),
@@ -113,11 +122,14 @@ _RELY = re.compile(
 _NO_RECORD = re.compile(
     r"\b(?:(?:må|kan|skal) (?:vi )?(?:kun|alene|udelukkende|ikke|altid have)|may only|can only|must (?:always )?have|only process|"
     r"kan være (?:et eller flere|én|en) af|one (?:or more )?of the following|typisk (?:et|en) af|følgende (?:rets)?grundlag(?!\s*:)|"
-    r"following legal bas|(?:du|man) har (?:altid |også )?ret|retten? til|you have the right|(?:your|the) right to)"
+    r"following legal bas|(?:du|man) har (?:altid |også )?ret|retten? til|you have the right|(?:your|the) right to|(?:ma|masz|mają|przysługuje)\b[^.]{0,40}\bprawo\b|sinulla on oikeus)"
     r"|^(?:derudover |desuden |endvidere )?(?:du|you|man) (?:kan|can|may|are entitled)\b|^(?:derudover|desuden|endvidere) kan du\b",
     re.IGNORECASE,
 )
-_CITED = re.compile(r"\b(?:artikel|article|art)\b\.?\s*\d", re.IGNORECASE)
+_CITED = re.compile(
+    r"\b(?:artikel|artikkel(?:en)?|article|artículo|articolo|artykuł\w*|art)\b\.?\s*\d|\b\d{1,2}\s+artikla",
+    re.IGNORECASE,
+)
 _END = re.compile(
     r"[\s,;:(–—-]+(?:og|and|som|which|hvilket|and this|dette|this|vi|we|idet|da|efter|behandlingen|the processing|the|our|vores|det|it)?[\s,;:(–—-]*$",
     re.IGNORECASE,
@@ -198,7 +210,7 @@ def _one(sentence: str) -> Told | None:
             continue
         named = bool(
             re.search(
-                r"grund|hjemmel|basis|bases|ground|rely|reason|medfør|baser|(?:må|kan) vi|we (?:may|can|are)",
+                r"grund|hjemmel|basis|bases|podstaw|perust|ground|rely|reason|medfør|baser|(?:må|kan) vi|we (?:may|can|are)",
                 cue["cue"],
                 re.IGNORECASE,
             )

@@ -140,10 +140,10 @@ _ACTS = re.compile(
     r"behandles|bruges|anvendes|formålet er|formålene er|purpose is|purposes are)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅÄÖ0-9“\"(])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ0-9“„«\"(])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:art|stk|nr|jf|jfr|jvf|pkt|kap|litr?|cf|no|eks|bl\.a|f\.eks|e\.g|i\.e|evt|ca|inkl|hhv|mv|m\.v|osv|etc|mm|m\.m|mio|tlf|dr|mr|ms|"
-    r"para|sec|inc|ltd|co|vs|bkg|lov nr|dvs|d\.v\.s|o\.l|m\.fl|s|§|abs|lit|ff|bek|lbk|incl)|(?<!litra )(?<!bokstav )(?<!lit\. )(?<!point )\b[A-Z])\.$",
+    r"para|sec|inc|ltd|co|vs|bkg|lov nr|dvs|d\.v\.s|o\.l|m\.fl|s|§|abs|lit|ff|bek|lbk|incl|ust|par|let|lett|buchst|apdo|núm|num|inc|co|ggf|bzw|usw|vgl|zob|np|tj|tzw|poz|esim|ks|ns|mm\.|bl|c\.-à-d)|(?<!litra )(?<!bokstav )(?<!lit\. )(?<!point )\b[A-Z])\.$",
     re.IGNORECASE,
 )
 

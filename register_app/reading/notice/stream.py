@@ -28,8 +28,15 @@ def read(units: Sequence[Unit]) -> Reading:
             reading.understood.add(chunk.title.line)
         if chunk.section in words.PASSED_OVER:
             continue
+        if chunk.among_purposes and _says_basis(chunk):
+            chunk.section, chunk.is_purpose = "purposes", True
         _read_chunk(chunk, reading)
     return reading
+
+
+def _says_basis(chunk: Chunk) -> bool:
+    """Whether what stands under a title names its legal basis in so many words."""
+    return any(sentence.explicit for unit in chunk.units for sentence in prose.told(unit.text))
 
 
 def _read_chunk(chunk: Chunk, reading: Reading) -> None:

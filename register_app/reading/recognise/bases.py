@@ -80,7 +80,8 @@ def _read(text: str, column: str) -> tuple[BasisFound, ...]:
             line = line[numbered.end() :].strip()
             if not line:
                 continue
-        for basis in _segment(line, column):
+        before = found[-1].article.partition("(")[0] if found else ""
+        for basis in _segment(line, column, before):
             if (
                 not basis.article
                 and not basis.law
@@ -133,10 +134,14 @@ def _is_its_law(basis: BasisFound, before: BasisFound, ads: tuple[int | None, ..
     return bool(alone and before.article and not before.law and not before.section and before.ad == ads[-1])
 
 
-def _segment(text: str, column: str) -> list[BasisFound]:
+def _segment(text: str, column: str, before: str) -> list[BasisFound]:
+    """The bases of one line; `before` is the article that the line before it cites."""
     found = citations.find(text, column)
     if found:
         return cited.read(text, found, column)
+    lettered = citations.further(text, column or before)
+    if len(lettered) > 1 or (lettered and before):
+        return cited.read(text, lettered, column)
     letters = citations.letters_alone(text, column)
     if letters:
         return [BasisFound(article) for article in letters]

@@ -83,6 +83,9 @@ _LISTED = re.compile(
     rf"[:,;–—-]\s*(?:{_CONJUNCTION}\s+)?(?P<cited>(?:{_LETTER_WORD}\s*)?(?:\(\s*(?P<letter>[a-j])\s*\)))"
 )
 _ELSEWHERE = re.compile(r"(?:art\w*\.?|§|stk\.?|nr\.?|abs\.?)\s*\d+[^;()]*$")
+_SET_APART = re.compile(rf"\d\s*,?\s*{_CONJUNCTION}\s*$")
+_OPENING = re.compile(r"\((?:\w+\s+){0,2}$")
+_CLOSING = re.compile(r"\s*\)")
 _LETTERS = {"6": "abcdef", "9": "abcdefghij"}
 _PARAGRAPHS = {"6": "1", "9": "2"}
 
@@ -141,7 +144,7 @@ def _with_further_letters(folded: str, found: list[Citation]) -> list[Citation]:
             Citation(further.start("cited"), further.end(), (normal(number, further["letter"]),))
             for further in _FURTHER.finditer(folded, citation.end, end)
             if further["letter"] in _LETTERS[number]
-            and not _ELSEWHERE.search(folded[citation.end : further.start()])
+            and not _of_another(folded[citation.end : further.start("cited")])
         )
     return grown
 
@@ -307,7 +310,7 @@ _ALONE = re.compile(
 
 
 _LEADING_LETTER = re.compile(
-    rf"\s*(?:(?:{_LETTER_WORD})\s*\(?(?P<worded>[a-j])(?!\w)|\(?(?P<marked>[a-j])\s*(?:\)|[.:](?=\s)|\s[-–—](?=\s)))\)?\s*"
+    rf"\s*(?:(?:{_LETTER_WORD})\s*\(?(?P<worded>[a-j])(?!\w)|\(?(?P<marked>[a-j])\s*(?:\)|[.:](?=\s)|\s[-–—](?=\s)|(?<=\s)(?=\()))\)?\s*"
 )
 
 
@@ -320,13 +323,53 @@ def letter_first(text: str, column: str) -> tuple[str, str] | None:
     return (normal(column, letter), text[found.end() :]) if letter in _LETTERS[column] else None
 
 
+_WORDED = re.compile(
+    r"(?<!\w)(?:litrae?|litr(?=\.)|litt?|bokstav\w*|letter[ae]?|lettres?|letras?|letters?|buchst\w*|liter[ay]|points?)\.?\s*\(?(?P<letter>[a-j])(?![\w'])\)?"
+)
+
+
+def further(text: str, number: str) -> list[Citation]:
+    """What a text without an article cites by letters that call themselves so, when it goes on about Art. 6 or 9.
+
+    As "bogføringsloven § 12 (også litra c)" after a line that cites Art. 6; a letter of another law's section is none.
+    """
+    if number not in _LETTERS:
+        return []
+    folded = fold(text)
+    found: list[Citation] = []
+    for match in _WORDED.finditer(folded):
+        if match["letter"] not in _LETTERS[number] or _of_another(folded[: match.start()]):
+            continue
+        letters, end, _ = _letters(folded, match.start(), number, has_paragraph=True)
+        grounds = tuple(normal(number, letter) for letter in letters if letter in _LETTERS[number])
+        if grounds and not (found and match.start() < found[-1].end):
+            if folded[end - 1] == ")" and "(" not in folded[match.start() : end]:
+                end -= 1  # it closes what was opened before the letter
+            opening, closing = _OPENING.search(folded[: match.start()]), _CLOSING.match(folded, end)
+            bracketed = opening is not None and closing is not None
+            start = opening.start() if opening is not None and bracketed else match.start()
+            end = closing.end() if closing is not None and bracketed else end
+            found.append(Citation(start, end, grounds))
+    return found
+
+
+def _of_another(before: str) -> bool:
+    """Whether a letter after these words is one of a section named there, unless an "and" sets it apart."""
+    return _ELSEWHERE.search(before) is not None and _SET_APART.search(before) is None
+
+
+_OF = re.compile(r"\s*(?:i|in|of|af|av|del?|du|des|der|della|dell|van|w|z)\b")
+"""What names the text that a letter belongs to: "litra b i lov om …"."""
 _SAYS_LETTER = re.compile(rf"\s*(?:{_FIRST_PARAGRAPH})?\(?(?:{_LETTER_WORD})", re.IGNORECASE)
 
 
 def says_letters(text: str) -> bool:
-    """Whether a text is nothing but letters that call themselves so ("litra b og c"), without the article."""
+    """Whether a text begins with, or is nothing but, letters that call themselves so ("litra b og c"), without article."""
     folded = fold(text)
-    return _ALONE.fullmatch(folded) is not None and _SAYS_LETTER.match(folded) is not None
+    if _ALONE.fullmatch(folded) is not None and _SAYS_LETTER.match(folded) is not None:
+        return True
+    first = _WORDED.match(folded)
+    return first is not None and _ANCHOR.search(folded) is None and not _OF.match(folded, first.end())
 
 
 def letters_alone(text: str, column: str) -> list[str]:

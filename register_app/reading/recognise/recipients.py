@@ -54,7 +54,13 @@ def read(text: str) -> list[RecipientFound]:
 
 @lru_cache(maxsize=8192)
 def _read(text: str) -> tuple[RecipientFound, ...]:
-    if not text or answers.read(text):
+    if not text:
+        return ()
+    whole = answers.read(text)
+    state, named = answers.lead(text)
+    if state == "yes" and named and (not whole or parties.has_form(named) or fold(named) in _vendors()):
+        text = named  # "Yes – Bookly Ltd", "Ja (Vagtplan ApS)"
+    elif whole:
         return ()
     found: list[RecipientFound] = []
     heading = ("", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from register_app.base.i18n import N_, Message
-from register_app.model.document import ActivityDoc, Document
+from register_app.model.document import ActivityDoc, Document, PurposeDoc
 from register_app.model.vocabulary import SLOT_LABELS
 from register_app.services.rules import slots
 from register_app.services.rules.rule import Finding, Rule
@@ -46,7 +46,7 @@ def _purpose_without_basis(activity: ActivityDoc, _: Document) -> Iterator[Findi
             yield Finding(
                 ("purposes", place, "bases"),
                 Message(
-                    N_("The purpose “{purpose}” has no legal basis."), {"purpose": _short(purpose["title"])}
+                    N_("The purpose “{purpose}” has no legal basis."), {"purpose": _called(purpose, place)}
                 ),
             )
 
@@ -59,7 +59,7 @@ def _interest_not_stated(activity: ActivityDoc, _: Document) -> Iterator[Finding
                     ("purposes", place, "bases", order, "reason"),
                     Message(
                         N_("“{purpose}” rests on legitimate interests, but the interest is not stated."),
-                        {"purpose": _short(purpose["title"])},
+                        {"purpose": _called(purpose, place)},
                     ),
                 )
 
@@ -72,9 +72,14 @@ def _law_not_stated(activity: ActivityDoc, _: Document) -> Iterator[Finding]:
                     ("purposes", place, "bases", order, "law"),
                     Message(
                         N_("“{purpose}” rests on a duty or task laid down by law, but no law is named."),
-                        {"purpose": _short(purpose["title"])},
+                        {"purpose": _called(purpose, place)},
                     ),
                 )
+
+
+def _called(purpose: PurposeDoc, place: int) -> str:
+    """What names a purpose: its title, else its text, else which one it is."""
+    return _short(purpose["title"].strip() or purpose["description"].strip() or str(place + 1))
 
 
 def _short(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -55,6 +55,14 @@ def _box(parent: QWidget | None, title: str, sentence: str) -> QMessageBox:
     return box
 
 
+def _at_home(proposal: str) -> str:
+    """A proposal without a folder among the user's documents, not where the program happens to run."""
+    if Path(proposal).is_absolute():
+        return proposal
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return str((documents if documents.is_dir() else Path.home()) / proposal)
+
+
 def pick_file(parent: QWidget | None, title: str, filters: str, folder: str = "") -> Path | None:
     """A file that is there, chosen by the user."""
     name, _filter = QFileDialog.getOpenFileName(parent, title, folder, f"{filters};;{_('All files')} (*)")
@@ -69,13 +77,13 @@ def pick_files(parent: QWidget | None, title: str, filters: str, folder: str = "
 
 def pick_target(parent: QWidget | None, title: str, proposal: str, filters: str) -> Path | None:
     """Where to write a file; the dialog asks before one is replaced."""
-    name, _filter = QFileDialog.getSaveFileName(parent, title, proposal, filters)
+    name, _filter = QFileDialog.getSaveFileName(parent, title, _at_home(proposal), filters)
     return Path(name) if name else None
 
 
 def pick_folder(parent: QWidget | None, title: str, proposal: str) -> Path | None:
     """A folder, chosen or made by the user."""
-    name = QFileDialog.getExistingDirectory(parent, title, proposal)
+    name = QFileDialog.getExistingDirectory(parent, title, _at_home(proposal))
     return Path(name) if name else None
 
 

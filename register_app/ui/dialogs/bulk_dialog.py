@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.model.fields import Field
 from register_app.ui.context import Context
 from register_app.ui.dialogs.parts import LongStep, bar_head, first_size, progress_foot
@@ -13,6 +13,7 @@ from register_app.ui.editors.cell_editing import cell_editor, show_value, value_
 from register_app.ui.editors.factory import offer_of
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.chips import ChipsEdit
+from register_app.ui.widgets.focus import chain
 from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
 from register_app.ui.widgets.listing import Listing
@@ -150,7 +151,7 @@ class BulkDialog(QDialog):
                 said = ngettext("{n} row changed.", "{n} rows changed.", count)
             else:
                 said = ngettext("{n} activity changed.", "{n} activities changed.", count)
-            self.changed.emit(said.format(n=count))
+            self.changed.emit(said.format(n=counted(count)))
             self.accept()
 
     def _on_failed(self, sentence: str) -> None:
@@ -186,6 +187,8 @@ class BulkDialog(QDialog):
         self.editor = self._make_editor(field)
         self.editor.setAccessibleName(self._labels[3].text())
         self._grid.addWidget(self.editor, 4, 1)
+        # It is made anew for each field: Tab goes to it from the choices above all the same.
+        chain(self.old, [self.editor])
         self.editor.setVisible(self.chosen_operation() != "clear")
         self.preview()
 
@@ -210,13 +213,15 @@ class BulkDialog(QDialog):
 
     def _on_counted(self, changes: int, looked_at: int) -> None:
         if looked_at < self.model.total:
-            text = _("Looked at {n} of {total} …").format(n=looked_at, total=self.model.total)
+            text = _("Looked at {n} of {total} …").format(
+                n=counted(looked_at), total=counted(self.model.total)
+            )
         elif changes:
             if self._of_rows:
                 text = ngettext("{n} row would change", "{n} rows would change", changes)
             else:
                 text = ngettext("{n} activity would change", "{n} activities would change", changes)
-            text = text.format(n=changes)
+            text = text.format(n=counted(changes))
         else:
             text = _("Nothing would change.")
         self._said.setText(text)
@@ -228,5 +233,5 @@ class BulkDialog(QDialog):
 
     def _title(self, count: int) -> str:
         if self._of_rows:
-            return ngettext("Change {n} row", "Change {n} rows", count).format(n=count)
-        return ngettext("Change {n} activity", "Change {n} activities", count).format(n=count)
+            return ngettext("Change {n} row", "Change {n} rows", count).format(n=counted(count))
+        return ngettext("Change {n} activity", "Change {n} activities", count).format(n=counted(count))

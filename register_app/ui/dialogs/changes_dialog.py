@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
 from register_app.ui.dialogs.exporting.rows import complete
@@ -159,7 +159,7 @@ class ChangesDialog(QDialog):
 
     def _on_done(self) -> None:
         count = self.model.rowCount()
-        self._count.setText(ngettext("{n} difference", "{n} differences", count).format(n=count))
+        self._count.setText(ngettext("{n} difference", "{n} differences", count).format(n=counted(count)))
         self._stack.setCurrentWidget(self.list if count else self._same)
         if count:
             self.list.choose(0)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.model import vocabulary
 from register_app.model.ref import Ref
 from register_app.ui.context import Context
@@ -112,7 +112,7 @@ class MergeDialog(QDialog):
         self._said.setText(
             ngettext(
                 "{n} group of entries that are alike.", "{n} groups of entries that are alike.", len(groups)
-            ).format(n=len(groups))
+            ).format(n=counted(len(groups)))
             + " "
             + _("Tick those that are the same; nothing is merged before that.")
             if groups
@@ -140,7 +140,7 @@ class MergeDialog(QDialog):
         count = sum(len(others) for others in self.view.decided().values())
         self._merge.setEnabled(count > 0)
         self._merge.setText(
-            caption(ngettext("Merge {n} entry", "Merge {n} entries", count).format(n=count))
+            caption(ngettext("Merge {n} entry", "Merge {n} entries", count).format(n=counted(count)))
             if count
             else _("Merge")
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
@@ -12,8 +13,23 @@ from register_app.ui.widgets.typeahead import TypeAhead
 from register_app.viewmodels.choices import ChoicesModel
 
 
+class NameField(TypeAhead):
+    """Enter is the last word: what it takes is `entered`."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            self.entered.emit()
+
+
 class NameDialog(QDialog):
-    """`decided(name)` gives the name; an empty one only where `may_be_empty`."""
+    """`decided(name)` gives the name; an empty one only where `may_be_empty`.
+
+    Where a name is given (`naming`) Enter takes what is typed, not the known name that begins alike.
+    """
 
     decided = Signal(str)
 
@@ -28,6 +44,7 @@ class NameDialog(QDialog):
         may_be_empty: bool = False,
         hint: str = "",
         value: str = "",
+        naming: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -37,7 +54,10 @@ class NameDialog(QDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(9)
         layout.addWidget(label(question, "label", wrap=True))
-        self.field = TypeAhead(choices, self)
+        self.field = NameField(choices, self)
+        self.field.marks = not naming
+        # In a turn of its own: the key may have come through the list, which closes after it.
+        self.field.entered.connect(lambda: QTimer.singleShot(0, self, self.accept))
         self.field.setAccessibleName(question)
         self.field.set_choice(value)
         self.field.textChanged.connect(self._allow)
@@ -54,6 +74,7 @@ class NameDialog(QDialog):
         layout.addLayout(foot)
         self._allow()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
 
     def accept(self) -> None:
         self.field.settle()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from register_app.base.i18n import _
+from register_app.ui.actions import ACTIONS
 from register_app.ui.context import Context
 from register_app.ui.icons import Icons
 from register_app.ui.widgets.line import LineEdit
@@ -22,6 +23,8 @@ from register_app.ui.widgets.text import label, line
 from register_app.viewmodels.palette import Item, PaletteModel, Role
 
 _ICONS = {"action": "right", "activity": "register", "party": "parties", "term": "catalogues"}
+_OF_ACTIONS = {spec.id: spec.icon for spec in ACTIONS}
+"""An action has the icon that it has in the menu."""
 _WIDTH, _LINES = 640, 11
 
 
@@ -129,7 +132,9 @@ class _Lines(QStyledItemDelegate):
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.colour("accent_soft"))
-        icon = self._icons.get(_ICONS[str(index.data(Role.KIND))])
+        kind = str(index.data(Role.KIND))
+        own = _OF_ACTIONS.get(str(index.data(Role.KEY)), "") if kind == "action" else ""
+        icon = self._icons.get(own or _ICONS[kind])
         icon.paint(painter, QRect(rect.x() + 10, rect.y(), 18, rect.height()))
         area = rect.adjusted(38, 0, -12, 0)
         metrics = painter.fontMetrics()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.services.cell_plan import Plan
 from register_app.ui.dialogs.parts import first_size
 from register_app.ui.widgets.buttons import push
@@ -54,8 +54,8 @@ class PasteDialog(QDialog):
             "Add the {n} rows below the last activity as new activities",
             new,
         )
-        self.add_new = QCheckBox(caption(text.format(n=new)), self)
-        self.add_new.setAccessibleName(text.format(n=new))
+        self.add_new = QCheckBox(caption(text.format(n=counted(new))), self)
+        self.add_new.setAccessibleName(text.format(n=counted(new)))
         self.add_new.setChecked(new > 0)
         self.add_new.setVisible(new > 0)
         self.add_new.toggled.connect(self._show)
@@ -67,10 +67,10 @@ class PasteDialog(QDialog):
                 "{n} cells cannot be pasted and stay as they are:",
                 refused,
             )
-            layout.addWidget(label(text.format(n=refused), wrap=True))
+            layout.addWidget(label(text.format(n=counted(refused)), wrap=True))
             layout.addWidget(self._list(table, plan), 1)
             if refused > _MOST:
-                layout.addWidget(label(_("… and {n} more").format(n=refused - _MOST), "hint"))
+                layout.addWidget(label(_("… and {n} more").format(n=counted(refused - _MOST)), "hint"))
         else:
             layout.addStretch(1)
         layout.addWidget(label(_("Undo takes everything back in one step."), "hint"))
@@ -94,7 +94,7 @@ class PasteDialog(QDialog):
     def _show(self) -> None:
         count = len(self.plan().changes)
         text = ngettext("{n} cell will be changed", "{n} cells will be changed", count)
-        self.summary.setText(text.format(n=count))
+        self.summary.setText(text.format(n=counted(count)))
         self._go.setEnabled(count > 0)
 
     def _list(self, table: PasteTarget, plan: Plan) -> QTableWidget:

@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import N_, _, ngettext
+from register_app.base.i18n import N_, _, counted, ngettext
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
 from register_app.ui.dialogs.parts import choice_row, progress_foot
@@ -52,11 +52,11 @@ class PrintDialog(QDialog):
         self._scopes: list[list[int] | None] = []
         if opened:
             text = ngettext("The one that is open", "The {n} that are open", len(opened))
-            self._offer(text.format(n=len(opened)), opened)
+            self._offer(text.format(n=counted(len(opened))), opened)
         self._offer(_("All"), None)
         if shown:
             text = ngettext("The {n} that the table shows", "The {n} that the table shows", len(shown))
-            self._offer(text.format(n=len(shown)), shown)
+            self._offer(text.format(n=counted(len(shown))), shown)
         self.layout_ = choice_row(self, inside, 1, _("Shape"))
         for name, title in LAYOUTS.items():
             self.layout_.addItem(_(title), name)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.ui.context import Context
 from register_app.ui.dialogs.parts import LongStep, bar_head, first_size, progress_foot
 from register_app.ui.widgets.buttons import push
@@ -60,6 +60,7 @@ class ReplaceDialog(QDialog):
         self._step.began.connect(lambda: self._work(running=True))
         self._step.ended.connect(self._on_ended)
         self._step.failed.connect(self._on_failed)
+        self._asked = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.search)
         self.model.counted.connect(self._on_counted)
@@ -91,19 +92,21 @@ class ReplaceDialog(QDialog):
     def search(self) -> None:
         """Look for what is typed, in every text of the register."""
         self._pause.stop()
+        self._asked = False
         self._context.store_typing()
         self.model.look_for(
             self.wanted.text(), self.new.text(), case=self.case.isChecked(), words=self.words.isChecked()
         )
 
     def replace(self) -> None:
-        """Replace in the ticked texts, as one step."""
+        """Replace in the ticked texts, as one step; while they are still looked for, as soon as all are found."""
         if self._pause.isActive():
             self.search()
         if self._step.running:
             return
-        self.model.finish()
-        self._step.run(self.model.change, self.model.ticked)
+        self._asked = self.model.searching
+        if not self._asked and self.model.ticked:
+            self._step.run(self.model.change, self.model.ticked)
 
     def reject(self) -> None:
         """Stop what runs, else close."""
@@ -115,7 +118,7 @@ class ReplaceDialog(QDialog):
         self.model.look_again() if count else self.model.settle()
         if count:
             self.replaced.emit(
-                ngettext("Replaced in {n} text.", "Replaced in {n} texts.", count).format(n=count)
+                ngettext("Replaced in {n} text.", "Replaced in {n} texts.", count).format(n=counted(count))
             )
 
     def _on_failed(self, sentence: str) -> None:
@@ -130,19 +133,21 @@ class ReplaceDialog(QDialog):
 
     def _on_counted(self, found: int, ticked: int, searching: bool) -> None:
         if searching:
-            text = _("Searching … {n} so far").format(n=found)
+            text = _("Searching … {n} so far").format(n=counted(found))
         elif self.wanted.text():
-            text = ngettext("Found in {n} text", "Found in {n} texts", found).format(n=found)
+            text = ngettext("Found in {n} text", "Found in {n} texts", found).format(n=counted(found))
         else:
             text = ""
         self._said.setText(text)
         ready = ticked > 0 and not self._context.session.read_only
         self.button.setEnabled(ready)
         self.button.setText(
-            caption(ngettext("Replace in {n} text", "Replace in {n} texts", ticked).format(n=ticked))
+            caption(ngettext("Replace in {n} text", "Replace in {n} texts", ticked).format(n=counted(ticked)))
             if ticked
             else _("Replace")
         )
+        if self._asked and not searching:
+            self.replace()
 
 
 class _Hits(Listing):

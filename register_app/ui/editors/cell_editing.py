@@ -22,7 +22,6 @@ from shiboken6 import isValid
 from register_app.base.i18n import _
 from register_app.model.fields import Field
 from register_app.ui.context import Context
-from register_app.ui.editors.factory import offer_of
 from register_app.ui.widgets.cells import RegisterCells
 from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
@@ -45,6 +44,8 @@ def cell_editor(context: Context, field: Field, parent: QWidget | None) -> QWidg
         box.set_choices({value: _(text) for value, text in field.choices.items()}, _("Not stated"))
         made: QWidget = box
     elif field.kind in _PICKED:
+        from register_app.ui.editors.factory import offer_of
+
         known = ChoicesModel(offer_of(context, field), creatable=field.kind not in ("country", "article"))
         made = TypeAhead(known, parent, strict=field.kind == "article")
     elif field.kind == "long_text":

@@ -149,6 +149,10 @@ class GridRow(QFrame):
         binding.refused.connect(lambda sentence: self._issues.set_refusal(sentence))
         if name == "basis":
             binding.set_hint(_("Which legal basis?"))
+        elif not several and not self._section.view.read_only:
+            # Without a frame an empty field would be seen by nobody; one below another has no heading.
+            heads = [names.split()[0] for names, _share in self._shape.columns]
+            binding.set_hint(_("Add …") if name in heads else _(field.label))
         return binding
 
     def refresh(self, place: int, purposes: Callable[[], Sequence[Choice]]) -> None:

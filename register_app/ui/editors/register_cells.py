@@ -23,11 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from register_app.base.i18n import _
+from register_app.base.i18n import _, counted
 from register_app.model.fields import FIELDS, Field
 from register_app.ui.context import Context
 from register_app.ui.editors.cell_editing import EditableCells
-from register_app.ui.editors.factory import LIST_KINDS, offer_of
 from register_app.ui.widgets.line import LineEdit
 from register_app.viewmodels.choices import ChoicesModel
 from register_app.viewmodels.grouping import Group, Role
@@ -111,6 +110,9 @@ class TableCells(EditableCells):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = self.field(index.column())
+        # The list is on the screen before an editor of any kind is wanted.
+        from register_app.ui.editors.factory import LIST_KINDS, offer_of
+
         if field.kind in LIST_KINDS:
             editor: QWidget = NamesLine(ChoicesModel(offer_of(self._context, field), creatable=False), parent)
             editor.setAccessibleName(_(field.label))
@@ -224,7 +226,7 @@ class TableCells(EditableCells):
         painter.drawText(
             QRect(left, rect.y(), 400, rect.height()),
             int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
-            str(group.count),
+            counted(group.count),
         )
         if view.currentIndex().row() == index.row() and view.hasFocus():
             painter.setClipping(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,6 +24,7 @@ from register_app.base.i18n import _
 from register_app.ui.context import Context
 from register_app.ui.editors.binding import TypedBinding
 from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.focus import chain
 from register_app.ui.widgets.line import LineEdit
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import label, restyle
@@ -122,6 +123,11 @@ class Section(QFrame):
     def add_button(self) -> QPushButton | None:
         """The button that adds a row, from which Tab goes on to the rows."""
         return self._add
+
+    def chain_answer(self, fields: Sequence[QWidget]) -> None:
+        """Let Tab go through `fields` and then to what can be said where they are empty."""
+        if self._answer is not None:
+            chain(None, [*fields, self._answer])
 
     def refresh(self) -> None:
         """Show what is stored now."""

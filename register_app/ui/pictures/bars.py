@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from register_app.base.i18n import _
+from register_app.base.i18n import _, counted
 from register_app.ui.pictures.drawing import Spot, fill, mark_current, rounded
 from register_app.ui.theme import Theme
 from register_app.viewmodels.overview import EMPTY, Chart, Mark, activities_text
@@ -78,9 +78,9 @@ class BarDrawing:
     def _count_text(self, place: int) -> str:
         line = self.chart.lines[place]
         if not self.chart.stacked:
-            return str(line.total)
+            return counted(line.total)
         settled = sum(mark.count for mark in line.marks[:2])
-        return _("{n} of {total}").format(n=settled, total=line.total)
+        return _("{n} of {total}").format(n=counted(settled), total=counted(line.total))
 
     def _lay_legend(self, top: float, width: float, metrics: QFontMetricsF) -> float:
         x, y = 0.0, top + 6

@@ -25,6 +25,7 @@ from register_app.ui.pictures import export
 from register_app.ui.pictures.drawing import Drawing
 from register_app.ui.pictures.view import PictureView
 from register_app.ui.widgets.buttons import icon_button, menu_button
+from register_app.ui.widgets.focus import chain
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import label
 
@@ -48,7 +49,7 @@ class PictureCard(QFrame):
         title.setContentsMargins(4, 0, 0, 0)
         top.addWidget(title, 1)
         self.as_table = icon_button(
-            context.icons.get("register"), _("{title} as a table").format(title=drawing.title)
+            context.icons.get("register"), _("{title} as a table").format(title=drawing.title), parent=self
         )
         self.as_table.setCheckable(True)
         self.as_table.toggled.connect(self._show_table)
@@ -56,11 +57,10 @@ class PictureCard(QFrame):
         menu = QMenu(self)
         menu.addAction(_("Save as PNG …"), lambda: self.save("png"))
         menu.addAction(_("Save as SVG …"), lambda: self.save("svg"))
-        top.addWidget(
-            menu_button(
-                context.icons.get("export"), _("Save {title}").format(title=drawing.title), menu, parent=self
-            )
+        self._save = menu_button(
+            context.icons.get("export"), _("Save {title}").format(title=drawing.title), menu, parent=self
         )
+        top.addWidget(self._save)
         layout.addLayout(top)
         self.view = PictureView(context.look, drawing, self)
         self.view.chosen.connect(self.chosen)
@@ -100,6 +100,7 @@ class PictureCard(QFrame):
             layout = self.layout()
             assert isinstance(layout, QVBoxLayout)
             layout.insertWidget(2, self._table)
+            chain(self._save, [self._table])
         return self._table
 
     def _show_table(self, shown: bool) -> None:

@@ -19,7 +19,7 @@ from register_app.ui.editors.purposes_grid import PurposesGrid
 from register_app.ui.editors.rows_grid import RowsGrid
 from register_app.ui.screens.activity_form import ActivityForm
 from register_app.ui.widgets.buttons import icon_button
-from register_app.ui.widgets.focus import chain
+from register_app.ui.widgets.focus import follow
 from register_app.ui.widgets.line import LineEdit
 from register_app.ui.widgets.slots import SlotList
 from register_app.ui.widgets.text import label
@@ -62,7 +62,7 @@ class ActivityScreen(QWidget):
         self.field_help = FieldHelp(context, self)
         self.refresh()
         # Its lines are made later than the first fields of the form; Tab goes to them first all the same.
-        chain(self._steps[-1], [self.slots])
+        follow(self._steps[-1], self.slots.lines())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.services.record import Path
@@ -22,11 +22,11 @@ from register_app.ui.editors.rows_grid import RowsGrid
 from register_app.ui.editors.section import Section
 from register_app.ui.editors.shapes import DATA, GENERAL, RECIPIENTS, TRANSFERS
 from register_app.ui.widgets.columns import Columns
+from register_app.ui.widgets.reveal import KeepInView
 from register_app.viewmodels.activity import HOLDERS, ActivityView
 from register_app.viewmodels.rows import RowsView
 
 _NEAR_TOP = 40
-_SETTLED = 60
 _NARROW, _SIDES = 720, (22, 8)
 _AT_ONCE = 3
 """Parts made before the first picture: as many as a window shows."""
@@ -65,6 +65,7 @@ class ActivityForm(QScrollArea):
         for _part in range(_AT_ONCE):
             self._later.popleft()()
         self.setWidget(body)
+        self.kept = KeepInView(self)
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._build_next)
         self._next.start()
@@ -169,6 +170,8 @@ class ActivityForm(QScrollArea):
         for name in names:
             # A part with one field needs no second heading.
             section.body.addWidget(self._box(name, named=len(names) > 1))
+        # What can be said of an empty part stands below its fields.
+        section.chain_answer([self._boxes[name] for name in names])
 
     def _recipients(self, letter: str = "", article: str = "", slot: str = "") -> None:
         section = self._section(_("Recipients"), letter, article, slot, "recipients")
@@ -251,21 +254,34 @@ class ActivityForm(QScrollArea):
         self.complete()
         section = self._by_slot.get(slot)
         if section is not None:
-            self._settle()
-            section.focus_first()
-            self._scroll_to(section)
+            self._show_part(section)
             self.scrolled_to.emit(slot)
-            # Parts above may still find their height, where the form has just been shown.
-            there = self.verticalScrollBar().value()
-            QTimer.singleShot(_SETTLED, self, lambda: self._scroll_again(section, there))
 
-    def _scroll_to(self, section: Section) -> None:
-        self.verticalScrollBar().setValue(section.y() - 8)
+    def _show_part(self, section: Section) -> None:
+        """Put the cursor into a part, and its heading at the top."""
+        self._settle()
+        section.focus_first()
+        self.kept.lead_to(section)
 
-    def _scroll_again(self, section: Section, there: int) -> None:
-        """Where a part went after one had jumped to it, unless the user scrolled meanwhile."""
-        if self.verticalScrollBar().value() == there:
-            self._scroll_to(section)
+    def step_part(self, by: int) -> None:
+        """Go to the next part (1) or the one before (-1) and put the cursor there."""
+        self.complete()
+        shown = [section for section in self._sections if not section.isHidden()]
+        here = self._part_here()
+        place = (shown.index(here) if here in shown else -1) + by
+        if 0 <= place < len(shown):
+            self._show_part(shown[place])
+
+    def add_here(self) -> None:
+        """Add a row to the part in which the cursor stands, where that has any."""
+        section = self._part_here()
+        if section is not None and section.add_button is not None and section.add_button.isEnabled():
+            section.add_button.click()
+
+    def _part_here(self) -> Section | None:
+        """The part with the focus."""
+        focused = QApplication.focusWidget()
+        return next((s for s in self._sections if focused is not None and s.isAncestorOf(focused)), None)
 
     def go_to(self, path: Path) -> None:
         """Go to the place of an issue."""

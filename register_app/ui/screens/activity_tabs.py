@@ -104,11 +104,12 @@ class ActivityTabs(QWidget):
         if not 0 <= place < len(self._screens):
             return
         self._context.store_typing()
-        if len(self._screens) == 1:
+        last = len(self._screens) == 1
+        if last:
             self.closed.emit()
-            return
         self._drop(place)
-        self.chosen.emit()
+        if not last:
+            self.chosen.emit()
 
     def tear_off(self, place: int = -1) -> None:
         """Let an activity go into a window of its own."""
@@ -200,6 +201,8 @@ class ActivityTabs(QWidget):
             self.chosen.emit()
         else:
             self.closed.emit()
+            if screen in self._screens:
+                self._drop(self._screens.index(screen))
 
     def _menu(self, place: int, at: QPoint) -> None:
         if place < 0:

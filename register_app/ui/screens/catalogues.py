@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.model import vocabulary
 from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
@@ -19,6 +19,7 @@ from register_app.ui.editors.entry_order import make_orderable
 from register_app.ui.editors.field_box import FieldBox
 from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.empty import EmptyPage
 from register_app.ui.widgets.line import LineEdit
 from register_app.ui.widgets.list_box import ListBox
 from register_app.ui.widgets.listing import Listing
@@ -28,6 +29,8 @@ from register_app.ui.widgets.text import label
 from register_app.viewmodels.catalogues import CatalogueModel
 
 _MOST_USES = 200
+_SENTENCE = 260
+"""Width of what is said of an empty list, in pixels."""
 
 
 class CataloguesScreen(Page):
@@ -69,12 +72,31 @@ class CataloguesScreen(Page):
         self.list.delete_requested.connect(self.remove_chosen)
         self.list.opened.connect(self._on_opened)
         make_orderable(self.list, model, context)
-        self.body.addWidget(self.list, 3)
+        self.empty = EmptyPage(
+            context.icons,
+            "catalogues",
+            _("Nothing in this catalogue yet"),
+            _("Entries come by themselves while activities are filled in; above you can add your own."),
+            [],
+            self,
+            width=_SENTENCE,
+        )
+        self.nothing = EmptyPage(
+            context.icons,
+            "search",
+            _("No entry fits"),
+            _("Nothing here fits the search."),
+            [],
+            self,
+            width=_SENTENCE,
+        )
+        for listed in (self.list, self.empty, self.nothing):
+            self.body.addWidget(listed, 3)
         self.body.addWidget(self._make_form(), 2)
-        model.modelReset.connect(lambda: self._show(self.list.currentIndex().row()))
+        model.modelReset.connect(self._on_reset)
         model.dataChanged.connect(lambda *_: self._show(self.list.currentIndex().row()))
         self.list.choose(0)
-        self._show(self.list.currentIndex().row())
+        self._on_reset()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -124,6 +146,14 @@ class CataloguesScreen(Page):
             self._model.choose(str(item.data(Qt.ItemDataRole.UserRole)))
             self.list.set_widths(self._widths())
 
+    def _on_reset(self) -> None:
+        self._show(self.list.currentIndex().row())
+        some = self._model.rowCount() > 0
+        searching = self.search_line is not None and bool(self.search_line.text().strip())
+        self.list.setVisible(some)
+        self.empty.setVisible(not some and not searching)
+        self.nothing.setVisible(not some and searching)
+
     def _show(self, row: int) -> None:
         entry = self._model.entry(row)
         if entry is None or self._entry is None or entry.ref != self._entry.ref:
@@ -157,10 +187,10 @@ class CataloguesScreen(Page):
             text = _("Counting …")
         else:
             count = max(entry.uses, len(found))
-            text = ngettext("Used in {n} activity", "Used in {n} activities", count).format(n=count)
+            text = ngettext("Used in {n} activity", "Used in {n} activities", count).format(n=counted(count))
             if count > len(found):
                 first = ngettext("the first {n} is listed", "the first {n} are listed", len(found))
-                text = f"{text} – {first.format(n=len(found))}"
+                text = f"{text} – {first.format(n=counted(len(found)))}"
         self._used.setText(text)
 
     def _on_opened(self, _row: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QObje
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.base.watching import Watch
 from register_app.services.cell_plan import Cell, Plan
 from register_app.ui.context import Context
@@ -20,6 +20,8 @@ from register_app.viewmodels.table import RegisterTable
 
 _MOST_CHOSEN = 400
 """Pasted cells that are chosen afterwards; each is a selection of its own."""
+_COPIED = 10
+"""So many cells are copied in the time in which one is stored."""
 _LETTERS = 100
 """So many letters of a clipboard are read in the time of a cell that is stored."""
 
@@ -39,10 +41,10 @@ class CellBlocks(QObject):
         super().__init__(view)
         self._context, self._model, self._view, self._choice = context, model, view, choice
 
-    # What a table does. All but the first two are asked for in another thread where there is much to do.
+    # What a table does. All but `ready` are asked for in another thread where there is much to do.
 
-    def copied(self, chosen: Block, *, headings: bool) -> tuple[str, str]:
-        """The block as text and as HTML."""
+    def copied(self, chosen: Block, watch: Watch, *, headings: bool) -> tuple[str, str]:
+        """The block as text and as HTML; `watch` counts the rows."""
         raise NotImplementedError
 
     def ready(self, numbers: Sequence[int], act: Callable[[], object]) -> None:
@@ -70,13 +72,30 @@ class CellBlocks(QObject):
         chosen = self._choice.block()
         if not chosen.numbers or not chosen.keys:
             return
-        text, markup = self.copied(chosen, headings=headings)
-        data = QMimeData()
-        data.setText(text)
-        data.setHtml(markup)
-        QGuiApplication.clipboard().setMimeData(data)
         cells = len(chosen.numbers) * len(chosen.keys)
-        self.told.emit(ngettext("{n} cell copied.", "{n} cells copied.", cells).format(n=cells), False)
+
+        share = max(len(chosen.keys) // _COPIED, 1)
+
+        def put(copied: tuple[str, str]) -> None:
+            data = QMimeData()
+            data.setText(copied[0])
+            data.setHtml(copied[1])
+            QGuiApplication.clipboard().setMimeData(data)
+            self.told.emit(
+                ngettext("{n} cell copied.", "{n} cells copied.", cells).format(n=counted(cells)), False
+            )
+
+        self.ready(
+            chosen.numbers,
+            lambda: self._context.steps.run(
+                lambda watch: self.copied(chosen, lambda rows: watch(rows * share), headings=headings),
+                len(chosen.numbers) * share,
+                title=_("Copying …"),
+                done=put,
+                failed=self.refused.emit,
+                stopped=lambda: _("Stopped. Nothing was copied."),
+            ),
+        )
 
     def paste(self) -> None:
         """Paste what the clipboard holds from the first chosen cell on."""
@@ -197,7 +216,7 @@ class CellBlocks(QObject):
         return self._context.session.is_open and not self._context.session.read_only
 
     def _say(self, sentence: str, count: int) -> None:
-        self.told.emit(sentence.format(n=count), True)
+        self.told.emit(sentence.format(n=counted(count)), True)
 
     def _choose(self, plan: Plan) -> None:
         """Choose the cells that were pasted, as a spreadsheet does."""

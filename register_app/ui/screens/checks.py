@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from register_app.base.i18n import _
+from register_app.base.i18n import _, counted
 from register_app.services.record import Path
 from register_app.ui.context import Context
 from register_app.ui.widgets.buttons import push
@@ -42,7 +42,7 @@ class ChecksScreen(Page):
             self.bar.addWidget(button)
         column = QVBoxLayout()
         column.setSpacing(0)
-        self.list = Listing(model, _("Checks"), (13, 10, 30, 0, 26), self)
+        self.list = Listing(model, _("Checks"), (17, 10, 30, 0, 26), self)
         self.list.setItemDelegateForColumn(0, _SeverityCells(context, self.list))
         self.list.opened.connect(self._on_opened)
         self.list.current_changed.connect(self._on_current)
@@ -100,7 +100,7 @@ class ChecksScreen(Page):
     def _on_counted(self, counts: dict[str, int]) -> None:
         for severity, (button, text) in self._buttons.items():
             count = counts.get(severity, 0) if severity else sum(counts.values())
-            button.setText(f"{text} ({count})")
+            button.setText(f"{text} ({counted(count)})")
         self._empty.setVisible(not counts)
         self.list.setVisible(bool(counts))
         self._foot.setVisible(bool(counts))

@@ -22,10 +22,11 @@ class CrossBlocks(CellBlocks):
         super().__init__(context, model, view, choice)
         self._cross = model
 
-    def copied(self, chosen: Block, *, headings: bool) -> tuple[str, str]:
-        return self._cross.copied(chosen.numbers, chosen.keys, headings=headings)
+    def copied(self, chosen: Block, watch: Watch, *, headings: bool) -> tuple[str, str]:
+        return self._cross.copied(chosen.numbers, chosen.keys, watch, headings=headings)
 
     def ready(self, numbers: Sequence[int], act: Callable[[], object]) -> None:
+        self._cross.read_all()
         act()
 
     def planned(self, cells: Sequence[Cell], watch: Watch) -> Plan:

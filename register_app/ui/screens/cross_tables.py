@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.services.crosslists import CROSS_TABLES
 from register_app.ui.context import Context
 from register_app.ui.screens.cross_blocks import CrossBlocks
@@ -73,6 +73,7 @@ class CrossTablesScreen(Page):
         self.message.acted.connect(self._undo)
         column.addWidget(self.message)
         self.strip = FilterStrip(context, model, right)
+        self.strip.after = self.kinds
         self.strip.filter_requested.connect(self.open_filter_of)
         self.strip.cleared.connect(self.clear_filters)
         column.addWidget(self.strip)
@@ -233,9 +234,9 @@ class CrossTablesScreen(Page):
 
     def _on_counted(self, shown: int, total: int) -> None:
         if shown == total:
-            text = ngettext("{n} row", "{n} rows", total).format(n=total)
+            text = ngettext("{n} row", "{n} rows", total).format(n=counted(total))
         else:
-            text = _("{n} of {total} rows").format(n=shown, total=total)
+            text = _("{n} of {total} rows").format(n=counted(shown), total=counted(total))
         self._count.setText(text)
         self.list.setVisible(shown > 0)
         self.nothing.setVisible(total > 0 and shown == 0)

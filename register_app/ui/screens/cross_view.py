@@ -13,6 +13,8 @@ from register_app.ui.widgets.block_choice import BlockChoice
 from register_app.ui.widgets.cells import RegisterCells, row_height
 from register_app.ui.widgets.filter_header import FilterHeader
 from register_app.ui.widgets.frozen import FrozenColumns
+from register_app.ui.widgets.heading import stand_apart
+from register_app.ui.widgets.jumping import jump
 from register_app.ui.widgets.listing import Listing
 from register_app.viewmodels.crosstable import CrossModel
 
@@ -39,6 +41,7 @@ class CrossView(Listing):
         super().__init__(model, _(model.cross.title), (), parent)
         self.heading = FilterHeader(context, self)
         self.setHorizontalHeader(self.heading)
+        stand_apart(self.heading)
         self.heading.setSectionsMovable(False)
         self.heading.setAccessibleName(_("Column headings"))
         self.heading.sorting = self._sorting
@@ -116,7 +119,7 @@ class CrossView(Listing):
         elif enter and index.isValid() and self.cross.editable(index.column()):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.edit(index)
-        else:
+        elif not jump(event, self, self.choice):
             super().keyPressEvent(event)
 
     def _turn(self, section: int, further: bool) -> None:

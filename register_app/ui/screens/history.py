@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections import deque
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
@@ -11,6 +13,9 @@ from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.page import Page
 from register_app.ui.widgets.text import label, line
 from register_app.viewmodels.history import HistoryModel
+
+_PORTION = 15
+"""Lines of a step that are put on the screen at a time: each is some widgets."""
 
 
 class HistoryScreen(Page):
@@ -30,6 +35,9 @@ class HistoryScreen(Page):
         self._details.setAccessibleName(_("What the step changed"))
         split.addWidget(self._details)
         split.setSizes([560, 520])
+        self._lines: deque[tuple[str, str, str]] = deque()
+        self._next = QTimer(self, singleShot=True)
+        self._next.timeout.connect(self._add)
         self.list.current_changed.connect(self._show)
         self.list.choose(0)
         if self.list.currentIndex().row() < 0:
@@ -50,13 +58,27 @@ class HistoryScreen(Page):
                     "hint",
                 )
             )
-            for where, before, after in self._model.details(row):
-                layout.addSpacing(4)
-                layout.addWidget(line())
-                layout.addWidget(label(where, "column", wrap=True))
-                if before:
-                    layout.addWidget(label(_("before: {text}").format(text=before), "label", wrap=True))
-                if after:
-                    layout.addWidget(label(after, wrap=True))
         layout.addStretch(1)
         self._details.setWidget(body)
+        self._lines = deque(self._model.details(row))
+        self._add()
+
+    def _add(self) -> None:
+        """Some lines more below those that stand there; the next ones when the window has had its turn."""
+        body = self._details.widget()
+        layout = body.layout() if body is not None else None
+        assert isinstance(layout, QVBoxLayout)
+        for _place in range(min(_PORTION, len(self._lines))):
+            where, before, after = self._lines.popleft()
+            widgets = [line(), label(where, "column", wrap=True)]
+            if before:
+                widgets.append(label(_("before: {text}").format(text=before), "label", wrap=True))
+            if after:
+                widgets.append(label(after, wrap=True))
+            layout.insertSpacing(layout.count() - 1, 4)
+            for widget in widgets:
+                layout.insertWidget(layout.count() - 1, widget)
+        if self._lines:
+            self._next.start(0)
+        else:
+            self._next.stop()

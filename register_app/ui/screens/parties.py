@@ -25,6 +25,7 @@ from register_app.ui.dialogs.merge_dialog import MergeDialog
 from register_app.ui.editors.field_box import FieldBox
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.columns import Columns
+from register_app.ui.widgets.empty import EmptyPage
 from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.page import Page
@@ -35,6 +36,10 @@ _PLACES = {
     "name": (0, 0, 2), "registration_number": (1, 0, 1), "country": (1, 1, 1), "address": (2, 0, 2),
     "email": (3, 0, 1), "phone": (3, 1, 1), "web": (4, 0, 2), "note": (5, 0, 2),
 }  # fmt: skip
+
+
+_SENTENCE = 260
+"""Width of what is said of an empty list, in pixels."""
 
 
 class PartiesScreen(Page):
@@ -55,7 +60,30 @@ class PartiesScreen(Page):
         split.setChildrenCollapsible(False)
         self.body.addWidget(split)
         self.list = Listing(model, _("Parties"), (30, 0, 26), self)
-        split.addWidget(self.list)
+        self.empty = EmptyPage(
+            context.icons,
+            "parties",
+            _("No party yet"),
+            _("Everybody the register names stands here with contact data and roles, the controller first."),
+            [] if read_only else [(_("New party"), self.add)],
+            self,
+            width=_SENTENCE,
+        )
+        self.nothing = EmptyPage(
+            context.icons,
+            "search",
+            _("No party fits"),
+            _("Nobody here fits the search."),
+            [],
+            self,
+            width=_SENTENCE,
+        )
+        left = QWidget(self)
+        stack = QVBoxLayout(left)
+        stack.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.list, self.empty, self.nothing):
+            stack.addWidget(widget)
+        split.addWidget(left)
         self.form = PartyForm(context, model, self)
         split.addWidget(self.form)
         split.setStretchFactor(0, 3)
@@ -67,7 +95,7 @@ class PartiesScreen(Page):
         model.modelReset.connect(self._on_changed)
         model.dataChanged.connect(self._on_changed)
         self.list.choose(0)
-        self._on_current(self.list.currentIndex().row())
+        self._on_changed()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -117,6 +145,12 @@ class PartiesScreen(Page):
 
     def _on_changed(self) -> None:
         self.form.show_party(self._model.party(self.list.currentIndex().row()))
+        some = self._model.rowCount() > 0
+        searching = self.search_line is not None and bool(self.search_line.text().strip())
+        self.list.setVisible(some)
+        self.empty.setVisible(not some and not searching)
+        self.nothing.setVisible(not some and searching)
+        self._remove.setEnabled(some and not self.context.session.read_only)
 
 
 class PartyForm(QScrollArea):

@@ -16,6 +16,7 @@ from register_app.ui.screens.register_layout import RegisterLayout
 from register_app.ui.screens.register_strip import RegisterStrip
 from register_app.ui.widgets.empty import EmptyPage
 from register_app.ui.widgets.filter_popup import FilterPopup
+from register_app.ui.widgets.focus import chain
 from register_app.ui.widgets.messages import MessageBar
 from register_app.ui.widgets.register_view import RegisterView
 from register_app.viewmodels.choices import Choice, ChoicesModel
@@ -144,6 +145,9 @@ class RegisterScreen(QWidget):
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([900, 340])
         self.preview.setVisible(context.preferences.now.preview)
+        # The table is made first of all, and stands below the bar.
+        self.strip.after = self.bar.last_stop()
+        chain(None, [self.bar, self.strip, self.view, self._empty, self._nothing, self.preview])
 
     def set_context_actions(self, actions: list[QAction]) -> None:
         """The actions of the menu under the right mouse button."""
@@ -226,6 +230,7 @@ class RegisterScreen(QWidget):
             self.window(),
             hint=_("Keeps columns, order, filters and grouping. A view of the same name is replaced."),
             value=self.layout_.name if self.layout_.name in saved else "",
+            naming=True,
         )
         dialog.decided.connect(self.layout_.save)
         dialog.open()

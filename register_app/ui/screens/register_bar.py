@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.ui.context import Context
 from register_app.ui.icons import Icons
 from register_app.ui.widgets.buttons import icon_button, menu_button, push
@@ -85,14 +85,22 @@ class RegisterBar(FittingBar):
 
     def show_count(self, shown: int, total: int) -> None:
         if shown == total:
-            text = ngettext("{n} activity", "{n} activities", total).format(n=total)
+            text = ngettext("{n} activity", "{n} activities", total).format(n=counted(total))
         else:
-            text = _("{n} of {total} activities").format(n=shown, total=total)
-        short = str(total) if shown == total else _("{n} of {total}").format(n=shown, total=total)
+            text = _("{n} of {total} activities").format(n=counted(shown), total=counted(total))
+        short = (
+            counted(total)
+            if shown == total
+            else _("{n} of {total}").format(n=counted(shown), total=counted(total))
+        )
         if (text, short) != (self._counted, self._counted_short):
             self._counted, self._counted_short = text, short
             self._shorten_count(self._count_is_short)
             self.fit()
+
+    def last_stop(self) -> QWidget:
+        """From where Tab leaves the bar."""
+        return self._add
 
     def count_text(self) -> str:
         """The count in full, also where it is shown short."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.base.watching import Watch
 from register_app.services.cell_plan import Cell, Plan
 from register_app.ui.context import Context
@@ -30,9 +30,8 @@ class RegisterBlocks(CellBlocks):
         super().__init__(context, table, view, view.choice)
         self._table = table
 
-    def copied(self, chosen: Block, *, headings: bool) -> tuple[str, str]:
-        self._table.catch_up(chosen.numbers)
-        return block.copied(self._table.line, chosen, headings=headings)
+    def copied(self, chosen: Block, watch: Watch, *, headings: bool) -> tuple[str, str]:
+        return block.copied(self._table.line, chosen, watch, headings=headings)
 
     def ready(self, numbers: Sequence[int], act: Callable[[], object]) -> None:
         if len(numbers) < MANY:
@@ -64,7 +63,7 @@ class RegisterBlocks(CellBlocks):
         question = ngettext("Department of the activity", "Department of the {n} activities", count)
         dialog = NameDialog(
             _("Move to a department"),
-            question.format(n=count),
+            question.format(n=counted(count)),
             _("Move"),
             ChoicesModel(terms(self._context.session, "department")),
             self._view.window(),

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 from PySide6.QtWidgets import QWidget
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.ui.context import Context
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.filter_strip import FilterStrip
@@ -32,7 +32,7 @@ class RegisterStrip(FilterStrip):
     def more(self) -> list[QWidget]:
         table, hidden = self._table, self._table.hidden_retired()
         if hidden:
-            text = ngettext("Show {n} retired", "Show {n} retired", hidden).format(n=hidden)
+            text = ngettext("Show {n} retired", "Show {n} retired", hidden).format(n=counted(hidden))
             return [push(text, lambda: table.arrange(retired=True), role="link", parent=self)]
         if table.retired and any(table.line(n).get("status") == ("retired",) for n in table.ids()):
             return [push(_("Hide retired"), lambda: table.arrange(retired=False), role="link", parent=self)]

@@ -44,6 +44,7 @@ class StartScreen(QWidget):
         column.addSpacing(12)
         tiles = QGridLayout()
         tiles.setSpacing(10)
+        made: list[Tile] = []
         for place, (action, icon, heading, told) in enumerate(
             (
                 ("new", "new", _("New register"), _("An empty file, where you choose")),
@@ -60,6 +61,10 @@ class StartScreen(QWidget):
             tile = Tile(context.icons.get(icon, "accent"), heading, told, self)
             tile.clicked.connect(partial(self.requested.emit, action))
             tiles.addWidget(tile, place // 2, place % 2)
+            made.append(tile)
+        for half in range(2):
+            tiles.setColumnStretch(half, 1)
+            tiles.setColumnMinimumWidth(half, max(tile.sizeHint().width() for tile in made))
         column.addLayout(tiles)
         drop = _("Or drag a register or a spreadsheet onto the window.")
         column.addWidget(label(drop, "hint", wrap=True))

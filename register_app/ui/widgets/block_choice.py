@@ -45,13 +45,25 @@ class BlockChoice:
         """The numbers of the rows with a chosen cell; headings choose nothing."""
         return [number for row in self.rows() if (number := self._cells.number_at(row))]
 
-    def block(self) -> Block:
-        """The rectangle around the chosen cells."""
+    def edge_rows(self) -> tuple[int, int] | None:
+        """The first and the last row that are no headings; None where there is none."""
+        count, number_at = self._cells.rowCount(), self._cells.number_at
+        first = next((row for row in range(count) if number_at(row)), None)
+        last = next((row for row in range(count - 1, -1, -1) if number_at(row)), None)
+        return None if first is None or last is None else (first, last)
+
+    def sections(self) -> set[int]:
+        """The columns with a chosen cell; else the current one."""
         sections: set[int] = set()
         for part in self._view.selectionModel().selection().toList():
             sections.update(range(part.left(), part.right() + 1))
         if not sections and self._view.currentIndex().isValid():
             sections = {self._view.currentIndex().column()}
+        return sections
+
+    def block(self) -> Block:
+        """The rectangle around the chosen cells."""
+        sections = self.sections()
         keys = self._cells.column_keys()
         return Block(
             tuple(self.numbers()),

@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 from register_app.base.i18n import _
 from register_app.model.text import fold
 from register_app.ui.widgets.flow import FlowLayout
+from register_app.ui.widgets.focus import LAST
 from register_app.ui.widgets.text import caption, restyle, tip
 from register_app.ui.widgets.typeahead import TypeAhead
 from register_app.viewmodels.choices import ChoicesModel
 
 _LONGEST = 46
+"""Letters that a chip shows among others."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ class Chip(QPushButton):
     move_requested = Signal(int)
     dropped = Signal(QPoint)
 
+    longest = _LONGEST
+
     def __init__(self, shown: ChipText, parent: QWidget | None = None, *, checkable: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("role", "chip")
@@ -61,7 +65,8 @@ class Chip(QPushButton):
 
     def show_text(self, shown: ChipText) -> None:
         self._text = shown.text
-        short = shown.text if len(shown.text) <= _LONGEST else shown.text[: _LONGEST - 1].rstrip() + "…"
+        fits = len(shown.text) <= self.longest
+        short = shown.text if fits else shown.text[: self.longest - 1].rstrip() + "…"
         self.setText(caption(short))
         self.setToolTip(tip(shown.hint or (shown.text if short != shown.text else "")))
         self.setAccessibleName(shown.spoken or shown.text)
@@ -144,6 +149,7 @@ class ChipsEdit(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._field = _AddField(choices, self)
         self._field.setProperty("role", "quiet")
+        self._field.setProperty(LAST, True)
         self._field.setPlaceholderText(self._hints[0])
         self._field.setAccessibleName(name)
         self._field.chosen.connect(self._on_chosen)

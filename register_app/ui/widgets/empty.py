@@ -24,7 +24,10 @@ class EmptyPage(QWidget):
         sentence: str,
         acts: Sequence[tuple[str, Callable[[], object]]],
         parent: QWidget | None = None,
+        *,
+        width: int = 420,
     ) -> None:
+        """`width`: of the sentence, in pixels."""
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
@@ -35,7 +38,7 @@ class EmptyPage(QWidget):
         layout.addWidget(label(heading, "heading"), 0, Qt.AlignmentFlag.AlignHCenter)
         text = label(sentence, "label", wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        text.setMinimumWidth(420)
+        text.setMinimumWidth(width)
         # In a row of its own: a label that a layout aligns gets the height of one line, whatever its width.
         row = QHBoxLayout()
         row.addStretch(1)

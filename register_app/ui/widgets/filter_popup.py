@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from register_app.base.i18n import _
+from register_app.base.i18n import _, counted
 from register_app.ui.context import Context
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
@@ -137,11 +137,22 @@ class FilterPopup(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            if event.key() != Qt.Key.Key_Escape and self.narrow.hasFocus():
+                self._take_found()
             if self._pause.isActive():
                 self.apply()
             self.close()
+        elif event.key() == Qt.Key.Key_Down and self.narrow.hasFocus() and self.list.count():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.setCurrentRow(0)
         else:
             super().keyPressEvent(event)
+
+    def _take_found(self) -> None:
+        """Enter behind a word that was looked for means every value with it, as in a spreadsheet."""
+        if self.narrow.text().strip() and not self._chosen and self.list.count():
+            self._chosen = {str(self.list.item(row).data(_VALUE)) for row in range(self.list.count())}
+            self.apply()
 
     def hideEvent(self, event: object) -> None:
         super().hideEvent(event)  # type: ignore[arg-type]
@@ -205,7 +216,7 @@ class FilterPopup(QFrame):
         return self._values
 
     def _list_values(self) -> None:
-        wanted = self.narrow.text().casefold()
+        wanted = self.narrow.text().strip().casefold()
         self.list.blockSignals(True)
         self.list.clear()
         for value, count in self._read_values():
@@ -214,7 +225,9 @@ class FilterPopup(QFrame):
                 continue
             if self.list.count() >= MOST_VALUES:
                 break
-            item = QListWidgetItem(_("{value} ({count})").format(value=" ".join(text.split()), count=count))
+            item = QListWidgetItem(
+                _("{value} ({count})").format(value=" ".join(text.split()), count=counted(count))
+            )
             item.setData(_VALUE, value)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if value in self._chosen else Qt.CheckState.Unchecked)

@@ -13,12 +13,15 @@ from register_app.ui.context import Context
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.chips import Chip, ChipText
 from register_app.ui.widgets.flow import FlowLayout
+from register_app.ui.widgets.focus import chain
 from register_app.viewmodels.crosstable import CrossModel
 from register_app.viewmodels.table import RegisterTable
 
 
 class FilterChip(Chip):
     """Delete is its own before it is the window's."""
+
+    longest = 70
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -47,6 +50,8 @@ class FilterStrip(QFrame):
         self._flow = FlowLayout(self, 6)
         self._flow.setContentsMargins(14, 6, 14, 7)
         self._made: list[QWidget] = []
+        self.after: QWidget | None = None
+        """From where Tab goes on to the chips."""
         self.hide()
         table.arranged.connect(self.show_filters)
         table.counted.connect(self.show_filters)
@@ -87,15 +92,15 @@ class FilterStrip(QFrame):
         for widget in self._made:
             self._flow.addWidget(widget)
             widget.show()
+        chain(self.after, [self])
         if 0 <= focused < len(self._made):
             self._made[focused].setFocus(Qt.FocusReason.OtherFocusReason)
         self.setVisible(bool(self._made) or self.wanted())
 
     def _chip(self, key: str, text: str) -> Chip:
-        shown = text if len(text) <= 70 else text[:69] + "…"
         chip = FilterChip(
             ChipText(
-                shown,
+                text,
                 hint=_("Change this filter; Delete takes it away"),
                 spoken=_("Filter {text}").format(text=text),
             ),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from register_app.ui.theme import Look
+from register_app.ui.widgets.heading import stand_apart
 
 
 class FrozenColumns(QTableView):
@@ -22,6 +23,7 @@ class FrozenColumns(QTableView):
         self._table, self._count, self._look = table, count, look
         self.setModel(table.model())
         self.setSelectionModel(table.selectionModel())
+        stand_apart(self.horizontalHeader())
         self.setSelectionBehavior(table.selectionBehavior())
         self.setSelectionMode(table.selectionMode())
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -129,8 +129,11 @@ class LineEdit(QLineEdit):
         held = self._long
         self.left.emit()
         # Shortened meanwhile: it fits into the field again.
-        if held is not None and held is self._long and len(held.text()) <= LONG:
-            self.setText(held.text())
+        if held is not None and held is self._long:
+            if len(held.text()) <= LONG:
+                self.setText(held.text())
+            else:
+                held.go_to(0)  # as any field that one has left
 
     def _on_edited(self, text: str) -> None:
         if len(text) > LONG:

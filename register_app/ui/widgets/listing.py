@@ -8,6 +8,8 @@ from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from register_app.ui.widgets.heading import stand_apart
+
 _LEAST = 24
 """The least width of the column that takes what is left, in average letters."""
 
@@ -39,6 +41,7 @@ class Listing(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 16)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        stand_apart(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._set_widths()
         model.modelReset.connect(self._on_reset)
@@ -46,6 +49,9 @@ class Listing(QTableView):
         self.selectionModel().currentRowChanged.connect(lambda now: self.current_changed.emit(now.row()))
         self._kept = 0
         model.modelAboutToBeReset.connect(self._remember)
+        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self._let_tab_stop)
+        self._let_tab_stop()
 
     def set_widths(self, widths: Sequence[int]) -> None:
         self._widths = widths
@@ -95,6 +101,11 @@ class Listing(QTableView):
         else:
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(section, least)
+
+    def _let_tab_stop(self) -> None:
+        """Where there is no row, the focus would be seen nowhere."""
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if self.model().rowCount() else policy.ClickFocus)
 
     def _remember(self) -> None:
         self._kept = max(self.currentIndex().row(), 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -48,7 +48,8 @@ class LongLine(GrowingText):
             block = block.next()
         cursor.setPosition(block.position() + min(left, len(block.text())))
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        # Again when it has found its lines.
+        QTimer.singleShot(0, self, self.ensureCursorVisible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -107,6 +107,9 @@ class MessageBar(QFrame):
         close.clicked.connect(self.hide)
         layout.addWidget(close)
         self._do: Callable[[], object] | None = None
+        self._session = context.session
+        self._offered: int | None = None
+        context.session.changed.connect(self._on_changed)
         self._timer = QTimer(self, singleShot=True, interval=12000)
         self._timer.timeout.connect(self.hide)
         self.hide()
@@ -120,9 +123,10 @@ class MessageBar(QFrame):
     ) -> None:
         """Show `sentence`; `tone` is "", "warning" or "error"; `act` the caption of a button that does `do`.
 
-        Without `do` the button emits `acted`.
+        Without `do` the button emits `acted`, which takes back the last step: it goes as soon as that is another one.
         """
         self._do = do
+        self._offered = self._last_step() if act and do is None else None
         self._text.setText(sentence)
         self._act.setText(act)
         self._act.setVisible(bool(act))
@@ -136,6 +140,15 @@ class MessageBar(QFrame):
 
     def text(self) -> str:
         return self._text.text()
+
+    def _last_step(self) -> int:
+        """The step that undo would take back; 0 where there is none."""
+        steps = self._session.undo_steps(1)
+        return steps[0].id if steps else 0
+
+    def _on_changed(self) -> None:
+        if self._offered is not None and self.isVisible() and self._last_step() != self._offered:
+            self.hide()
 
     def _on_act(self) -> None:
         self.hide()

@@ -13,6 +13,8 @@ from register_app.viewmodels.table import RegisterTable
 class NarrowedChip(Chip):
     """Visible while the register table is narrowed to the activities behind a figure."""
 
+    longest = 90
+
     def __init__(self, icons: Icons, table: RegisterTable, parent: QWidget | None = None) -> None:
         super().__init__(ChipText(""), parent)
         self._table = table

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWid
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
+from register_app.ui.widgets.empty import EmptyPage
 from register_app.ui.widgets.line import LineEdit
 from register_app.ui.widgets.text import label
 
@@ -48,9 +49,10 @@ class Page(QWidget):
 
     def shown(self) -> None:
         """The page has come to the front."""
-        listing = self.findChild(QTableView)
-        if listing is not None:
-            listing.setFocus(Qt.FocusReason.OtherFocusReason)
+        for widget in (*self.findChildren(QTableView), *self.findChildren(EmptyPage)):
+            if not widget.isHidden() and (isinstance(widget, QTableView) or widget.focusProxy() is not None):
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def focus_search(self) -> None:
         if self.search_line is not None:

@@ -11,6 +11,8 @@ from register_app.ui.context import Context
 from register_app.ui.widgets.block_choice import BlockChoice
 from register_app.ui.widgets.cells import row_height
 from register_app.ui.widgets.filter_header import FilterHeader
+from register_app.ui.widgets.heading import stand_apart
+from register_app.ui.widgets.jumping import jump
 from register_app.viewmodels.block import Block
 from register_app.viewmodels.columns import EDITABLE
 from register_app.viewmodels.table import RegisterTable
@@ -43,6 +45,7 @@ class RegisterView(QTableView):
         self.heading = FilterHeader(context, self)
         self.setHorizontalHeader(self.heading)
         self.setModel(table)
+        stand_apart(self.heading)
         self.choice = BlockChoice(self, table)
         self.setAccessibleName(_("Activities"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -158,7 +161,7 @@ class RegisterView(QTableView):
             # As in a spreadsheet: the cell is emptied and one goes on typing.
             if self.edit(self.currentIndex(), QAbstractItemView.EditTrigger.EditKeyPressed, event):
                 event.accept()
-        else:
+        elif not jump(event, self, self.choice):
             super().keyPressEvent(event)
 
     def select_rows(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
@@ -25,7 +26,7 @@ _NARROW = 122
 
 
 class SlotList(QFrame):
-    """`jump_requested(slot)` asks for a part of the form."""
+    """`jump_requested(slot)` asks for a part of the form. One stop for Tab: Up and Down go from line to line."""
 
     jump_requested = Signal(str)
 
@@ -85,8 +86,10 @@ class SlotList(QFrame):
                 made = SlotLine(self._context, self)
                 made.shorten(self._compact)
                 made.clicked.connect(lambda _=False, name=slot.slot: self.jump_requested.emit(name))
+                made.step_requested.connect(lambda by, place=place - 1: self._step(place + by))
                 self._layout.insertWidget(place, made)
                 self._lines[slot.slot] = made
+            self._let_tab_stop_at(next(iter(self._lines), ""))
         for slot in slots:
             self._lines[slot.slot].show_slot(slot)
 
@@ -94,10 +97,29 @@ class SlotList(QFrame):
         """Mark the part that is on the screen."""
         for slot, made in self._lines.items():
             made.setChecked(slot == name)
+        if name in self._lines:
+            self._let_tab_stop_at(name)
+
+    def lines(self) -> list[SlotLine]:
+        """The lines from top to bottom."""
+        return list(self._lines.values())
+
+    def _let_tab_stop_at(self, name: str) -> None:
+        policy = Qt.FocusPolicy
+        for slot, made in self._lines.items():
+            made.setFocusPolicy(policy.StrongFocus if slot == name else policy.ClickFocus)
+
+    def _step(self, place: int) -> None:
+        if 0 <= place < len(self._lines):
+            name, made = list(self._lines.items())[place]
+            self._let_tab_stop_at(name)
+            made.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class SlotLine(Button):
     """One letter: its name, its state as icon and word, and in a few words what is filled in."""
+
+    step_requested = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -126,6 +148,12 @@ class SlotLine(Button):
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.step_requested.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
 
     def shorten(self, short: bool) -> None:
         """Show the letter and the sign only; the rest is said by the tool tip."""

@@ -89,6 +89,8 @@ class TypeAhead(QLineEdit):
         # Not QLineEdit's own flag: that is lost whenever a text is set.
         self._typed = False
         self.without: list[str] = []
+        self.marks = True
+        """Whether the nearest known choice is marked while one types, so that Enter takes it."""
         self.setMaxLength(LONGEST)
         choices.setParent(self)
         self._list: QListView | None = None
@@ -234,8 +236,9 @@ class TypeAhead(QLineEdit):
             rect.setWidth(max(rect.width(), self.fontMetrics().averageCharWidth() * 46))
             popup = self._popup
             self._completer.complete(rect)
-            if text and not self._choices.index(0, 0).data(Role.NEW):
-                popup.setCurrentIndex(self._choices.index(0, 0))
+            if text and self.marks and not self._choices.index(0, 0).data(Role.NEW):
+                # The completer shows the choices through a model of its own.
+                popup.setCurrentIndex(popup.model().index(0, 0))
         else:
             self._hide_list()
 
@@ -247,7 +250,8 @@ class TypeAhead(QLineEdit):
     def _take_marked(self) -> bool:
         """Take the marked choice of the open list."""
         index = self._popup.currentIndex() if self._list_shown() else QModelIndex()
-        if not index.isValid():
+        # Qt makes the first one current where the list gets the focus; that is nobody's choice.
+        if not index.isValid() or not self._popup.selectionModel().isSelected(index):
             return False
         self._take(str(index.data(Role.VALUE)), str(index.data()))
         return True

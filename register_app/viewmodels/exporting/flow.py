@@ -59,6 +59,7 @@ class ExportFlow(QObject):
         self._request = replace(
             last or AUDIENCES["authority"][1],
             where="",
+            scope_name="",
             as_of="",
             since="",
             group="",
@@ -93,6 +94,7 @@ class ExportFlow(QObject):
                 usual,
                 language=now.language,
                 where=now.where,
+                scope_name=now.scope_name,
                 logo=now.logo,
                 accent=now.accent,
                 cover_text=now.cover_text,

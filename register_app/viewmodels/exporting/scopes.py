@@ -61,7 +61,8 @@ class Scopes:
             if not numbers or len(numbers) == len(self._rows):
                 del offered[key]
         for key in ("department", "subjects"):
-            if not self.values(key):
+            # The names themselves are gathered when they are to be chosen among.
+            if not any(name for number in self._rows for name in self._line(number).get(key, ())):
                 del offered[key]
         return offered
 

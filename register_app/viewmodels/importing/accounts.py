@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from register_app.base.i18n import ngettext
+from register_app.base.i18n import _, ngettext
 from register_app.reading.layouts import Choices, SheetChoice
 from register_app.services import mappings
 from register_app.viewmodels.importing.source import ImportSource
@@ -22,7 +22,20 @@ def outcome_text(sources: Sequence[ImportSource]) -> str:
         ngettext("{n} activity added", "{n} activities added", created).format(n=created),
         ngettext("{n} changed", "{n} changed", updated).format(n=updated),
     ]
+    if skipped := sum(outcome.skipped for outcome in outcomes):
+        parts.append(ngettext("{n} left out", "{n} left out", skipped).format(n=skipped))
     return ", ".join(parts) + "."
+
+
+def left_text(sources: Sequence[ImportSource]) -> list[str]:
+    """Which sources nothing came in from, each with the reason: a sentence a source."""
+    return [
+        _("{name} was not imported: {reason}").format(name=source.name, reason=source.error)
+        if source.error
+        else _("{name} was not imported.").format(name=source.name)
+        for source in sources
+        if source.state != "done"
+    ]
 
 
 def save_report(source: ImportSource, path: Path) -> None:

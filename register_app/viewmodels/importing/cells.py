@@ -9,10 +9,10 @@ from itertools import chain
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from register_app.base.i18n import N_, _
-from register_app.reading.batch import FATES, Problem, SheetReading
+from register_app.reading.batch import FATES, ColumnReading, Problem, SheetReading
 from register_app.reading.layouts.grid import text_of
 from register_app.reading.texts import SourceText
-from register_app.reading.workbook import Cell, Sheet, Workbook, column_name
+from register_app.reading.workbook import Cell, Sheet, Workbook, cell_name, column_name
 from register_app.viewmodels.headings import heading_label
 from register_app.viewmodels.importing.places import cells_of
 from register_app.viewmodels.importing.source import ImportSource
@@ -80,6 +80,10 @@ class CellsModel(QAbstractTableModel):
         """Whether the lines of a text are shown, no cells."""
         return self._reading is not None and self._reading.layout == "notice"
 
+    def address(self, row: int, column: int) -> str:
+        """How a cell, or the line of a text, is called."""
+        return _("line {n}").format(n=row + 1) if self.is_text else cell_name(row, column)
+
     @property
     def sheet_name(self) -> str:
         return self._reading.name if self._reading else ""
@@ -121,15 +125,18 @@ class CellsModel(QAbstractTableModel):
             self._mark_activities([draft.rows for draft in source.plan.batch.drafts if draft.sheet == name])
         if reading.layout == "own" and reading.header_row:
             self._lines[reading.header_row - 1] = "header"
+        beside: Counter[str] = Counter()
         for column in reading.columns:
             span = cells_of(column.column)
             if span is not None:
-                self._labels.add(span[0])
-                if column.field:
-                    self._label_fields.setdefault(span[0][0], heading_label(column.field))
+                # Headings of a text stand on one line, in as many cells.
+                self._labels.add((span[0][0], span[0][1] + beside[column.column] * self.is_text))
+                beside[column.column] += 1
+                if not self.is_text:
+                    self._label_fields.setdefault(span[0][0], _taken_as(column, reading))
         self._fields = _fields(reading)
         for problem in source.plan.problems:
-            if problem.sheet == name and problem.severity != "info":
+            if problem.sheet == name:
                 self._add_remark(problem)
 
     def _mark_activities(self, activities: list[list[int]]) -> None:
@@ -151,6 +158,8 @@ class CellsModel(QAbstractTableModel):
         if span is None:
             return
         (top, left), (bottom, right) = span
+        if self.is_text:
+            self._lines.setdefault(top, "left_out")
         if (bottom - top + 1) * (right - left + 1) > _WIDEST_MARK:
             return
         for row in range(top, bottom + 1):
@@ -181,6 +190,10 @@ class CellsModel(QAbstractTableModel):
         codes = self._fates[row] if row < len(self._fates) else b""
         code = codes[column] if column < len(codes) else 0
         return {FATES["extra"]: "extra", FATES["reported"]: "left_out"}.get(code, "")
+
+    def runs_on(self, row: int) -> bool:
+        """Whether a row is no part of a table, so that its texts need not fit into its columns."""
+        return not self.turned and self._lines.get(row, "") in ("title", "section", "left_out")
 
     def line_text(self, line: int) -> str:
         """What a row (a column where the sheet lies on its side) is, in words."""
@@ -223,7 +236,7 @@ class CellsModel(QAbstractTableModel):
         if role == Role.MARK:
             return self.mark(row, column)
         if role == Role.REMARK:
-            return (row, column) in self._remarks
+            return any(problem.severity != "info" for problem in self._remarks.get((row, column), ()))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             mark = self.mark(row, column)
             return "; ".join([_(MARKS[mark])] * bool(mark) + self.remarks(row, column))
@@ -242,18 +255,23 @@ class CellsModel(QAbstractTableModel):
             words = self.line_text(section) if self.turned else self._fields.get(section, "")
         else:
             words = self.words_beside(section)
-        if not words:
+        if not words or words == place:
             return place
         return f"{place}\n{words}" if across else f"{place}  {words}"
 
 
-def _plain(source: ImportSource, name: str) -> Sheet | None:
+def plain_sheets(source: ImportSource) -> list[Sheet]:
+    """The sheets of a workbook; a text as one sheet of its lines; none of a register."""
     content = source.content
     if isinstance(content, Workbook):
-        return next((sheet for sheet in content.sheets if sheet.name == name), None)
-    if isinstance(content, SourceText):
-        return _text_sheet(content)
-    return None
+        return content.sheets
+    return [_text_sheet(content)] if isinstance(content, SourceText) else []
+
+
+def _plain(source: ImportSource, name: str) -> Sheet | None:
+    if isinstance(source.content, SourceText):
+        return _text_sheet(source.content)
+    return next((sheet for sheet in plain_sheets(source) if sheet.name == name), None)
 
 
 def _text_sheet(content: SourceText) -> Sheet:
@@ -275,5 +293,9 @@ def _fields(reading: SheetReading) -> dict[int, str]:
         elif column.column.isalpha() and column.column.isupper():
             place = (cells_of(f"{column.column}1") or ((0, -1), (0, -1)))[0][1]
         if place >= 0:
-            found[place] = heading_label(column.field) if column.field else _("kept as it is")
+            found[place] = _taken_as(column, reading)
     return found
+
+
+def _taken_as(column: ColumnReading, reading: SheetReading) -> str:
+    return heading_label(column.field, reading.layout) if column.field else _("kept as it is")

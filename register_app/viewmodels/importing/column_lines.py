@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from register_app.base.i18n import _, ngettext
-from register_app.reading.batch import ColumnReading, Draft, SheetReading
+from register_app.reading.batch import ColumnReading, SheetReading
 from register_app.reading.layouts.chosen import label_key
-from register_app.reading.layouts.grid import text_of
-from register_app.reading.workbook import Sheet, Workbook, cell_name
+from register_app.reading.workbook import Sheet
 from register_app.viewmodels.headings import heading_label
-from register_app.viewmodels.importing.places import cells_of, column_of
-from register_app.viewmodels.importing.readings import became, of_cell
-from register_app.viewmodels.importing.sheets import can_be_chosen
+from register_app.viewmodels.importing.cells import plain_sheets
+from register_app.viewmodels.importing.places import place_shown
+from register_app.viewmodels.importing.samples import SAMPLES, Drafts, Sample, samples
+from register_app.viewmodels.importing.sheets import OWN, can_be_chosen
 from register_app.viewmodels.importing.source import SURE, ImportSource
 
-_SAMPLES = 3
 _LIKELY = 0.6
-_LONGEST = 160
-
-
-@dataclass(frozen=True)
-class Sample:
-    """A cell as it stands in the file, and what it became."""
-
-    cell: str
-    original: str
-    read: str
-
-    @property
-    def same(self) -> bool:
-        return " ".join(self.original.split()) == " ".join(self.read.split())
 
 
 @dataclass(frozen=True)
@@ -52,10 +36,12 @@ class ColumnLine:
     places: tuple[tuple[str, str], ...] = ()
     cells: int = 1
     """In how many cells the label stands."""
+    layout: str = ""
+    """That of its sheet."""
 
     @property
     def label(self) -> str:
-        return heading_label(self.field)
+        return heading_label(self.field, self.layout)
 
     @property
     def sure(self) -> bool:
@@ -73,35 +59,12 @@ class ColumnLine:
 
     def where(self, *, many: bool) -> str:
         """Where it stands; with the name of its sheet where there are `many`."""
-        first = f"{self.sheet} · {self.column}" if many else self.column
+        place = place_shown(self.column)
+        first = f"{self.sheet} · {place}" if many else place
         if self.cells == 1:
             return first
         more = ngettext("{place} and {n} more", "{place} and {n} more", self.cells - 1)
         return more.format(place=first, n=self.cells - 1)
-
-
-@dataclass
-class _Drafts:
-    """The activities that one sheet brings."""
-
-    listed: list[Draft] = field(default_factory=list)
-
-    @cached_property
-    def _by_line(self) -> dict[int, list[Draft]]:
-        found: dict[int, list[Draft]] = {}
-        for draft in self.listed:
-            for line in draft.rows:
-                found.setdefault(line, []).append(draft)
-        return found
-
-    def owner(self, address: str, draft: Draft) -> Draft:
-        """Whose cell it is that stands on a line of `draft`: one of tables side by side belongs to an activity of each."""
-        beside = reversed(self._by_line.get(draft.rows[0], [draft]))
-        return next((other for other in beside if _holds(other, address)), draft)
-
-
-def _holds(draft: Draft, address: str) -> bool:
-    return any(address in addresses for addresses in draft.cells.values())
 
 
 @dataclass(frozen=True)
@@ -117,15 +80,16 @@ class _Place:
 
 
 def lines_of(source: ImportSource) -> list[ColumnLine]:
-    """The columns of every sheet that was read; of forms a line a label, however many forms have it."""
+    """The columns of every sheet that was read; of forms a line a label, however many forms have it.
+
+    A workbook of our own has none to choose: its columns are what they are.
+    """
     if source.plan is None:
         return []
-    plain = (
-        {sheet.name: sheet for sheet in source.content.sheets} if isinstance(source.content, Workbook) else {}
-    )
-    drafts: dict[str, _Drafts] = {}
+    plain = {sheet.name: sheet for sheet in plain_sheets(source)}
+    drafts: dict[str, Drafts] = {}
     for draft in source.plan.batch.drafts:
-        drafts.setdefault(draft.sheet, _Drafts()).listed.append(draft)
+        drafts.setdefault(draft.sheet, Drafts()).listed.append(draft)
     forms = [sheet for sheet in source.sheets() if sheet.layout == "form"]
     labels = _labels(forms)
     meanings = [words for words, _field in labels]
@@ -136,7 +100,7 @@ def lines_of(source: ImportSource) -> list[ColumnLine]:
                 made.append(
                     _line(source, places, plain, drafts, by_words=bool(words) and meanings.count(words) == 1)
                 )
-        elif sheet.layout != "form":
+        elif sheet.layout not in ("form", *OWN):
             made += [
                 _line(source, [_Place(sheet, column)], plain, drafts, by_words=False)
                 for column in sheet.columns
@@ -158,7 +122,7 @@ def _line(
     source: ImportSource,
     places: Sequence[_Place],
     plain: dict[str, Sheet],
-    drafts: dict[str, _Drafts],
+    drafts: dict[str, Drafts],
     *,
     by_words: bool,
 ) -> ColumnLine:
@@ -169,13 +133,12 @@ def _line(
         for place in places
         if can_be_chosen(place.sheet)
     ]
-    samples: list[Sample] = []
+    found: dict[str, Sample] = {}
     for place in places:
-        if len(samples) < _SAMPLES:
-            own = drafts.get(place.sheet.name, _Drafts())
-            found = _samples(place.sheet, place.column, plain.get(place.sheet.name), own)
-            seen = {sample.original for sample in samples}
-            samples += [sample for sample in found if sample.original not in seen]
+        if len(found) < SAMPLES:
+            own = drafts.get(place.sheet.name, Drafts())
+            for sample in samples(place.sheet, place.column, plain.get(place.sheet.name), own):
+                found.setdefault(sample.original, sample)
     return ColumnLine(
         first.sheet.name,
         column.column,
@@ -183,68 +146,13 @@ def _line(
         column.field,
         min(place.column.confidence for place in places),
         all(_is_chosen(source, place) for place in places),
-        tuple(samples[:_SAMPLES]) or tuple(Sample("", text, "") for text in column.samples[:_SAMPLES]),
+        tuple(found.values())[:SAMPLES] or tuple(Sample("", text, "") for text in column.samples[:SAMPLES]),
         tuple(dict.fromkeys(keys)),
         len(places),
+        first.sheet.layout,
     )
 
 
 def _is_chosen(source: ImportSource, place: _Place) -> bool:
     chosen = {label_key(key) for key in source.choice(place.sheet.name).columns}
     return bool({place.column.column.casefold(), place.words} & chosen)
-
-
-def _samples(
-    reading: SheetReading, column: ColumnReading, sheet: Sheet | None, drafts: _Drafts
-) -> Iterator[Sample]:
-    """The first cells of a column that hold something; those alone in their activity first, as they tell most."""
-    if sheet is None:
-        return
-    found = 0
-    seen: set[str] = set()
-    for draft in sorted(drafts.listed[:60], key=lambda draft: len(draft.rows) > 1):
-        cell = _cell(reading, column, draft)
-        if cell is None:
-            continue
-        text = text_of(sheet.value(*cell))
-        if not text or text in seen:
-            continue
-        owner = drafts.owner(cell_name(*cell), draft)
-        seen.add(text)
-        yield Sample(
-            cell_name(*cell),
-            text[:_LONGEST],
-            of_cell(became(column.field, owner.activity, column.header, text), text, column.header)[
-                :_LONGEST
-            ],
-        )
-        found += 1
-        if found == _SAMPLES:
-            return
-
-
-def _cell(reading: SheetReading, column: ColumnReading, draft: Draft) -> tuple[int, int] | None:
-    """Where a draft's value of a column stands."""
-    if not draft.rows:
-        return None
-    if reading.layout == "transposed":
-        return (int(column.column) - 1, draft.rows[0] - 1) if column.column.isdigit() else None
-    if column.column.isalpha():
-        return draft.rows[0] - 1, column_of(column.column)
-    label = cells_of(column.column)
-    if label is None:
-        return None
-    addresses = [span[0] for address in _addresses(draft, column.field) if (span := cells_of(address))]
-    beside = [cell for cell in addresses if cell[0] == label[0][0] and cell != label[0]]
-    below = [cell for cell in addresses if cell[0] > label[0][0]]
-    return next(iter(beside or below), None)
-
-
-def _addresses(draft: Draft, field: str) -> list[str]:
-    wanted = set(field.split("+")) if field else {"extra"}
-    return [
-        address
-        for key, listed in draft.cells.items()
-        if key == field or key in wanted or key == "extra"
-        for address in listed
-    ]

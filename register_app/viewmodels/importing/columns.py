@@ -69,6 +69,10 @@ class ColumnsModel(QAbstractTableModel):
         """How many columns were read without being sure."""
         return sum(1 for line in self._all if not line.sure)
 
+    def first_doubtful(self) -> int:
+        """The first row that needs a look: one that is not sure; else the first of all."""
+        return next((row for row, line in enumerate(self.lines) if not line.sure), 0)
+
     def total(self) -> int:
         return len(self._all)
 

@@ -24,7 +24,9 @@ from register_app.services.import_fields import KEY_FIELDS, cells_of_key
 from register_app.services.import_plan import PlannedRow, as_text
 from register_app.services.importing import key_label
 from register_app.viewmodels.citation import cite
+from register_app.viewmodels.countries import country
 from register_app.viewmodels.dates import period_shown
+from register_app.viewmodels.importing.places import place_shown
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -106,16 +108,23 @@ def _answer(slot: str, said: Mapping[str, str]) -> str:
 
 def _code(key: str, text: str) -> str:
     if key in KEY_FIELDS:
-        return "\n".join(spoken(line) for line in text.split("\n"))
+        # The first part of a recipient is its name, whatever letters that has.
+        names = {"recipients": 1, "transfers": 0}
+        return "\n".join(spoken(line, countries_from=names.get(key)) for line in text.split("\n"))
     described = FIELDS.get(f"activity.{key}")
     return (
         _(described.choices[text]) if described and described.choices and text in described.choices else text
     )
 
 
-def spoken(line: str) -> str:
-    """A row of an activity without its codes: articles and periods as one writes them, vocabularies in words."""
-    parts = ("; ".join(_word(text) for text in part.split("; ")) for part in line.split(" · "))
+def spoken(line: str, *, countries_from: int | None = None) -> str:
+    """A row of an activity without its codes: articles and periods as one writes them, vocabularies in words.
+
+    From the part at `countries_from` on, the letters of countries are told as their names; None: nowhere.
+    """
+    parts = ["; ".join(_word(text) for text in part.split("; ")) for part in line.split(" · ")]
+    if countries_from is not None:
+        parts[countries_from:] = map(country, parts[countries_from:])
     # A period often says what the text beside it says.
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
@@ -220,7 +229,7 @@ class CompareModel(QAbstractTableModel):
             self.REGISTER: line.register or ("" if self.is_new else "–"),
             self.FILE: line.file,
             self.BASE: line.base,
-            self.CELLS: ", ".join(line.cells[:4]) + (" …" if len(line.cells) > 4 else ""),
+            self.CELLS: ", ".join(map(place_shown, line.cells[:4])) + (" …" if len(line.cells) > 4 else ""),
         }
         return texts.get(column, "")
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from register_app.base.i18n import N_, _
-from register_app.viewmodels.importing.places import remarks_by_row
+from register_app.reading.batch import Problem
+from register_app.viewmodels.importing.places import place_shown, remarks_by_row
 from register_app.viewmodels.importing.source import ImportSource
 from register_app.viewmodels.importing.verdict import cells_text
 
@@ -23,6 +24,10 @@ class _Line(NamedTuple):
     remarks: tuple[str, ...]
 
 
+def _told(problem: Problem) -> str:
+    return f"{place_shown(problem.cell)}: {problem.message.text()}"
+
+
 class DoneModel(QAbstractTableModel):
     """Number | Activity | Remarks; those of which the reading or the checks have most to say first."""
 
@@ -31,16 +36,18 @@ class DoneModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: list[_Line] = []
+        self._issues: Mapping[int, Sequence[str]] = {}
+        """What the checks say of the activities, put beside the remarks of a line only where it is looked at."""
 
     @property
     def remarked(self) -> int:
         """How many activities have remarks."""
-        return sum(1 for line in self._lines if line.remarks)
+        return sum(1 for line in self._lines if line.remarks or self._issues.get(line.activity))
 
     def show(self, done: Sequence[ImportSource]) -> str:
         """Show what these sources brought; gives what became of their cells, a line a source."""
         self.beginResetModel()
-        self._lines = []
+        self._lines, self._issues = [], {}
         for source in done:
             if source.plan is None or source.outcome is None:
                 continue
@@ -53,12 +60,10 @@ class DoneModel(QAbstractTableModel):
             }
             for place, activity in {**left, **source.outcome.activities}.items():
                 row = source.plan.rows[place]
-                told = tuple(
-                    f"{problem.cell}: {problem.message.text()}" for problem in remarks.get(place, [])
-                )
+                told = tuple(map(_told, remarks[place])) if place in remarks else ()
                 number = source.outcome.numbers.get(activity, row.number)
                 self._lines.append(_Line(activity, number, row.name, told))
-        self._lines.sort(key=lambda line: -len(line.remarks))
+        self._sort()
         self.endResetModel()
         texts = (f"{source.name}: {cells_text(source)}." for source in done if source.plan is not None)
         return "\n".join(texts)
@@ -66,18 +71,22 @@ class DoneModel(QAbstractTableModel):
     def add_issues(self, issues: Mapping[int, Sequence[str]]) -> None:
         """Show what the checks of the register say of these activities, by their row numbers there."""
         self.beginResetModel()
-        self._lines = [
-            line._replace(remarks=(*line.remarks, *issues[line.activity]))
-            if line.activity in issues
-            else line
-            for line in self._lines
-        ]
-        self._lines.sort(key=lambda line: -len(line.remarks))
+        self._issues = {**self._issues, **issues}
+        self._sort()
         self.endResetModel()
+
+    def _said(self, line: _Line) -> tuple[str, ...]:
+        return (*line.remarks, *self._issues.get(line.activity, ()))
+
+    def _sort(self) -> None:
+        issues = self._issues
+        self._lines.sort(
+            key=lambda line: len(line.remarks) + len(issues.get(line.activity, ())), reverse=True
+        )
 
     def remarks(self, row: int) -> tuple[str, ...]:
         """The sentences about an activity."""
-        return self._lines[row].remarks if 0 <= row < len(self._lines) else ()
+        return self._said(self._lines[row]) if 0 <= row < len(self._lines) else ()
 
     def activity(self, row: int) -> int:
         """The row number of an activity in the register."""
@@ -93,7 +102,7 @@ class DoneModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or not index.isValid():
             return None
         line = self._lines[index.row()]
-        return (line.number, line.name, " ".join(line.remarks))[index.column()]
+        return (line.number, line.name, " ".join(self._said(line)))[index.column()]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -54,11 +54,17 @@ class ImportFlow(QObject):
         self.as_one = False
         self._queue: list[ImportSource] = []
         self._job: Job | None = None
+        self._busy = self._writing = False
         self._what = ""
 
     @property
     def busy(self) -> bool:
-        return self._job is not None
+        return self._busy
+
+    @property
+    def writing(self) -> bool:
+        """Whether the register is being written: nothing may be taken away meanwhile."""
+        return self._busy and self._writing
 
     @property
     def what(self) -> str:
@@ -95,6 +101,8 @@ class ImportFlow(QObject):
 
     def remove(self, source: ImportSource) -> None:
         """Leave a source out; nothing of it was written."""
+        if self.writing:
+            return
         self.sources.remove(source)
         if source in self._queue:
             self._queue.remove(source)
@@ -186,7 +194,7 @@ class ImportFlow(QObject):
         self._next()
 
     def _next(self) -> None:
-        if self._job is not None or not self._queue:
+        if self._busy or not self._queue:
             return
         source = self._queue.pop(0)
         if source.content is None:
@@ -232,9 +240,9 @@ class ImportFlow(QObject):
     def apply(self) -> None:
         """Write the ticked activities of every source that is ready."""
         sources = self.ready()
-        if not sources or self._job is not None:
+        if not sources or self._busy:
             return
-        self._what = _("Importing …")
+        self._what, self._writing = _("Importing …"), True
         work = import_all(self._session.register, sources, self.match, as_one=self.as_one)
         self._run(work, done=lambda _made: self._on_applied(sources), failed=self._on_not_applied)
 
@@ -287,6 +295,7 @@ class ImportFlow(QObject):
             self._job.cancel()
 
     def _run(self, work: Any, *, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        self._busy = True
         self.busy_changed.emit(True)
         self._job = self._jobs.start(
             work,
@@ -305,7 +314,8 @@ class ImportFlow(QObject):
 
     def _end(self, then: Callable[[], None]) -> None:
         self._job = None
+        self._busy = self._writing = False
         then()
         self._next()
-        if self._job is None:
+        if not self._busy:
             self.busy_changed.emit(False)

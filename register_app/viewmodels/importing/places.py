@@ -6,11 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from register_app.base.i18n import _
 from register_app.reading.batch import Problem
 from register_app.reading.workbook import Cell
 from register_app.services.import_plan import ImportPlan
 
 _LINE = re.compile(r"line (\d{1,7})$")
+_OF_SHEET = re.compile(r"'(\w+)'!")
+"""A name of a sheet that needs no quotes to be read by a person."""
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$")
 
 
@@ -25,6 +28,12 @@ def cells_of(address: str) -> tuple[Cell, Cell] | None:
     first = (int(found[2]) - 1, column_of(found[1]))
     last = (int(found[4]) - 1, column_of(found[3])) if found[3] else first
     return first, last
+
+
+def place_shown(address: str) -> str:
+    """An address as it is shown: a line of a text in words, the name of a sheet without needless quotes."""
+    line = _LINE.match(address)
+    return _("line {n}").format(n=line[1]) if line is not None else _OF_SHEET.sub(r"\1!", address)
 
 
 def column_of(letters: str) -> int:

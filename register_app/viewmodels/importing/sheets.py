@@ -25,6 +25,8 @@ _LISTS = {
     "list:system": N_("a list of systems"),
     "list:data": N_("a list of kinds of data"),
 }
+OWN = ("own", "questionnaire")
+"""Sheets of a workbook of this program: no column of them is taken for another field."""
 _FIXED = ("own", "questionnaire", "document", "notice", "empty")
 """Read as they are: there is nothing to choose."""
 _WORTH = 0.2

@@ -152,6 +152,20 @@ def decide_again(plan: ImportPlan, made: Decisions) -> set[int]:
     return taken
 
 
+def keep_what_came_before(plan: ImportPlan, shown: ImportPlan) -> None:
+    """Let a file take nothing away that another of the same import brought.
+
+    An activity that was `shown` as new, and is there by now, adds what that one leaves empty; where both say something, the
+    first stays and the second is told as a conflict.
+    """
+    new = {_place(row) for row in shown.rows if row.state == "new"}
+    for row in plan.rows:
+        if row.activity_id and _place(row) in new:
+            row.differences = [replace(item, conflict=bool(item.before)) for item in row.differences]
+            for item in row.differences:
+                accept(row, item.key, on=not item.conflict)
+
+
 def accept(row: PlannedRow, key: str, *, on: bool) -> None:
     """Take one value over from the file, or leave the register's."""
     (row.accepted.add if on else row.accepted.discard)(key)

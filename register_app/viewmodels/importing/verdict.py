@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from register_app.base.i18n import _, ngettext
+from register_app.reading.received import OwnDocument
 from register_app.reading.texts import SourceText
 from register_app.viewmodels.importing.source import SURE, ImportSource
-
-Step = Literal["choose", "sheets", "columns", "preview", "done"]
+from register_app.viewmodels.importing.steps import Step
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,10 @@ def doubts(source: ImportSource) -> list[Doubt]:
     found: list[Doubt] = []
     if not plan.rows and not _brings_lists(source):
         found.append(Doubt("sheets", _("No activity was found. See how the sheets were read.")))
+    unnamed = sum(1 for row in plan.rows if not row.name.strip())
+    if unnamed:
+        text = ngettext("{n} activity without a name", "{n} activities without a name", unnamed)
+        found.append(Doubt("sheets", text.format(n=unnamed)))
     unsure = sum(
         1
         for sheet in plan.batch.sheets
@@ -46,11 +49,18 @@ def doubts(source: ImportSource) -> list[Doubt]:
         text = ngettext("{n} date of unclear order", "{n} dates of unclear order", dates)
         found.append(Doubt("columns", text.format(n=dates)))
     conflicts = sum(
-        row.gone + sum(difference.conflict for difference in row.differences) for row in plan.rows
+        row.gone + sum(difference.conflict for difference in row.differences)
+        for row in plan.rows
+        if row.gone or row.differences
     )
     if conflicts:
         text = ngettext("{n} conflict", "{n} conflicts", conflicts)
         found.append(Doubt("preview", text.format(n=conflicts)))
+    if plan.facts:
+        text = ngettext(
+            "{n} change beside the activities", "{n} changes beside the activities", len(plan.facts)
+        )
+        found.append(Doubt("preview", text.format(n=len(plan.facts))))
     if likely := len(plan.likely):
         text = ngettext("{n} similar name", "{n} similar names", likely)
         found.append(Doubt("preview", text.format(n=likely)))
@@ -64,6 +74,12 @@ def doubts(source: ImportSource) -> list[Doubt]:
 def confident(source: ImportSource) -> bool:
     """Whether nothing needs a look."""
     return source.state == "ready" and not doubts(source)
+
+
+def brings_anything(source: ImportSource) -> bool:
+    """Whether there is something in a source that an import could write."""
+    plan = source.plan
+    return plan is not None and bool(plan.rows or plan.beside or plan.facts or _brings_lists(source))
 
 
 def _brings_lists(source: ImportSource) -> bool:
@@ -80,10 +96,11 @@ def summary(source: ImportSource) -> str:
         return _("waiting")
     if plan is None:
         return source.error
+    new, changed, same = plan.count("new"), plan.count("changed"), plan.count("same")
     counts = [
-        ngettext("{n} new", "{n} new", plan.count("new")).format(n=plan.count("new")),
-        ngettext("{n} changed", "{n} changed", plan.count("changed")).format(n=plan.count("changed")),
-        ngettext("{n} the same", "{n} the same", plan.count("same")).format(n=plan.count("same")),
+        ngettext("{n} new", "{n} new", new).format(n=new),
+        ngettext("{n} changed", "{n} changed", changed).format(n=changed),
+        ngettext("{n} the same", "{n} the same", same).format(n=same),
     ]
     total = len(plan.rows)
     head = ngettext("{n} activity", "{n} activities", total).format(n=total)
@@ -107,12 +124,14 @@ def cells_text(source: ImportSource) -> str:
     """What became of the cells: each non-empty one is accounted for once."""
     if source.plan is None:
         return ""
-    cells = source.plan.batch.cells
+    cells = source.outcome.cells if source.outcome is not None else source.plan.batch.cells
     text = (
         _(
             "{filled} lines of text: {imported} imported, {extra} kept under their heading, {reported} reported"
         )
         if isinstance(source.content, SourceText)
+        else _("{filled} values: {imported} imported, {extra} kept under their heading, {reported} reported")
+        if isinstance(source.content, OwnDocument)
         else _("{filled} cells: {imported} imported, {extra} kept under their heading, {reported} reported")
     )
     return text.format(

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from register_app.base.collecting import uncollected
+from register_app.base.collecting import let_go, uncollected
 from register_app.base.i18n import N_, Message
 from register_app.reading import pasting, refusals
 from register_app.reading.guarded import Source
@@ -17,7 +17,12 @@ from register_app.services.import_plan import ImportPlan
 from register_app.services.importing import Match
 from register_app.services.record import activity_ids
 from register_app.store.register import Register
-from register_app.viewmodels.importing.source import ImportSource, decide_again, decisions
+from register_app.viewmodels.importing.source import (
+    ImportSource,
+    decide_again,
+    decisions,
+    keep_what_came_before,
+)
 from register_app.viewmodels.jobs import Cancelled, Control
 
 _TOLD = 200
@@ -116,11 +121,18 @@ def check_imported(register: Register, numbers: Collection[int]) -> Callable[[Co
             with closing(register.snapshot()) as copy:
                 control.check()
                 document, ids = documents.dump(copy), activity_ids(copy)
-            for issue in check.run(document):
+            issues = check.run(document)
+            for issue in issues:
                 number = ids.get(issue.activity, 0)
                 if number in numbers and issue.severity != "note":
                     found.setdefault(number, []).append(issue.message)
-        return {number: put_together(messages) for number, messages in found.items()}
+            let_go(issues)
+            let_go(document["activities"])
+        told: dict[int, list[str]] = {}
+        while found:  # emptied on the way, for the same reason
+            number, messages = found.popitem()
+            told[number] = put_together(messages)
+        return told
 
     return work
 
@@ -164,7 +176,9 @@ def _write(
             # What came in before may be the same activity, or have the same number.
             made = decisions(source.plan, source.taken)
             plan = importing.plan(register, source.plan.batch, match)
-            source.take_up(plan, decide_again(plan, made))
+            taken = decide_again(plan, made)
+            keep_what_came_before(plan, source.plan)
+            source.take_up(plan, taken)
         planned = source.plan
 
         def tell(count: int, rows: int, place: int = place) -> None:

@@ -104,13 +104,16 @@ def _put(sheet: Worksheet, row: int, column: int, text: str, cut: list[tuple[str
         cut.append((cell.coordinate, len(text)))
         text = fit.beginning(text, 60, " …")
     put_text(cell, text)
-    if not cell.alignment.wrap_text and "\n" not in text:
-        return 1
-    alignment: Any = copy(cell.alignment)
-    alignment.wrap_text = True
-    cell.alignment = alignment
     width = sheet.column_dimensions[get_column_letter(column)].width or 13
-    return fit.lines(text, width)
+    lines = fit.lines(text, width)
+    alignment: Any = copy(cell.alignment)
+    if lines > 1 and not alignment.wrap_text and not alignment.shrink_to_fit:
+        # Where the template leaves it open, nothing is cut off at the next column.
+        alignment.wrap_text = True
+    if alignment.vertical is None:
+        alignment.vertical = "top"
+    cell.alignment = alignment
+    return lines if alignment.wrap_text else 1
 
 
 def _first(sheet: Worksheet, heading: int) -> int:

@@ -46,6 +46,20 @@ ARTICLES = {
 """The letter of Art. 30 that a cell answers, by part; what is not listed is supplementary."""
 
 
+def article(labels: ShapeLabels, part: str, fill: str) -> str:
+    """The letter of Art. 30 that a cell answers, as it is cited; "" for supplementary ones."""
+    code = ARTICLES[part].get(fill, "")
+    cited = labels.citation(code) if code else ""
+    # It stands in brackets: "(art. 30, § 1, a)" rather than "(… a))".
+    return cited if "(" in cited else cited.rstrip(")")
+
+
+def headed(labels: ShapeLabels, part: str, heading: str, fill: str) -> str:
+    """A heading, or the label of a form, as it stands in the workbook: with its letter of Art. 30 below."""
+    cited = article(labels, part, fill)
+    return f"{heading}\n({cited})" if cited else heading
+
+
 class Fills:
     """Fills cells in the words of `labels`; `common` stands where an activity only has the common measures."""
 
@@ -129,7 +143,7 @@ class Fills:
                 if (use["sensitivity"] in _SENSITIVE) == wanted
                 and (use["category"] or self._limit(use) or use["source"])
             ]
-            slot = "" if wanted else "data"
+            slot = "" if wanted else "data_ordinary"
         elif of == "recipients":
             rows = [
                 {
@@ -220,12 +234,14 @@ class Fills:
 
     def _recipients(self, activity: ActivityDoc, roles: tuple[str, ...], *, within: bool) -> Joined:
         chosen = [item for item in activity["recipients"] if (item["role"] in roles) == within]
-        if within and not chosen:
-            return Joined([])
-        if not chosen and activity["recipients"]:
-            return Joined([])
+        if within:
+            alone: Any = {**activity, "recipients": chosen, "answers": {}}
+            return self._texts.recipients(alone) if chosen else Joined([])
         part: Any = {**activity, "recipients": chosen}
-        return self._texts.recipients(part)
+        said = self._texts.recipients(part)
+        if not chosen and activity["recipients"] and said.lines == [self._labels["missing"]]:
+            return Joined([])
+        return said
 
     def _recipient_names(self, activity: ActivityDoc) -> Joined:
         if not activity["recipients"]:

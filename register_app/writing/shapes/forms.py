@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from register_app.model.document import ActivityDoc
@@ -21,10 +20,13 @@ def write(sheet: Worksheet, activity: ActivityDoc, setting: Setting) -> None:
     page = Page(sheet, setting.shortened)
     across = max([2, *(len(part.table.columns) for part in shape.sections if part.table)])
     rest = across - 1
-    page.widths([_LABEL, *([_VALUE / rest] * rest)])
+    widths = [_LABEL, *([_VALUE / rest] * rest)]
+    page.widths(widths)
     page.put(1, activity["name"] or setting.labels["unnamed_activity"], "title")
     page.next(27)
+    starts: list[int] = []
     for section in shape.sections:
+        starts.append(page.row)
         page.next(8)
         if section.title:
             for column in range(1, across + 1):
@@ -34,15 +36,12 @@ def write(sheet: Worksheet, activity: ActivityDoc, setting: Setting) -> None:
             _wide(page, shape.form_heads[0], shape.form_heads[1], across, ("heading", "heading"))
         for label, fill in section.rows:
             said = setting.fills.cell(activity, fill, label)
-            article = setting.article(fill)
-            shown = f"{label}\n({article})" if article else label
+            shown = setting.headed(label, fill)
             _wide(page, shown, "\n".join(said.lines), across, ("label", "gap" if said.gap else "text"))
         if section.table is not None:
             _table(page, activity, section.table, setting, across)
     sheet.sheet_view.showGridLines = False
-    sheets.paper(sheet, "A4")
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheets.together(sheet, widths, starts)
 
 
 def _wide(page: Page, label: str, text: str, across: int, styles: tuple[str, str]) -> None:

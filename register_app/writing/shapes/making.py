@@ -11,6 +11,7 @@ from register_app.model.text import clean
 from register_app.writing.shapes import forms, table
 from register_app.writing.shapes.page import Page, Shortened
 from register_app.writing.shapes.setting import Setting
+from register_app.writing.shapes.words import CONTACT_KEYS
 from register_app.writing.xlsx import fit, sheets
 from register_app.writing.xlsx.assemble import Book
 from register_app.writing.xlsx.styles import Styles
@@ -53,15 +54,14 @@ def _parties(workbook: Workbook, setting: Setting) -> None:
     if not parties:
         return
     labels = setting.labels
-    keys = ("name", "registration_number", "address", "country", "email", "phone")
     widths = [36.0, 20.0, 44.0, 18.0, 34.0, 20.0]
     page = Page(workbook.create_sheet(sheets.name(labels["contact"], workbook.sheetnames)), setting.shortened)
     page.widths(widths)
-    for number, key in enumerate(keys, 1):
+    for number, key in enumerate(CONTACT_KEYS, 1):
         page.put(number, labels[key], "heading", width=widths[number - 1])
     page.next()
     for party in parties:
-        for number, key in enumerate(keys, 1):
+        for number, key in enumerate(CONTACT_KEYS, 1):
             text: str = party[key]  # type: ignore[literal-required]
             shown = labels.country(text) if key == "country" else text
             page.put(number, shown, "text first", width=widths[number - 1])

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
+from typing import Any
 
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from register_app.model.text import clean
+from register_app.writing.shapes.words import ENDING
 from register_app.writing.xlsx import fit
 from register_app.writing.xlsx.package import put_text
-
-ENDING = "… [{annex}, {reference}]"
 
 
 @dataclass
@@ -33,12 +34,13 @@ class Page:
         self.row = 1
         self._shortened = shortened
         self._lines = 1
+        self._styles: dict[str, Any] = {}
 
     def put(self, column: int, text: str, style: str, *, width: float = 0) -> None:
         """A text into the current row; `width` is the room it has, 0 when it need not be seen whole."""
         cell = self.sheet.cell(self.row, column)
         assert isinstance(cell, Cell)
-        cell.style = f"Register {style}"
+        self._dress(cell, style)
         text = clean(text)
         if not text:
             return
@@ -52,6 +54,15 @@ class Page:
         put_text(cell, text)
         if width:
             self._lines = max(self._lines, fit.lines(text, width))
+
+    def _dress(self, cell: Cell, style: str) -> None:
+        """Give a cell its style; openpyxl looks a name up anew for each cell, so the second one takes after the first."""
+        known = self._styles.get(style)
+        if known is None:
+            cell.style = f"Register {style}"
+            self._styles[style] = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001 - as openpyxl's own recipe has it
+        else:
+            cell._style = copy(known)  # type: ignore[attr-defined]  # noqa: SLF001
 
     def next(self, height: float = 0) -> None:
         """Close the row with the height that its texts need, or `height`."""

@@ -6,15 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 from itertools import groupby
 
-from register_app.base.i18n import N_, catalogue
+from register_app.base.i18n import catalogue
 from register_app.model.document import ActivityDoc, Document, PartyDoc
 from register_app.model.text import clean
-from register_app.writing.shapes.fills import ARTICLES, Fills
+from register_app.writing.shapes.fills import Fills, article, headed
 from register_app.writing.shapes.page import Shortened
 from register_app.writing.shapes.shape import Shape
-from register_app.writing.shapes.words import ShapeLabels
-
-_ANNEX = N_("Long texts")
+from register_app.writing.shapes.words import ANNEX, ShapeLabels
 
 
 class Setting:
@@ -27,8 +25,8 @@ class Setting:
         self.labels = ShapeLabels(shape.language)
         common = clean(document["register"]["security"]).strip()
         self.fills = Fills(self.labels, common=common)
-        self.articles = ARTICLES[shape.part]
-        self.shortened = Shortened(catalogue(shape.language).gettext(_ANNEX))
+        self._headed: dict[tuple[str, str], str] = {}
+        self.shortened = Shortened(catalogue(shape.language).gettext(ANNEX))
 
     @property
     def title(self) -> str:
@@ -73,7 +71,11 @@ class Setting:
 
     def article(self, fill: str) -> str:
         """The letter of Art. 30 that a cell answers, as it is cited; "" for supplementary ones."""
-        code = self.articles.get(fill, "")
-        cited = self.labels.citation(code) if code else ""
-        # It stands in brackets: "(art. 30, § 1, a)" rather than "(… a))".
-        return cited if "(" in cited else cited.rstrip(")")
+        return article(self.labels, self.shape.part, fill)
+
+    def headed(self, heading: str, fill: str) -> str:
+        """A heading or label as it stands in the workbook."""
+        known = self._headed.get((heading, fill))
+        if known is None:
+            known = self._headed[heading, fill] = headed(self.labels, self.shape.part, heading, fill)
+        return known

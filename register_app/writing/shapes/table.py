@@ -61,12 +61,10 @@ def _headings(page: Page, setting: Setting) -> int:
             merge(page.sheet, page.row, first, last)
         page.next(18)
     for number, column in enumerate(columns, 1):
-        article = setting.article(column.fill)
-        heading = f"{column.heading}\n({article})" if article else column.heading
         page.put(
             number,
-            heading,
-            "heading" if article else "heading supplement",
+            setting.headed(column.heading, column.fill),
+            "heading" if setting.article(column.fill) else "heading supplement",
             width=column.width * 0.92,
         )
     row = page.row

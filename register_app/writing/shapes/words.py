@@ -5,8 +5,16 @@ from __future__ import annotations
 import json
 from functools import cache
 
+from register_app.base.i18n import N_
 from register_app.base.paths import resource
 from register_app.writing.overview import PlainLabels
+
+ANNEX = N_("Long texts")
+"""The sheet of texts that are longer than a cell."""
+ENDING = "… [{annex}, {reference}]"
+"""How a cell ends that shows the beginning of such a text only."""
+CONTACT_KEYS = ("name", "registration_number", "address", "country", "email", "phone")
+"""What the sheet of contact details tells of a party, column by column."""
 
 
 @cache

@@ -13,7 +13,6 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from register_app.base.i18n import N_
@@ -155,16 +154,16 @@ class _Page:
         sheet.row_dimensions[1].height = 30
         _put(sheet, 1, KEY, KEY_PREFIX + ("" if new else activity["id"]), "hidden")
         self.row = 3
+        starts: list[int] = []
         for question in asked(activity["part"]):
+            starts.append(self.row)
             if question.listed:
                 self._table(question, activity, spare=question.spare + (3 if new else 0))
             else:
                 self._question(question, activity)
         sheet.sheet_view.showGridLines = False
         sheet.freeze_panes = "A2"
-        sheets.paper(sheet, "A4")
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheets.together(sheet, WIDTHS, starts)
         sheet.print_area = f"A1:{get_column_letter(len(WIDTHS))}{self.row}"
 
     def _question(self, question: Question, activity: ActivityDoc) -> None:

@@ -45,6 +45,11 @@ _MARGIN = 0.4
 # Printable inches across and the inches of one unit of column width: 7 pixels of 96 to the inch, a little more in
 # print, where digits are not fitted to pixels.
 _ACROSS = {"A3": 16.54 - 2 * _MARGIN, "A4": 11.69 - 2 * _MARGIN}
+_DOWN_A4 = 8.27 - 2 * 0.65
+_SURE = 0.95
+"""How much of a page is filled at most, since programs draw rows a little higher than others."""
+_HEADED = 4
+"""Rows at the beginning of a part that stay together: title, hint, headings, the first row."""
 _UNIT = 7.5 / 96
 _LEGIBLE = 0.55
 """The smallest scale of a printed page at which its text is still read with ease."""
@@ -205,6 +210,29 @@ def across(sheet: Worksheet, widths: Sequence[float], frozen: int) -> None:
             sheet.col_breaks.append(Break(id=number))
             used = named
         used += width
+
+
+def together(sheet: Worksheet, widths: Sequence[float], starts: Sequence[int]) -> None:
+    """A form on A4: as wide as the page, and no part that fits on a page is torn apart; parts begin at the rows `starts`.
+
+    Where a part is longer than a page, its heading at least stays with what follows. Breaks hold only beside a scale of
+    our own: Excel forgets them where it is to fit pages itself.
+    """
+    paper(sheet, "A4")
+    scale = max(0.1, min(1.0, int(100 * _ACROSS["A4"] / (sum(widths) * _UNIT)) / 100))
+    sheet.page_setup.scale = int(100 * scale)
+    room = _DOWN_A4 * 72 * _SURE / scale
+    heights = [sheet.row_dimensions[row].height or 15.0 for row in range(1, sheet.max_row + 1)]
+    ends = [*starts[1:], len(heights) + 1]
+    used = sum(heights[: starts[0] - 1]) if starts else 0.0
+    for start, end in zip(starts, ends, strict=True):
+        whole = sum(heights[start - 1 : end - 1])
+        least = sum(heights[start - 1 : min(end - 1, start - 1 + _HEADED)])
+        if used and used + (whole if whole <= room else least) > room:
+            sheet.row_breaks.append(Break(id=start - 1))
+            used = 0.0
+        for height in heights[start - 1 : end - 1]:
+            used = height if used + height > room else used + height
 
 
 def running_titles(sheet: Worksheet, organisation: str, title: str, day: str, words: Words) -> None:

@@ -72,3 +72,44 @@ def test_the_codes_of_a_legend() -> None:
     assert legend.meanings["t1"] == "5 år efter fratræden"
     assert set(legend.meanings) == {"r1", "r2", "t1"}
     assert legend.cells["r1"] == ((1, 0), (1, 1))
+
+
+def test_notes_below_a_table_explain_its_codes_and_are_no_activities() -> None:
+    batch = read(
+        sheet(
+            "Liste",
+            [
+                ["Aktivitet", "Formål", "Hjemmel", "Oplysninger", "Sletning"],
+                ["Gæstebog", "Registrere gæster", "A", "Navn", "P"],
+                ["Nøgler", "Udlevere nøgler", "A, B", "Navn", "Q"],
+                [],
+                ["A = art. 6, stk. 1, litra f"],
+                ["B = art. 6, stk. 1, litra b"],
+                ["P = 30 dage"],
+                ["Q = 1 år efter aflevering"],
+            ],
+        )
+    )
+    found = activities(batch)
+    assert list(found) == ["Gæstebog", "Nøgler"]
+    assert bases(found["Gæstebog"]) == {"Registrere gæster": ["6(1)(f)"]}
+    assert bases(found["Nøgler"]) == {"Udlevere nøgler": ["6(1)(f)", "6(1)(b)"]}
+    assert limits(found["Gæstebog"]) == {"Navn": "P30D"}
+    assert {problem.cell for problem in batch.problems} == {"A5", "A6", "A7", "A8"}
+
+
+def test_a_note_that_explains_no_cell_changes_nothing() -> None:
+    rows: Rows = [
+        ["Aktivitet", "Formål", "Hjemmel", "Oplysninger"],
+        ["Gæstebog", "Registrere gæster", "Samtykke", "Navn"],
+        ["Nøgler", "Udlevere nøgler", "Samtykke", "Navn"],
+        [],
+        ["DBA = databehandleraftale"],
+        ["KF = kulturforvaltningen"],
+    ]
+    batch = read(sheet("Liste", rows))
+    assert [bases(activity) for activity in activities(batch).values()] == [
+        {"Registrere gæster": ["6(1)(a)"]},
+        {"Udlevere nøgler": ["6(1)(a)"]},
+    ]
+    assert {problem.cell for problem in batch.problems} == {"A5", "A6"}

@@ -6,7 +6,10 @@ import datetime
 
 import pytest
 
+from register_app.reading import headings
 from register_app.reading.layouts import Choices
+from register_app.reading.layouts import grid as grids
+from register_app.reading.layouts import ledger as ledgers
 from tests.reading.layouts.workbooks import (
     Rows,
     activities,
@@ -627,3 +630,80 @@ def test_numbers_before_parallel_limits_are_no_part_of_them() -> None:
         ("Namn", "5 år efter utträde"),
         ("Betalningar", "7 år"),
     ]
+
+
+def test_an_empty_stretch_costs_no_reading_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stray cell far below a table: the empty rows between are passed over, not looked at one by one."""
+    looked: list[int] = []
+    filled = grids.Grid.filled
+
+    def counted(grid: grids.Grid, row: int) -> list[int]:
+        looked.append(row)
+        return filled(grid, row)
+
+    monkeypatch.setattr(grids.Grid, "filled", counted)
+    told: list[int] = []
+    row_codes = ledgers.Ledger._row_codes
+
+    def told_of(ledger: ledgers.Ledger, row: int) -> bytes:
+        told.append(row)
+        return row_codes(ledger, row)
+
+    monkeypatch.setattr(ledgers.Ledger, "_row_codes", told_of)
+    table: list[list[str]] = [
+        ["Aktivitet", "Formål", "Retsgrundlag", "Oplysninger"],
+        ["Kajplads", "Udleje pladser", "Samtykke", "Navn"],
+        ["Slæbested", "Udleje nøgler", "Samtykke", "Navn"],
+    ]
+    batch = one([*table, *([[]] * 60_000), ["nederst"]])
+    assert list(activities(batch)) == ["Kajplads", "Slæbested"]
+    assert batch.problems[-1].cell == "A60004"
+    assert len(looked) < 5_000
+    assert len(told) == 4
+
+
+def test_no_to_sensitive_data_or_processors_is_no_answer_to_the_whole_question() -> None:
+    """A "no" to a part of what Art. 30(1)(c) or (d) asks says nothing of the rest, and is kept under its heading."""
+    found = activities(
+        one(
+            [
+                ["Aktivitet", "Formål", "Retsgrundlag", "Følsomme oplysninger?", "Databehandler?"],
+                ["Bogklub", "Drive bogklub", "Samtykke", "Nej", "Nej"],
+                ["Vagter", "Holde styr på vagter", "Samtykke", "Nej", "Ja - Vagtplan ApS"],
+            ]
+        )
+    )
+    assert "answers" not in found["Bogklub"]
+    assert found["Bogklub"]["extra"] == {"Følsomme oplysninger?": "Nej", "Databehandler?": "Nej"}
+    assert recipients(found["Vagter"]) == ["Vagtplan ApS"]
+
+
+def test_no_in_the_column_of_recipients_is_one() -> None:
+    rows = [
+        ["Aktivitet", "Formål", "Modtagere", "Databehandler?"],
+        ["Bogklub", "Drive bogklub", "Ingen", "Nej"],
+    ]
+    answers = activities(one(rows))["Bogklub"]["answers"]
+    assert answers["recipients"]["state"] == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Hvem kan se eller modtage dem?", "recipients"), ("Wer darf sie einsehen?", "recipients"),
+        ("Hvem handler det om?", "subjects"), ("Vems uppgifter", "subjects"), ("Elevgrupper", "subjects"),
+        ("Customer group", "subjects"), ("Kundengruppe", "subjects"), ("Opgave og delformål", "name"),
+        ("De quoi s'agit-il ?", "name"), ("Services carried out on behalf of the customer", "processing"),
+        ("Nøgle", "number"), ("Tjekket den", "last_review"),
+    ],
+)  # fmt: skip
+def test_headings_in_everyday_words(heading: str, field: str) -> None:
+    assert headings.match(heading)[0].field == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("Leverandørnøgle", "processors"), ("Systemkode", "systems"), ("Vendor key", "processors"), ("Key", "")],
+)
+def test_headings_of_codes_say_whose_rows_they_number(heading: str, field: str) -> None:
+    assert headings.code_of(heading) == field

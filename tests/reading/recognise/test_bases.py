@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from register_app.reading.recognise import bases
+from register_app.reading.recognise import bases, citations
 from register_app.reading.recognise.found import BasisFound
 
 ARTICLE_6_STYLES = (
@@ -469,3 +469,38 @@ def test_law_that_takes_the_place_of_an_article_stands_alone() -> None:
 )
 def test_words_and_citations_of_two_articles(text: str, articles: list[str]) -> None:
     assert [found.article for found in bases.read(text)][-len(articles) :] == articles
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Art. 6, stk. 1, litra b; for regnskabet bogføringsloven § 12 (også litra c)",
+            [("6(1)(b)", ""), ("6(1)(c)", "bogføringsloven")],
+        ),
+        (
+            "Article 6(1)(b); the Companies Act s. 386 (also point (c))",
+            [("6(1)(b)", ""), ("6(1)(c)", "Companies Act")],
+        ),
+        (
+            "litra c, jf. bogføringsloven § 12, og litra f (ro om bord)",
+            [("6(1)(c)", "bogføringsloven"), ("6(1)(f)", "")],
+        ),
+        ("Art. 6 Abs. 1 lit. b; lit. f (Betrugsabwehr)", [("6(1)(b)", ""), ("6(1)(f)", "")]),
+        (
+            "Art. 6, stk. 1, litra e; databeskyttelsesloven § 7, stk. 3, litra b",
+            [("6(1)(e)", "databeskyttelsesloven")],
+        ),
+    ],
+)
+def test_letters_of_the_article_cited_before(text: str, expected: list[tuple[str, str]]) -> None:
+    column = "6" if citations.says_letters(text) else ""
+    assert [(basis.article, basis.law) for basis in bases.read(text, column)] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["litra kaffe", "Litra cola-automaten", "letter box", "point of contact", "litter collection"]
+)
+def test_words_that_begin_like_letters_cite_nothing(text: str) -> None:
+    assert not citations.says_letters(text)
+    assert [basis.article for basis in bases.read(f"Art. 6, stk. 1, litra b; {text}")] == ["6(1)(b)"]

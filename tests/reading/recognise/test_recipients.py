@@ -98,3 +98,15 @@ def test_nobody_is_no_recipient(text: str) -> None:
 
 def test_an_abbreviation_in_a_list_is_no_country() -> None:
     assert [item.name for item in recipients.read("Parents, governors, LA")] == ["Parents", "governors", "LA"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ja, Bookly Ltd", "Ja - Bookly Ltd", "Yes: Bookly Ltd", "Ja (Bookly Ltd)", "Oui – Bookly Ltd"]
+)
+def test_a_yes_before_a_name_is_no_part_of_it(text: str) -> None:
+    assert [found.name for found in recipients.read(text)] == ["Bookly Ltd"]
+
+
+@pytest.mark.parametrize("text", ["Ja", "JA!", "Ja (DBA indgået)", "Nej"])
+def test_a_mere_answer_names_nobody(text: str) -> None:
+    assert recipients.read(text) == []

@@ -143,12 +143,16 @@ class ExportForm(QWidget):
     def _on_kind(self, kind: str) -> None:
         if kind != _OTHER:
             self._kind, self._value = kind, next(iter(self._scopes.values(kind)), "")
-            self._flow.choose(where=self._where() or "")
+            self._choose_scope()
             self.show_choices()
 
     def _on_value(self, value: str) -> None:
         self._value = value
-        self._flow.choose(where=self._where() or "")
+        self._choose_scope()
+
+    def _choose_scope(self) -> None:
+        name = self._scopes.values("view").get(self._value, "") if self._kind == "view" else ""
+        self._flow.choose(where=self._where() or "", scope_name=name)
 
     def _on_template(self, name: str) -> None:
         if name != _OWN:

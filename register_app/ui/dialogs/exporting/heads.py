@@ -90,6 +90,7 @@ class ExportHead(QFrame):
             self.window(),
             hint=_("Keeps everything but where the file goes. Choices of the same name are replaced."),
             value=str(self.presets.currentData() or ""),
+            naming=True,
         )
         dialog.decided.connect(self.keep_as)
         dialog.open()

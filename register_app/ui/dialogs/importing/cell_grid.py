@@ -2,86 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QContextMenuEvent, QGuiApplication, QKeyEvent, QPainter, QPen, QPolygon
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
+from register_app.ui.dialogs.importing.cell_painter import MARGIN, CellPainter
 from register_app.ui.dialogs.importing.line_header import LineHeader
 from register_app.ui.widgets.text import caption
-from register_app.viewmodels.importing.cells import CellsModel, Role
+from register_app.viewmodels.importing.cells import CellsModel
 
-Index = QModelIndex | QPersistentModelIndex
-_MARGIN = 7
-_CORNER = 7
-_WIDEST, _WIDTH = 260, 150
-GROUNDS = {
-    "header": "accent_soft",
-    "label": "accent_soft",
-    "title": "ok_soft",
-    "section": "hover",
-    "left_out": "window",
-    "extra": "raised",
-    "ignored": "window",
-}
-"""The colour under each kind of cell; bold, slanted, hatched and the words beside the row say the same."""
-
-
-class CellPainter(QStyledItemDelegate):
-    """Draws a cell on the ground of its kind, with a corner where there is a remark."""
-
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = context.look
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, rect = self._look.theme, QRect(option.rect)
-        state: QStyle.StateFlag = option.state
-        mark = str(index.data(Role.MARK) or "")
-        quiet = mark in ("left_out", "ignored")
-        painter.save()
-        painter.setClipRect(rect)
-        painter.fillRect(rect, theme.colour(GROUNDS.get(mark, "surface")))
-        if mark == "left_out":
-            painter.fillRect(rect, QBrush(theme.colour("border"), Qt.BrushStyle.BDiagPattern))
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(
-                rect, theme.colour("accent_line" if mark in ("header", "label") else "accent_soft")
-            )
-        painter.setPen(QPen(theme.colour("border"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        text = str(index.data() or "")
-        if text:
-            font = option.font
-            font.setItalic(mark in ("title", "extra"))
-            if mark in ("header", "label", "section"):
-                font.setWeight(font.Weight.DemiBold)
-            painter.setFont(font)
-            painter.setPen(theme.colour("muted" if quiet else "text"))
-            area = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
-        if index.data(Role.REMARK):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("warning"))
-            corner = rect.topRight()
-            painter.drawPolygon(QPolygon([corner, corner - QPoint(_CORNER, 0), corner + QPoint(0, _CORNER)]))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        painter.restore()
+_LEAST, _WIDEST = 56, 260
+"""Pixels of a column, where there is no room for more."""
+_ROWS, _COLUMNS = 40, 200
+"""How many are measured."""
+_LONGEST = 200
+"""Letters of a cell that are."""
 
 
 class CellGrid(QTableView):
@@ -93,6 +30,8 @@ class CellGrid(QTableView):
     def __init__(self, context: Context, model: CellsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._natural: list[int] = []
+        self._fitting = self._dragged = False
         self.setProperty("role", "boxed")
         self.setAccessibleName(_("Cells of the sheet"))
         self._lines = LineHeader(context, self)
@@ -110,6 +49,8 @@ class CellGrid(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(_LEAST // 2)
+        header.sectionResized.connect(lambda *_: self._on_resized())
         self._lines.setDefaultSectionSize(self.fontMetrics().lineSpacing() + 10)
         self.selectionModel().currentChanged.connect(self._on_current)
         model.modelReset.connect(self._on_reset)
@@ -126,7 +67,7 @@ class CellGrid(QTableView):
         number = letter.horizontalAdvance(str(max(self._model.rowCount(), 1)))
         self._lines.setFixedWidth(number + 34 + widest)
         self._movable = movable
-        self.horizontalHeader().setStretchLastSection(self._model.columnCount() == 1)
+        self.horizontalHeader().setStretchLastSection(self._model.columnCount() == 1 or self._model.is_text)
         self._lines.movable = self._model.header_row if movable else -1
         self.horizontalHeader().viewport().update()
         self._lines.viewport().update()
@@ -139,14 +80,49 @@ class CellGrid(QTableView):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _on_reset(self) -> None:
-        metrics, header = self.fontMetrics(), self.horizontalHeader()
-        rows = range(min(self._model.rowCount(), 40))
-        for column in range(min(self._model.columnCount(), 200)):
-            texts = (str(self._model.index(row, column).data() or "")[:60] for row in rows)
+        self._dragged = False
+        self._natural = self._measured()
+        self._fit_columns()
+
+    def _measured(self) -> list[int]:
+        """What each column needs for the texts of its table; titles run on over their neighbours."""
+        model, metrics = self._model, self.fontMetrics()
+        sampled = range(min(model.rowCount(), _ROWS))
+        rows = [row for row in sampled if not model.runs_on(row)] or list(sampled)
+        needed = []
+        for column in range(min(model.columnCount(), _COLUMNS)):
+            words = str(model.headerData(column, Qt.Orientation.Horizontal) or "").split("\n")[-1]
+            tight = [row for row in sampled if model.runs_on(row) and model.index(row, column + 1).data()]
+            texts = (str(model.index(row, column).data() or "")[:_LONGEST] for row in (*rows, *tight))
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-            words = str(self._model.headerData(column, Qt.Orientation.Horizontal) or "").split("\n")[-1]
-            needed = max(metrics.horizontalAdvance(words) + 10, _WIDTH)
-            header.resizeSection(column, min(max(widest + 2 * _MARGIN + 4, needed), max(needed, _WIDEST)))
+            needed.append(
+                max(widest + 2 * MARGIN + 6, metrics.horizontalAdvance(words) + 2 * MARGIN + 4, _LEAST)
+            )
+        return needed
+
+    def _fit_columns(self) -> None:
+        """Narrow enough that many are in sight; where all are, those whose texts are cut take what is left."""
+        widths = [min(needed, _WIDEST) for needed in self._natural]
+        room = self.viewport().width() - sum(widths)
+        while room > 0 and (cut := [at for at, needed in enumerate(self._natural) if needed > widths[at]]):
+            share = max(room // len(cut), 1)
+            for at in cut[:room]:
+                more = min(share, self._natural[at] - widths[at])
+                widths[at] += more
+                room -= more
+        self._fitting = True
+        for column, width in enumerate(widths):
+            self.horizontalHeader().resizeSection(column, width)
+        self._fitting = False
+
+    def _on_resized(self) -> None:
+        if not self._fitting:
+            self._dragged = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._dragged:
+            self._fit_columns()
 
     def _on_current(self, now: QModelIndex) -> None:
         if now.isValid():

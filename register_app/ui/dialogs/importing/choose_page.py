@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
+from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import icon_button, push
 from register_app.ui.widgets.empty import EmptyPage
 from register_app.ui.widgets.flow import FlowLayout
@@ -108,9 +109,9 @@ class ChoosePage(QWidget):
         layout.setSpacing(4)
         top = QHBoxLayout()
         mark = QLabel(card)
-        failed = source.state == "failed"
+        failed, size = source.state == "failed", scaled(18)
         mark.setPixmap(
-            icons.get("error" if failed else "file", "error" if failed else "muted").pixmap(18, 18)
+            icons.get("error" if failed else "file", "error" if failed else "muted").pixmap(size, size)
         )
         top.addWidget(mark)
         name = ElidedLabel("heading", card)
@@ -130,6 +131,12 @@ class ChoosePage(QWidget):
             layout.addWidget(label(cells_text(source), "hint", wrap=True))
             layout.addSpacing(4)
             layout.addWidget(self._verdict(source, card))
+        elif failed and source.path is not None:
+            again = FlowLayout()
+            again.addWidget(
+                push(_("Read it again"), partial(self._flow.add_paths, [source.path]), role="link")
+            )
+            layout.addLayout(again)
         return card
 
     def _verdict(self, source: ImportSource, parent: QWidget) -> QWidget:

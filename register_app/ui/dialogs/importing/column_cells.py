@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
+from register_app.ui.theme import scaled
 from register_app.ui.widgets.typeahead import TypeAhead
 from register_app.viewmodels.choices import ChoicesModel
 from register_app.viewmodels.headings import heading_choices, heading_label
-from register_app.viewmodels.importing.column_lines import Sample
 from register_app.viewmodels.importing.columns import ColumnsModel, Role
+from register_app.viewmodels.importing.samples import Sample
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 9
@@ -106,11 +107,9 @@ class ColumnCells(QStyledItemDelegate):
         """The word, and below it a bar as long as the reading is sure."""
         theme = self._context.look.theme
         painter.setPen(theme.colour("text"))
-        half = area.height() // 2
+        half, height = area.height() // 2, scaled(_BAR_HEIGHT)
         self._line(painter, QRect(area.x(), area.y(), area.width(), half), word)
-        bar = QRect(
-            area.x(), area.y() + half + (half - _BAR_HEIGHT) // 2, min(_BAR, area.width()), _BAR_HEIGHT
-        )
+        bar = QRect(area.x(), area.y() + half + (half - height) // 2, min(scaled(_BAR), area.width()), height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(theme.colour("border"))
@@ -123,10 +122,11 @@ class ColumnCells(QStyledItemDelegate):
         """The field, with a mark where it can be chosen."""
         theme = self._context.look.theme
         if editable:
-            at = QRect(area.right() - 14, area.center().y() - 7, 14, 14)
+            size = scaled(14)
+            at = QRect(area.right() - size, area.center().y() - size // 2, size, size)
             self._context.icons.get("down").paint(painter, at)
         painter.setPen(theme.colour("text" if given else "muted"))
-        self._line(painter, area.adjusted(0, 0, -20, 0), text)
+        self._line(painter, area.adjusted(0, 0, -scaled(20), 0), text)
 
     # Choosing a field
 

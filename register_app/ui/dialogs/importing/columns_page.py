@@ -65,10 +65,13 @@ class ColumnsTable(QTableView):
     def _remember(self) -> None:
         self._kept = max(self.currentIndex().row(), 0)
 
-    def _on_reset(self) -> None:
-        if self._model.rowCount():
-            row = min(self._kept, self._model.rowCount() - 1)
+    def choose(self, row: int) -> None:
+        """Make the field of a column the current cell."""
+        if 0 <= row < self._model.rowCount():
             self.setCurrentIndex(self._model.index(row, ColumnsModel.FIELD))
+
+    def _on_reset(self) -> None:
+        self.choose(min(self._kept, self._model.rowCount() - 1))
 
     def _on_clicked(self) -> None:
         index = self.currentIndex()
@@ -115,15 +118,17 @@ class ColumnsPage(QWidget):
         self.model.decided.connect(self._on_decided)
         self.table = ColumnsTable(context, self.model, self)
         layout.addWidget(self.table, 1)
-        layout.addWidget(
-            label(
-                _(
-                    "Enter or a letter chooses a field, Delete keeps the column with each activity under its heading."
-                ),
-                "hint",
-                wrap=True,
-            )
+        self._none = label("", "hint", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._none, 1)
+        self._how = label(
+            _(
+                "Enter or a letter chooses a field, Delete keeps the column with each activity under its heading."
+            ),
+            "hint",
+            wrap=True,
         )
+        layout.addWidget(self._how)
 
     def _make_recalled(self) -> QFrame:
         self._recalled = QFrame(self)
@@ -142,7 +147,7 @@ class ColumnsPage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         self.doubtful = QCheckBox(_("Only what needs checking"), self)
-        self.doubtful.toggled.connect(lambda on: self.model.only_doubtful(on))
+        self.doubtful.toggled.connect(self._on_doubtful)
         top.addWidget(self.doubtful)
         top.addStretch(1)
         top.addWidget(push(_("Load mapping …"), self.load))
@@ -161,7 +166,7 @@ class ColumnsPage(QWidget):
         self.dates.addItem(_("As the file shows"), "")
         self.dates.addItem(_("Day first (31/12)"), "dmy")
         self.dates.addItem(_("Month first (12/31)"), "mdy")
-        self.dates.setMinimumContentsLength(18)
+        self.dates.setMinimumContentsLength(30)
         self.dates.chosen.connect(self._flow.set_date_order)
         row.addWidget(self.dates)
         row.addStretch(1)
@@ -169,9 +174,13 @@ class ColumnsPage(QWidget):
 
     def show_source(self, source: ImportSource | None) -> None:
         """Show the columns of a source as they are understood now."""
+        again = source is self._source
         self._source = source
         self._recalled.setVisible(source is not None and source.recalled is not None)
         self.model.show(source)
+        self._show_whether_any()
+        if not again:
+            self.table.choose(self.model.first_doubtful())
         count = self.model.doubtful()
         text = _("Only what needs checking ({n})").format(n=count) if count else _("Only what needs checking")
         self.doubtful.setText(caption(text))
@@ -184,7 +193,25 @@ class ColumnsPage(QWidget):
             self._dates_label.setText(text.format(n=dates))
         else:
             self._dates_label.setText(_("Dates:"))
+        # Where the file does not tell, it must not sound as if it did.
+        told = _("Not decided: read as day first") if dates else _("As the file shows")
+        self.dates.setItemText(0, told)
         self.dates.set_value(order)
+
+    def _show_whether_any(self) -> None:
+        """Where there is no column to show, say why."""
+        filled = self.model.rowCount() > 0
+        self.table.setVisible(filled)
+        self._how.setVisible(filled)
+        self._none.setVisible(not filled)
+        self._none.setText(
+            _("Every column was recognised for sure.")
+            if self.model.total()
+            else _(
+                "No sheet is read as a table, so there are no columns. “Sheets and layout” shows how each is read, "
+                "and lets you read it otherwise."
+            )
+        )
 
     def load(self) -> None:
         """Read the source as a mapping file says."""
@@ -207,6 +234,10 @@ class ColumnsPage(QWidget):
             self.failed.emit(str(error))
             return False
         return True
+
+    def _on_doubtful(self, on: bool) -> None:
+        self.model.only_doubtful(on)
+        self._show_whether_any()
 
     def _on_decided(self, line: ColumnLine, field: str) -> None:
         if self._source is not None:

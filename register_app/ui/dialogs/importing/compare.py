@@ -7,15 +7,19 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from register_app.base.i18n import _
-from register_app.ui.theme import scaled
 from register_app.ui.widgets.text import tip
 from register_app.viewmodels.importing.comparison import CompareModel, Role
 
 _TALLEST = 14
 """Lines of text that a row shows at most; the whole stands below the table, and in the tool tip."""
 _LONGEST = 2_000
-_NARROW = 520
-"""Pixels at normal text below which there is no room for what the last import had left; it stands in the tool tip then."""
+_READABLE = 20
+"""Average letters that each state needs beside the others; where there is less room, what the last import had left stands
+below the table and in the tool tip alone."""
+_WIDE = 78
+"""Average letters of the table from which on the names of the fields are shown in full beside the states."""
+_MEASURED = 60
+"""Rows that the widths are measured by."""
 _PADDING = 18
 """Pixels of a cell beside its text."""
 
@@ -64,16 +68,30 @@ class CompareTable(QTableView):
         self.setColumnHidden(model.CELLS, model.has_base)
         for column in (model.REGISTER, model.FILE, model.BASE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((model.TAKE, 0), (model.FIELD, 14), (model.CELLS, 11)):
-            header.resizeSection(column, max(width * letter + 16, header.sectionSizeHint(column)))
+        header.resizeSection(model.TAKE, header.sectionSizeHint(model.TAKE))
+        # Beside two or three states of a value its name has to be content with less.
+        narrow = self.viewport().width() < _WIDE * letter
+        names = 26 if model.is_new else 13 if narrow else 20
+        for column, least, most in ((model.FIELD, 12, names), (model.CELLS, 8, 20)):
+            needed = max(self._widest_word(column), header.sectionSizeHint(column), least * letter)
+            header.resizeSection(column, min(needed, most * letter))
         # Once the columns have found their widths.
         self._timer.start()
+
+    def _widest_word(self, column: int) -> int:
+        """Pixels that the texts of a column need, which are wrapped between words alone."""
+        words = (
+            word
+            for row in range(min(self._model.rowCount(), _MEASURED))
+            for word in str(self._model.index(row, column).data() or "").split()
+        )
+        return max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0) + _PADDING
 
     def _fit_rows(self) -> None:
         """As high as the longest text of a row needs, within reason."""
         model, metrics = self._model, self.fontMetrics()
         wrap = int(Qt.TextFlag.TextWordWrap)
-        self.setColumnHidden(model.BASE, not model.has_base or self.width() < scaled(_NARROW))
+        self.setColumnHidden(model.BASE, not model.has_base or not self._has_room())
         shown = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
         tallest = _TALLEST * metrics.lineSpacing()
         self._cut = set()
@@ -89,10 +107,22 @@ class CompareTable(QTableView):
             self.setRowHeight(row, min(needed, tallest) + 16)
         self._tell_cut()
 
+    def _has_room(self) -> bool:
+        """Whether three states of a value can be read side by side."""
+        others = sum(self.columnWidth(column) for column in (self._model.TAKE, self._model.FIELD))
+        return self.viewport().width() - others >= 3 * _READABLE * self.fontMetrics().averageCharWidth()
+
     def _tell_cut(self) -> None:
-        """The current field; where none is current, the first that is cut."""
-        row = self.currentIndex().row() if self.currentIndex().isValid() else min(self._cut, default=-1)
-        self.cut.emit(self._model.whole(row) if row in self._cut else "")
+        """The current field; where none is current, the first that is not shown in full."""
+        untold = self._cut | self._unseen()
+        row = self.currentIndex().row() if self.currentIndex().isValid() else min(untold, default=-1)
+        self.cut.emit(self._model.whole(row) if row in untold else "")
+
+    def _unseen(self) -> set[int]:
+        """The conflicts of which one of the three states has no room in the table."""
+        if not self.isColumnHidden(self._model.BASE):
+            return set()
+        return {row for row, line in enumerate(self._model.lines) if line.conflict and line.base}
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The whole of a row as its tool tip, as plain text."""

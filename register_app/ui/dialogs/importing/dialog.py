@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import N_, _, ngettext
+from register_app.base.i18n import _, ngettext
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
 from register_app.ui.dialogs.importing import saving
@@ -26,15 +26,8 @@ from register_app.ui.widgets.text import line
 from register_app.viewmodels.importing.flow import ImportFlow
 from register_app.viewmodels.importing.places import cells_of
 from register_app.viewmodels.importing.source import ImportSource
-from register_app.viewmodels.importing.verdict import confident
-
-STEPS = {
-    "choose": N_("Choose"),
-    "sheets": N_("Sheets and layout"),
-    "columns": N_("Columns"),
-    "preview": N_("Preview"),
-    "done": N_("Done"),
-}
+from register_app.viewmodels.importing.steps import STEPS, Step, beside, reachable
+from register_app.viewmodels.importing.verdict import brings_anything, confident
 
 
 class ImportDialog(QDialog):
@@ -49,7 +42,7 @@ class ImportDialog(QDialog):
         first_size(self, 1180, 780)
         self._context = context
         self.flow = ImportFlow(context.session, context.jobs, self)
-        self.step = ""
+        self._step: Step = "choose"
         self._focused: QWidget | None = None
         self._stale: set[str] = set()
         layout = QVBoxLayout(self)
@@ -71,10 +64,15 @@ class ImportDialog(QDialog):
         self._show_all()
         self.show_step("choose")
 
+    @property
+    def step(self) -> str:
+        """The step that is shown: a key of STEPS."""
+        return self._step
+
     # Building
 
     def _make_bar(self) -> StepBar:
-        self.bar = StepBar(self._context.icons, {name: _(text) for name, text in STEPS.items()}, self)
+        self.bar = StepBar(self._context.icons, {str(name): _(text) for name, text in STEPS.items()}, self)
         self.bar.chosen.connect(self.show_step)
         self.which = ChoiceBox(self.bar)
         self.which.setAccessibleName(_("File that is shown"))
@@ -134,7 +132,7 @@ class ImportDialog(QDialog):
         """Read files and show what their import would do."""
         self.message.hide()
         self.flow.add_paths([paths] if isinstance(paths, Path) else paths)
-        if self.step != "choose":
+        if self._step != "choose":
             self.show_step("choose")
 
     def apply(self) -> None:
@@ -150,11 +148,11 @@ class ImportDialog(QDialog):
 
     # Steps
 
-    def show_step(self, name: str) -> None:
+    def show_step(self, name: Step) -> None:
         """Show a step that can be shown."""
         if not self._reachable()[name]:
             return
-        self.step = name
+        self._step = name
         self._refresh()
         self.pages.show_page(name)
         self.bar.show_step(name)
@@ -163,29 +161,18 @@ class ImportDialog(QDialog):
 
     def _focus(self) -> None:
         """Put the focus where one goes on: the files to choose, the list of a step, or the way on."""
-        if self.step == "choose":
+        if self._step == "choose":
             place = self.choose_page.empty if not self.flow.sources else self.foot.main()
         else:
-            place = self.pages.main(self.step)
+            place = self.pages.main(self._step)
         place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, by: int) -> None:
-        names = list(STEPS)
-        place = names.index(self.step) + by
-        if 0 <= place < len(names):
-            self.show_step(names[place])
+        if step := beside(self._step, by, self._reachable()):
+            self.show_step(step)
 
     def _reachable(self) -> dict[str, bool]:
-        source = self.flow.current
-        planned = source is not None and source.plan is not None and source.state == "ready"
-        done = any(source.state == "done" for source in self.flow.sources)
-        return {
-            "choose": True,
-            "sheets": planned,
-            "columns": planned,
-            "preview": planned,
-            "done": done,
-        }
+        return reachable(self.flow.sources, self.flow.current)
 
     def show_place(self, sheet: str, address: str) -> None:
         """Show a cell where it stands."""
@@ -194,7 +181,7 @@ class ImportDialog(QDialog):
             self.show_step("sheets")
             self.sheets.show_cell(sheet, *span[0])
 
-    def _on_step_wanted(self, source: ImportSource, step: str) -> None:
+    def _on_step_wanted(self, source: ImportSource, step: Step) -> None:
         self.flow.look_at(source)
         self.show_step(step)
         if step == "preview" and self.preview.rows.counts()["conflicts"]:
@@ -212,48 +199,47 @@ class ImportDialog(QDialog):
         self.which.setVisible(len(flow.sources) > 1)
         self._stale = {"sheets", "columns", "preview"}
         self.choose_page.show_sources()
-        if self.step and not self._reachable()[self.step]:
+        if not self._reachable()[self._step]:
             self.show_step("choose")
         self._refresh()
         self._allow()
 
     def _refresh(self) -> None:
         """Bring the step that is shown up to date; the others follow when they are shown."""
-        if self.step in self._stale:
-            self._stale.discard(self.step)
-            self.pages.refresh(self.step, self.flow.current)
+        if self._step in self._stale:
+            self._stale.discard(self._step)
+            self.pages.refresh(self._step, self.flow.current)
 
     def _allow(self) -> None:
         flow, foot = self.flow, self.foot
-        reachable = self._reachable()
-        self.bar.allow(reachable)
+        open_ = self._reachable()
+        self.bar.allow(open_)
         ready = flow.ready()
         count = flow.taken()
-        names = list(STEPS)
-        place = names.index(self.step) if self.step else 0
-        following = names[place + 1] if place + 1 < len(names) else ""
+        before, following = (beside(self._step, by, open_) for by in (-1, 1))
         sure = bool(ready) and all(confident(source) for source in ready)
+        something = any(brings_anything(source) for source in ready)
         foot.allow(
-            back=place > 0 and self.step != "done",
-            forward=following not in ("", "done") and reachable[following] and not flow.busy,
-            apply=bool(ready) and not flow.busy and self.step != "done",
-            main="apply" if self.step == "preview" or sure else "next",
-            done=self.step == "done",
+            back=before is not None and self._step != "done",
+            forward=following not in (None, "done") and not flow.busy,
+            apply=something and not flow.busy and self._step != "done",
+            main="apply" if something and (self._step == "preview" or sure) else "next",
+            done=self._step == "done",
         )
         text = ngettext("&Import {n} activity", "&Import {n} activities", count).format(n=count)
         foot.name_apply(text if count else _("&Import"))
 
     def _on_busy(self, busy: bool) -> None:
         self.foot.show_busy(self.flow.what if busy else "")
-        focused = self.focusWidget()
-        self.pages.allow(not busy)
+        focused = _lasting(self.focusWidget())
+        self.pages.allow(not busy, choosing=not self.flow.writing)
         self._allow()
         if busy:
             self._focused = focused
             return
         # A page that was disabled meanwhile has lost it.
         kept = self._focused if self._focused is not None and isValid(self._focused) else None
-        if self.step != "choose" and kept is not None and self.pages.page(self.step).isAncestorOf(kept):
+        if self._step != "choose" and kept is not None and self.pages.page(self._step).isAncestorOf(kept):
             kept.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._focus()
@@ -298,3 +284,13 @@ class ImportDialog(QDialog):
 
     def _tell_saved(self, name: str) -> None:
         self.message.tell(_("{name} was saved.").format(name=name))
+
+
+def _lasting(widget: QWidget | None) -> QWidget | None:
+    """A widget; of an editor, which is gone once its value was taken, the table that it belongs to."""
+    around = widget
+    while around is not None:
+        if isinstance(around, QAbstractItemView):
+            return around
+        around = around.parentWidget()
+    return widget

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from register_app.base.i18n import _, ngettext
 from register_app.ui.context import Context
 from register_app.ui.dialogs.importing.whole_text import WholeText
+from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.flow import FlowLayout
 from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.text import label
-from register_app.viewmodels.importing.accounts import outcome_text
+from register_app.viewmodels.importing.accounts import left_text, outcome_text
 from register_app.viewmodels.importing.done import DoneModel
 from register_app.viewmodels.importing.flow import ImportFlow
 
@@ -36,7 +37,7 @@ class DonePage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(12)
         mark = QLabel(self)
-        mark.setPixmap(context.icons.get("answered", "ok").pixmap(28, 28))
+        mark.setPixmap(context.icons.get("answered", "ok").pixmap(scaled(28), scaled(28)))
         top.addWidget(mark)
         self.sentence = label("", "title", wrap=True)
         top.addWidget(self.sentence, 1)
@@ -72,7 +73,7 @@ class DonePage(QWidget):
         """Show what the last import wrote."""
         done = [source for source in self._flow.sources if source.state == "done"]
         self.sentence.setText(outcome_text(done))
-        self.detail.setText(self.model.show(done))
+        self.detail.setText("\n".join([self.model.show(done), *left_text(self._flow.sources)]))
         self._show_first()
         self.undo.setEnabled(any(source.steps for source in done))
         self.marked.setEnabled(any(source.content is not None for source in done))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from register_app.ui.context import Context
 
@@ -39,6 +39,7 @@ class LineHeader(QHeaderView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         row = self.logicalIndexAt(event.position().toPoint())
         if self._dragging:
+            self._scroll(event.position().y())
             if row >= 0 and row != self._over:
                 self._over = row
                 self.viewport().update()
@@ -46,6 +47,13 @@ class LineHeader(QHeaderView):
         shape = Qt.CursorShape.OpenHandCursor if 0 <= row == self.movable else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
+
+    def _scroll(self, y: float) -> None:
+        """Above or below what is in sight, bring the next row into it."""
+        table = self.parent()
+        if isinstance(table, QAbstractItemView) and not 0 <= y < self.viewport().height():
+            bar = table.verticalScrollBar()
+            bar.setValue(bar.value() + (1 if y > 0 else -1))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not self._dragging:

@@ -53,10 +53,10 @@ class Pages(QStackedWidget):
     def show_page(self, name: str) -> None:
         self.setCurrentWidget(self._by_name[name])
 
-    def allow(self, on: bool) -> None:
-        """Let the pages be used, but for the first: files can be added while others are read."""
+    def allow(self, on: bool, *, choosing: bool) -> None:
+        """Let the pages be used; the first with `choosing`: files can be added while others are read."""
         for name, page in self._by_name.items():
-            page.setEnabled(on or name == "choose")
+            page.setEnabled(choosing if name == "choose" else on)
 
     def refresh(self, name: str, source: ImportSource | None) -> None:
         """Show on a page what a source is read as now."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.services.import_plan import ImportPlan
 from register_app.services.importing import Match, key_label
 from register_app.ui.context import Context
 from register_app.ui.dialogs.importing.compare import CompareTable
+from register_app.ui.dialogs.importing.side_by_side import SideBySide
+from register_app.ui.dialogs.importing.tick_list import TickList
 from register_app.ui.dialogs.importing.whole_text import WholeText
 from register_app.ui.widgets.buttons import push
+from register_app.ui.widgets.flow import FlowLayout
 from register_app.ui.widgets.focus import chain
 from register_app.ui.widgets.line import ChoiceBox
 from register_app.ui.widgets.listing import Listing
@@ -22,6 +25,7 @@ from register_app.viewmodels.importing.beside import BesideModel
 from register_app.viewmodels.importing.comparison import CompareModel
 from register_app.viewmodels.importing.flow import MATCHES, ImportFlow
 from register_app.viewmodels.importing.likely import LikelyModel
+from register_app.viewmodels.importing.places import place_shown
 from register_app.viewmodels.importing.remarks import RemarksModel
 from register_app.viewmodels.importing.rows import KINDS, Kind, RowsModel
 from register_app.viewmodels.importing.source import ImportSource
@@ -78,13 +82,9 @@ class PreviewPage(QWidget):
             top.addWidget(button)
         top.addStretch(1)
         layout.addLayout(top)
-        split = QSplitter(Qt.Orientation.Horizontal, page)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._make_list())
-        split.addWidget(self._make_compare())
-        split.setSizes([440, 700])
-        split.setStretchFactor(1, 1)
-        layout.addWidget(split, 1)
+        self.split = SideBySide(self._make_list(), self._make_compare(), page)
+        self.split.shaped.connect(self._on_shaped)
+        layout.addWidget(self.split, 1)
         return page
 
     def _make_match(self) -> QWidget:
@@ -105,25 +105,22 @@ class PreviewPage(QWidget):
     def _make_list(self) -> QWidget:
         left = QWidget(self)
         layout = QVBoxLayout(left)
-        layout.setContentsMargins(0, 0, 10, 0)
         layout.setSpacing(6)
-        self.list = Listing(self.rows, _("Activities of the file"), (3, 14, 7, 0), left)
+        self.list = TickList(self.rows, _("Activities of the file"), (3, 14, 7, 0), left)
         self.list.setProperty("role", "boxed")
         self.list.setColumnHidden(4, True)
         self.list.current_changed.connect(self._show_row)
-        self.list.opened.connect(self._toggle)
+        self.list.opened.connect(lambda _row: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         layout.addWidget(self.list, 1)
-        foot = QHBoxLayout()
+        foot = FlowLayout()
         foot.addWidget(push(_("Tick all shown"), partial(self.rows.take_all, on=True), role="link"))
         foot.addWidget(push(_("Untick all shown"), partial(self.rows.take_all, on=False), role="link"))
-        foot.addStretch(1)
         layout.addLayout(foot)
         return left
 
     def _make_compare(self) -> QWidget:
         right = QWidget(self)
         layout = QVBoxLayout(right)
-        layout.setContentsMargins(10, 0, 0, 0)
         layout.setSpacing(6)
         self.name = ElidedLabel("heading", right)
         layout.addWidget(self.name)
@@ -193,6 +190,11 @@ class PreviewPage(QWidget):
         layout.addWidget(self.beside_list, 1)
         return page
 
+    def _on_shaped(self, shape: str) -> None:
+        """Where there is little room for the list, its names need it: the filters and the comparison tell the rest."""
+        for column in (1, 2):
+            self.list.setColumnHidden(column, shape == "narrow")
+
     # Showing
 
     def show_source(self, source: ImportSource | None) -> None:
@@ -236,9 +238,13 @@ class PreviewPage(QWidget):
     def _show_row(self, shown: int) -> None:
         row = self.rows.row(shown)
         self.compare.show(row)
-        self.name.setText(f"{row.number}  {row.name}".strip() if row is not None else "")
+        nothing = _("No activity was found. See how the sheets were read.") if not self.rows.total() else ""
+        self.name.setText(f"{row.number}  {row.name}".strip() if row is not None else nothing)
         if row is not None:
-            remarks = [f"{problem.cell}: {problem.message.text()}" for problem in self.rows.remarks(shown)]
+            remarks = [
+                f"{place_shown(problem.cell)}: {problem.message.text()}"
+                for problem in self.rows.remarks(shown)
+            ]
             self.name.setToolTip(tip("\n".join([self.name.text(), *remarks])))
 
     def _show_remark(self, row: int) -> None:
@@ -256,9 +262,6 @@ class PreviewPage(QWidget):
         self.compare.refresh()
         self._show_counts()
         self.decided.emit()
-
-    def _toggle(self, row: int) -> None:
-        self.rows.take([row], on=not self.rows.is_taken(row))
 
     def _on_value(self, key: str, on: bool) -> None:
         self.rows.accept(self.list.currentIndex().row(), key, on=on)

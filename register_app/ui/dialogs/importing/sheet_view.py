@@ -10,14 +10,15 @@ from register_app.model.vocabulary import PARTS
 from register_app.reading.batch import SheetReading
 from register_app.reading.layouts import SheetChoice
 from register_app.ui.context import Context
-from register_app.ui.dialogs.importing.cell_grid import GROUNDS, CellGrid
+from register_app.ui.dialogs.importing.cell_grid import CellGrid
+from register_app.ui.dialogs.importing.cell_painter import GROUNDS
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.flow import FlowLayout
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
 from register_app.ui.widgets.text import ElidedLabel, caption, label, tip
 from register_app.viewmodels.importing.cells import MARKS, CellsModel
 from register_app.viewmodels.importing.flow import ImportFlow
-from register_app.viewmodels.importing.sheets import can_be_chosen, layout_text, second_best
+from register_app.viewmodels.importing.sheets import can_be_chosen, is_left_out, layout_text, second_best
 from register_app.viewmodels.importing.source import LAYOUTS, ImportSource
 
 
@@ -44,6 +45,8 @@ class SheetView(QWidget):
         self.grid.header_chosen.connect(self.choose_header)
         self.grid.cell_changed.connect(self._show_cell)
         layout.addWidget(self.grid, 1)
+        self._nothing = QWidget(self)
+        layout.addWidget(self._nothing, 1)
         self._legend = QWidget(self)
         self._legend_row = FlowLayout(self._legend, gap=14)
         layout.addWidget(self._legend)
@@ -87,15 +90,17 @@ class SheetView(QWidget):
         self.model.show(source, name)
         chosen = reading is not None and can_be_chosen(reading)
         self._controls.setVisible(chosen)
-        self.grid.setVisible(self.model.rowCount() > 0)
+        filled = self.model.rowCount() > 0
+        for widget in (self.grid, self._cell):
+            widget.setVisible(filled)
+        self._nothing.setVisible(not filled)
         self._show_why(reading)
         self._show_legend()
         if reading is None or source is None:
             self.other.hide()
             return
         rows = reading.layout not in ("transposed", "form", "cover", "ignored") and reading.header_row > 0
-        plain = "list" if reading.layout.startswith("list") else reading.layout
-        self.layout_.set_value(plain if plain in LAYOUTS else "ignored")
+        self._show_layout(reading)
         self.header.set_text(str(reading.header_row) if rows else "")
         self.header.setValidator(QIntValidator(1, max(self.model.rowCount(), 1), self.header))
         self.part.set_value(source.choice(name).part)
@@ -112,6 +117,17 @@ class SheetView(QWidget):
                 if movable
                 else _("Choose a cell to read all of it here.")
             )
+
+    def _show_layout(self, reading: SheetReading) -> None:
+        """The layout among those to choose from; one that only the program finds (details, an index) as one more."""
+        box = self.layout_
+        plain = "list" if reading.layout.startswith("list") else reading.layout
+        if (found := box.findData("")) >= 0:
+            box.removeItem(found)
+        if plain not in LAYOUTS and not is_left_out(reading):
+            box.addItem(layout_text(reading), "")
+            plain = ""
+        box.set_value(plain if plain in LAYOUTS or not plain else "ignored")
 
     def _show_other(self, reading: SheetReading, *, decided: bool) -> None:
         """Offer the second-best reading; where the user has decided, the way back to what was found."""
@@ -152,10 +168,10 @@ class SheetView(QWidget):
         self._legend.setVisible(self._legend_row.count() > 0)
 
     def _show_cell(self, row: int, column: int) -> None:
-        from register_app.reading.workbook import cell_name
-
         text = " ".join(self.model.whole(row, column).split())
-        told = [f"{cell_name(row, column)}: {text}" if text else cell_name(row, column)]
+        place = self.model.address(row, column)
+        place = place[:1].upper() + place[1:]
+        told = [f"{place}: {text}" if text else place]
         mark = self.model.mark(row, column)
         if mark:
             told.append(_(MARKS[mark]))

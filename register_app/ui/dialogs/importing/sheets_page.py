@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtWidgets import QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _
 from register_app.reading.batch import SheetReading
 from register_app.ui.context import Context
 from register_app.ui.dialogs.importing.sheet_view import SheetView
@@ -15,6 +15,9 @@ from register_app.ui.widgets.list_box import ListBox, value_of
 from register_app.viewmodels.importing.flow import ImportFlow
 from register_app.viewmodels.importing.sheets import can_be_chosen, is_left_out, layout_text
 from register_app.viewmodels.importing.source import ImportSource
+
+_BESIDE_TEXT = 64
+"""Pixels of an entry beside its text: the tick, the margins, the line between the two sides."""
 
 
 class SheetsPage(QWidget):
@@ -26,7 +29,7 @@ class SheetsPage(QWidget):
         self._source: ImportSource | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split = split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         self.list = ListBox(_("Sheets"), self, boxed=True)
         self.list.setMinimumWidth(220)
@@ -37,13 +40,13 @@ class SheetsPage(QWidget):
         self.view = SheetView(context, flow, self)
         split.addWidget(self.view)
         split.setStretchFactor(1, 1)
-        split.setSizes([290, 860])
         layout.addWidget(split)
 
     def show_source(self, source: ImportSource | None) -> None:
         """Show the sheets of a source as they are read now."""
         sheets = source.sheets() if source is not None else []
-        kept = self.view.sheet_name if source is self._source else ""
+        again = source is self._source
+        kept = self.view.sheet_name if again else ""
         self._source = source
         names = [sheet.name for sheet in sheets]
         if kept not in names:
@@ -58,12 +61,25 @@ class SheetsPage(QWidget):
             if kept in names:
                 self.list.setCurrentRow(names.index(kept))
         self._left.setVisible(len(sheets) > 1)
+        if not again:
+            self._fit_list()
         self.view.column.setContentsMargins(10 if len(sheets) > 1 else 0, 0, 0, 0)
         self.view.show_sheet(source, kept)
 
+    def _fit_list(self) -> None:
+        """As wide as the sheets' names and layouts need, but no wider than a third of the page."""
+        metrics, width = self.fontMetrics(), self.window().width()
+        lines = (
+            text for place in range(self.list.count()) for text in self.list.item(place).text().split("\n")
+        )
+        widest = max(map(metrics.horizontalAdvance, lines), default=0)
+        wanted = min(max(widest + _BESIDE_TEXT, self.list.minimumWidth()), width // 3)
+        self._split.setSizes([wanted, width - wanted])
+
     def _add(self, sheet: SheetReading) -> None:
-        count = ngettext("{n} activity", "{n} activities", sheet.activities).format(n=sheet.activities)
-        second = layout_text(sheet) + (f" · {count}" if sheet.activities else "")
+        second = layout_text(sheet)
+        if sheet.activities:
+            second = _("{layout} · {n} found").format(layout=second, n=sheet.activities)
         item = self.list.add(f"{sheet.name}\n{second}", sheet.name, hint=sheet.name)
         item.setSizeHint(QSize(60, 2 * self.fontMetrics().lineSpacing() + 16))
         if can_be_chosen(sheet):

@@ -1,0 +1,339 @@
+"""What a person meets in the import dialogue beyond the straight way: keys pressed early, bad files, little room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from register_app.model.ref import Ref
+from register_app.services import documents, edit
+from register_app.ui.desk import Desk
+from register_app.ui.dialogs.importing.dialog import ImportDialog
+from register_app.viewmodels.importing.columns import ColumnsModel
+from tests.ui.keys import press, type_text
+from tests.viewmodels.importing_sources import LAYOUTS, NOTICE, PLAIN, Rows, finish, separated, workbook
+
+Open = Callable[..., ImportDialog]
+
+
+@pytest.fixture
+def open_(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., ImportDialog]:
+    """Opens the dialogue on files and waits until they are read."""
+    monkeypatch.setenv("REGISTER_APP_CONFIG", str(tmp_path / "config"))
+
+    def open_dialog(*paths: Path) -> ImportDialog:
+        dialog = ImportDialog(desk.context, desk.window)
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        dialog.activateWindow()
+        dialog.read(list(paths))
+        _settle(dialog, desk)
+        return dialog
+
+    return open_dialog
+
+
+def _settle(dialog: ImportDialog, desk: Desk) -> None:
+    finish(dialog.flow, desk.context.jobs.finish)
+
+
+def _link(dialog: ImportDialog, text: str) -> QPushButton:
+    return next(
+        button for button in dialog.findChildren(QPushButton) if button.text() == text and button.isVisible()
+    )
+
+
+def test_enter_on_the_activities_leaves_none_out(open_: Open, tmp_path: Path) -> None:
+    dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]))
+    dialog.show_step("preview")
+    listed = dialog.preview.list
+    press(listed, Qt.Key.Key_Return)
+    assert dialog.flow.taken() == 2
+    assert dialog.preview.table.hasFocus()
+    listed.setFocus()
+    listed.selectAll()
+    press(listed, Qt.Key.Key_Space)
+    assert dialog.flow.taken() == 0
+    press(listed, Qt.Key.Key_Space)
+    assert dialog.flow.taken() == 2
+
+
+def test_while_something_is_done_nothing_else_can_be_begun(desk: Desk, open_: Open, tmp_path: Path) -> None:
+    dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]))
+    dialog.show_step("columns")
+    assert dialog.foot.next.isEnabled()
+    dialog.flow.replan(dialog.flow.sources[0])
+    assert dialog.flow.busy
+    assert not dialog.foot.next.isEnabled()
+    assert not dialog.foot.apply.isEnabled()
+    assert dialog.choose_page.isEnabled()
+    _settle(dialog, desk)
+    assert dialog.foot.next.isEnabled()
+    dialog.apply()
+    assert dialog.flow.writing
+    assert not dialog.foot.apply.isEnabled()
+    assert not dialog.choose_page.isEnabled()
+    source = dialog.flow.sources[0]
+    dialog.flow.remove(source)
+    assert source in dialog.flow.sources
+    _settle(dialog, desk)
+    assert dialog.step == "done"
+    assert dialog.flow.steps == 1
+
+
+def test_the_keys_stay_with_the_columns_after_a_choice(desk: Desk, open_: Open, tmp_path: Path) -> None:
+    dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]))
+    dialog.show_step("columns")
+    table = dialog.columns.table
+    row = next(place for place, line in enumerate(dialog.columns.model.lines) if line.header == "File code")
+    table.setCurrentIndex(table.model().index(row, ColumnsModel.FIELD))
+    press(table, Qt.Key.Key_Return)
+    editor = QGuiApplication.focusObject()
+    type_text(editor, "own")  # type: ignore[arg-type]
+    press(editor, Qt.Key.Key_Return)  # type: ignore[arg-type]
+    _settle(dialog, desk)
+    QTest.qWait(5)
+    assert dialog.focusWidget() is table
+    assert dialog.step == "columns"
+
+
+def test_the_columns_begin_with_the_one_to_check(open_: Open, tmp_path: Path) -> None:
+    rows = (
+        ("Activity", "Purpose", "Footing", "Data"),
+        ("Payroll", "Pay staff", "Art. 6(1)(b)", "Name"),
+        ("News", "Send news", "Art. 6(1)(a)", "E-mail"),
+    )
+    dialog = open_(workbook(tmp_path / "a.xlsx", {"X": rows}))
+    unsure = dialog.columns.model
+    dialog.show_step("columns")
+    place = unsure.first_doubtful()
+    assert not unsure.lines[place].sure
+    assert place > 0
+    assert dialog.columns.table.currentIndex().row() == place
+
+
+def test_a_file_with_nothing_in_it_cannot_be_imported_and_says_where_to_look(
+    open_: Open, tmp_path: Path
+) -> None:
+    dialog = open_(workbook(tmp_path / "a.xlsx", {"X": (("Notes",), ("we talked",), ("xx", "yy"))}))
+    assert dialog.flow.sources[0].state == "ready"
+    for step in ("choose", "sheets", "columns", "preview"):
+        dialog.bar.button(step).click()
+        assert dialog.step == step
+        assert not dialog.foot.apply.isEnabled()
+    assert "No activity was found" in dialog.preview.name.text()
+    dialog.show_step("columns")
+    assert not dialog.columns.table.isVisible()
+    texts = [label.text() for label in dialog.columns.findChildren(type(dialog.columns._none))]
+    assert any("no columns" in text for text in texts)
+
+
+def test_a_file_that_failed_is_read_again_by_a_click(desk: Desk, open_: Open, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"PK\x03\x04 nothing of the kind")
+    dialog = open_(path)
+    assert dialog.flow.sources[0].state == "failed"
+    workbook(path, LAYOUTS["rows"])
+    _link(dialog, "Read it again").click()
+    _settle(dialog, desk)
+    assert [source.state for source in dialog.flow.sources] == ["ready"]
+
+
+def test_what_was_not_read_and_not_chosen_is_told_at_the_end(desk: Desk, open_: Open, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 nothing of the kind")
+    dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]), broken)
+    dialog.show_step("preview")
+    dialog.preview.rows.take([0], on=False)
+    dialog.apply()
+    _settle(dialog, desk)
+    assert dialog.done_page.sentence.text() == "1 activity added, 0 changed, 1 left out."
+    detail = dialog.done_page.detail.text()
+    assert "broken.xlsx was not imported: " in detail
+    read = dialog.flow.sources[0].plan
+    outcome = dialog.flow.sources[0].outcome
+    assert read is not None
+    assert outcome is not None
+    assert outcome.cells.reported > read.batch.cells.reported
+    assert f"{outcome.cells.reported} reported" in detail
+
+
+def test_another_register_goes_from_the_file_to_the_preview(desk: Desk, open_: Open, tmp_path: Path) -> None:
+    from register_app.services import exporting
+    from register_app.services.sample import fill
+    from register_app.store.register import Register
+
+    with Register.create(tmp_path / "other.register", title="Other", language="en") as other:
+        fill(other, "en")
+        exporting.export(other, tmp_path / "own.json", language="en")
+        names = [activity["name"] for activity in documents.dump(other.read())["activities"]]
+    dialog = open_(tmp_path / "own.json")
+    assert not dialog.bar.button("sheets").isEnabled()
+    assert not dialog.bar.button("columns").isEnabled()
+    dialog.foot.next.click()
+    assert dialog.step == "preview"
+    assert dialog.preview.rows.total() == len(names)
+    dialog.foot.back.click()
+    assert dialog.bar.button("choose").isChecked()
+
+
+WIDE: Rows = (
+    ("Record of processing activities of the whole shop and all of its branches",),
+    (),
+    ("No.", "Activity", "Purpose", "Legal basis"),
+    ("1", "Payroll", "Pay staff", "Art. 6(1)(b)"),
+    ("2", "News", "Send news", "Consent"),
+)
+
+
+def test_a_title_takes_no_room_from_the_columns(open_: Open, tmp_path: Path) -> None:
+    dialog = open_(workbook(tmp_path / "a.xlsx", {"X": WIDE}))
+    dialog.show_step("sheets")
+    grid = dialog.sheets.view.grid
+    title = grid.fontMetrics().horizontalAdvance(WIDE[0][0])
+    assert grid.columnWidth(0) < title / 3
+    # It runs on over the empty cells beside it: there is ink of it in the second column.
+    beside = grid.visualRect(grid.model().index(0, 1))
+    picture = grid.viewport().grab(beside.adjusted(2, 3, -3, -4)).toImage()
+    assert len(_colours(picture)) > 4
+    empty = grid.visualRect(grid.model().index(1, 1))
+    assert len(_colours(grid.viewport().grab(empty.adjusted(2, 3, -3, -4)).toImage())) == 1
+
+
+def _colours(picture: QImage) -> set[int]:
+    return {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+
+
+def test_a_text_that_is_cut_gets_the_room_that_is_left(open_: Open, tmp_path: Path) -> None:
+    long = "Kept in the safe of the branch office and destroyed by the caretaker at the end of the year"
+    form = (("Activity", "Payroll"), ("Purpose", "Pay staff"), ("Security measures", long))
+    dialog = open_(workbook(tmp_path / "a.xlsx", {"X": form}))
+    dialog.show_step("sheets")
+    grid = dialog.sheets.view.grid
+    QTest.qWait(5)
+    assert grid.columnWidth(1) >= grid.fontMetrics().horizontalAdvance(long)
+    assert grid.columnWidth(0) + grid.columnWidth(1) <= grid.viewport().width()
+
+
+def test_a_column_that_was_dragged_stays_as_it_is(open_: Open, tmp_path: Path) -> None:
+    dialog = open_(workbook(tmp_path / "a.xlsx", {"X": WIDE}))
+    dialog.show_step("sheets")
+    grid = dialog.sheets.view.grid
+    head = grid.horizontalHeader()
+    edge = QPoint(head.sectionViewportPosition(1), 12)
+    viewport, plain = head.viewport(), Qt.KeyboardModifier.NoModifier
+    QTest.mouseMove(viewport, edge)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, plain, edge)
+    QTest.mouseMove(viewport, edge + QPoint(90, 0))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, plain, edge + QPoint(90, 0))
+    width = grid.columnWidth(0)
+    dialog.resize(dialog.size() + QSize(120, 0))
+    QTest.qWait(5)
+    assert grid.columnWidth(0) == width
+
+
+def test_the_headings_are_dragged_to_rows_out_of_sight(desk: Desk, open_: Open, tmp_path: Path) -> None:
+    rows = [*WIDE[2:], *(WIDE[3] for _ in range(60))]
+    dialog = open_(workbook(tmp_path / "a.xlsx", {"X": rows}))
+    dialog.show_step("sheets")
+    grid = dialog.sheets.view.grid
+    head, plain = grid.verticalHeader(), Qt.KeyboardModifier.NoModifier
+    start = QPoint(10, head.sectionViewportPosition(0) + 8)
+    QTest.mousePress(head.viewport(), Qt.MouseButton.LeftButton, plain, start)
+    below = QPoint(10, head.viewport().height() + 6)
+    for _step in range(5):
+        QTest.mouseMove(head.viewport(), below)
+        QTest.mouseMove(head.viewport(), below + QPoint(1, 0))
+    assert grid.verticalScrollBar().value() > 0
+    QTest.mouseRelease(head.viewport(), Qt.MouseButton.LeftButton, plain, start)
+    _settle(dialog, desk)
+
+
+def _reimported(desk: Desk, open_: Open, tmp_path: Path) -> ImportDialog:
+    """A source that comes again with a conflict in its first activity."""
+    path = separated(tmp_path / "a.csv", PLAIN)
+    first = open_(path)
+    first.apply()
+    _settle(first, desk)
+    first.close()
+    row = desk.session.read().execute("SELECT id FROM purpose WHERE title = 'Pay staff'").fetchone()
+    edit.set_field(desk.session.register, Ref("purpose", row["id"]), "title", "Pay everybody here")
+    changed = [tuple(cell.replace("Pay staff", "Pay them all") for cell in row) for row in PLAIN]
+    dialog = open_(separated(path, changed))
+    dialog.show_step("preview")
+    dialog.preview.filter("conflicts")
+    return dialog
+
+
+def test_a_conflict_shows_all_three_states_whatever_the_room(desk: Desk, open_: Open, tmp_path: Path) -> None:
+    dialog = _reimported(desk, open_, tmp_path)
+    table, model = dialog.preview.table, dialog.preview.compare
+    letter = table.fontMetrics().averageCharWidth()
+    for width in (160, 70):
+        table.setFixedWidth(width * letter)
+        QTest.qWait(30)
+        shown = not table.isColumnHidden(model.BASE)
+        assert shown == (width == 160)
+        for column in (model.REGISTER, model.FILE):
+            assert table.columnWidth(column) >= 15 * letter
+        told = dialog.preview.whole.toPlainText() if dialog.preview.whole.isVisible() else ""
+        assert shown or all(text in told for text in ("Pay everybody here", "Pay them all", "Pay staff"))
+
+
+def test_list_and_comparison_find_the_room_there_is(open_: Open, tmp_path: Path) -> None:
+    dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]))
+    dialog.show_step("preview")
+    split = dialog.preview.split
+    letter, spacing = split.fontMetrics().averageCharWidth(), split.fontMetrics().lineSpacing()
+    for letters, lines, shape, orientation in (
+        (150, 20, "wide", Qt.Orientation.Horizontal),
+        (80, 40, "high", Qt.Orientation.Vertical),
+        (80, 12, "narrow", Qt.Orientation.Horizontal),
+    ):
+        size = QSize(letters * letter, lines * spacing)
+        split.resizeEvent(QResizeEvent(size, split.size()))
+        assert (split.shape, split.orientation()) == (shape, orientation)
+        assert dialog.preview.list.isColumnHidden(1) == (shape == "narrow")
+
+
+def test_lines_of_a_notice_that_were_left_out_are_hatched(open_: Open, tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text(NOTICE + "\nWe like cookies, but only those that one can eat.\n", encoding="utf-8")
+    dialog = open_(path)
+    dialog.show_step("sheets")
+    model = dialog.sheets.view.model
+    row = next(r for r in range(model.rowCount()) if "cookies" in model.whole(r, 0))
+    assert model.mark(row, 0) == "left_out"
+    dialog.sheets.view.grid.go_to(row, 0)
+    assert dialog.sheets.view._cell.toolTip()
+    assert f"Line {row + 1}: " in dialog.sheets.view._cell.toolTip()
+
+
+def test_a_sheet_of_details_is_not_said_to_be_left_out(desk: Desk, open_: Open, tmp_path: Path) -> None:
+    dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["linked"]))
+    dialog.show_step("sheets")
+    view, source = dialog.sheets.view, dialog.flow.current
+    assert source is not None
+    dialog.sheets.list.setCurrentRow(1)
+    assert source.sheets()[1].layout == "linked"
+    assert view.layout_.currentText() == "details of another sheet’s activities"
+    box = view.layout_
+    place = box.findData("ignored")
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    _settle(dialog, desk)
+    assert source.sheets()[1].layout == "ignored"
+    assert view.layout_.currentData() == "ignored"
+    dialog.sheets.list.setCurrentRow(0)
+    assert view.layout_.currentData() == "rows"
+    assert view.layout_.findData("") == -1
