@@ -44,6 +44,7 @@ def trip(document: Document, folder: Path, language: str = "en") -> Document:
 
 
 @given(documents(versions=True))
+@settings(max_examples=12)
 def test_read_back_is_the_same(tmp_path_factory: pytest.TempPathFactory, document: Document) -> None:
     language = "da" if len(document["activities"]) % 2 else "en"
     assert trip(document, tmp_path_factory.mktemp("trip"), language) == document

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from register_app.base.paths import resource
 from register_app.services import overview
+from register_app.writing import pdf, pdf_pieces
 from register_app.writing.font_coverage import coverage
 from register_app.writing.labels import DocumentLabels, document_languages
 from register_app.writing.pdf import write_pdf
@@ -91,10 +92,14 @@ def test_the_flow_has_words_instead_of_the_drawing_and_a_table(made: TaggedPdf) 
     assert any(row.startswith("Cirrus Hosting Inc. ") and "United States (3)" in row for row in told)
 
 
-def test_contents_and_bookmarks_know_the_chapter(made: TaggedPdf, tmp_path: Path) -> None:
+def test_contents_and_bookmarks_know_the_chapter(
+    made: TaggedPdf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "The record in figures" in [title for title, _, _ in made.bookmarks]
     path = tmp_path / "pieces.pdf"
-    big = many(301)
+    monkeypatch.setattr(pdf, "ONE_DOCUMENT", 8)
+    monkeypatch.setattr(pdf_pieces, "PIECE", 5)
+    big = many(12)
     write_pdf(big, path, language="en", as_of="2026-11-25", figures=counted(big))
     shown = read(path)
     assert "The record in figures" in [title for title, _, _ in shown.bookmarks]
