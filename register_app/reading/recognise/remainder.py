@@ -19,14 +19,18 @@ EDGE_WORDS = (
 )
 # "en", "e", "o", "y", "of" and "i" also begin a reason ("en interesseafvejning"), so they stay there.
 _LEADING = re.compile(
-    rf"^(?:[\s,;:.\-–—/&+=>→]+|(?!(?:en|e|o|y|of|or)\s)(?:{EDGE_WORDS})(?=\s|$))+", re.IGNORECASE
+    rf"^(?:[\s,;:.\-–—/&+=>→]++|(?!(?:en|e|o|y|of|or)\s)(?:{EDGE_WORDS})(?=\s|$))+", re.IGNORECASE
 )
 _LONE = re.compile(rf"{EDGE_WORDS}|l'|the|la|le|el|il|den|det|der|die|das|dell'|del|du", re.IGNORECASE)
 _ACCORDING = (
     r"gem\.|gemäß|iht\.?|i henhold til|efter|under|according to|pursuant to|in accordance with|based on|på grundlag af|på baggrund af|"
     r"auf grundlage von|nach|en vertu de|sur la base de|enligt|op grond van|con arreglo a|ai sensi dell?[’']?|na podstawie|zgodnie z"
 )
-TRAILING = re.compile(rf"(?:[\s,;:\-–—/&+=>→]+|(?<=[\s,])(?:{EDGE_WORDS}|{_ACCORDING}))+$", re.IGNORECASE)
+_MARKS = r"[\s,;:\-–—/&+=>→]"
+# Begun only where a run of marks begins, and never given back: fifty spaces in a cell would take years.
+TRAILING = re.compile(
+    rf"(?:(?<!{_MARKS}){_MARKS}++|(?<=[\s,])(?:{EDGE_WORDS}|{_ACCORDING}))+$", re.IGNORECASE
+)
 _PIECE = re.compile(r"\n|\s+[–—-]\s+|;|:\s+")
 _UNDER = re.compile(
     r"\b(?:under(?: the)?|efter|ifølge|i henhold til|following|according to|pursuant to|in accordance with|required by|nach(?: de[mr])?|"

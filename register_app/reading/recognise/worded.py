@@ -17,7 +17,7 @@ from register_app.reading.recognise.remainder import (
     trim,
 )
 
-_CONJOINED = re.compile(rf"^(?:[\s,;/&+(]+|(?:{EDGE_WORDS})\s)+", re.IGNORECASE)
+_CONJOINED = re.compile(rf"^(?:[\s,;/&+(]++|(?:{EDGE_WORDS})\s)+", re.IGNORECASE)
 _CONJUNCTION = re.compile(
     r"(?P<before>.*)(?:(?:^|[\s,/;&+(])(?:og|eller|samt|and|or|und|oder|sowie|et|ou|och|en|of|y|o|e|i|lub|oraz|ja|tai|seka|"
     r"og/eller|and/or|und/oder|et/ou|y/o|e/o|i/lub|en/of|och/eller|ja/tai)\s+(?:(?:du|vi|you|we)\s+(?:har|have)\s+)?(?:[\w'-]+\s+){0,2}|[,/;&+]\s*(?:[\w'-]+\s+){0,1})$",

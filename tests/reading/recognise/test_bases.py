@@ -504,3 +504,11 @@ def test_letters_of_the_article_cited_before(text: str, expected: list[tuple[str
 def test_words_that_begin_like_letters_cite_nothing(text: str) -> None:
     assert not citations.says_letters(text)
     assert [basis.article for basis in bases.read(f"Art. 6, stk. 1, litra b; {text}")] == ["6(1)(b)"]
+
+
+@pytest.mark.parametrize("run", [" ", "-", ", ", "– ", "og "])
+def test_a_long_run_of_marks_is_soon_read(run: str) -> None:
+    text = f"Artikel 6, stk. 1, litra f – {run * 60}interessen i at finde den{run * 60}rette"
+    (basis,) = bases.read(text)
+    assert basis.article == "6(1)(f)"
+    assert "interessen i at finde den" in basis.reason
