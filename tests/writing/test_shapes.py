@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from register_app.model.document import Document, complete_activity
 from register_app.services import documents as service
@@ -287,3 +288,24 @@ def test_a_part_of_a_form_stays_on_one_page(sample: Callable[[str], Document], t
                 assert sheet.cell(row + 1, 1).value is None
                 assert sheet.cell(row + 2, 1).value in titles | tables
     assert broken
+
+
+@pytest.mark.parametrize("name", [item.name for item in shapes()])
+def test_contact_details_have_the_room_they_need_within_what_is_printed(
+    name: str, sample: Callable[[str], Document], tmp_path: Path
+) -> None:
+    item = known(name)
+    sheet = load_workbook(written(sample("en"), item, tmp_path).path).worksheets[0]
+    merged = {str(area).split(":")[0]: area.max_col for area in sheet.merged_cells.ranges}
+    rows = [row for row in sheet.iter_rows(min_row=2, max_row=8) if row[0].style == "Register about"]
+    said = [cell for row in rows for cell in row[1:] if cell.value]
+    assert said
+    widths = [
+        sheet.column_dimensions[get_column_letter(number)].width for number in range(1, len(item.columns) + 1)
+    ]
+    for cell in said:
+        lines = fit.lines(str(cell.value), sum(widths[cell.column - 1 :]))
+        if lines > 1:
+            assert cell.alignment.wrap_text
+            assert merged[cell.coordinate] == len(widths)
+            assert sheet.row_dimensions[cell.row].height >= fit.height(lines)

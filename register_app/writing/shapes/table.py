@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from register_app.model.text import clean
 from register_app.writing.shapes.page import Page
 from register_app.writing.shapes.setting import Setting
-from register_app.writing.xlsx import sheets
+from register_app.writing.xlsx import fit, sheets
 from register_app.writing.xlsx.package import merge
 
 _LABEL_WIDTH = 26
+_CONTACT = 16.0
 _FROZEN = frozenset(("number", "name", "department"))
 
 
@@ -22,11 +25,8 @@ def write(sheet: Worksheet, setting: Setting) -> list[int]:
     page.widths([column.width for column in columns])
     page.put(1, setting.title, "title")
     page.next(27)
-    beside = _beside([column.width for column in columns])
     for label, said in setting.contacts():
-        page.put(1, label, "about")
-        page.put(beside, said, "line")
-        page.next(16)
+        _contact(page, label, said, [column.width for column in columns])
     page.next(8)
     heading = _headings(page, setting)
     rows: list[int] = []
@@ -39,6 +39,27 @@ def write(sheet: Worksheet, setting: Setting) -> list[int]:
         page.next()
     _finish(sheet, setting, heading, max(page.row - 1, heading))
     return rows
+
+
+def _contact(page: Page, label: str, said: str, widths: list[float]) -> None:
+    """A contact on one line, or on more where the columns beside its label end before it does.
+
+    What reaches beyond the last column is not printed: the contact details are asked for by Art. 30(1)(a) and (2)(a).
+    """
+    beside = _beside(widths)
+    page.put(1, label, "about")
+    page.put(beside, said, "line")
+    lines = fit.lines(clean(said), sum(widths[beside - 1 :]))
+    if lines == 1:
+        page.next(_CONTACT)
+        return
+    for number in range(beside, len(widths) + 1):
+        if number > beside:
+            page.put(number, "", "line")
+        cell = page.sheet.cell(page.row, number)
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+    merge(page.sheet, page.row, beside, len(widths))
+    page.next(max(_CONTACT, fit.height(lines)))
 
 
 def _beside(widths: list[float]) -> int:
