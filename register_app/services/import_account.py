@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from register_app.reading.addresses import address_of
 from register_app.reading.batch import FATES, Batch, CellCount, Draft, SheetReading
 from register_app.reading.workbook import Cell, cell_name
-
-_PLACE = re.compile(r"(?:'(?P<sheet>.*)'!)?([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?")
-_LINE = re.compile(r"line (\d+)")
 
 
 def account(batch: Batch, left_out: Sequence[Draft]) -> CellCount:
@@ -65,9 +62,9 @@ def _all_cells(draft: Draft, readings: dict[str, SheetReading], batch: Batch) ->
 
 def _read_cells(draft: Draft) -> Iterator[tuple[str, Cell]]:
     for address in _addresses(draft):
-        sheet = found["sheet"] if (found := _PLACE.fullmatch(address)) else None
+        found = address_of(address)
         for cell in cells_of(address):
-            yield sheet or draft.sheet, cell
+            yield (found and found.sheet) or draft.sheet, cell
 
 
 def _addresses(draft: Draft) -> Iterable[str]:
@@ -76,27 +73,16 @@ def _addresses(draft: Draft) -> Iterable[str]:
 
 def cells_of(address: str) -> Iterator[Cell]:
     """The cells of an address ("C7", "'Annex'!B3:D3", "line 4", which is the first cell of a row), from 0."""
-    if line := _LINE.fullmatch(address):
-        yield int(line[1]) - 1, 0
-    elif found := _PLACE.fullmatch(address):
-        left, top = _column(found[2]), int(found[3]) - 1
-        right, bottom = (_column(found[4]), int(found[5]) - 1) if found[4] else (left, top)
-        for row in range(top, bottom + 1):
-            for column in range(left, right + 1):
+    if found := address_of(address):
+        for row in range(found.first[0], found.last[0] + 1):
+            for column in range(found.first[1], found.last[1] + 1):
                 yield row, column
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
 
 
 def span_of(draft: Draft) -> str:
     """The place of a draft as one address: its cells from the first to the last, where they are its own; else its first."""
     cells = [cell for sheet, cell in _read_cells(draft) if sheet == draft.sheet]
-    if not cells or any(_LINE.fullmatch(address) for address in _addresses(draft)):
+    if not cells or any((found := address_of(address)) and found.is_line for address in _addresses(draft)):
         return next((address for address in _addresses(draft) if "!" not in address), "")
     rows = [row for row, _column in cells]
     columns = [column for _row, column in cells]

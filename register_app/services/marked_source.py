@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
+from register_app.reading.addresses import address_of
 from register_app.reading.batch import FATES, Batch, Draft, Problem, SheetReading
 from register_app.reading.guarded import Source
 from register_app.reading.texts import SourceText
@@ -19,9 +19,6 @@ from register_app.services.importing import ImportReport, key_label
 from register_app.writing.xlsx.marked import Mark, MarkedSheet, Remark, write_marked
 
 _CODES = {code: fate for fate, code in FATES.items()}
-_PLACE = re.compile(r"(?:'(?P<sheet>.*)'!)?(?P<first>[A-Z]{1,3}[1-9]\d*)(?::(?P<last>[A-Z]{1,3}[1-9]\d*))?")
-_CELL = re.compile(r"([A-Z]+)(\d+)")
-_LINE = re.compile(r"line (\d+)")
 _HEADING = N_("Understood as a heading or title")
 _PASSAGE = N_("Read as part of the text")
 _ABOUT = N_("About the register")
@@ -218,7 +215,9 @@ def _answers_of_form(
 ) -> None:
     """In a form such a cell stands beside its label."""
     labels = {
-        _cell(column.column): column.field for column in reading.columns if _CELL.fullmatch(column.column)
+        found.first: column.field
+        for column in reading.columns
+        if (found := address_of(column.column)) and found.first == found.last and not found.is_line
     }
     drafts = [draft for draft in batch.drafts if draft.sheet == sheet.name]
     for (row, first), field in labels.items():
@@ -246,7 +245,7 @@ def _lines_left(sheet: Sheet, report: ImportReport) -> set[Cell]:
         for draft in report.left_out
         for addresses in draft.cells.values()
         for address in addresses
-        if _LINE.fullmatch(address) and draft.sheet == sheet.name
+        if draft.sheet == sheet.name and (found := address_of(address)) is not None and found.is_line
         for cell in _cells_of(address, sheet)
     }
 
@@ -254,22 +253,20 @@ def _lines_left(sheet: Sheet, report: ImportReport) -> set[Cell]:
 def _own(sheet: Sheet, draft: Draft, addresses: Iterable[str]) -> Iterator[Cell]:
     """Those of a draft's addresses that lie in this sheet."""
     for address in addresses:
-        found = _PLACE.fullmatch(address)
-        if ((found["sheet"] if found else None) or draft.sheet) == sheet.name:
+        found = address_of(address)
+        if ((found and found.sheet) or draft.sheet) == sheet.name:
             yield from _cells_of(address, sheet)
 
 
 def _cells_of(address: str, sheet: Sheet | None) -> list[Cell]:
     """The cells of an address; in a sheet the filled ones of a range, without one its first and last."""
-    if line := _LINE.fullmatch(address):
-        row = int(line[1]) - 1
-        width = len(sheet.rows[row]) if sheet and row < len(sheet.rows) else 1
-        return [(row, column) for column in range(width)]
-    found = _PLACE.fullmatch(address)
+    found = address_of(address)
     if found is None:
         return []
-    first = _cell(found["first"])
-    last = _cell(found["last"] or found["first"])
+    first, last = found.first, found.last
+    if found.is_line:
+        width = len(sheet.rows[first[0]]) if sheet and first[0] < len(sheet.rows) else 1
+        return [(first[0], column) for column in range(width)]
     if sheet is None:
         return [first, last]
     if first == last:
@@ -280,15 +277,6 @@ def _cells_of(address: str, sheet: Sheet | None) -> list[Cell]:
         for column in range(first[1], min(last[1], len(sheet.rows[row]) - 1) + 1)
         if sheet.rows[row][column] is not None
     ]
-
-
-def _cell(name: str) -> Cell:
-    found = _CELL.fullmatch(name)
-    assert found is not None, "matched before"
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]) - 1, column - 1
 
 
 def _beside(sheet: Sheet, language: str) -> _Places:

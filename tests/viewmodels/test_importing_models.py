@@ -9,6 +9,7 @@ from register_app.base import i18n
 from register_app.base.i18n import Message
 from register_app.model.ref import Ref
 from register_app.reading import pasting
+from register_app.reading.addresses import column_number
 from register_app.reading.batch import Draft
 from register_app.reading.layouts import Choices, SheetChoice
 from register_app.reading.workbook import Sheet, Workbook
@@ -21,7 +22,7 @@ from register_app.viewmodels.importing.column_lines import lines_of
 from register_app.viewmodels.importing.columns import ColumnsModel
 from register_app.viewmodels.importing.comparison import CompareModel
 from register_app.viewmodels.importing.done import DoneModel
-from register_app.viewmodels.importing.places import cells_of, column_of, remarks_by_row
+from register_app.viewmodels.importing.places import cells_of, remarks_by_row
 from register_app.viewmodels.importing.readings import became
 from register_app.viewmodels.importing.remarks import RemarksModel
 from register_app.viewmodels.importing.rows import RowsModel
@@ -58,7 +59,7 @@ def _source(session: Session, sheets: Sheets, choices: Choices | None = None) ->
 
 @pytest.mark.parametrize(("letters", "column"), [("A", 0), ("Z", 25), ("AA", 26), ("XFD", 16383)])
 def test_letters_of_columns(letters: str, column: int) -> None:
-    assert column_of(letters) == column
+    assert column_number(letters) == column
 
 
 def test_addresses() -> None:

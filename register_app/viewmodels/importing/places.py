@@ -7,41 +7,27 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from register_app.base.i18n import _
+from register_app.reading.addresses import address_of
 from register_app.reading.batch import Problem
 from register_app.reading.workbook import Cell
 from register_app.services.import_plan import ImportPlan
 
-_LINE = re.compile(r"line (\d{1,7})$")
 _OF_SHEET = re.compile(r"'(\w+)'!")
 """A name of a sheet that needs no quotes to be read by a person."""
-_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$")
 
 
 def cells_of(address: str) -> tuple[Cell, Cell] | None:
-    """The first and the last cell of an address, both from 0; None for what is none. A line of a text is a row."""
-    line = _LINE.match(address)
-    if line is not None:
-        return (int(line[1]) - 1, 0), (int(line[1]) - 1, 0)
-    found = _CELL.match(address)
-    if found is None:
-        return None
-    first = (int(found[2]) - 1, column_of(found[1]))
-    last = (int(found[4]) - 1, column_of(found[3])) if found[3] else first
-    return first, last
+    """The first and the last cell of an address in the same sheet, both from 0; None for what is none."""
+    found = address_of(address)
+    return None if found is None or found.sheet else (found.first, found.last)
 
 
 def place_shown(address: str) -> str:
     """An address as it is shown: a line of a text in words, the name of a sheet without needless quotes."""
-    line = _LINE.match(address)
-    return _("line {n}").format(n=line[1]) if line is not None else _OF_SHEET.sub(r"\1!", address)
-
-
-def column_of(letters: str) -> int:
-    """The column that letters mean, from 0; the other way round than `reading.workbook.column_name`."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
+    found = address_of(address)
+    if found is not None and found.is_line:
+        return _("line {n}").format(n=found.first[0] + 1)
+    return _OF_SHEET.sub(r"\1!", address)
 
 
 def remarks_by_row(plan: ImportPlan, problems: Sequence[Problem] | None = None) -> dict[int, list[Problem]]:

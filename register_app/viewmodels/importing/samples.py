@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from register_app.reading.addresses import column_number
 from register_app.reading.batch import ColumnReading, Draft, SheetReading
 from register_app.reading.layouts.grid import text_of
 from register_app.reading.workbook import Cell, Sheet, cell_name
-from register_app.viewmodels.importing.places import cells_of, column_of
+from register_app.viewmodels.importing.places import cells_of
 from register_app.viewmodels.importing.readings import became
 
 SAMPLES = 3
@@ -102,7 +103,7 @@ def _cells(reading: SheetReading, column: ColumnReading, draft: Draft) -> Iterat
     elif column.column.isdigit():
         yield from ((int(column.column) - 1, line - 1) for line in lines)
     elif column.column.isalpha():
-        yield from ((line - 1, column_of(column.column)) for line in lines)
+        yield from ((line - 1, column_number(column.column)) for line in lines)
     elif label := cells_of(column.column):
         yield from _of_label(reading, column, draft, label[0])
 
