@@ -108,7 +108,8 @@ def without_unchanged(connection: Connection, batch: Batch, found: Sequence[int]
     """
     item = shape(batch.exported_shape)
     assert item is not None, "the batch is of a shape"
-    labels, facts = ShapeLabels(item.language), Facts(ShapeLabels(item.language))
+    labels = ShapeLabels(item.language)
+    facts = Facts(labels)
     document = documents.dump(connection, [row for row in found if row])
     held = {activity["number"]: activity for activity in document["activities"]}
     numbers = dict(connection.execute("SELECT id, number FROM activity").fetchall())
@@ -129,9 +130,7 @@ def without_unchanged(connection: Connection, batch: Batch, found: Sequence[int]
     return replace(batch, drafts=drafts)
 
 
-def _changed(
-    draft: Draft, before: Sequence[Mapping[str, Any]], held: Mapping[str, Any] | ActivityDoc
-) -> Draft:
+def _changed(draft: Draft, before: Sequence[Mapping[str, Any]], held: ActivityDoc) -> Draft:
     """What a draft says anew, its lists completed by what the shape never had."""
     known = cast(Mapping[str, Any], held)
     activity: dict[str, Any] = {}
@@ -303,23 +302,20 @@ class _Reading:
 
     def _form(self, sheet: Sheet) -> Draft | None:
         """The draft of an activity's own sheet; None where a sheet is none."""
-        rows = {
-            headed(self._labels, self._shape.part, label, fill): (label, fill)
-            for section in self._shape.sections
-            for label, fill in section.rows
-        }
+        rows = self._form_rows()
         tables = {part.table.columns[0][0]: part.table for part in self._shape.sections if part.table}
         known = {str(sheet.value(row, 0)) for row in range(len(sheet.rows))}
         if len(known & rows.keys()) * 2 < len(rows):
             return None
         cells, places = Cells(), dict[str, list[str]]()
-        for row in (0, *self._fixed(sheet)):
+        fixed = self._fixed(sheet)
+        for row in (0, *fixed):
             for column in range(sheet.width):
                 self._text(sheet, row, column)
         row = 1
         while row < len(sheet.rows):
             label = str(sheet.value(row, 0) or "")
-            if label in rows and row not in self._fixed(sheet):
+            if label in rows and row not in fixed:
                 self._text(sheet, row, 0)
                 heading, fill = rows.pop(label)
                 said = fill, heading, self._text(sheet, row, 1)
@@ -334,16 +330,20 @@ class _Reading:
         return Draft(activity, sheet.name, filled, places)
 
     def _labelled(self, sheet: Sheet) -> list[ColumnReading]:
-        fills = {
-            headed(self._labels, self._shape.part, label, fill): fill
+        rows = self._form_rows()
+        return [
+            ColumnReading(cell_name(row, 0), label, _FIELDS.get(rows[label][1], ""), 1.0)
+            for row in range(len(sheet.rows))
+            if (label := str(sheet.value(row, 0) or "")) in rows
+        ]
+
+    def _form_rows(self) -> dict[str, tuple[str, str]]:
+        """By what stands beside them in a form: the labels of its rows, and what fills them."""
+        return {
+            headed(self._labels, self._shape.part, label, fill): (label, fill)
             for section in self._shape.sections
             for label, fill in section.rows
         }
-        return [
-            ColumnReading(cell_name(row, 0), label, _FIELDS.get(fills[label], ""), 1.0)
-            for row in range(len(sheet.rows))
-            if (label := str(sheet.value(row, 0) or "")) in fills
-        ]
 
     def _fixed(self, sheet: Sheet) -> list[int]:
         """The rows that only hold fixed words: titles of sections, headings of the form."""
@@ -361,7 +361,7 @@ class _Reading:
     ) -> int:
         """Read a small table whose headings stand in `row`; gives the row after it."""
         headings = [heading for heading, _ in table.columns]
-        slot = self._field_of(table.of)
+        slot = _FIELDS.get(table.of, table.of)
         if [sheet.value(row, place) for place in range(len(headings))] != headings:
             # An answer stands in the place of the items.
             self._text(sheet, row, 0)
@@ -386,10 +386,6 @@ class _Reading:
                 items.append(item)
             row += 1
         return row
-
-    @staticmethod
-    def _field_of(of: str) -> str:
-        return _FIELDS.get(of, of)
 
     # ---- parties ------------------------------------------------------------------------------
 

@@ -6,11 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from register_app.model.document import RETENTION_FIELDS, ActivityDoc
+from register_app.model.document import (
+    ActivityDoc,
+    blank_basis,
+    blank_data_use,
+    blank_retention,
+    blank_transfer,
+)
 from register_app.model.text import clean
 from register_app.reading.recognise import sensitivity
 from register_app.services import stated
-from register_app.services.shape_lines import Doc, Lines, empty_transfer, named_recipient, numbered
+from register_app.services.shape_lines import Doc, Lines, named_recipient, numbered
 from register_app.writing.shapes.fills import Fills
 from register_app.writing.shapes.shape import Shape
 from register_app.writing.shapes.words import ShapeLabels
@@ -146,8 +152,7 @@ class Facts:
                 # Assessments of bases that say nothing else.
                 if not purposes:
                     purposes.append({"title": "", "description": "", "bases": []})
-                blank = {"article": "", "law": "", "section": "", "reason": ""}
-                purposes[-1]["bases"] += [{**blank, "lia": line} for line in lines[len(free) :]]
+                purposes[-1]["bases"] += [{**blank_basis(), "lia": line} for line in lines[len(free) :]]
 
     # ---- data, people, time limits ------------------------------------------------------------
 
@@ -166,7 +171,7 @@ class Facts:
             free = [
                 number
                 for number, use in enumerate(uses)
-                if use["category"] == category and use["retention"] == _no_limit()
+                if use["category"] == category and use["retention"] == blank_retention()
             ]
             if free:
                 place = free[0]
@@ -223,12 +228,12 @@ class Facts:
                 ]
             found = self._lines.places(told[0], recipients)
             for number, said in told[1].items():
-                transfer = found.setdefault(number, empty_transfer())
+                transfer = found.setdefault(number, {**blank_transfer()})
                 transfer["mechanism"], transfer["safeguards"] = self._lines.safeguards(said)
             return [found[number] for number in sorted(found)]
         made = self._lines.transfers(texts.get("transfers", ""), recipients)
         for row in tables.get("transfers", ()):
-            transfer = empty_transfer()
+            transfer = {**blank_transfer()}
             transfer["country"] = self._lines.country(row.get("country", ""))
             key = "recipient" if row.get("recipient", "") in recipients else "organisation"
             transfer[key] = row.get("recipient", "")
@@ -249,20 +254,7 @@ def _use(category: str, kind: str, people: Sequence[str]) -> Doc:
     told = sensitivity.of(category) if category else ""
     if kind and told not in ("special", "criminal"):
         told = kind
-    return {
-        "category": category,
-        "sensitivity": told,
-        "subjects": list(people),
-        "purposes": [],
-        "basis_use": "inherited",
-        "basis": "",
-        "source": "",
-        "retention": _no_limit(),
-    }
-
-
-def _no_limit() -> Doc:
-    return dict.fromkeys(RETENTION_FIELDS, "")
+    return {**blank_data_use(), "category": category, "sensitivity": told, "subjects": list(people)}
 
 
 def _lines(text: str) -> list[str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from register_app.model.document import RETENTION_FIELDS
+from register_app.model.document import blank_basis, blank_retention, blank_transfer
 from register_app.model.vocabulary import ARTICLES, END_ACTIONS, MECHANISMS, RECIPIENT_ROLES, STATUSES
+from register_app.reading.layouts.dealings import recipient_document
 from register_app.reading.recognise import bases, dates, durations, laws, places, recipients, retention
 from register_app.writing.overview import OverviewTexts
 from register_app.writing.shapes.words import ShapeLabels
@@ -129,7 +130,7 @@ class Lines:
 
     def limit(self, said: str) -> Doc:
         """A time limit as it is said: "3 years, counted from the end of the loan (deleted, Tax Act § 5)"."""
-        made: Doc = dict.fromkeys(RETENTION_FIELDS, "")
+        made: Doc = {**blank_retention()}
         bracket = _BRACKET.fullmatch(said)
         if bracket:
             first, _, rest = bracket["inside"].partition(", ")
@@ -202,7 +203,7 @@ class Lines:
         found: dict[int, Doc] = {}
         for number, part in parts.items():
             names = part.split(" – ")
-            made = empty_transfer()
+            made: Doc = {**blank_transfer()}
             made["country"] = self.country(names[0])
             rest = names[1:] if made["country"] else names
             if len(rest) > 1 or (rest and rest[0] not in recipients):
@@ -220,7 +221,7 @@ class Lines:
 
     def _mechanism(self, parts: Sequence[str]) -> Doc:
         """A transfer with its mechanism and safeguards; `after` counts the parts that these are."""
-        made = empty_transfer()
+        made: Doc = {**blank_transfer()}
         for place, part in enumerate(parts):
             code = next((code for name, code in self._mechanisms if name == part), "")
             if code:
@@ -236,20 +237,7 @@ def named_recipient(name: str, role: str = "", country: str = "") -> Doc:
     """A recipient; whether it is a body or a kind of them is told by its name."""
     found = recipients.read(name)
     kind = found[0].kind if len(found) == 1 and found[0].name == name else "category"
-    return {
-        "name": name,
-        "kind": kind,
-        "location": "",
-        "role": role,
-        "country": country,
-        "contract": "",
-        "note": "",
-    }
-
-
-def empty_transfer() -> Doc:
-    keys = ("country", "organisation", "recipient", "mechanism", "safeguards", "tia", "note")
-    return dict.fromkeys(keys, "")
+    return recipient_document(name, role, country, "", kind)
 
 
 def _begins(text: str, name: str, before: str) -> bool:
@@ -264,7 +252,7 @@ def _basis(article: str, rest: str) -> Doc:
         law, section = _law(said)
     elif rest.startswith(": "):
         reason = rest[2:]
-    return {"article": article, "law": law, "section": section, "reason": reason, "lia": ""}
+    return {**blank_basis(), "article": article, "law": law, "section": section, "reason": reason}
 
 
 def _law(said: str) -> tuple[str, str]:
@@ -279,19 +267,19 @@ def _other_bases(line: str) -> list[Doc]:
     said, between, reason = line.partition(": ")
     law, section = _law(said)
     if laws.find(said) is not None and section:
-        return [{"article": "", "law": law, "section": section, "reason": reason, "lia": ""}]
+        return [{**blank_basis(), "law": law, "section": section, "reason": reason}]
     found = [item for item in bases.read(line) if item.article and not item.by_words]
     if found:
         return [
             {
+                **blank_basis(),
                 "article": item.article,
                 "law": item.law,
                 "section": item.section,
                 "reason": item.reason,
-                "lia": "",
             }
             for item in found
         ]
     if between:
-        return [{"article": "", "law": said, "section": "", "reason": reason, "lia": ""}]
-    return [{"article": "", "law": "", "section": "", "reason": line, "lia": ""}] if line else []
+        return [{**blank_basis(), "law": said, "reason": reason}]
+    return [{**blank_basis(), "reason": line}] if line else []

@@ -103,16 +103,16 @@ def open_beside(path: Path, steps: migrations.Steps = migrations.STEPS) -> Opene
         path = Path(os.path.realpath(path))
         with lock.unopened(path):
             header = connection.inspect(path, newest=len(steps))
-        with closing(glimpse.glimpse(path)) as seen:
-            quick_check(seen, path)
-            schema.check(seen, schema.expected(steps, header.version), path)
-            database = connection.memory()
-            seen.backup(database)
-        database.execute("PRAGMA query_only=ON")
-    nobodys = lock.Lock(path, None, None, taken_over=False)
-    return Opened(
-        path, database, nobodys, schema.expected(steps, len(steps)), steps, header.version, unclean=False
-    )
+        database = glimpse.glimpse(path)
+        try:
+            quick_check(database, path)
+            schema.check(database, schema.expected(steps, header.version), path)
+            database.execute("PRAGMA query_only=ON")
+        except BaseException:
+            database.close()
+            raise
+    newest = schema.expected(steps, len(steps))
+    return Opened(path, database, lock.nobodys(path), newest, steps, header.version, unclean=False)
 
 
 def settle(

@@ -123,6 +123,11 @@ def share(register: Path) -> Lock:
     return Lock(path, None, identity, taken_over=False)
 
 
+def nobodys(register: Path) -> Lock:
+    """No lock at all, for a register in memory that came from that path."""
+    return Lock(register, None, None, taken_over=False)
+
+
 @contextmanager
 def unopened(register: Path) -> Iterator[None]:
     """Meanwhile nobody in this process has the register open. Raises InUse."""

@@ -182,11 +182,10 @@ class Register:
 
     def frozen(self) -> Register:
         """The register as it is now, in memory and to read only, for long work in any thread; the caller closes it."""
-        nobodys = lock.Lock(self.path, None, None, taken_over=False)
         held = files.Opened(
             self.path,
             self.snapshot(),
-            nobodys,
+            lock.nobodys(self.path),
             self._schema,
             self._format,
             len(self._format),

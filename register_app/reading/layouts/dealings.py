@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from register_app.model.document import blank_recipient
 from register_app.reading.headings import fold
 from register_app.reading.layouts import lists
 from register_app.reading.layouts.grid import Entry
@@ -287,15 +288,7 @@ def _only(values: list[str]) -> str:
 
 def recipient_document(name: str, role: str, country: str, note: str, kind: str) -> Document:
     """A recipient as the document writes it."""
-    return {
-        "name": name,
-        "kind": kind,
-        "location": "",
-        "role": role,
-        "country": country,
-        "contract": "",
-        "note": note,
-    }
+    return {**blank_recipient(), "name": name, "kind": kind, "role": role, "country": country, "note": note}
 
 
 def _add(found: list[Document], document: Document) -> Document:
