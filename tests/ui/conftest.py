@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from register_app.store.register import Register
 from register_app.ui.desk import Desk
+from register_app.ui.dialogs.importing.dialog import ImportDialog
 from register_app.viewmodels.activities import fill_with_sample
+from tests.ui.import_dialogs import Open, settle
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +59,23 @@ def named(root: QWidget, kind: type[QWidget], name: str) -> QWidget:
     found = [w for w in root.findChildren(kind) if w.accessibleName() == name and w.isVisible()]
     assert found, f"no visible {kind.__name__} is called {name!r}"
     return found[0]
+
+
+@pytest.fixture
+def open_(desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Opens the dialogue on files and waits until they are read."""
+    monkeypatch.setenv("REGISTER_APP_CONFIG", str(tmp_path / "config"))
+
+    def open_dialog(*paths: Path) -> ImportDialog:
+        dialog = ImportDialog(desk.context, desk.window)
+        qtbot.addWidget(dialog)
+        dialog.finished_import.connect(lambda _sentence: None)
+        dialog.activity_wanted.connect(desk.window.open_activity)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        dialog.activateWindow()
+        dialog.read(list(paths))
+        settle(dialog, desk)
+        return dialog
+
+    return open_dialog

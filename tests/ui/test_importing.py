@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -22,6 +22,7 @@ from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.widgets.list_box import value_of
 from register_app.viewmodels.importing.columns import ColumnsModel
 from register_app.viewmodels.importing.steps import STEPS
+from tests.ui.import_dialogs import Open, settle
 from tests.ui.keys import press, type_text
 from tests.viewmodels.importing_sources import (
     LAYOUTS,
@@ -29,38 +30,9 @@ from tests.viewmodels.importing_sources import (
     PLAIN,
     Rows,
     Sheets,
-    finish,
     separated,
     workbook,
 )
-
-Open = Callable[..., ImportDialog]
-
-
-@pytest.fixture
-def open_(
-    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., ImportDialog]:
-    """Opens the dialogue on files and waits until they are read."""
-    monkeypatch.setenv("REGISTER_APP_CONFIG", str(tmp_path / "config"))
-
-    def open_dialog(*paths: Path) -> ImportDialog:
-        dialog = ImportDialog(desk.context, desk.window)
-        qtbot.addWidget(dialog)
-        dialog.finished_import.connect(lambda _sentence: None)
-        dialog.activity_wanted.connect(desk.window.open_activity)
-        with qtbot.waitExposed(dialog):
-            dialog.show()
-        dialog.activateWindow()
-        dialog.read(list(paths))
-        _settle(dialog, desk)
-        return dialog
-
-    return open_dialog
-
-
-def _settle(dialog: ImportDialog, desk: Desk) -> None:
-    finish(dialog.flow, desk.context.jobs.finish)
 
 
 def _names(desk: Desk) -> list[str]:
@@ -124,7 +96,7 @@ def test_from_a_file_of_each_layout_to_the_register(
     assert not dialog.foot.next.isEnabled()
     steps = len(desk.session.register.steps())
     _click(dialog.foot.apply)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.step == "done"
     assert len(desk.session.register.steps()) == steps + 1
     assert _names(desk) == planned
@@ -132,7 +104,7 @@ def test_from_a_file_of_each_layout_to_the_register(
         parties = {row["name"] for row in desk.session.read().execute("SELECT name FROM party")}
         assert {"Pay Co", "Mail Co"} <= parties
     _click(dialog.done_page.undo)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.step == "choose"
     assert _names(desk) == []
 
@@ -143,7 +115,7 @@ def test_a_good_file_is_in_with_one_click(desk: Desk, open_: Open, tmp_path: Pat
     assert dialog.foot.apply.isDefault()
     assert dialog.foot.apply.text() == "&Import 2 activities"
     press(dialog, Qt.Key.Key_Return)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.step == "done"
     assert _names(desk) == ["Payroll", "News"]
 
@@ -161,9 +133,9 @@ def test_a_file_with_doubts_leads_to_them(desk: Desk, open_: Open, tmp_path: Pat
     place = box.findData("mdy")
     box.setCurrentIndex(place)
     box.activated.emit(place)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     _click(dialog.foot.apply)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     found = desk.session.read().execute("SELECT valid_from FROM activity").fetchone()
     assert found["valid_from"] == "2024-03-04"
 
@@ -197,7 +169,7 @@ def test_the_headings_are_moved_by_key_and_by_mouse(desk: Desk, open_: Open, tmp
     assert source.sheets()[0].header_row == 2
     grid.go_to(2, 0)
     press(grid, Qt.Key.Key_H)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert source.sheets()[0].header_row == 3
     head = grid.verticalHeader()
     start = QPoint(10, head.sectionViewportPosition(2) + 8)
@@ -205,12 +177,12 @@ def test_the_headings_are_moved_by_key_and_by_mouse(desk: Desk, open_: Open, tmp
     QTest.mousePress(head.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
     QTest.mouseMove(head.viewport(), end)
     QTest.mouseRelease(head.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert source.sheets()[0].header_row == 2
     menu = grid.menu_of(grid.model().index(2, 0))
     assert menu.actions()[0].text().startswith("Row 3 holds the headings")
     menu.actions()[0].trigger()
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert source.sheets()[0].header_row == 3
     assert dialog.step == "sheets"
 
@@ -222,14 +194,14 @@ def test_a_sheet_is_unticked_and_read_otherwise(desk: Desk, open_: Open, tmp_pat
     assert _sheets_of(dialog) == ["HR", "Sales"]
     dialog.sheets.list.item(1).setCheckState(Qt.CheckState.Unchecked)
     QTest.qWait(1)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.flow.taken() == 2
     assert "left out" in dialog.sheets.list.item(1).text()
     assert dialog.sheets.view.sheet_name == "Sales"
     assert dialog.sheets.view.model.ignored
     dialog.sheets.list.item(1).setCheckState(Qt.CheckState.Checked)
     QTest.qWait(1)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.flow.taken() == 3
 
 
@@ -239,13 +211,13 @@ def test_the_other_reading_is_one_click_away(desk: Desk, open_: Open, tmp_path: 
     view = dialog.sheets.view
     assert view.other.text() == "Read it as a form instead"
     _click(view.other)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.flow.current is not None
     assert dialog.flow.current.sheets()[0].layout == "form"
     assert view.layout_.currentData() == "form"
     assert view.other.text() == "Read it as it was found"
     _click(view.other)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.flow.current.sheets()[0].layout == "transposed"
 
 
@@ -261,13 +233,13 @@ def test_a_field_is_chosen_by_typing(desk: Desk, open_: Open, tmp_path: Path) ->
     assert editor is not None
     type_text(editor, "own")  # type: ignore[arg-type]
     press(editor, Qt.Key.Key_Return)  # type: ignore[arg-type]
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.columns.model.lines[row].field == "owner"
     assert dialog.columns.model.index(row, 2).data() == "your choice"
     assert table.currentIndex().row() == row
     table.setFocus()
     press(table, Qt.Key.Key_Delete)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.columns.model.lines[row].field == ""
 
 
@@ -278,21 +250,21 @@ def test_a_mapping_is_saved_offered_and_loaded(
     dialog.show_step("columns")
     model = dialog.columns.model
     model.set_field([line.column for line in model.lines].index("H"), "owner")
-    _settle(dialog, desk)
+    settle(dialog, desk)
     mapping = tmp_path / "shop.json"
     monkeypatch.setattr(ask, "pick_target", lambda *_: mapping)
     dialog.columns.save()
     assert "shop.json" in dialog.message.text()
     assert json.loads(mapping.read_text("utf-8"))["by_sheet"]["Register"]["header_row"] == 3
     _click(dialog.foot.apply)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     dialog.close()
 
     again = open_(workbook(tmp_path / "b.xlsx", LAYOUTS["rows"]))
     again.show_step("columns")
     assert again.columns.use.isVisible()
     _click(again.columns.use)
-    _settle(again, desk)
+    settle(again, desk)
     assert not again.columns.use.isVisible()
     assert again.flow.current is not None
     assert again.flow.current.choice("Register").columns == {"H": "owner"}
@@ -307,7 +279,7 @@ def test_values_are_taken_one_by_one(desk: Desk, open_: Open, tmp_path: Path) ->
     path = separated(tmp_path / "a.csv", PLAIN)
     dialog = open_(path)
     _click(dialog.foot.apply)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     dialog.close()
     changed = [
         tuple(cell.replace("Pay staff", "Pay all").replace("5 years", "6 years") for cell in row)
@@ -324,7 +296,7 @@ def test_values_are_taken_one_by_one(desk: Desk, open_: Open, tmp_path: Path) ->
     preview.table.setCurrentIndex(take)
     press(preview.table, Qt.Key.Key_Space)
     _click(again.foot.apply)
-    _settle(again, desk)
+    settle(again, desk)
     title = desk.session.read().execute("SELECT title FROM purpose WHERE title LIKE 'Pay%'").fetchone()
     periods = {row["period"] for row in desk.session.read().execute("SELECT period FROM data_use")}
     assert title["title"] == "Pay all"
@@ -375,13 +347,13 @@ def test_the_report_and_the_marked_source_are_saved(
 ) -> None:
     dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]))
     _click(dialog.foot.apply)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     targets = iter([tmp_path / "report.json", tmp_path / "marked.xlsx"])
     monkeypatch.setattr(ask, "pick_target", lambda *_: next(targets))
     _click(dialog.done_page.report)
     assert json.loads((tmp_path / "report.json").read_text("utf-8"))["created"] == 2
     _click(dialog.done_page.marked)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     book = openpyxl.load_workbook(tmp_path / "marked.xlsx")
     texts = [cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert "Payroll" in texts
@@ -394,7 +366,7 @@ def test_what_lacks_something_is_looked_at_first(
     bare = ("2", "News", "Send news", "", "Readers", "E-mail", "1 year", "")
     dialog = open_(separated(tmp_path / "a.csv", [PLAIN[2], complete, bare]))
     _click(dialog.foot.apply)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     model = dialog.done_page.model
     qtbot.waitUntil(lambda: bool(model.index(0, 2).data()), timeout=10000)
     assert model.index(0, 1).data() == "News"
@@ -405,7 +377,7 @@ def test_what_lacks_something_is_looked_at_first(
 def test_an_activity_is_opened_from_what_came_in(desk: Desk, open_: Open, tmp_path: Path) -> None:
     dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]))
     _click(dialog.foot.apply)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     desk.context.jobs.finish()
     QTest.qWait(1)
     dialog.done_page.list.choose(1)
@@ -425,7 +397,7 @@ def test_what_was_copied_is_read(desk: Desk, open_: Open) -> None:
         b for b in dialog.choose_page.findChildren(QPushButton) if b.isVisible() and "Paste" in b.text()
     ]
     _click(buttons[0])
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.flow.taken() == 2
     assert not dialog.message.isVisible()
 
@@ -442,7 +414,7 @@ def test_several_files_are_chosen_shown_and_left_out(
     dialog = open_()
     assert dialog.bar.button("sheets").isEnabled() is False
     dialog.choose()
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.foot.apply.text() == "&Import 5 activities"
     assert dialog.which.isVisible()
     dialog.show_step("sheets")
@@ -471,7 +443,7 @@ def test_escape_stops_the_work_first(desk: Desk, open_: Open, tmp_path: Path) ->
     dialog.flow.add_paths([workbook(tmp_path / "a.xlsx", LAYOUTS["rows"])])
     assert dialog.flow.busy
     press(dialog, Qt.Key.Key_Escape)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.isVisible()
     assert "Stopped" in dialog.message.text()
     press(dialog, Qt.Key.Key_Escape)

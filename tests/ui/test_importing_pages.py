@@ -2,49 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
 from register_app.model.ref import Ref
 from register_app.services import documents, edit
 from register_app.ui.desk import Desk
 from register_app.ui.dialogs.importing.dialog import ImportDialog
 from register_app.viewmodels.importing.columns import ColumnsModel
+from tests.ui.import_dialogs import Open, settle
 from tests.ui.keys import press, type_text
-from tests.viewmodels.importing_sources import LAYOUTS, NOTICE, PLAIN, Rows, finish, separated, workbook
-
-Open = Callable[..., ImportDialog]
-
-
-@pytest.fixture
-def open_(
-    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., ImportDialog]:
-    """Opens the dialogue on files and waits until they are read."""
-    monkeypatch.setenv("REGISTER_APP_CONFIG", str(tmp_path / "config"))
-
-    def open_dialog(*paths: Path) -> ImportDialog:
-        dialog = ImportDialog(desk.context, desk.window)
-        qtbot.addWidget(dialog)
-        with qtbot.waitExposed(dialog):
-            dialog.show()
-        dialog.activateWindow()
-        dialog.read(list(paths))
-        _settle(dialog, desk)
-        return dialog
-
-    return open_dialog
-
-
-def _settle(dialog: ImportDialog, desk: Desk) -> None:
-    finish(dialog.flow, desk.context.jobs.finish)
+from tests.viewmodels.importing_sources import LAYOUTS, NOTICE, PLAIN, Rows, separated, workbook
 
 
 def _link(dialog: ImportDialog, text: str) -> QPushButton:
@@ -77,7 +49,7 @@ def test_while_something_is_done_nothing_else_can_be_begun(desk: Desk, open_: Op
     assert not dialog.foot.next.isEnabled()
     assert not dialog.foot.apply.isEnabled()
     assert dialog.choose_page.isEnabled()
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.foot.next.isEnabled()
     dialog.apply()
     assert dialog.flow.writing
@@ -86,7 +58,7 @@ def test_while_something_is_done_nothing_else_can_be_begun(desk: Desk, open_: Op
     source = dialog.flow.sources[0]
     dialog.flow.remove(source)
     assert source in dialog.flow.sources
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.step == "done"
     assert dialog.flow.steps == 1
 
@@ -101,7 +73,7 @@ def test_the_keys_stay_with_the_columns_after_a_choice(desk: Desk, open_: Open, 
     editor = QGuiApplication.focusObject()
     type_text(editor, "own")  # type: ignore[arg-type]
     press(editor, Qt.Key.Key_Return)  # type: ignore[arg-type]
-    _settle(dialog, desk)
+    settle(dialog, desk)
     QTest.qWait(5)
     assert dialog.focusWidget() is table
     assert dialog.step == "columns"
@@ -145,7 +117,7 @@ def test_a_file_that_failed_is_read_again_by_a_click(desk: Desk, open_: Open, tm
     assert dialog.flow.sources[0].state == "failed"
     workbook(path, LAYOUTS["rows"])
     _link(dialog, "Read it again").click()
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert [source.state for source in dialog.flow.sources] == ["ready"]
 
 
@@ -156,7 +128,7 @@ def test_what_was_not_read_and_not_chosen_is_told_at_the_end(desk: Desk, open_: 
     dialog.show_step("preview")
     dialog.preview.rows.take([0], on=False)
     dialog.apply()
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert dialog.done_page.sentence.text() == "1 activity added, 0 changed, 1 left out."
     detail = dialog.done_page.detail.text()
     assert "broken.xlsx was not imported: " in detail
@@ -256,7 +228,7 @@ def test_the_headings_are_dragged_to_rows_out_of_sight(desk: Desk, open_: Open, 
         QTest.mouseMove(head.viewport(), below + QPoint(1, 0))
     assert grid.verticalScrollBar().value() > 0
     QTest.mouseRelease(head.viewport(), Qt.MouseButton.LeftButton, plain, start)
-    _settle(dialog, desk)
+    settle(dialog, desk)
 
 
 def _reimported(desk: Desk, open_: Open, tmp_path: Path) -> ImportDialog:
@@ -264,7 +236,7 @@ def _reimported(desk: Desk, open_: Open, tmp_path: Path) -> ImportDialog:
     path = separated(tmp_path / "a.csv", PLAIN)
     first = open_(path)
     first.apply()
-    _settle(first, desk)
+    settle(first, desk)
     first.close()
     row = desk.session.read().execute("SELECT id FROM purpose WHERE title = 'Pay staff'").fetchone()
     edit.set_field(desk.session.register, Ref("purpose", row["id"]), "title", "Pay everybody here")
@@ -331,7 +303,7 @@ def test_a_sheet_of_details_is_not_said_to_be_left_out(desk: Desk, open_: Open, 
     place = box.findData("ignored")
     box.setCurrentIndex(place)
     box.activated.emit(place)
-    _settle(dialog, desk)
+    settle(dialog, desk)
     assert source.sheets()[1].layout == "ignored"
     assert view.layout_.currentData() == "ignored"
     dialog.sheets.list.setCurrentRow(0)

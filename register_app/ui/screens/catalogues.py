@@ -148,11 +148,7 @@ class CataloguesScreen(Page):
 
     def _on_reset(self) -> None:
         self._show(self.list.currentIndex().row())
-        some = self._model.rowCount() > 0
-        searching = self.search_line is not None and bool(self.search_line.text().strip())
-        self.list.setVisible(some)
-        self.empty.setVisible(not some and not searching)
-        self.nothing.setVisible(not some and searching)
+        self.show_list_or_reason(self.list, self.empty, self.nothing, some=self._model.rowCount() > 0)
 
     def _show(self, row: int) -> None:
         entry = self._model.entry(row)

@@ -146,10 +146,7 @@ class PartiesScreen(Page):
     def _on_changed(self) -> None:
         self.form.show_party(self._model.party(self.list.currentIndex().row()))
         some = self._model.rowCount() > 0
-        searching = self.search_line is not None and bool(self.search_line.text().strip())
-        self.list.setVisible(some)
-        self.empty.setVisible(not some and not searching)
-        self.nothing.setVisible(not some and searching)
+        self.show_list_or_reason(self.list, self.empty, self.nothing, some=some)
         self._remove.setEnabled(some and not self.context.session.read_only)
 
 

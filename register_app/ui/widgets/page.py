@@ -54,6 +54,13 @@ class Page(QWidget):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
+    def show_list_or_reason(self, listing: QWidget, empty: QWidget, nothing: QWidget, *, some: bool) -> None:
+        """Show the list where there is something on it, else why not: `empty`, or `nothing` that fits the search."""
+        searching = self.search_line is not None and bool(self.search_line.text().strip())
+        listing.setVisible(some)
+        empty.setVisible(not some and not searching)
+        nothing.setVisible(not some and searching)
+
     def focus_search(self) -> None:
         if self.search_line is not None:
             self.search_line.setFocus()
