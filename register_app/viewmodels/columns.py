@@ -29,9 +29,9 @@ class Column:
 
 COLUMNS = (
     Column("number", N_("Number"), 10),
-    Column("name", N_("Activity"), 34),
-    Column("department", N_("Department"), 20, "choice"),
-    Column("purposes", N_("Purposes"), 38),
+    Column("name", N_("Activity"), 28),
+    Column("department", N_("Department"), 17, "choice"),
+    Column("purposes", N_("Purposes"), 30),
     Column("bases", N_("Legal bases"), 32, "choice"),
     Column("data", N_("Personal data"), 34, "choice"),
     Column("subjects", N_("Data subjects"), 24, "choice"),
