@@ -169,14 +169,21 @@ def _side(side: Side) -> Mapping[str, Any]:
 
 
 def measure(
-    case: Case, folder: Path, size: int, runs: int, tell: Callable[[str], None] = lambda _text: None
+    case: Case,
+    folder: Path,
+    size: int,
+    runs: int,
+    tell: Callable[[str], None] = lambda _text: None,
+    *,
+    warm: bool = True,
 ) -> Result:
-    """Run both sides once to warm up, then in turns."""
+    """Run both sides in turns, once more before that to warm up."""
     pair = case.prepare(folder, size)
     ours, floor = Side(), Side()
     try:
-        pair.ours()
-        pair.floor()
+        if warm:
+            pair.ours()
+            pair.floor()
         for number in range(runs):
             tell(f"{case.name}: {number + 1} / {runs}")
             ours.runs.append(pair.ours())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
@@ -310,8 +312,7 @@ def test_what_one_works_in_stays_on_the_screen(desk: Desk, qtbot: QtBot) -> None
     panel = row.panel
     assert panel is not None
     # The whole of the small editor, not only the field with the cursor.
-    qtbot.wait(60)  # until it has its place
-    assert _in_view(screen, panel)
+    qtbot.waitUntil(lambda: _in_view(screen, panel))
     press(panel, Qt.Key.Key_Escape)
     # The field for the next name goes down with each row that comes above it.
     adder = screen.grid("data").adder
@@ -319,8 +320,8 @@ def test_what_one_works_in_stays_on_the_screen(desk: Desk, qtbot: QtBot) -> None
     adder.setFocus()
     for place in range(4):
         adder.chosen.emit(f"Data {place}")
-        qtbot.wait(60)
-        assert _in_view(screen, adder)
+        qtbot.waitUntil(partial(lambda rows: screen.grid("data").row_count() == rows, place + 1))
+        qtbot.waitUntil(lambda: _in_view(screen, adder))
         assert adder.hasFocus()
     assert screen.grid("data").row_count() == 4
     # Who looks elsewhere is left there when something changes below.
