@@ -39,6 +39,10 @@ CASES = (
         20_000, 50, window.starting, Target(3), runs=3,
     ),
     Case(
+        "first-crashed", "the same, not closed before", "a bare Qt window",
+        20_000, 50, window.starting_again, runs=3,
+    ),
+    Case(
         "activity", "an activity opened", "a form of 60 plain fields",
         20_000, 50, alive.activity, Target(100, "ms"), runs=9,
     ),
@@ -57,6 +61,14 @@ CASES = (
     Case(
         "gap-search", "longest gap: typing in the search", "a window at rest",
         20_000, 200, alive.searching, Target(100, "ms"),
+    ),
+    Case(
+        "gap-sort", "longest gap: sort by name", "a window at rest",
+        20_000, 200, alive.sorting, Target(100, "ms"),
+    ),
+    Case(
+        "gap-look", "longest gap: theme, then language", "a window at rest",
+        20_000, 200, alive.looking, Target(100, "ms"),
     ),
     Case(
         "gap-undo", "longest gap: undo of 5,000 rows", "a window at rest",

@@ -18,11 +18,11 @@ def exporting(folder: Path, size: int) -> Pair:
     from PySide6.QtWidgets import QApplication
 
     from register_app.services.presets import Outcome
-    from register_app.ui.desk import Desk
+    from register_app.ui.desk import Desk, application
     from register_app.viewmodels.exporting.flow import ExportFlow
 
     path = registers.stored(folder, size)
-    app = QApplication.instance() or QApplication(["benchmark"])
+    app = QApplication.instance() or application(["benchmark"])
     assert isinstance(app, QApplication)
     desk = Desk(app, folder / "settings.toml", language="da")
     desk.window.resize(1360, 860)

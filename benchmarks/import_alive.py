@@ -29,7 +29,8 @@ def previewing(folder: Path, size: int) -> Pair:
         dialog = importing.dialog()
         longest = importing.read(dialog)
         for step in _STEPS:
-            longest = max(longest, importing.step(dialog, step), key=lambda run: run.seconds)
+            run = importing.step(dialog, step)
+            longest = Run(max(longest.seconds, run.seconds), max(longest.cpu, run.cpu), {})
         return Run(longest.seconds, longest.cpu, {"activities": importing.leave(dialog)})
 
     return Pair(ours, lambda: importing.ticker.bare(activities=size), importing.close)
@@ -55,11 +56,11 @@ class _Importing:
     def __init__(self, folder: Path, size: int) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from register_app.ui.desk import Desk
+        from register_app.ui.desk import Desk, application
 
         self.folder, self.numbers = folder, count()
         self.source = spreadsheets.write(folder / "source.xlsx", size, wide=True)
-        app = QApplication.instance() or QApplication(["benchmark"])
+        app = QApplication.instance() or application(["benchmark"])
         assert isinstance(app, QApplication)
         self.desk = Desk(app, folder / "settings.toml", language="da")
         self.desk.window.resize(1360, 860)

@@ -46,7 +46,7 @@ def main() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     drawn = set()
     with tempfile.TemporaryDirectory() as folder:
-        sample = Path(folder) / "sample.register"
+        sample = Path(folder) / "Havlund-Finans.register"
         _command("new", str(sample), "--sample", "--lang", "en")
         for screen, name, theme in SHOTS:
             target = PICTURES / f"{name}-{theme}.png"

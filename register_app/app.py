@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -49,10 +48,12 @@ def _is_window(arguments: list[str]) -> bool:
         return True
     if len(arguments) > 1 or arguments[0].startswith("-"):
         return False
+    path = Path(arguments[0])
+    if path.suffix or len(path.parts) > 1:  # no command looks like that: the window need not read them all
+        return True
     from register_app.cli.arguments import COMMANDS
 
-    path = Path(arguments[0])
-    return arguments[0] not in COMMANDS and (path.exists() or bool(path.suffix) or len(path.parts) > 1)
+    return arguments[0] not in COMMANDS and path.exists()
 
 
 def _has_screen() -> bool:
@@ -63,29 +64,13 @@ def _has_screen() -> bool:
 
 
 def _window(path: Path | None) -> int:
-    from PySide6.QtCore import QTimer
-
     from register_app.ui.desk import Desk, application
 
     app = application(sys.argv[:1])
     desk = Desk(app, register=path)
     _hook_exceptions(desk.tell_error)
     desk.window.show()
-    # The first list is on the screen; what the first edit needs is imported while the user looks at it.
-    QTimer.singleShot(150, lambda: threading.Thread(target=_import_heavy, daemon=True).start())
     return app.exec()
-
-
-def _import_heavy() -> None:
-    import openpyxl  # noqa: F401
-
-    import register_app.services.cells
-    import register_app.services.edit
-    import register_app.services.fieldhistory
-    import register_app.services.names
-    import register_app.services.retention
-    import register_app.services.rows
-    import register_app.store.orm  # noqa: F401
 
 
 def _hook_exceptions(tell: Callable[[RegisterError], None]) -> None:

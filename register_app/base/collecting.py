@@ -65,3 +65,8 @@ def let_go(things: MutableSequence[Any]) -> None:
     """Empty a large list piece by piece: let go as one, it would hold up every other thread for as long as that takes."""
     while things:
         things.pop()
+
+
+def let_go_beside(things: MutableSequence[Any]) -> None:
+    """The same in a thread of its own, so that nobody waits for it."""
+    threading.Thread(target=let_go, args=(things,), daemon=True).start()

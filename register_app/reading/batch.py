@@ -11,7 +11,7 @@ from dataclasses import field as _field
 from typing import Any
 
 from register_app.base.i18n import Message
-from register_app.reading.workbook import Problem, Severity
+from register_app.reading.workbook import Problem, Severity, Sheet
 
 __all__ = [
     "FATES",
@@ -146,6 +146,8 @@ class Batch:
     exported_language: str = ""
     exported_shape: str = ""
     """Of our own workbook in the shape of an authority: the shape's name."""
+    tables: list[Sheet] = _field(default_factory=list)
+    """The sheets as they were read, of a workbook that may be a user's own template which was filled."""
     origin: Origin | None = None
     """Set when the source is an export of a register that may come back to it."""
 

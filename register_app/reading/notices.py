@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from register_app.base.i18n import N_, Message
-from register_app.reading.batch import Batch, CellCount, ColumnReading, Draft, SheetReading
+from register_app.reading.batch import FATES, Batch, CellCount, ColumnReading, Draft, SheetReading
 from register_app.reading.layouts.dealings import recipient_document
 from register_app.reading.layouts.pairing import basis_document, retention_document
-from register_app.reading.notice import controller, referred, stream, tables, words
+from register_app.reading.notice import audience, controller, people, referred, stream, tables, words
 from register_app.reading.notice.record import Record
 from register_app.reading.notice.units import Unit, units
 from register_app.reading.recognise import lists, recipients, retention, sensitivity, transfers
@@ -49,25 +49,28 @@ def read(source: SourceText) -> Batch:
     # A paragraph of many pages is no statement of a purpose; it is reported like any other that tells none.
     short = [unit for unit in everything if len(unit.text) <= _LONGEST_UNIT]
     records, heads, understood = _records(short)
+    spoken_to = _add_subjects(records, short)
     records = stream.merged(records)
     places = {line for record in records for line in record.lines}
     register: dict[str, Any] = {}
     party, party_lines = controller.find(short)
     if party is not None:
         register["controller"] = party
-    known = places | understood | party_lines
+    known = places | understood | party_lines | spoken_to
     batch = Batch(source=source.source, register=register, problems=list(source.problems))
     groups = Counter(record.group for record in records)
-    # A heading over one purpose is its name; over several it is none of theirs.
+    # A heading over one purpose is its name; over several, or of people, it is none of theirs.
     batch.drafts = [
         _draft(
             record,
-            record.group if record.group and groups[record.group] == 1 else record.title,
+            record.group
+            if record.group and groups[record.group] == 1 and not people.of(record.group)
+            else record.title,
             source.source,
         )
         for record in records
     ]
-    batch.cells = _account(everything, known, source.source, batch.problems)
+    batch.cells, batch.fates[source.source] = _account(everything, known, source.source, batch.problems)
     batch.sheets = [
         SheetReading(
             name=source.source,
@@ -137,6 +140,19 @@ def _records(everything: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, 
     )
     found.sort(key=lambda item: item[0])
     return [record for _, record in found], heads, understood
+
+
+def _add_subjects(records: Sequence[Record], everything: Sequence[Unit]) -> set[int]:
+    """Give each record without data subjects the people whom its heading speaks to; the lines of those headings."""
+    told = audience.by_line(everything)
+    lines: set[int] = set()
+    for record in records:
+        heard = {told[line] for line in record.lines if line in told}
+        if len(heard) == 1 and not any(purpose.subjects for purpose in (record, *record.purposes)):
+            (found,) = heard
+            record.subjects.append(found.people)
+            lines.add(found.line)
+    return lines
 
 
 def _is_heading(unit: Unit) -> bool:
@@ -232,17 +248,27 @@ _LONGEST_UNIT = 3000
 _SHOWN = 300
 
 
-def _account(everything: Sequence[Unit], known: set[int], sheet: str, problems: list[Problem]) -> CellCount:
-    """Count every paragraph and table cell once, and report the place and text of each that was not taken over."""
+def _account(
+    everything: Sequence[Unit], known: set[int], sheet: str, problems: list[Problem]
+) -> tuple[CellCount, list[bytes]]:
+    """Count every paragraph and table cell once, and report the place and text of each that was not taken over.
+
+    The fates are those of `Batch`: of a paragraph of several lines, that of its first.
+    """
     count = CellCount()
+    fates = [bytearray() for _line in range(max((unit.line for unit in everything), default=0))]
     section = ""
     for unit in everything:
         filled = sum(1 for cell in unit.cells if cell) if unit.kind == "row" else 1
         count.filled += filled
-        own = words.section(unit.text) if _is_heading(unit) else ""
+        own = words.section(unit.text) if _is_heading(unit) and unit.kind != "item" else ""
         if own:
             section = own
-        if unit.line in known or own:
+        taken = unit.line in known or bool(own)
+        code = FATES["imported" if taken else "reported"]
+        cells = unit.cells if unit.kind == "row" else ("…",)
+        fates[unit.line - 1].extend(code if cell else FATES[""] for cell in cells)
+        if taken:
             count.imported += filled
             continue
         count.reported += filled
@@ -250,4 +276,4 @@ def _account(everything: Sequence[Unit], known: set[int], sheet: str, problems: 
         shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
         message = Message(_REPORTED.get(section, _REPORTED[""]), {"text": shown})
         problems.append(Problem(sheet, f"line {unit.line}", "info", message))
-    return count
+    return count, [bytes(codes) for codes in fates]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import replace
 
 from register_app.reading import ooxml
 from register_app.reading.container import Package
@@ -11,7 +13,28 @@ from register_app.reading.texts import Block, numbered, tidy
 
 def blocks(package: Package) -> list[Block]:
     """The blocks of a text document; `line` is the number of the paragraph."""
-    return numbered(_word(package) if package.kind == "docx" else _open_document(package))
+    return numbered(_unwrapped(_word(package) if package.kind == "docx" else _open_document(package)))
+
+
+_FEWEST_WRAPPED = 4
+_WRAPPED = 0.3
+"""The share of the paragraphs that go on in the next one, where a text was wrapped by hand."""
+_LONGEST_WRAPPED = 120
+
+
+def _unwrapped(blocks: list[Block]) -> list[Block]:
+    """The paragraphs as lines of text, where a text was pasted line by line: each of its lines is a paragraph."""
+    lines = [block for block in blocks if block.kind == "paragraph" and block.cells[0]]
+    going_on = sum(
+        before.line + 1 == after.line
+        and len(before.cells[0]) <= _LONGEST_WRAPPED
+        and before.cells[0][-1] not in ".:;!?"
+        and after.cells[0][0].islower()
+        for before, after in itertools.pairwise(lines)
+    )
+    if going_on < max(_FEWEST_WRAPPED, _WRAPPED * len(lines)):
+        return blocks
+    return [replace(block, kind="line") if block.kind == "paragraph" else block for block in blocks]
 
 
 class _Builder:

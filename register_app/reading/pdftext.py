@@ -153,6 +153,11 @@ def _edges(runs: Sequence[_Run]) -> list[float]:
     return [2.0 * place for place, tops in places.items() if len(tops) >= 3]
 
 
+_BULLETS = frozenset("•▪◦‣·●–-*►➢✓✔")
+_INDENT = 3.5
+"""How far behind its bullet an item may begin, in sizes of its letters; further away another column begins."""
+
+
 def _segments(row: Sequence[_Run], edges: Sequence[float]) -> list[Segment]:
     """The runs of a line, joined where only the blanks of justified text part them."""
     segments: list[Segment] = []
@@ -161,7 +166,8 @@ def _segments(row: Sequence[_Run], edges: Sequence[float]) -> list[Segment]:
             last = segments[-1]
             white = run.left - last.right
             at_edge = white > 0.45 * run.size and any(abs(run.left - edge) <= 2 for edge in edges)
-            if white < 1.3 * run.size and not at_edge:
+            listed = last.text in _BULLETS and white < _INDENT * run.size
+            if listed or (white < 1.3 * run.size and not at_edge):
                 blank = "" if white < 0.15 * run.size else " "
                 segments[-1] = Segment(last.left, run.right, last.text + blank + run.text)
                 continue

@@ -12,7 +12,8 @@ from register_app.base.watching import Watch, unwatched
 from register_app.model.fields import FIELDS, Field
 from register_app.model.text import fold, one_line
 from register_app.services.cell_plan import Cell, Change, Plan, Refused
-from register_app.services.crosslists import CROSS_TABLES, store_columns
+from register_app.services.crossedits import store_columns
+from register_app.services.crosslists import CROSS_TABLES
 from register_app.services.refused import EditError
 from register_app.store.register import Register
 

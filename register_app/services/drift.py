@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from register_app.model.document import ActivityDoc, Document
@@ -12,13 +13,17 @@ from register_app.model.text import fold, one_line
 from register_app.reading.batch import Batch
 from register_app.services import notice
 from register_app.services.likeness import Corpus, assign
-from register_app.writing.notice_content import purposes_for, uses_for
+from register_app.writing.notice_told import purposes_for, uses_for
 
 LEAST = 0.36
 """Below this two purposes are different ones (0 to 1; measured on notices and registers in Danish and English)."""
 
 _NEAR = 0.2
+_SAME = 0.9
+"""From here on the names are the same."""
+
 _INTERESTS_ALIKE = 55.0
+_NUMBERS = 4
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,10 @@ class Basis:
 
 @dataclass(frozen=True)
 class Purpose:
-    """A purpose of one side. `number` and `name` are of its activity in the register, "" in a notice."""
+    """A purpose of one side. `number` and `name` are of its activity in the register, "" in a notice.
+
+    `others`: the numbers of further activities with the very same purpose; a notice tells it once.
+    """
 
     title: str
     description: str
@@ -41,6 +49,14 @@ class Purpose:
     name: str = ""
     in_use: bool = True
     lines: tuple[int, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """The title with the numbers of its activities; of many the first few."""
+        numbers = [self.number, *self.others] if self.number else []
+        told = ", ".join(numbers[:_NUMBERS]) + (" …" if len(numbers) > _NUMBERS else "")
+        return " ".join(part for part in (told, self.title) if part)
 
     @property
     def articles(self) -> frozenset[str]:
@@ -114,7 +130,7 @@ class Drift:
 def _purpose_json(purpose: Purpose) -> dict[str, Any]:
     data = asdict(purpose)
     data["bases"] = [asdict(basis) for basis in purpose.bases]
-    data["lines"] = list(purpose.lines)
+    data["lines"], data["others"] = list(purpose.lines), list(purpose.others)
     return data
 
 
@@ -125,12 +141,20 @@ def compare(batch: Batch, document: Document, *, group: str = "", day: str = "")
     is only what is in use. `group`: only activities with data of these people. Raises NoticeError for an unknown group.
     """
     on = day[:10] or dt.datetime.now().astimezone().date().isoformat()
-    told = list(_told(batch))
-    known = list(_known(notice.chosen(document, day=on, group=group, drafts=True), on, group))
+    told = _once(_told(batch))
+    known = _once(_known(notice.chosen(document, day=on, group=group, drafts=True), on, group))
     scores = _scores(told, known)
     matched = assign(scores, LEAST)
-    pairs = [_pair(told[row], known[column], scores[row][column]) for row, column in sorted(matched.items())]
-    taken = set(matched.values())
+    covered = _covered(told, known, scores, matched)
+    also: dict[int, set[str]] = {row: set() for row in matched}
+    for column, row in covered.items():
+        also[row] |= known[column].articles
+    pairs = [
+        _pair(told[row], known[column], scores[row][column], also[row])
+        for row, column in sorted(matched.items())
+    ]
+    pairs += [Pair(told[row], known[column], scores[row][column]) for column, row in covered.items()]
+    taken = {*matched.values(), *covered}
     missing = [place for place, purpose in enumerate(known) if place not in taken and purpose.in_use]
     unknown = [place for place in range(len(told)) if place not in matched]
     nearest: dict[str, str] = {}
@@ -148,6 +172,24 @@ def compare(batch: Batch, document: Document, *, group: str = "", day: str = "")
     )
 
 
+def _covered(
+    told: Sequence[Purpose],
+    known: Sequence[Purpose],
+    scores: Sequence[Sequence[float]],
+    matched: Mapping[int, int],
+) -> dict[int, int]:
+    """Further purposes of the register that a purpose of the notice tells of: its name and no other articles."""
+    taken = set(matched.values())
+    found: dict[int, int] = {}
+    for column, purpose in enumerate(known):
+        rows = [
+            row for row in matched if scores[row][column] >= _SAME and purpose.articles <= told[row].articles
+        ]
+        if column not in taken and purpose.in_use and rows:
+            found[column] = max(rows, key=lambda row: scores[row][column])
+    return found
+
+
 def _near(nearest: dict[str, str], title: str, candidates: Sequence[tuple[float, str]]) -> None:
     score, other = max(candidates, default=(0.0, ""))
     if score >= _NEAR:
@@ -163,6 +205,23 @@ def _told(batch: Batch) -> Iterator[Purpose]:
                 bases=_bases(purpose.get("bases", ())),
                 lines=tuple(draft.rows),
             )
+
+
+def _once(purposes: Iterable[Purpose]) -> list[Purpose]:
+    """Those of one name with the same articles as one, which is in use where any of them is."""
+    found: dict[tuple[str, frozenset[str]], Purpose] = {}
+    for purpose in purposes:
+        key = fold(purpose.title), purpose.articles
+        held = found.get(key)
+        found[key] = purpose if held is None else _joined(held, purpose)
+    return list(found.values())
+
+
+def _joined(one: Purpose, other: Purpose) -> Purpose:
+    first, second = (one, other) if one.in_use or not other.in_use else (other, one)
+    numbers = dict.fromkeys((*first.others, *second.others, second.number))
+    others = tuple(number for number in numbers if number and number != first.number)
+    return replace(first, others=others, lines=first.lines + second.lines)
 
 
 def _known(document: Document, day: str, group: str) -> Iterator[Purpose]:
@@ -223,7 +282,7 @@ def _scores(told: Sequence[Purpose], known: Sequence[Purpose]) -> list[list[floa
             words = 0.35 * title + 0.35 * text
             # The same basis confirms what the words suggest; alone it says nothing: there are but six.
             score = words + 0.3 * _shared(own, articles[column]) * min(1.0, words / 0.15)
-            line.append(max(score, 0.9 + score / 10) if same >= 90 else score)
+            line.append(max(score, _SAME + score / 10) if same >= 90 else score)
         scores.append(line)
     return scores
 
@@ -242,9 +301,10 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> float:
 # -- bases -------------------------------------------------------------------------------------------------------
 
 
-def _pair(told: Purpose, known: Purpose, likeness: float) -> Pair:
+def _pair(told: Purpose, known: Purpose, likeness: float, also: AbstractSet[str]) -> Pair:
+    """The two with what differs; `also`: articles that further purposes of the same name have in the register."""
     unread = any(not basis.article for basis in told.bases)
-    only_notice = sorted(told.articles - known.articles)
+    only_notice = sorted(told.articles - known.articles - also)
     # A basis of the notice that no article could be read from may be the very one that seems to lack.
     only_register = sorted(known.articles - told.articles) if not (unread and not only_notice) else []
     notes = []

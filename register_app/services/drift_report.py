@@ -79,19 +79,15 @@ def _rows(drift: Drift, labels: NoticeLabels, key: str) -> Iterator[tuple[Cell, 
             for purpose in alone:
                 nearest = drift.nearest.get(purpose.title, "")
                 note = word(labels.drift("nearest", title=nearest)) if nearest else ()
-                yield own(_named(purpose), strong=True), word(_articles(purpose, labels)), note
+                yield own(purpose.called, strong=True), word(_articles(purpose, labels)), note
         case _:
             for pair in drift.pairs:
                 if pair.differs == (key == "differing"):
                     yield (
                         own(pair.notice.title, strong=True) + word(_articles(pair.notice, labels)),
-                        own(_named(pair.register), strong=True) + word(_articles(pair.register, labels)),
+                        own(pair.register.called, strong=True) + word(_articles(pair.register, labels)),
                         tuple(Line(text) for text in _notes(pair, labels)),
                     )
-
-
-def _named(purpose: Purpose) -> str:
-    return " ".join(part for part in (purpose.number, purpose.title) if part)
 
 
 def _articles(purpose: Purpose, labels: NoticeLabels) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from sqlite3 import Connection
 
 from register_app.model.ref import Ref
+from register_app.services.row_names import RowNames
 from register_app.store.changes import Change, Row, row_from
 
 
@@ -55,8 +56,6 @@ _NAMED: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
 }
 """Fields that name another row: its column and table, the first that is filled."""
 
-_TITLES = {"term": "name", "party": "name", "purpose": "title"}
-
 
 def of_field(connection: Connection, ref: Ref, name: str) -> list[FieldChange]:
     """Every change of a field, the newest first; a field that came with its row begins with an empty `before`."""
@@ -78,7 +77,7 @@ _Found = list[tuple[int, tuple[str, ...], tuple[str, ...]]]
 
 def _of_value(connection: Connection, ref: Ref, name: str) -> _Found:
     columns = _NAMED.get((ref.table, name))
-    names = _Names(connection)
+    names = RowNames(connection)
 
     def value(row: Row | None) -> tuple[str, ...]:
         if row is None:
@@ -113,7 +112,7 @@ def _of_list(connection: Connection, ref: Ref, links: _Links) -> _Found:
         (links.table, links.owner, ref.id),
         links.table,
     )
-    names = _Names(connection)
+    names = RowNames(connection)
     held: dict[int, tuple[int, int]] = {}
     now: tuple[str, ...] = ()
     found: _Found = []
@@ -132,7 +131,7 @@ def _of_list(connection: Connection, ref: Ref, links: _Links) -> _Found:
     return found
 
 
-def _belongs(row: Row, links: _Links, names: _Names) -> bool:
+def _belongs(row: Row, links: _Links, names: RowNames) -> bool:
     if links.role:
         return bool(row.get("role") == links.role)
     return not links.kind or names.kind(row[links.target]) == links.kind
@@ -151,30 +150,3 @@ def _with_steps(connection: Connection, found: _Found) -> list[FieldChange]:
         at, author = connection.execute("SELECT at, author FROM step WHERE id = ?", (step,)).fetchone()
         made.append(FieldChange(step, at, author, before, after))
     return made
-
-
-class _Names:
-    """Names of rows that are pointed to; of one that is gone, the last name it had."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._rows: dict[tuple[str, int], Row] = {}
-
-    def of(self, table: str, number: int) -> str:
-        return str(self._row(table, number).get(_TITLES[table]) or "")
-
-    def kind(self, number: int) -> str:
-        return str(self._row("term", number).get("kind") or "")
-
-    def _row(self, table: str, number: int) -> Row:
-        if (table, number) not in self._rows:
-            found = self._connection.execute(f"SELECT * FROM {table} WHERE id = ?", (number,)).fetchone()
-            row: Row | None = dict(found) if found is not None else None
-            if row is None:
-                last = self._connection.execute(
-                    "SELECT before, after FROM change WHERE table_name = ? AND row_id = ? ORDER BY id DESC LIMIT 1",
-                    (table, number),
-                ).fetchone()
-                row = (row_from(last[0]) or row_from(last[1])) if last is not None else None
-            self._rows[table, number] = row or {}
-        return self._rows[table, number]

@@ -8,15 +8,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from register_app.reading.addresses import address_of
 from register_app.reading.batch import FATES, Batch, CellCount, Draft, SheetReading
 from register_app.reading.workbook import Cell, cell_name
+from register_app.services.import_fields import cells_of_key
+
+Refused = Sequence[tuple[Draft, str]]
+"""Keys of activities in which the register's value was left."""
 
 
-def account(batch: Batch, left_out: Sequence[Draft]) -> CellCount:
-    """The cells of a batch, those of the activities that were not chosen as reported, no more as imported.
+def account(batch: Batch, left_out: Sequence[Draft], refused: Refused = ()) -> CellCount:
+    """The cells of a batch, those of activities and values that were not chosen as reported, no more as imported.
 
-    Only where the reading tells its cells apart; the lines of a text and the values of a register stay as they were read.
+    Only where the reading tells its cells apart; the values of a register stay as they were read.
     """
     moved = {FATES["imported"]: 0, FATES["extra"]: 0}
-    for sheet, cells in cells_left(batch, left_out).items():
+    left = cells_left(batch, left_out)
+    for sheet, cells in cells_refused(refused).items():
+        left[sheet] |= cells
+    for sheet, cells in left.items():
         codes = batch.fates.get(sheet, [])
         for row, column in cells:
             code = codes[row][column] if row < len(codes) and column < len(codes[row]) else 0
@@ -47,11 +54,25 @@ def cells_left(batch: Batch, left_out: Sequence[Draft]) -> dict[str, set[Cell]]:
     return found
 
 
+def cells_refused(refused: Refused) -> dict[str, set[Cell]]:
+    """By sheet, the cells (from 0) that say only what was not taken over of an activity."""
+    found: dict[str, set[Cell]] = defaultdict(set)
+    keys: dict[int, set[str]] = defaultdict(set)
+    for draft, key in refused:
+        keys[id(draft)].add(key)
+    for draft, key in refused:
+        others = set(draft.activity) - keys[id(draft)]
+        taken = {place for other in others for place in _placed(draft, cells_of_key(draft, other))}
+        for sheet, cell in set(_placed(draft, cells_of_key(draft, key))) - taken:
+            found[sheet].add(cell)
+    return found
+
+
 def _all_cells(draft: Draft, readings: dict[str, SheetReading], batch: Batch) -> Iterator[tuple[str, Cell]]:
     """What was read into a draft, and what stands beside it on its rows (an answer such as "none" has no field)."""
     yield from _read_cells(draft)
     reading, codes = readings.get(draft.sheet), batch.fates.get(draft.sheet, [])
-    if reading is None or reading.layout not in ("rows", "matrix", "form"):
+    if reading is None or reading.layout not in ("rows", "matrix", "form", "notice"):
         return
     labels = {span for column in reading.columns for span in cells_of(column.column)}
     for line in draft.rows:
@@ -61,7 +82,12 @@ def _all_cells(draft: Draft, readings: dict[str, SheetReading], batch: Batch) ->
 
 
 def _read_cells(draft: Draft) -> Iterator[tuple[str, Cell]]:
-    for address in _addresses(draft):
+    return _placed(draft, _addresses(draft))
+
+
+def _placed(draft: Draft, addresses: Iterable[str]) -> Iterator[tuple[str, Cell]]:
+    """Cells with the sheet that they stand in."""
+    for address in addresses:
         found = address_of(address)
         for cell in cells_of(address):
             yield (found and found.sheet) or draft.sheet, cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from register_app.model.document import ActivityDoc, complete_activity
 from register_app.model.text import clean, fold
@@ -19,18 +19,28 @@ _BY_NAME = ("answers", "extra")
 _LETTERS = 24
 
 
+class Compared(NamedTuple):
+    """What an import would change of an activity; and, by key, what the register says where its own word stays."""
+
+    differences: list[Difference]
+    kept: dict[str, str]
+
+
 def compare(
     held: ActivityDoc, given: Mapping[str, Any], base: ActivityDoc | None = None, said: Said | None = None
-) -> list[Difference]:
+) -> Compared:
     """Where `given` (a partial activity document) says something else than the register does.
 
     What `given` leaves empty is no difference: an import adds and corrects, it does not erase. With `base`, the
     state both sides began from, what `given` has not changed since is no difference either; what the source `said`
-    then goes before what `base` holds.
+    then goes before what `base` holds. That is `kept`, as a number is, which no import changes.
     """
     full = cast(Mapping[str, Any], complete_activity(given))
-    differences = []
+    differences: list[Difference] = []
+    kept: dict[str, str] = {}
     for key, value in given.items():
+        if key == "number" and value and held["number"] and plain(value) != plain(held["number"]):
+            kept[key] = held["number"]
         if not value or key in _NOT_COMPARED:
             continue
         new = full.get(key)
@@ -41,11 +51,12 @@ def compare(
         if base is not None:
             mark = (said or {}).get(key) or fingerprint(first)
             if fingerprint(new) == mark:
+                kept[key] = as_text(old)
                 continue
             conflict = fingerprint(old) != mark
         before = as_text(first) if base is not None else ""
         differences.append(Difference(key, as_text(old), as_text(new), before, conflict))
-    return differences
+    return Compared(differences, kept)
 
 
 def compared(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -78,6 +78,8 @@ class PlannedRow:
     differences: list[Difference] = field(default_factory=list)
     accepted: set[str] = field(default_factory=set)
     """Keys that are taken over from the file: at first all that differ and are no conflicts."""
+    kept: dict[str, str] = field(default_factory=dict)
+    """By key, what the register says where that stays although the file says something else: it has nothing new there."""
     gone: bool = False
     """Deleted here since the last import of the source: taken, as a new one, only where the user says so."""
     merged: ActivityDoc | None = None
@@ -109,7 +111,10 @@ def as_text(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, dict):
-        parts = [as_text(item).replace("\n", "; ") for item in value.values()]
+        # The lines of a text are no items: they read on.
+        parts = [
+            as_text(item).replace("\n", " " if isinstance(item, str) else "; ") for item in value.values()
+        ]
         return " · ".join(part for part in parts if part)
     if isinstance(value, list):
         return "\n".join(as_text(item) for item in value)

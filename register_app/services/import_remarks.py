@@ -13,6 +13,7 @@ from register_app.services.import_account import span_of
 from register_app.services.import_fields import cells_of_key
 from register_app.services.import_plan import ImportPlan, PlannedRow
 
+NOT_CHOSEN = N_("“{name}” was not chosen, so nothing of it was taken over.")
 _OTHER_KEYS = {"answers": N_("Answers"), "extra": N_("Further columns")}
 
 
@@ -43,8 +44,7 @@ def _decided(row: PlannedRow, *, taken: bool) -> Iterator[Problem]:
             row.draft.sheet, _first_cell(row.draft, "name"), "warning", Message(text, {"name": name})
         )
     elif not taken and row.state != "same":
-        text = N_("“{name}” was not chosen, so nothing of it was taken over.")
-        yield Problem(row.draft.sheet, span_of(row.draft), "info", Message(text, {"name": name}))
+        yield Problem(row.draft.sheet, span_of(row.draft), "info", Message(NOT_CHOSEN, {"name": name}))
     for item in row.differences:
         accepted = taken and item.key in row.accepted
         if item.conflict and accepted:

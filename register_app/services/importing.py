@@ -15,7 +15,7 @@ from register_app.base.i18n import N_, Message
 from register_app.model.document import ActivityDoc
 from register_app.model.text import clean
 from register_app.reading.batch import Batch, CellCount, Draft, Problem, report
-from register_app.services import documents, import_base, mappings, owncsv, ownshape, returning
+from register_app.services import documents, import_base, mappings, owncsv, ownshape, owntemplate, returning
 from register_app.services.import_account import account
 from register_app.services.import_base import Heard, last_import
 from register_app.services.import_beside import beside
@@ -90,8 +90,8 @@ class ImportReport:
 
     @property
     def cells(self) -> CellCount:
-        """What became of the cells, also of those whose activity was not chosen."""
-        return account(self.batch, self.left_out)
+        """What became of the cells, also of those whose activity, or whose value, was not chosen."""
+        return account(self.batch, self.left_out, self.refused)
 
     def to_json(self, language: str | None = None) -> dict[str, Any]:
         data = report(self.batch, language)
@@ -119,7 +119,7 @@ class ImportReport:
         }
 
 
-@uncollected()
+@uncollected(freeze=True)
 def plan(register: Register, batch: Batch, match: Match = "auto", *, take_theirs: bool = False) -> ImportPlan:
     """Compare a batch with a register.
 
@@ -158,14 +158,24 @@ def plan(register: Register, batch: Batch, match: Match = "auto", *, take_theirs
         held = documents.activities(connection, ids)
         base = earlier.activities(ids) if earlier is not None else {}
         said = earlier.said if earlier is not None else {}
+
+    def look(row: PlannedRow, number: int) -> None:
+        row.differences, row.kept = compare(
+            held[number], row.draft.activity, base.get(number), said.get(number, {})
+        )
+        row.accepted = {item.key for item in row.differences if take_theirs or not item.conflict}
+        row.state = "changed" if row.accepted else "same"
+
     for row in rows:
-        number = row.activity_id
-        if number:
-            row.differences = compare(
-                held[number], row.draft.activity, base.get(number), said.get(number, {})
-            )
-            row.accepted = {item.key for item in row.differences if take_theirs or not item.conflict}
-            row.state = "changed" if row.accepted else "same"
+        if row.activity_id:
+            look(row, row.activity_id)
+    if match == "auto" and batch.tables and not batch.exported_shape:
+        other = [(row.activity_id or 0) if row.differences else 0 for row in rows]
+        batch = owntemplate.without_unchanged(connection, batch, other)
+        for row, draft, number in zip(rows, batch.drafts, other, strict=True):
+            if number:
+                row.draft = draft
+                look(row, number)
     _settle_numbers(rows, matching.numbers, problems)
     planned = ImportPlan(batch, rows, problems)
     planned.likely = _likely(connection, planned)

@@ -109,12 +109,11 @@ def some_texts(connection: Connection, keys: Sequence[str]) -> dict[int, Line]:
     rows = _plain(connection).execute(f"SELECT position, id{columns} FROM activity").fetchall()
     # They mostly lie in their order already: sooner sorted here than there, with all their texts.
     rows.sort()
-    lines: dict[int, Line] = {row[1]: {} for row in rows}
+    lines: list[Line] = [{} for _row in rows]
     for place, key in enumerate(keys, 2):
-        for row in rows:
-            value = row[place]
-            lines[row[1]][key] = (value,) if value else ()
-    return lines
+        for line, row in zip(lines, rows, strict=True):
+            line[key] = (row[place],) if row[place] else ()
+    return {row[1]: line for row, line in zip(rows, lines, strict=True)}
 
 
 def own_lines(connection: Connection, ids: Collection[int] | None = None) -> dict[int, Line]:

@@ -13,8 +13,9 @@ from register_app.reading.batch import FATES, Batch, Draft, Problem, SheetReadin
 from register_app.reading.guarded import Source
 from register_app.reading.texts import SourceText
 from register_app.reading.workbook import Cell, Sheet, Workbook, column_name
-from register_app.services.import_account import cells_left
-from register_app.services.import_fields import LABELS, cells_of_key
+from register_app.services.import_account import cells_left, cells_refused
+from register_app.services.import_fields import LABELS
+from register_app.services.import_remarks import NOT_CHOSEN
 from register_app.services.importing import ImportReport, key_label
 from register_app.writing.xlsx.marked import Mark, MarkedSheet, Remark, write_marked
 
@@ -84,34 +85,47 @@ def _marked(sheet: Sheet, report: ImportReport, language: str) -> MarkedSheet:
     reading = next((item for item in batch.sheets if item.name == sheet.name), None)
     passed_over = cells_left(batch, report.left_out).get(sheet.name, set())
     passed_over |= _lines_left(sheet, report)
-    refused = _refused(sheet, report)
+    refused = cells_refused(report.refused).get(sheet.name, set())
     remarks = _beside(sheet, language)
     found: dict[Cell, Mark] = {}
-    for cell in _filled(sheet):
-        fate = _fate(batch, sheet, cell, reasons)
-        said = list(reasons.get(cell, ()))
+    for cell, at in _filled_and_told(sheet, reading, batch):
+        fate = _fate(batch, sheet, at, reasons)
+        said = list(reasons.get(at, ()))
         if fate == "reported":
             text = "; ".join(said)
         elif fate == "extra":
             text = "; ".join([Message(_KEPT).text(language), *said])
         else:
-            text = "; ".join(
-                [*(fields.get(cell) or [_otherwise(cell, reading, batch).text(language)]), *said]
-            )
-        if cell in passed_over and cell in owners:
+            text = "; ".join([*(fields.get(at) or [_otherwise(at, reading, batch).text(language)]), *said])
+        if at in passed_over and at in owners:
             fate, text = "left_out", "; ".join([Message(_NOT_CHOSEN).text(language), text])
-        elif cell in refused:
+        elif at in refused:
             fate, text = "left_out", "; ".join([Message(_NOT_TAKEN).text(language), text])
         value = sheet.value(*cell)
         if value is None:
             value = sheet.errors.get(cell, "=…")
-        found[cell] = Mark(value, fate, text, owners.get(cell, ""), "\n".join(remarks.get(cell, ())))
-    return MarkedSheet(sheet.name, found, (reading.header_row if reading else 0) - 1)
+        found[cell] = Mark(value, fate, text, owners.get(at, ""), "\n".join(remarks.get(cell, ())))
+    is_text = reading is not None and reading.layout == "notice"
+    return MarkedSheet(sheet.name, found, (reading.header_row if reading else 0) - 1, is_text)
+
+
+def _filled_and_told(sheet: Sheet, reading: SheetReading | None, batch: Batch) -> Iterator[tuple[Cell, Cell]]:
+    """The filled cells, each with the one of which it is told what became of it: of a paragraph, its first line."""
+    told = None
+    codes = batch.fates.get(sheet.name, [])
+    for cell in _filled(sheet):
+        if reading is not None and reading.layout == "notice":
+            row = cell[0]
+            if row < len(codes) and codes[row]:
+                told = row, 0
+            yield cell, cell if told is None or told[0] == row else told
+        else:
+            yield cell, cell
 
 
 def _otherwise(cell: Cell, reading: SheetReading | None, batch: Batch) -> Message:
     """What a cell was understood as that no field of an activity was read from."""
-    if reading is None or not batch.fates.get(reading.name):
+    if reading is None or reading.layout == "notice" or not batch.fates.get(reading.name):
         return Message(_PASSAGE)
     role = reading.roles.get((cell[1] if reading.layout == "transposed" else cell[0]) + 1, "")
     if role == "title" or reading.layout == "cover":
@@ -119,19 +133,6 @@ def _otherwise(cell: Cell, reading: SheetReading | None, batch: Batch) -> Messag
     if not role and reading.layout.startswith("list"):
         return Message(_ENTRY)
     return Message(_DETAIL if not role and reading.layout == "linked" else _HEADING)
-
-
-def _refused(sheet: Sheet, report: ImportReport) -> set[Cell]:
-    """Cells that say only what was not taken over."""
-    found: set[Cell] = set()
-    keys: dict[int, set[str]] = defaultdict(set)
-    for draft, key in report.refused:
-        keys[id(draft)].add(key)
-    for draft, key in report.refused:
-        others = set(draft.activity) - keys[id(draft)]
-        taken = {cell for other in others for cell in _own(sheet, draft, cells_of_key(draft, other))}
-        found |= set(_own(sheet, draft, cells_of_key(draft, key))) - taken
-    return found
 
 
 def _filled(sheet: Sheet) -> Iterator[Cell]:
@@ -151,14 +152,15 @@ def _fate(batch: Batch, sheet: Sheet, cell: Cell, reasons: _Places) -> str:
     codes = batch.fates.get(sheet.name)
     if codes is None:
         return "reported" if cell in reasons else "imported"
-    return _CODES[codes[row][column]] or "reported"
+    known = row < len(codes) and column < len(codes[row])
+    return (_CODES[codes[row][column]] if known else "") or "reported"
 
 
 def _reasons(sheet: Sheet, problems: Iterable[Problem], language: str) -> _Places:
-    """What the problems of a sheet say of its cells."""
+    """What the problems of a sheet say of its cells; that an activity was not chosen is told cell by cell anyway."""
     found: dict[Cell, list[str]] = defaultdict(list)
     for problem in problems:
-        if problem.sheet == sheet.name:
+        if problem.sheet == sheet.name and problem.message.msgid != NOT_CHOSEN:
             text = problem.message.text(language)
             for cell in _cells_of(problem.cell, sheet):
                 if text not in found[cell]:

@@ -23,11 +23,18 @@ _FACTS = {
 
 @dataclass(frozen=True)
 class Fact:
-    """A value of a duplicate: taken over because the kept entry has none, or given up for the kept one's (`kept`)."""
+    """A value of a duplicate in a field of `model/fields.py`.
 
-    label: str
+    Taken over because the kept entry has none, or given up for the kept one's (`kept`).
+    """
+
+    field: str
     value: str
     kept: str
+
+    @property
+    def label(self) -> str:
+        return FIELDS[self.field].label
 
 
 @dataclass(frozen=True)
@@ -70,12 +77,12 @@ def preview(connection: Connection, keep: Ref, others: Sequence[Ref]) -> MergePr
     for other in others:
         uses += where_used(connection, other)
         for column, value in zip(columns, _values(connection, other, columns), strict=True):
-            label = FIELDS[f"{keep.table}.{column}"].label
+            field = f"{keep.table}.{column}"
             if value and not held[column]:
-                taken.append(Fact(label, value, ""))
+                taken.append(Fact(field, value, ""))
                 held[column] = value
             elif value and fold(value) != fold(held[column]):
-                lost.append(Fact(label, value, held[column]))
+                lost.append(Fact(field, value, held[column]))
     return MergePreview(tuple(uses), tuple(taken), tuple(lost))
 
 
@@ -90,7 +97,10 @@ def merge(register: Register, decided: Mapping[Ref, Sequence[Ref]]) -> int:
     """Merge into each key the entries it stands for, all as one step; gives how many entries went."""
     count = sum(len(others) for others in decided.values())
     party = any(keep.table == "party" for keep in decided)
-    label = N_("Merge {count} parties into others") if party else N_("Merge {count} entries into others")
+    if count == 1:
+        label = N_("Merge a party into another") if party else N_("Merge an entry into another")
+    else:
+        label = N_("Merge {count} parties into others") if party else N_("Merge {count} entries into others")
     with register.edit_rows(Message(label, {"count": count})):
         for keep, others in decided.items():
             one = catalogues.merge_parties if keep.table == "party" else catalogues.merge_terms

@@ -10,7 +10,8 @@ from register_app.base.i18n import N_
 from register_app.model.document import ActivityDoc, Document
 from register_app.model.text import fold
 from register_app.writing.notice import NoticeText
-from register_app.writing.notice_content import notice_text, uses_for
+from register_app.writing.notice_content import notice_text
+from register_app.writing.notice_told import uses_for
 
 NOTICE_FORMATS = (".html", ".docx", ".pdf", ".md")
 """Endings of the files that a notice can be written as."""

@@ -10,9 +10,9 @@ that a file nobody touched changes nothing; what was changed is read as in any o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from sqlite3 import Connection
-from typing import Any, cast
+from typing import Any
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
@@ -24,7 +24,7 @@ from register_app.reading import layouts
 from register_app.reading.batch import FATES, Batch, CellCount, Draft
 from register_app.reading.layouts import Choices, SheetChoice
 from register_app.reading.workbook import Sheet, Workbook, column_name
-from register_app.services import documents, stated
+from register_app.services import documents, stated, unchanged
 from register_app.writing.csvfile import Column, columns
 from register_app.writing.csvtables import ACTIVITIES, STORED_ACTIVITY, table_of
 from register_app.writing.labels import DocumentLabels, document_languages, document_text
@@ -42,9 +42,6 @@ _TOLD_BY = {"purposes": ("purposes", "bases"), "data": ("subjects", "data", "ret
 _SLOTS = (
     "purposes", "subjects", "data", "recipients", "transfers", "retention", "measures", "clients", "processing",
 )  # fmt: skip
-SAME = {"purposes": "title", "data": "category", "recipients": "name", "transfers": "country"}
-"""By what an entry of a list is known again."""
-
 _ROW = "Row "
 
 _PAIRS = ("da+en",)
@@ -123,12 +120,25 @@ def without_unchanged(connection: Connection, batch: Batch) -> Batch:
     held = {activity["id"]: activity for activity in document["activities"]}
     headings = {fold(column.heading): column.key for column in made}
     drafts = [
-        _changed(draft, same[draft.activity["id"]], held[draft.activity["id"]], headings)
+        unchanged.news(draft, held[draft.activity["id"]], _Same(same[draft.activity["id"]], headings))
         if draft.activity.get("id") in same
         else draft
         for draft in batch.drafts
     ]
     return replace(batch, drafts=drafts)
+
+
+@dataclass(frozen=True)
+class _Same:
+    """What a row says that the register says too, by its columns: `same` are their keys, `headings` what they are called."""
+
+    same: set[str]
+    headings: Mapping[str, str]
+
+    def __call__(self, key: str, name: str, _: object) -> bool:
+        if key == "extra":
+            return self.headings.get(fold(name)) in self.same
+        return name in self.same if name else self.same.issuperset(_TOLD_BY.get(key, (key,)))
 
 
 # ---- reading -------------------------------------------------------------------------------------
@@ -257,45 +267,3 @@ def _account(batch: Batch, given: Sheet) -> None:
     every = b"".join(made)
     imported, extra, reported = (every.count(FATES[fate]) for fate in ("imported", "extra", "reported"))
     batch.cells = CellCount(imported + extra + reported, imported, extra, reported)
-
-
-# ---- comparing -----------------------------------------------------------------------------------
-
-
-def _changed(draft: Draft, same: set[str], held: Mapping[str, Any], headings: Mapping[str, str]) -> Draft:
-    """What a draft says anew, its lists completed by what the file never had."""
-    activity: dict[str, Any] = {}
-    for key, value in draft.activity.items():
-        if key == "answers":
-            value = {slot: answer for slot, answer in value.items() if slot not in same}
-        elif key == "extra":
-            value = {
-                heading: text for heading, text in value.items() if headings.get(fold(heading)) not in same
-            }
-        elif key in ("id", "number", "name"):
-            pass
-        elif all(column in same for column in _TOLD_BY.get(key, (key,))):
-            continue
-        elif key in SAME:
-            value = completed(value, held[key], SAME[key])
-        if value:
-            activity[key] = value
-    return replace(draft, activity=activity)
-
-
-def completed(
-    given: Sequence[Mapping[str, Any]], held: Sequence[Mapping[str, Any]], by: str
-) -> list[dict[str, Any]]:
-    """The entries of a list, with what an entry leaves empty from the one that is known by the same name."""
-    known = {fold(str(item[by])): item for item in held}
-    return [_filled(item, known.get(fold(str(item.get(by, ""))), {})) for item in given]
-
-
-def _filled(given: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:
-    filled = dict(given)
-    for key, value in held.items():
-        if isinstance(value, Mapping) and isinstance(filled.get(key), Mapping):
-            filled[key] = _filled(cast(Mapping[str, Any], filled[key]), value)
-        elif not filled.get(key):
-            filled[key] = value
-    return filled

@@ -10,19 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from sqlite3 import Connection
-from typing import Any, cast
+from typing import Any
 
 from register_app.base.i18n import N_, Message, catalogue
-from register_app.model.document import ActivityDoc
 from register_app.reading.batch import FATES, Batch, CellCount, ColumnReading, Draft, SheetReading
 from register_app.reading.layouts.parties import party_of
 from register_app.reading.problems import NOTES
 from register_app.reading.workbook import Problem, Sheet, Workbook, cell_name, column_name
-from register_app.services import documents
-from register_app.services.owncsv import SAME, completed
+from register_app.services import documents, unchanged
 from register_app.services.shape_facts import ANSWERED, Cells, Facts, cells_of
 from register_app.writing.profiles import PROFILES, shown
-from register_app.writing.shapes.fills import Fills, headed
+from register_app.writing.shapes.articles import headed
+from register_app.writing.shapes.fills import Fills
 from register_app.writing.shapes.shape import FormTable, Shape, shape, shapes
 from register_app.writing.shapes.words import ANNEX, CONTACT_KEYS, ENDING, ShapeLabels
 
@@ -126,24 +125,18 @@ def without_unchanged(connection: Connection, batch: Batch, found: Sequence[int]
     for draft, row in zip(batch.drafts, found, strict=True):
         number = numbers.get(row, "")
         before = [activities[number] for activities in told if number in activities]
-        drafts.append(_changed(draft, before, held[number]) if before else draft)
+        drafts.append(unchanged.news(draft, held[number], _same(before)) if before else draft)
     return replace(batch, drafts=drafts)
 
 
-def _changed(draft: Draft, before: Sequence[Mapping[str, Any]], held: ActivityDoc) -> Draft:
-    """What a draft says anew, its lists completed by what the shape never had."""
-    known = cast(Mapping[str, Any], held)
-    activity: dict[str, Any] = {}
-    for key, value in draft.activity.items():
-        if key in ("number", "name", "part"):
-            activity[key] = value
-        elif key in ("answers", "extra"):
-            said = [one.get(key, {}) for one in before]
-            left = {name: text for name, text in value.items() if all(one.get(name) != text for one in said)}
-            activity.update({key: left} if left else {})
-        elif all(one.get(key) != value for one in before):
-            activity[key] = completed(value, known[key], SAME[key]) if key in SAME else value
-    return replace(draft, activity=activity)
+def _same(before: Sequence[Mapping[str, Any]]) -> unchanged.Same:
+    """Whether any of `before`, what the shape would say of an activity, says a thing."""
+
+    def same(key: str, name: str, value: object) -> bool:
+        said = (one.get(key, {}).get(name) if name else one.get(key) for one in before)
+        return any(told == value for told in said)
+
+    return same
 
 
 class _Reading:
@@ -227,12 +220,11 @@ class _Reading:
             register["title"] = title
         roles = dict(self._shape.contacts)
         for row in range(1, self._heading):
-            role = roles.get(self._text(sheet, row, 0), "")
-            said = next(
-                (column for column in range(1, sheet.width) if sheet.value(row, column) is not None), 0
-            )
-            if role and said:
-                party = self._party(self._text(sheet, row, said))
+            # The label, and beside it the party; where pages lie beside each other, not in the columns they repeat.
+            filled = [column for column in range(sheet.width) if sheet.value(row, column) is not None]
+            role = roles.get(self._text(sheet, row, filled[0]), "") if filled else ""
+            if role and len(filled) > 1:
+                party = self._party(self._text(sheet, row, filled[1]))
                 if role == "joint_controllers":
                     register.setdefault(role, []).append(party)
                 else:

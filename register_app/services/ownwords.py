@@ -7,18 +7,22 @@ it for a name; here it is taken out before, and put back as the answer that it i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 
 from register_app.model.vocabulary import SLOTS
 from register_app.reading import layouts
 from register_app.reading.batch import FATES, Batch, CellCount, Draft
-from register_app.reading.layouts import Choices
+from register_app.reading.layouts import Choices, SheetChoice
 from register_app.reading.workbook import Sheet, Workbook, column_name
+from register_app.services import templaterows, templates
+from register_app.writing.citing import article_names
 from register_app.writing.labels import DocumentLabels, document_languages
+from register_app.writing.overview import PlainLabels
 
-_FIELD_SLOTS = {
+FIELD_SLOTS = {
     "purpose": "purposes",
     "subjects": "subjects",
     "data": "data",
@@ -72,29 +76,74 @@ def _plain(text: str) -> str:
 
 def read(workbook: Workbook, choices: Choices | None = None) -> Batch:
     """The batch of a table of any make, with our own words for gaps and reasons as the answers that they are."""
+    batch = _read(workbook, choices)
+    batch.tables = workbook.sheets
+    return batch
+
+
+def _read(workbook: Workbook, choices: Choices | None) -> Batch:
     batch = layouts.read(workbook, choices)
     rows = {reading.name for reading in batch.sheets if reading.layout == "rows"}
     found = {sheet.name: dict(_answers(sheet)) for sheet in workbook.sheets if sheet.name in rows}
     found = {name: cells for name, cells in found.items() if cells}
     if not found:
         return batch
+    for sheet in workbook.sheets:
+        if sheet.name in found:
+            found[sheet.name] = {**dict(_unnamed(sheet)), **found[sheet.name]}
     sheets = [_without(sheet, found.get(sheet.name, {})) for sheet in workbook.sheets]
-    again = layouts.read(replace(workbook, sheets=sheets), choices)
+    again = layouts.read(replace(workbook, sheets=sheets), _as_filled(batch, workbook, set(found), choices))
     again.drafts = [_answered(draft, again, found.get(draft.sheet, {})) for draft in again.drafts]
+    again.drafts = list(_exact(again, workbook, found.keys()))
     _account(again, workbook, found)
     return again
+
+
+def _exact(batch: Batch, workbook: Workbook, names: Collection[str]) -> Iterator[Draft]:
+    """The drafts, those of rows that this program filled as it filled them."""
+    sheets = {sheet.name: sheet for sheet in workbook.sheets}
+    readings = {reading.name: reading for reading in batch.sheets if reading.layout == "rows"}
+    for name, drafts in groupby(batch.drafts, key=lambda draft: draft.sheet):
+        if name in names and name in readings:
+            yield from templaterows.exact(list(drafts), readings[name], sheets[name])
+        else:
+            yield from drafts
+
+
+def _as_filled(batch: Batch, workbook: Workbook, names: set[str], choices: Choices | None) -> Choices:
+    """The choices with what the headings alone say of the sheets that we filled, since it is by them that we did."""
+    chosen = choices or Choices()
+    told: dict[str, SheetChoice] = {}
+    for reading in batch.sheets:
+        if reading.name not in names or chosen.of(reading.name) != SheetChoice():
+            continue
+        sheet = next(item for item in workbook.sheets if item.name == reading.name)
+        last = max(
+            (row for row, role in reading.roles.items() if role == "header"), default=reading.header_row
+        )
+        found = templates.headings(replace(workbook, sheets=[replace(sheet, rows=sheet.rows[:last])]))
+        if found is not None:
+            columns = {column.letter: "+".join(column.fields) for column in found[1].columns}
+            told[reading.name] = SheetChoice(found[1].row + 1, "rows", columns=columns)
+    return replace(chosen, by_sheet={**chosen.by_sheet, **told})
 
 
 def _answers(sheet: Sheet) -> Iterator[tuple[tuple[int, int], tuple[str, Answer]]]:
     """By row and column: the content of the cell without our words, and what they say."""
     words = _words()
     begins = tuple(words.beginnings)
+    letters = frozenset(beginning[0] for beginning in begins)
     said: dict[object, tuple[str, Answer]] = {}
     for value in set[object]().union(*sheet.rows):  # most texts of a large sheet repeat
         text = _plain(value) if isinstance(value, str) else ""
         if text in words.alone:
             continue
-        if text in words.lines or text.startswith(begins) or "\n" in text or _NUMBER.match(text):
+        if (
+            text in words.lines
+            or (text[:1] in letters and text.startswith(begins))
+            or "\n" in text
+            or _NUMBER.match(text)
+        ):
             parted = _parted(text, words, begins)
             if parted is not None:
                 said[value] = parted
@@ -117,12 +166,42 @@ def _parted(text: str, words: _Words, begins: tuple[str, ...]) -> tuple[str, Ans
         if line.startswith(begins):
             start = max((item for item in begins if line.startswith(item)), key=len)
             reason = "\n".join(lines[place:])[len(start) :]
-            return "\n".join(kept), (words.beginnings[start], reason)
+            return _bare("\n".join(kept)), (words.beginnings[start], reason)
         if bare in words.lines:
             answer = words.lines[bare]
         else:
             kept.append(line)
-    return None if answer is None else ("\n".join(kept), answer)
+    return None if answer is None else (_bare("\n".join(kept)), answer)
+
+
+@cache
+def _named_articles() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
+    """What finds the name of an article in brackets, and the citations after which we put it there."""
+    cited: dict[str, list[str]] = {}
+    for labels in map(PlainLabels, document_languages()):
+        for code in article_names():
+            if name := labels.article_name(code):
+                cited.setdefault(name, []).append(labels.citation(code))
+    names = "|".join(sorted(map(re.escape, cited), key=len, reverse=True))
+    return re.compile(rf" \(({names})\)"), {name: tuple(texts) for name, texts in cited.items()}
+
+
+def _bare(text: str) -> str:
+    """`text` without the names that we put after articles, which a reader would take for reasons."""
+    pattern, cited = _named_articles()
+
+    def said(found: re.Match[str]) -> str:
+        return "" if text[: found.start()].endswith(cited[found[1]]) else found[0]
+
+    return pattern.sub(said, text) if "(" in text else text
+
+
+def _unnamed(sheet: Sheet) -> Iterator[tuple[tuple[int, int], tuple[str, Answer]]]:
+    """The cells that name articles, without the names."""
+    for row, values in enumerate(sheet.rows):
+        for column, value in enumerate(values):
+            if isinstance(value, str) and (text := _bare(_plain(value))) != _plain(value):
+                yield (row, column), (text, ("", ""))
 
 
 def _without(sheet: Sheet, found: Mapping[tuple[int, int], tuple[str, Answer]]) -> Sheet:
@@ -141,7 +220,7 @@ def _answered(draft: Draft, batch: Batch, found: Mapping[tuple[int, int], tuple[
     answers = dict(draft.activity.get("answers", {}))
     for (row, column), (_, (state, reason)) in found.items():
         names = fields.get(column_name(column), "").split("+")
-        slot = next((_FIELD_SLOTS[name] for name in names if name in _FIELD_SLOTS), "")
+        slot = next((FIELD_SLOTS[name] for name in names if name in FIELD_SLOTS), "")
         asked = slot in SLOTS[draft.activity.get("part") or "controller"]
         if row + 1 in draft.rows and state and asked and slot not in answers:
             answers[slot] = {"state": state, "reason": reason}

@@ -39,10 +39,11 @@ def read(
     `into` is the register that is open: an ordinary look into its file would give up its locks. Raises a
     RegisterError where the source cannot be read; nothing is changed.
     """
-    source, sha256 = open_source(path, into=into, cancelled=cancelled)
-    batch = interpret(source, choices)
-    batch.sha256 = sha256
-    return batch
+    with uncollected(freeze=True):
+        source, sha256 = open_source(path, into=into, cancelled=cancelled)
+        batch = interpret(source, choices)
+        batch.sha256 = sha256
+        return batch
 
 
 def open_source(
@@ -83,7 +84,7 @@ def choices(sheets: Sequence[str], chosen: Choices | None = None) -> Choices | N
 
 def interpret(source: Source, choices: Choices | None = None) -> Batch:
     """The batch of a source that was read before; `choices` are the user's, where recognition guessed wrong."""
-    with uncollected():
+    with uncollected(freeze=True):
         return _interpreted(source, choices)
 
 

@@ -128,13 +128,19 @@ def _theirs(draft: Draft, base: ActivityDoc) -> ActivityDoc:
 
 def _compare(row: PlannedRow, base: ActivityDoc, now: ActivityDoc, *, take_theirs: bool) -> None:
     """Fill in what the row changes: by key what it would say, what it says now, and whether both sides changed it."""
-    merged, conflicts = _merged(base, _theirs(row.draft, base), now)
-    first, current, made = (cast(Mapping[str, Any], item) for item in (base, now, merged))
+    theirs = _theirs(row.draft, base)
+    merged, conflicts = _merged(base, theirs, now)
+    first, current, made, given = (cast(Mapping[str, Any], item) for item in (base, now, merged, theirs))
     row.differences = [
         Difference(key, as_text(current[key]), as_text(made[key]), as_text(first[key]), key in conflicts)
         for key in current
         if made[key] != current[key]
     ]
+    row.kept = {
+        key: as_text(current[key])
+        for key in row.draft.activity
+        if key in current and made[key] == current[key] != given[key]
+    }
     row.accepted = {item.key for item in row.differences if take_theirs or not item.conflict}
     row.state = "changed" if row.accepted else "same"
     row.merged = merged

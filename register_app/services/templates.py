@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from register_app.base.errors import RegisterError
@@ -13,6 +14,8 @@ from register_app.reading.layouts.grid import Grid
 from register_app.reading.workbook import Sheet, Workbook
 from register_app.writing.shapes.filling import Filling, Place
 
+EXTRA = "extra"
+"""What fills a column of which the register knows nothing but its heading."""
 _FEWEST = 2
 """Known headings that make a row one of headings."""
 LARGEST = 20 * 1024 * 1024
@@ -75,24 +78,35 @@ def look(path: Path) -> tuple[Filling, list[Message]]:
     source = guarded.read_source(path)
     if not isinstance(source, Workbook) or source.kind != "xlsx":
         raise TemplateRefused(_NO_WORKBOOK, name=path.name)
-    found = _heading(source)
+    found = headings(source)
     if found is None:
         raise TemplateRefused(_NO_HEADINGS, name=path.name)
     sheet, head = found
-    present = {name for column in head.columns for name in column.fields}
-    places, notes = [], []
-    for column in head.columns:
-        fills = tuple(dict.fromkeys(_fill(name, present) for name in column.fields if name in _FILLS))
-        if fills:
-            places.append(Place(column.index + 1, column.header, fills))
-        else:
-            # What the register keeps under this very heading still goes there.
-            places.append(Place(column.index + 1, column.header, ("extra",)))
-            cell = f"{column.letter}{head.row + 1}"
-            notes.append(Message(_OPEN, {"heading": column.header, "cell": cell}))
+    filled = places([(column.index + 1, column.header, column.fields) for column in head.columns])
+    notes = [
+        Message(_OPEN, {"heading": place.heading, "cell": f"{column.letter}{head.row + 1}"})
+        for column, place in zip(head.columns, filled, strict=True)
+        if place.fills == (EXTRA,)
+    ]
     if path.suffix.lower() == ".xlsm":
         notes.append(Message(_MACROS))
-    return Filling(path, sheet, max(head.rows) + 1, tuple(places)), notes
+    return Filling(path, sheet, max(head.rows) + 1, tuple(filled)), notes
+
+
+def places(columns: Sequence[tuple[int, str, Sequence[str]]]) -> list[Place]:
+    """What fills each column, given as its number from 1, its heading and the importer's fields for it.
+
+    Where nothing of the register does, what it keeps under this very heading still goes there.
+    """
+    present = {name for _, _, fields in columns for name in fields}
+    return [
+        Place(
+            number,
+            heading,
+            tuple(dict.fromkeys(_fill(name, present) for name in fields if name in _FILLS)) or (EXTRA,),
+        )
+        for number, heading, fields in columns
+    ]
 
 
 def _fill(name: str, present: set[str]) -> str:
@@ -103,8 +117,8 @@ def _fill(name: str, present: set[str]) -> str:
     return fill
 
 
-def _heading(workbook: Workbook) -> tuple[str, Header] | None:
-    """The sheet whose headings say most of what a register holds."""
+def headings(workbook: Workbook) -> tuple[str, Header] | None:
+    """The sheet whose headings say most of what a register holds, and these; what stands below them says nothing here."""
     best: tuple[int, str, Header] | None = None
     for sheet in workbook.sheets:
         if sheet.hidden:

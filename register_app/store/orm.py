@@ -39,8 +39,8 @@ class Sessions:
     """Makes sessions; `abandoned` is called when one of them was rolled back."""
 
     def __init__(self, connection: sqlite3.Connection, abandoned: Callable[[], None]) -> None:
+        from sqlmodel import create_engine  # isort: skip - first: another thread may be reading it (`ui/warming`)
         from sqlalchemy.pool import StaticPool
-        from sqlmodel import create_engine
 
         import register_app.model.tables  # noqa: F401 - links between tables need all of them
 

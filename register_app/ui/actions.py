@@ -71,7 +71,12 @@ ACTIONS = (
         "duplicate", N_("Duplicate activity"), "copy", "Ctrl+Shift+D", "activity_writable", "activity"
     ),
     ActionSpec(
-        "new_from_template", N_("New activity from this one"), "", "Ctrl+Alt+D", "table_writable", "activity"
+        "new_from_template",
+        N_("New activity from this one"),
+        "",
+        "Ctrl+Alt+D",
+        "activity_writable",
+        "activity",
     ),
     ActionSpec(
         "move_department", N_("Move to a department …"), "folder", "Ctrl+M", "table_writable", "activity"

@@ -22,6 +22,7 @@ class ActivityActs:
             "add_processor": lambda: self.add("processor"),
             "edit_activity": self.edit,
             "duplicate": self.duplicate,
+            "new_from_template": self.new_from_template,
             "retire": self.retire,
             "remove_activity": self.remove,
         }
@@ -40,6 +41,13 @@ class ActivityActs:
         if chosen:
             made = activities.duplicate(self._context.session, chosen[0])
             # Its name is the first thing to change.
+            self._window.open_activity(made, ("name",))
+
+    def new_from_template(self) -> None:
+        """A new activity shaped like the chosen one: its people, data, measures and recipients, not its purposes."""
+        chosen = self._chosen()
+        if chosen:
+            made = activities.new_from_template(self._context.session, chosen[0])
             self._window.open_activity(made, ("name",))
 
     def retire(self) -> None:

@@ -62,7 +62,6 @@ class Acts(QObject):
             "export": self.export,
             "notice": lambda: self.export("public"),
             "close": self.close,
-            "quit": window.close,
             "undo": self.undo,
             "redo": self.redo,
             "find": self.find,
@@ -158,7 +157,8 @@ class Acts(QObject):
             target = target.with_suffix(REGISTER_SUFFIX)
         return target
 
-    def import_(self, sources: Sequence[Path] = ()) -> None:
+    def import_(self, sources: Sequence[Path] = (), refused: str = "") -> None:
+        """Import `sources`; `refused` says which were dropped with them but cannot be read."""
         from register_app.ui.dialogs.importing.dialog import ImportDialog
 
         dialog = ImportDialog(self._context, self._window)
@@ -166,10 +166,10 @@ class Acts(QObject):
         dialog.activity_wanted.connect(self._window.open_activity)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-        dialog.read(sources)
+        dialog.take(sources, refused)
 
-    def import_files(self, sources: Sequence[Path]) -> None:
-        """Import `sources`, into a new register where none is open."""
+    def import_files(self, sources: Sequence[Path], refused: str = "") -> None:
+        """As `import_`, into a new register where none is open."""
         if self._session.read_only and self._session.is_open:
             self.tell_error(
                 NotWritable(
@@ -177,16 +177,16 @@ class Acts(QObject):
                 )
             )
         elif self._session.is_open:
-            self.import_(sources)
+            self.import_(sources, refused)
         else:
-            self.import_new(sources)
+            self.import_new(sources, refused)
 
-    def import_new(self, sources: Sequence[Path] = ()) -> None:
+    def import_new(self, sources: Sequence[Path] = (), refused: str = "") -> None:
         """A new register out of spreadsheets and texts."""
         target = self._pick_new(_("New register"))
         if target is not None:
             self._session.create(target, target.stem, i18n.language())
-            self.import_(sources)
+            self.import_(sources, refused)
 
     def _on_imported(self, sentence: str) -> None:
         self._window.show_screen("register")
@@ -280,4 +280,4 @@ class Acts(QObject):
         i18n.use(language)
         self._qt_texts.use(language)
         self._context.preferences.set(language=language)
-        self._window.rebuild()
+        self._window.speak()

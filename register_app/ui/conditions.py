@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from register_app.base import i18n
 from register_app.base.i18n import _
+from register_app.base.settings import Settings
 from register_app.ui.actions import Actions
 from register_app.ui.widgets.text import caption
 from register_app.viewmodels.session import Session
@@ -37,3 +39,12 @@ def name_steps(actions: Actions, session: Session) -> None:
     undo, redo = session.undo_text(), session.redo_text()
     actions["undo"].setText(caption(_("Undo: {step}").format(step=undo)) if undo else _("Undo"))
     actions["redo"].setText(caption(_("Redo: {step}").format(step=redo)) if redo else _("Redo"))
+
+
+def mark_choices(actions: Actions, settings: Settings) -> None:
+    """Tick what is chosen."""
+    actions["preview"].setChecked(settings.preview)
+    for theme in ("system", "light", "dark"):
+        actions[f"theme_{theme}"].setChecked(settings.theme == theme)
+    for language in i18n.LANGUAGES:
+        actions[f"language_{language}"].setChecked(i18n.language() == language)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from register_app.base import i18n
 from register_app.base.errors import RegisterError
+from register_app.base.i18n import _
 from register_app.base.settings import user_name
 from register_app.ui.acts import Acts
 from register_app.ui.context import Context
@@ -18,7 +18,7 @@ from register_app.ui.main_window import MainWindow
 from register_app.ui.opening import Opening
 from register_app.ui.qt_texts import QtTexts
 from register_app.ui.theme import Look
-from register_app.ui.window_state import left
+from register_app.ui.window_state import left, place_beside
 from register_app.viewmodels.dates import use_date_format
 from register_app.viewmodels.jobs import Jobs
 from register_app.viewmodels.preferences import Preferences
@@ -85,6 +85,7 @@ class Desk:
         problem = self._open(register) if register is not None else None
         self.acts = Acts(self.context, self.window, self.qt_texts)
         self.acts.shell.window_requested.connect(lambda: self.open_window())
+        self.acts.shell.quit_requested.connect(self.quit)
         self.acts.shell.show_elsewhere = self._show_elsewhere
         self.window.gone.connect(self._on_gone)
         self._opening = Opening(self.context, self.window)
@@ -104,15 +105,29 @@ class Desk:
             found.window.activateWindow()
             return found
         made = Desk(self.app, register=register, beside=self)
-        made.window.move(self.window.pos() + QPoint(_CASCADE, _CASCADE))
+        made.window.move(place_beside(self.window, made.window.size(), _CASCADE))
         made.window.show()
         return made
 
+    def quit(self) -> None:
+        """Close every window of the program, this one last: as it stands, the next start finds it."""
+        for desk in [*(desk for desk in self.all if desk is not self), self]:
+            desk.window.close()
+
     def _with(self, register: Path) -> Desk | None:
-        return next((desk for desk in self.all if desk.session.path == register), None)
+        wanted = register.resolve()
+        return next(
+            (desk for desk in self.all if desk.session.path and desk.session.path.resolve() == wanted), None
+        )
 
     def _show_elsewhere(self, register: Path) -> bool:
-        return self._with(register) not in (None, self) and self.open_window(register) is not self
+        found = self._with(register)
+        if found is None or (found is self and self.session.read_only):
+            return False
+        if found is self:
+            self.window.message.tell(_("This register is open in this window already."))
+            return True
+        return self.open_window(register) is not self
 
     def tell_error(self, error: RegisterError) -> None:
         """Say it in the window one works in."""
@@ -136,5 +151,6 @@ class Desk:
             self.all.remove(self)
             if self.all:
                 # The last window is the application's; any other one goes with its objects.
+                self.look.leaving.disconnect(self.window.take_down)
                 self.look.changed.disconnect(self.window.rebuild)
                 self.window.deleteLater()

@@ -38,7 +38,7 @@ def _settle(desk: Desk, dialog: ExportDialog) -> None:
     told = dialog.side.command.command
     path = desk.session.path
     if path is not None:
-        dialog.side.show_command(told.replace(str(path), "register.register"))
+        dialog.side.show_command(told.replace(str(path), path.name))
 
 
 def _audience(name: str) -> Callable[[Desk], QWidget]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
+from shiboken6 import delete
 
 from register_app.base import i18n
 from register_app.base.i18n import _
@@ -16,7 +17,7 @@ from register_app.ui.actions import Actions
 from register_app.ui.context import Context
 from register_app.ui.frame import Frame
 from register_app.ui.screens.makers import ScreenMaker
-from register_app.ui.screens.register import RegisterScreen
+from register_app.ui.screens.register import CONTEXT_ACTS, RegisterScreen
 from register_app.ui.status_line import StatusLine
 from register_app.ui.widgets.page import Page
 from register_app.viewmodels.table import RegisterTable
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.actions_: Actions | None = None
         self._screen, self._language = "", i18n.language()
         self._screens: dict[str, QWidget] = {}
+        self._left: window_state.Left | None = None
         self._handlers: Handlers = {}
         self._maker = ScreenMaker(context, table, self)
         self._maker.activity_requested.connect(self._on_activity_requested)
@@ -53,16 +55,17 @@ class MainWindow(QMainWindow):
         self._maker.act_requested.connect(lambda name: self._handlers[name]())
         self._maker.recent_requested.connect(self.recent_requested)
         self._maker.chosen.connect(self.allow)
-        self._maker.told.connect(lambda sentence: self.message.tell(sentence, "", _("Undo")))
+        self._maker.told.connect(lambda text, undo: self.message.tell(text, "", _("Undo") if undo else ""))
         self.resize(window_state.within(QSize(1280, 820), self.screen()))
         if geometry := context.preferences.now.geometry:
             self.restoreGeometry(window_state.geometry_of(geometry))
         self._splitters = window_state.Splitters(context.preferences, self)
-        context.preferences.changed.connect(self._on_preferences)
+        context.preferences.changed.connect(self.speak)
         context.session.opened.connect(self._on_opened)
         context.session.closed.connect(self._on_closed)
         context.session.stored.connect(self._show_state)
         context.session.changed.connect(self.allow)
+        context.look.leaving.connect(self.take_down)
         context.look.changed.connect(self.rebuild)
 
     # Building
@@ -91,7 +94,7 @@ class MainWindow(QMainWindow):
             self.context, self.undo_requested.emit, self.redo_requested.emit, self.statusBar()
         )
         self._status.put_into(self.statusBar())
-        left = self.left()
+        left, self._left = self._left or self.left(), None
         self._screens = {}
         self.setCentralWidget(frame)
         if self.context.session.is_open:
@@ -100,6 +103,20 @@ class MainWindow(QMainWindow):
             self.show_screen("start")
         self._show_state()
 
+    def take_down(self) -> None:
+        """Take away what is built anew in a moment: to style it once more takes longer than to build it."""
+        frame = self.centralWidget()
+        if self.actions_ is not None and isinstance(frame, Frame):
+            self.context.store_typing()
+            self._left, self._screens = self.left(), {}
+            delete(frame)
+
+    def speak(self) -> None:
+        """Build everything anew where the language is another one now."""
+        if self._language != i18n.language():
+            self.rebuild()
+        self.mark_choices()
+
     def _build_menus(self) -> None:
         assert self.actions_ is not None
         menus.build(self.menuBar(), self.actions_, self.context.preferences, self.recent_requested.emit)
@@ -107,14 +124,8 @@ class MainWindow(QMainWindow):
 
     def mark_choices(self) -> None:
         """Tick what is chosen in the menus."""
-        if self.actions_ is None:
-            return
-        settings = self.context.preferences.now
-        self.actions_["preview"].setChecked(settings.preview)
-        for theme in ("system", "light", "dark"):
-            self.actions_[f"theme_{theme}"].setChecked(settings.theme == theme)
-        for language in i18n.LANGUAGES:
-            self.actions_[f"language_{language}"].setChecked(i18n.language() == language)
+        if self.actions_ is not None:
+            conditions.mark_choices(self.actions_, self.context.preferences.now)
 
     # Screens
 
@@ -193,6 +204,8 @@ class MainWindow(QMainWindow):
         return self.tabs
 
     def back_to_register(self) -> None:
+        if self._screen != "activity":  # an activity behind another screen is gone: one stays where one is
+            return
         number = self.tabs.number if self.tabs else 0
         self.show_screen("register")
         screen = self._screens.get("register")
@@ -226,11 +239,7 @@ class MainWindow(QMainWindow):
     def _make(self, name: str) -> QWidget:
         screen = self._maker.make(name)
         if isinstance(screen, RegisterScreen) and self.actions_ is not None:
-            names = (
-                "edit_activity", "edit_cell", "copy_cells", "copy_headings", "paste_cells", "fill_down", "clear_cells",
-                "duplicate", "new_from_template", "move_department", "bulk", "retire", "remove_activity",
-            )  # fmt: skip
-            screen.set_context_actions([self.actions_[act] for act in names])
+            screen.set_context_actions([self.actions_[act] for act in CONTEXT_ACTS])
         return screen
 
     def _on_activity_requested(self, number: int, path: tuple[str | int, ...]) -> None:
@@ -244,37 +253,32 @@ class MainWindow(QMainWindow):
     def allow(self) -> None:
         """Enable the acts that can be done now, and name what undo and redo would do."""
         if self.actions_ is not None:
-            session = self.context.session
+            session, rows = self.context.session, self.table.rowCount() > 0
             conditions.name_steps(self.actions_, session)
-            chosen = self.chosen_activities() if session.is_open else []
-            rows = self.table.rowCount() > 0
-            self.actions_.allow(conditions.now(session, self._screen, chosen=bool(chosen), rows=rows))
+            chosen = session.is_open and bool(self.chosen_activities())
+            self.actions_.allow(conditions.now(session, self._screen, chosen=chosen, rows=rows))
 
     def _show_state(self) -> None:
-        session = self.context.session
         self._status.refresh()
-        title = _("Register of processing activities")
-        self.setWindowTitle(f"{session.path.stem} – {title}" if session.path else title)
+        path, title = self.context.session.path, _("Register of processing activities")
+        self.setWindowTitle(f"{path.stem} – {title}" if path else title)
 
     def _on_opened(self) -> None:
         self._screens.pop("register", None)
         self._forget_tabs()
         if self.actions_ is not None:
-            path = self.context.session.path
             self._screen = ""
             self.rebuild()
-            if path is not None:
+            if (path := self.context.session.path) is not None:
                 self.restore(window_state.left(self.context.preferences, path))
 
     def keep_left(self) -> None:
         """Remember for the next time what is shown of the open register."""
-        path = self.context.session.path
-        if path is not None:
+        if (path := self.context.session.path) is not None:
             window_state.keep(self.context.preferences, path, self.left())
 
     def _forget_tabs(self) -> None:
-        tabs = self._screens.pop("activity", None)
-        if tabs is not None:
+        if (tabs := self._screens.pop("activity", None)) is not None:
             self.stack.removeWidget(tabs)
             tabs.deleteLater()
 
@@ -282,10 +286,6 @@ class MainWindow(QMainWindow):
         self._screen = "start"
         self._forget_tabs()
         if self.actions_ is not None:
-            self.rebuild()
-
-    def _on_preferences(self) -> None:
-        if self._language != i18n.language():
             self.rebuild()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -53,7 +53,7 @@ class ProofActs:
 
         self._context.store_typing()
         dialog = DriftDialog(self._context, self._window)
-        DropTarget(dialog, into_import=True).brought.connect(lambda paths: dialog.compare(paths[0]))
+        DropTarget(dialog, into_import=True).brought.connect(dialog.take)
         dialog.activity_wanted.connect(self._window.open_activity)
         dialog.show()
         dialog.activateWindow()

@@ -16,7 +16,6 @@ from register_app.ui.screens.register import RegisterScreen
 
 _REGISTER: dict[str, Callable[[RegisterScreen], object]] = {
     "move_department": lambda screen: screen.blocks.move(),
-    "new_from_template": lambda screen: screen.blocks.new_from_template(),
     "views": lambda screen: screen.open_menu("views"),
     "save_view": lambda screen: screen.save_view(),
     "groups": lambda screen: screen.open_menu("groups"),

@@ -81,9 +81,10 @@ def draw(
     window.resize(*SIZE)
     try:
         if screen != "start":
+            copy = folder / register.name
             with Register.open(register, read_only=True) as source:
-                source.save_as(folder / "register.register")
-            desk.session.open(folder / "register.register")
+                source.save_as(copy)
+            desk.session.open(copy)
         window.show()
         settle()
         shown = SCENES[screen](desk) or window

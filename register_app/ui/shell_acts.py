@@ -23,11 +23,12 @@ _SHARED = ("undo", "redo", "palette", "quit", "add_row", "next_part", "previous_
 
 
 class ShellActs(QObject):
-    """`window_requested()` asks for one more window; files dropped are told as what they are."""
+    """Asks for one more window (`window_requested`) or none at all; files dropped are told as what they are."""
 
     window_requested = Signal()
+    quit_requested = Signal()
     register_dropped = Signal(object)
-    sources_dropped = Signal(list)
+    sources_dropped = Signal(list, str)
 
     def __init__(self, context: Context, window: MainWindow) -> None:
         super().__init__(window)
@@ -42,6 +43,7 @@ class ShellActs(QObject):
         """By the names of `ui/actions.py`."""
         return {
             "new_window": self.window_requested.emit,
+            "quit": self.quit_requested.emit,
             "print": self.print,
             "open_tab": self.open_tab,
             "next_tab": lambda: self._step(1),
@@ -95,11 +97,16 @@ class ShellActs(QObject):
 
     # Files
 
-    def _on_brought(self, paths: list[Path]) -> None:
-        if is_register(paths[0]):
+    def _on_brought(self, paths: list[Path], refused: str) -> None:
+        self._window.message.hide()
+        if not paths:
+            self._window.message.tell(refused, "warning")
+        elif is_register(paths[0]):
             self.register_dropped.emit(paths[0])
+            if refused:
+                self._window.message.tell(refused, "warning")
         else:
-            self.sources_dropped.emit(paths)
+            self.sources_dropped.emit(paths, refused)
 
     # Paper
 

@@ -123,6 +123,8 @@ class Look(QObject):
     """Keeps the application in the chosen theme and text size, and follows the system's when asked to."""
 
     changed = Signal()
+    leaving = Signal()
+    """Comes before: what is built anew for the new look is better taken down before all that is there is styled."""
 
     def __init__(
         self, app: QApplication, theme: str = "system", text_size: int = 100, motion: str = "system"
@@ -158,8 +160,7 @@ class Look(QObject):
         """Show everything in `theme` ("system", "light", "dark") and with text of `text_size` per cent."""
         if (theme, text_size) != (self._choice, self._text_size):
             self._choice, self._text_size = theme, text_size
-            self._apply()
-            self.changed.emit()
+            self._turn()
 
     def move(self, motion: str) -> None:
         """Let things move as the computer is set ("system"), or nothing at all ("reduced")."""
@@ -175,8 +176,12 @@ class Look(QObject):
 
     def _on_scheme_changed(self) -> None:
         if self._choice == "system":
-            self._apply()
-            self.changed.emit()
+            self._turn()
+
+    def _turn(self) -> None:
+        self.leaving.emit()
+        self._apply()
+        self.changed.emit()
 
     def _add_fonts(self) -> None:
         if FAMILY not in QFontDatabase.families():

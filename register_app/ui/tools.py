@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -17,6 +18,9 @@ from register_app.ui.main_window import MainWindow
 from register_app.viewmodels.dates import use_date_format
 from register_app.viewmodels.palette import Item, PaletteModel, items_of
 from register_app.viewmodels.shortcuts import KeyedAction, ShortcutsModel
+
+if TYPE_CHECKING:  # made when it is asked for
+    from register_app.ui.dialogs.settings_dialog import SettingsDialog
 
 _AGAIN = 50
 """Milliseconds until it is asked again whether the window is the active one."""
@@ -81,7 +85,7 @@ class Tools(QObject):
 
     # Settings
 
-    def settings(self) -> None:
+    def settings(self) -> SettingsDialog:
         """Everything one can choose."""
         from register_app.ui.dialogs.settings_dialog import SettingsDialog
 
@@ -92,6 +96,7 @@ class Tools(QObject):
         dialog.shortcuts_requested.connect(self.shortcuts)
         dialog.language_chosen.connect(self._speak)
         dialog.open()
+        return dialog
 
     def _choose_look(self, theme: str, text_size: int) -> None:
         self._context.preferences.set(theme=theme, text_size=text_size)
@@ -110,7 +115,8 @@ class Tools(QObject):
         for dialog in self._window.findChildren(SettingsDialog):
             dialog.close()
         self.language_chosen.emit(language)
-        self.settings()
+        # Who goes through the languages by keyboard goes on from here.
+        self.settings().language.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shortcuts(self) -> None:
         """The keys of every action."""

@@ -25,10 +25,12 @@ MODULES = (
     "register_app.ui.editors.section",
     "register_app.ui.editors.grid_row",
     "register_app.ui.editors.rows_grid",
+    "register_app.ui.editors.purpose_texts",
     "register_app.ui.editors.purpose_row",
     "register_app.ui.editors.purposes_grid",
     "register_app.ui.editors.extras_grid",
     "register_app.ui.editors.holders",
+    "register_app.ui.screens.activity_parts",
     "register_app.ui.screens.activity_form",
     "register_app.ui.screens.activity",
     "register_app.ui.screens.activity_tabs",
@@ -36,18 +38,21 @@ MODULES = (
 """In the order in which they need each other, so that each piece is a small one."""
 
 HEAVY = (
-    "sqlalchemy",
-    "sqlalchemy.orm",
     "sqlmodel",
     "register_app.model.record",
     "register_app.services.edit",
+    "register_app.services.rows",
+    "register_app.services.cells",
+    "register_app.services.fieldhistory",
+    "register_app.services.retention",
     "register_app.services.importing",
     "register_app.services.exporting",
     "register_app.services.presets",
     "register_app.viewmodels.exporting.flow",
 )
 """What the first edit and the first export need, in the order in which they need each other: each takes too long for
-a pause in the window, so that another thread reads them."""
+a pause in the window, so that another thread reads them. SQLAlchemy is read through sqlmodel alone, here as everywhere:
+its modules need each other in circles, and two threads that enter them by two doors each find the other's half made."""
 
 ICONS = (
     "answered",

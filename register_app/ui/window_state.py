@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -23,6 +23,14 @@ def within(size: QSize, screen: QScreen) -> QSize:
     if QGuiApplication.platformName() == "offscreen":
         return size
     return size.boundedTo(screen.availableSize() - _FRAME)
+
+
+def place_beside(window: QWidget, size: QSize, by: int) -> QPoint:
+    """Where a further window of a size goes, `by` pixels off `window`: whole on the screen where there is room."""
+    free = window.screen().availableGeometry()
+    at = window.pos() + QPoint(by, by)
+    room = free.bottomRight() - QPoint(size.width() + _FRAME.width(), size.height() + _FRAME.height())
+    return QPoint(max(min(at.x(), room.x()), free.left()), max(min(at.y(), room.y()), free.top()))
 
 
 class Left(NamedTuple):

@@ -129,11 +129,12 @@ class ArrangedTable(TableContent):
             if content.sort == now[0]:
                 content.forget_filtered()
             else:
-                content.forget_order()
+                content.order_anew()
             if self._session.is_open:
                 content.know(self._session.read())
             if self._group or content.needs_linked():
                 self._read_on()
+            self._go_on()
             self._reset()
             self.arranged.emit()
 

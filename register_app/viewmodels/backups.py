@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, ngettext
 from register_app.store.backups import DAYS, MONTHS, WEEKS, Backup, listing
+from register_app.viewmodels.dates import moment_shown
 from register_app.viewmodels.jobs import Control, Job, Jobs
 from register_app.viewmodels.session import Session
 
@@ -48,7 +49,7 @@ class BackupsView(QObject):
         if not found:
             return _("No backup yet.")
         newest = found[0]
-        when = newest.at.astimezone().strftime("%Y-%m-%d %H:%M")
+        when = moment_shown(newest.at.astimezone())
         count = ngettext("{n} backup", "{n} backups", len(found)).format(n=len(found))
         return _("{count}, the newest of {time}, in {folder}").format(
             count=count, time=when, folder=newest.path.parent

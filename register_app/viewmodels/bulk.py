@@ -23,11 +23,11 @@ from register_app.model.fields import FIELDS, Field
 from register_app.model.ref import Ref
 from register_app.services import bulk
 from register_app.services.bulk import BulkChange, Operation
-from register_app.viewmodels.cross_content import shown
 from register_app.viewmodels.crosstable import CrossModel
 from register_app.viewmodels.dates import date_shown
 from register_app.viewmodels.jobs import Cancelled
 from register_app.viewmodels.session import Session
+from register_app.viewmodels.value_texts import shown
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -82,7 +82,11 @@ class CatalogueModel(QAbstractTableModel):
     def entry(self, row: int) -> Entry | None:
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
-    def row_of(self, ref: Ref) -> int:
+    def key(self, row: int) -> Ref | None:
+        entry = self.entry(row)
+        return entry.ref if entry else None
+
+    def row_of(self, ref: object) -> int:
         return next((row for row, entry in enumerate(self._shown) if entry.ref == ref), -1)
 
     def kind_of(self, ref: Ref) -> str:

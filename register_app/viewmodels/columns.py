@@ -30,7 +30,7 @@ class Column:
 COLUMNS = (
     Column("number", N_("Number"), 10),
     Column("name", N_("Activity"), 28),
-    Column("department", N_("Department"), 17, "choice"),
+    Column("department", N_("Department"), 20, "choice"),
     Column("purposes", N_("Purposes"), 30),
     Column("bases", N_("Legal bases"), 32, "choice"),
     Column("data", N_("Personal data"), 34, "choice"),
@@ -38,7 +38,7 @@ COLUMNS = (
     Column("retention", N_("Time limits for erasure"), 32),
     Column("recipients", N_("Recipients"), 26, "choice"),
     Column("countries", N_("Third countries"), 16, "choice"),
-    Column("status", N_("Status"), 14, "choice"),
+    Column("status", N_("Status"), 16, "choice"),
     Column("next_review", N_("Next review"), 14, "date"),
     Column("gaps", N_("Missing (Art. 30)"), 26, "choice", shown=False),
     Column("part", N_("Part"), 14, "choice", shown=False),

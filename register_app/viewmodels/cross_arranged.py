@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 
 from register_app.base.i18n import _
 from register_app.services.crosslists import CrossRow
-from register_app.viewmodels.cross_content import CrossContent, shown
+from register_app.viewmodels.cross_content import CrossContent
 from register_app.viewmodels.filters import Filter, Reading, column_tests, condition_text, passes, tally
 from register_app.viewmodels.ordering import Sort, by_columns, turned
 from register_app.viewmodels.search import words_of
+from register_app.viewmodels.value_texts import shown
 
 _TEXTS = ("text", "long_text", "url")
 """Kinds of fields that are filtered by what they contain; of the others one picks values."""

@@ -13,19 +13,16 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from register_app.base.i18n import _
 from register_app.model.fields import FIELDS, Field
 from register_app.model.ref import Ref
 from register_app.services import crosslists, listing
 from register_app.services.crosslists import CROSS_TABLES, CrossRow, CrossTable
 from register_app.services.record import Path
 from register_app.store.changes import ChangeSet
-from register_app.viewmodels.citation import article_text
-from register_app.viewmodels.countries import country
-from register_app.viewmodels.dates import period_shown
 from register_app.viewmodels.filters import Filter
 from register_app.viewmodels.ordering import Sort
 from register_app.viewmodels.session import Session
+from register_app.viewmodels.value_texts import shown
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -35,21 +32,6 @@ _PAUSE = 50
 """Milliseconds until it is asked again whether a step that runs in another thread is over."""
 _SLICE = 1000
 """Rows made ready for the search at a time: a few milliseconds."""
-
-
-def shown(field: Field, raw: str) -> str:
-    """A stored value of a field in words."""
-    match field.kind:
-        case "choice":
-            return _(field.choices[raw]) if raw in field.choices else raw
-        case "country":
-            return country(raw) if raw else ""
-        case "article":
-            return article_text(raw, field.choices) if raw else ""
-        case "period":
-            return period_shown(raw)
-        case _:
-            return raw
 
 
 class CrossContent(QAbstractTableModel):

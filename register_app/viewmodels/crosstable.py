@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message, _
 from register_app.base.watching import Watch, unwatched
-from register_app.services import crosslists
+from register_app.services import crossedits
 from register_app.services.cell_plan import Cell, Change, Plan
 from register_app.viewmodels.cross_arranged import CrossArranged
 from register_app.viewmodels.cross_content import Index
@@ -91,7 +91,7 @@ class CrossModel(CrossArranged):
         field = self._fields[column]
         text = period_read(value) if field.kind == "period" else value
         return self._do(
-            lambda: crosslists.set_many(
+            lambda: crossedits.set_many(
                 self._session.register, self._cross.key, numbers, self._cross.columns[column][0], text
             )
         )
@@ -99,7 +99,7 @@ class CrossModel(CrossArranged):
     def remove_many(self, numbers: Sequence[int], watch: Watch = unwatched) -> None:
         """Remove rows by their numbers as one step, in any thread; RegisterError where it was refused."""
         if numbers:
-            crosslists.remove_many(self._session.register, self._cross.key, numbers, watch)
+            crossedits.remove_many(self._session.register, self._cross.key, numbers, watch)
 
     def _do(self, act: Callable[[], None]) -> bool:
         try:

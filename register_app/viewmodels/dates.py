@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from register_app.base import i18n
 from register_app.base.i18n import N_, ngettext
@@ -40,6 +40,11 @@ def use_date_format(form: str) -> None:
 def date_shown(stored: str) -> str:
     """ISO 8601 as chosen, or as the program's language writes it; a text that is no date stays as it is."""
     return _shown(stored, _Chosen.form)
+
+
+def moment_shown(at: datetime) -> str:
+    """A date as `date_shown` writes it, and the time of day."""
+    return f"{date_shown(at.date().isoformat())} {at:%H:%M}"
 
 
 def date_example(form: str) -> str:

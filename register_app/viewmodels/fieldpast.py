@@ -8,10 +8,10 @@ from register_app.base.i18n import _
 from register_app.model.fields import Field
 from register_app.model.ref import Ref
 from register_app.services.fieldhistory import FieldChange, of_field
-from register_app.viewmodels.cross_content import shown
 from register_app.viewmodels.dates import date_shown
 from register_app.viewmodels.history import moment
 from register_app.viewmodels.session import Session
+from register_app.viewmodels.value_texts import shown
 
 LIST_KINDS = ("terms", "parties", "purposes")
 

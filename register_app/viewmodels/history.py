@@ -6,48 +6,28 @@ from datetime import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from register_app.base import i18n
 from register_app.base.i18n import N_, _, counted, ngettext
-from register_app.model.fields import FIELDS
-from register_app.store.changes import Change, Step
+from register_app.services.row_names import RowNames
+from register_app.store.changes import Step
+from register_app.viewmodels.dates import moment_shown
 from register_app.viewmodels.session import Session
+from register_app.viewmodels.step_lines import change_lines
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _PORTION = 200
 _MOST_CHANGES = 200
-_LONGEST = 300
 
 _HEADINGS = (N_("When"), N_("What"), N_("Who"))
 
-TABLE_TEXTS = {
-    "register": N_("Register"),
-    "party": N_("Party"),
-    "term": N_("Catalogue entry"),
-    "retention_rule": N_("Retention rule"),
-    "activity": N_("Activity"),
-    "role": N_("Role"),
-    "activity_term": N_("System or measure"),
-    "purpose": N_("Purpose"),
-    "purpose_basis": N_("Legal basis"),
-    "data_use": N_("Data category"),
-    "data_use_subject": N_("Data subject"),
-    "data_use_purpose": N_("Purpose of the data"),
-    "disclosure": N_("Recipient"),
-    "transfer": N_("Transfer"),
-    "answer": N_("Answer"),
-    "extra": N_("Additional column"),
-    "version": N_("Version"),
-}
-
 
 def moment(at: str) -> str:
-    """A moment of the history (ISO 8601, UTC) in local time as the program's language writes it."""
+    """A moment of the history (ISO 8601, UTC) in local time, its date as one chose to see dates."""
     try:
         local = datetime.fromisoformat(at).astimezone()
     except ValueError:
         return at
-    return local.strftime("%d.%m.%Y %H:%M" if i18n.language() == "da" else "%Y-%m-%d %H:%M")
+    return moment_shown(local)
 
 
 class HistoryModel(QAbstractTableModel):
@@ -71,6 +51,14 @@ class HistoryModel(QAbstractTableModel):
 
     def step(self, row: int) -> Step | None:
         return self._steps[row] if 0 <= row < len(self._steps) else None
+
+    def key(self, row: int) -> int | None:
+        """The number of a step; the newest is known by its place, so that who looks at it sees the next one come."""
+        step = self.step(row)
+        return step.id if step and row else None
+
+    def row_of(self, number: object) -> int:
+        return next((row for row, step in enumerate(self._steps) if step.id == number), -1)
 
     def canFetchMore(self, parent: Index) -> bool:
         return self._more and not parent.isValid()
@@ -111,47 +99,12 @@ class HistoryModel(QAbstractTableModel):
             return []
         # An import changes a hundred thousand rows: only those that are shown are read.
         lines: list[tuple[str, str, str]] = []
+        names = RowNames(self._session.read())
         for change in self._session.register.changes(step.id, _MOST_CHANGES):
-            lines += _lines(change)
+            lines += change_lines(change, names)
         rest = self._session.register.size(step) - _MOST_CHANGES
         if rest > 0:
             lines.append(
                 (ngettext("and {n} more row", "and {n} more rows", rest).format(n=counted(rest)), "", "")
             )
         return lines
-
-
-def _lines(change: Change) -> list[tuple[str, str, str]]:
-    table = _(TABLE_TEXTS.get(change.table, change.table))
-    name = _name(change)
-    where = f"{table}: {name}" if name else table
-    if change.before is None:
-        return [(where, "", _("new"))]
-    if change.after is None:
-        return [(where, "", _("removed"))]
-    return [
-        (
-            f"{where} – {_label(change.table, column)}",
-            _short(change.before.get(column)),
-            _short(change.after.get(column)),
-        )
-        for column in change.columns()
-    ]
-
-
-def _name(change: Change) -> str:
-    row = change.after or change.before or {}
-    for column in ("name", "title", "heading", "text", "article", "number"):
-        if row.get(column):
-            return _short(row[column])
-    return ""
-
-
-def _label(table: str, column: str) -> str:
-    described = FIELDS.get(f"{table}.{column}") or FIELDS.get(f"{table}.{column.removesuffix('_id')}")
-    return _(described.label) if described else column
-
-
-def _short(value: object) -> str:
-    text = "" if value is None else " ".join(str(value).split())
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -74,6 +74,12 @@ class IssuesModel(QAbstractTableModel):
     def issue(self, row: int) -> Issue | None:
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
+    def key(self, row: int) -> Issue | None:
+        return self.issue(row)
+
+    def row_of(self, issue: object) -> int:
+        return self._shown.index(issue) if issue in self._shown else -1
+
     def target(self, row: int) -> tuple[int, Path] | None:
         """The activity of an issue by its row number (0: the register itself) and the place in it."""
         issue = self.issue(row)

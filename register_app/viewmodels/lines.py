@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
+from register_app.base.collecting import let_go_beside
 from register_app.services import listing
 from register_app.services.listing import Line
 from register_app.services.record import Reader
 from register_app.viewmodels.columns import COLUMNS, missing, text_of
 from register_app.viewmodels.filters import Filter, counted, predicate
-from register_app.viewmodels.ordering import Sort, ordered
+from register_app.viewmodels.ordering import Collations, Pieces, Sort, in_pieces, ordered
 
 _DERIVED = ("gaps",)
+
+_BY_NUMBER: Sort = (("number", False),)
+
+MANY = 2_000
+"""Activities from which an order that was not asked for yet takes longer than a keystroke may."""
 
 
 class Lines:
@@ -28,10 +34,14 @@ class Lines:
         self.filters: tuple[Filter, ...] = ()
         self.retired = True
         """Whether retired activities are shown."""
+        self._unmade: dict[int, None] = {}
+        """Activities that are read, but not ready for the search."""
         self._moved = False
         """Whether what was read since the order was worked out may have changed it."""
         self._hay: dict[int, str] = {}
         self._order: list[int] | None = None
+        self._ordering: Pieces | None = None
+        self._collations: Collations = {}
         self._passing: list[int] | None = None
         self._left_out = 0
         """How many were left out for being retired when those that pass were worked out."""
@@ -50,6 +60,10 @@ class Lines:
         self.unlisted = dict.fromkeys(reversed(present[len(first) :]))
         self.unread = dict.fromkeys(reversed(present))
         self.forget()
+        if self.sort == _BY_NUMBER:
+            # Mostly they lie in that order already: of many it is found out in pieces, once they are on the screen.
+            self._order = present
+            self.order_anew()
 
     def _asked(self, *keys_too: str) -> list[str]:
         """The own texts by which activities are chosen and sorted; by their numbers, where nobody chose otherwise."""
@@ -71,16 +85,61 @@ class Lines:
                     self.all[number].update(line)
 
     def clear(self) -> None:
+        if len(self.all) >= MANY:
+            let_go_beside([*self.all.values(), *self._hay.values()])
         self.all, self.unlisted, self.unread = {}, {}, {}
         self.forget()
 
     def forget(self) -> None:
         """Everything worked out is worked out anew."""
         self._hay.clear()
-        self._order = self._passing = None
+        self._unmade.clear()
+        self._collations.clear()
+        self.forget_order()
+
+    def forget_words(self) -> None:
+        """The words of the program are others now; the order of many activities, and what is searched, come in pieces."""
+        self._unmade = dict.fromkeys(reversed([number for number in self.all if number not in self.unread]))
+        self._hay.clear()
+        self._collations.clear()
+        self._passing = None
+        self.order_anew()
+
+    @property
+    def unready(self) -> bool:
+        """Whether `make_ready` has something to do."""
+        return bool(self._unmade)
+
+    def make_ready(self, count: int) -> None:
+        """Make the next `count` activities ready for the search."""
+        for _place in range(min(count, len(self._unmade))):
+            number, _ = self._unmade.popitem()
+            if number in self.all and number not in self.unread:
+                self.haystack(number)
 
     def forget_order(self) -> None:
-        self._order = self._passing = None
+        self._order = self._passing = self._ordering = None
+
+    @property
+    def ordering(self) -> bool:
+        """Whether a new order is being found; until then the activities stand in the one before."""
+        return self._ordering is not None
+
+    def order_anew(self) -> None:
+        """Another order is wanted: of many activities it is found in pieces by `order_on`, else when it is asked for."""
+        if self._order is None or len(self.all) < MANY:
+            self.forget_order()
+        else:
+            self._ordering = in_pieces(self.all, self.sort, self._collations)
+
+    def order_on(self) -> bool:
+        """Find a piece of the new order; whether it is found."""
+        if self._ordering is not None:
+            try:
+                next(self._ordering)
+            except StopIteration as end:
+                self._order, self._passing, self._ordering = end.value, None, None
+        return self._ordering is None
 
     def forget_filtered(self) -> None:
         self._passing = None
@@ -136,7 +195,8 @@ class Lines:
     def _forget_moved(self) -> None:
         self._passing = None
         if self._moved:
-            self._order, self._moved = None, False
+            self._moved = False
+            self.order_anew()
 
     def take_next(self, connection: Reader, count: int) -> None:
         """Read the linked texts of the next `count` activities, and make ready for the search."""
@@ -210,7 +270,7 @@ class Lines:
 
     def _passed(self) -> list[int]:
         if self._order is None:
-            self._order = ordered(self.all, self.sort)
+            self._order = ordered(self.all, self.sort, self._collations)
         if self._passing is None:
             in_use = self._in_use(self._order, self.filters)
             self._left_out = len(self._order) - len(in_use)

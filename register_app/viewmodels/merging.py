@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, counted, ngettext
+from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
 from register_app.services import merging
 from register_app.services.catalogues import names
 from register_app.services.merging import Fact, MergePreview
 from register_app.viewmodels.jobs import Control, Job, Jobs
 from register_app.viewmodels.session import Session
+from register_app.viewmodels.value_texts import shown
 
 _MOST = 12
 """Activities named in a preview before the rest is counted."""
@@ -141,18 +143,18 @@ def preview_lines(preview: MergePreview) -> list[str]:
     if count > _MOST:
         lines.append(ngettext("and {n} more", "and {n} more", count - _MOST).format(n=counted(count - _MOST)))
     lines += [
-        _("Taken over – {field}: {value}").format(field=_(fact.label), value=_short(fact))
+        _("Taken over – {field}: {value}").format(field=_(fact.label), value=_short(fact, fact.value))
         for fact in preview.taken
     ]
     lines += [
         _("Given up – {field}: {value} (kept: {kept})").format(
-            field=_(fact.label), value=_short(fact), kept=" ".join(fact.kept.split())[:80]
+            field=_(fact.label), value=_short(fact, fact.value), kept=_short(fact, fact.kept)
         )
         for fact in preview.lost
     ]
     return lines
 
 
-def _short(fact: Fact) -> str:
-    text = " ".join(fact.value.split())
+def _short(fact: Fact, value: str) -> str:
+    text = " ".join(shown(FIELDS[fact.field], value).split())
     return text if len(text) <= 80 else text[:79] + "…"

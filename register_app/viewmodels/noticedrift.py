@@ -233,8 +233,7 @@ def _lines(drift: Drift, numbers: dict[tuple[str, str], int]) -> list[Line]:
 
 def _said(purpose: Purpose) -> str:
     articles = dict.fromkeys(basis.article for basis in purpose.bases if basis.article)
-    title = " ".join(part for part in (purpose.number, purpose.title) if part)
-    return f"{title}\n{_cited(list(articles)) or _('No legal basis stated')}"
+    return f"{purpose.called}\n{_cited(list(articles)) or _('No legal basis stated')}"
 
 
 def _cited(articles: Sequence[str]) -> str:

@@ -78,7 +78,11 @@ class PartiesModel(QAbstractTableModel):
     def party(self, row: int) -> PartyEntry | None:
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
-    def row_of(self, ref: Ref) -> int:
+    def key(self, row: int) -> Ref | None:
+        party = self.party(row)
+        return party.ref if party else None
+
+    def row_of(self, ref: object) -> int:
         return next((row for row, party in enumerate(self._shown) if party.ref == ref), -1)
 
     def _choose(self) -> None:

@@ -46,7 +46,7 @@ class TableContent(QAbstractTableModel):
     refused = Signal(str)
     narrowed = Signal(str)
 
-    first_slice = 1000
+    first_slice = 400
     """Activities that are read before the first paint; the others stand there without texts for a moment."""
     own_slice = 1000
     linked_slice = 100
@@ -94,13 +94,19 @@ class TableContent(QAbstractTableModel):
         """Read what was not read yet, and make ready for the search, in slices between which the window lives on."""
         self._next.stop()
         content = self._content
-        if not self._session.is_open or not (content.unlisted or content.unread):
+        if not self._session.is_open or not self._is_behind():
             self._tell_waiting()
             return
         if self._session.register.editing:
             self._next.start(_PAUSE)
             return
-        if self._is_little():
+        if content.ordering:
+            if self._found_order():
+                self._settle()
+        elif content.unready:
+            with uncollected(freeze=True):
+                content.make_ready(self.linked_slice)
+        elif self._is_little():
             content.take_all(self._session.read())
             self._settle()
         else:
@@ -108,10 +114,26 @@ class TableContent(QAbstractTableModel):
                 freeze=True
             ):  # of the lines none is garbage: to look through them all takes 0.2 s
                 self._read_slice()
-        if content.unlisted or content.unread:
+        if self._is_behind():
             self._next.start(0)
         else:
             self._tell_waiting()
+
+    def _is_behind(self) -> bool:
+        """Whether there is something to be read, or an order to be found."""
+        content = self._content
+        return bool(content.unlisted or content.unread or content.ordering or content.unready)
+
+    def _found_order(self) -> bool:
+        """Find a piece of the new order; whether it was the last one."""
+        with uncollected(freeze=True):
+            return self._content.order_on()
+
+    def _go_on(self) -> None:
+        """A new order of many activities is found in pieces, and shown when it is; so for what is searched."""
+        content = self._content
+        if (content.ordering or content.unready) and not self._next.isActive():
+            self._next.start(0)
 
     def _read_slice(self) -> None:
         content = self._content
@@ -155,7 +177,7 @@ class TableContent(QAbstractTableModel):
     def when_read(self, act: Callable[[], object]) -> None:
         """Do something as soon as every text of the register is read; at once where it is. The last one asked for counts."""
         self._waiting = act
-        if self._is_little():
+        if self._is_little() and not self._content.ordering:
             self.load_linked()
             self._tell_waiting()
         elif not self._next.isActive():
@@ -184,7 +206,9 @@ class TableContent(QAbstractTableModel):
             self._arrange_anew()
 
     def _read_linked(self) -> bool:
-        return self._session.is_open and self._content.take_all(self._session.read())
+        read = self._session.is_open and self._content.take_all(self._session.read())
+        self._go_on()
+        return read
 
     def _show_anew(self) -> None:
         if self._rows:
@@ -201,7 +225,8 @@ class TableContent(QAbstractTableModel):
 
     def retranslate(self) -> None:
         """Show choices, articles and headings in the program's new language."""
-        self._content.forget()
+        self._content.forget_words()
+        self._go_on()
         self._reset()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
 

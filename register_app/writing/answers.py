@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from register_app.writing.labels import Pair
+from register_app.writing.pairs import Pair
 
 STATES = ("answered", "not_applicable", "unclarified", "missing")
 """What a letter of Art. 30 can be, from settled to open."""

@@ -49,13 +49,15 @@ ul.items li { margin: .5rem 0; }
 @media (max-width: 36rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #333; --line: #999; --tint: #fff; --ground: #fff; --accent: #000; }
+  html { font-size: 10.5pt; line-height: 1.4; }
   @page { margin: 18mm; }
   .page { max-width: none; padding: 0; }
   nav, .skip { display: none; }
   .table { overflow: visible; }
-  thead { display: table-header-group; }
-  tr, li, dl { break-inside: avoid; }
-  h2 { break-after: avoid; }
+  thead { display: table-header-group; break-after: avoid; }
+  tr, li, dl, p { break-inside: avoid; }
+  tbody tr:first-child, .table, dl { break-before: avoid; }
+  h2, h2 + p { break-after: avoid; }
 }
 """.strip()
 

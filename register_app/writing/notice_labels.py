@@ -85,7 +85,7 @@ class NoticeLabels:
         law = " ".join(part for part in (one_line(basis["law"]), section(basis["section"])) if part)
         if law:
             text = self.fill("with_law", text=text, law=law) if text else law
-        citation = plain(self.document.citation(code)) if code else ""
+        citation = self.document.citation(code) if code else ""
         if citation and text:
             text = self.fill("with_article", text=text, citation=citation)
         return Line(text or citation or self["no_basis"], own=bool(reason or law))
@@ -108,9 +108,14 @@ def _before_vowel(word: str, text: str) -> str:
 
 
 def section(text: str) -> str:
-    """A section of a law as one writes it: a bare number gets its "§"."""
+    """A section of a law as one writes it: a bare number gets its "§", and no line ends between the two."""
     text = one_line(text)
-    return f"§ {text}" if text[:1].isdigit() else text
+    return unbroken(f"§ {text}" if text[:1].isdigit() else text)
+
+
+def unbroken(text: str) -> str:
+    """`text` with no line ending between "§" and its number."""
+    return re.sub(r"(§) (?=\d)", "\\1\u00a0", text)
 
 
 @cache

@@ -61,8 +61,12 @@ def _block(block: Block) -> Iterator[str]:
             for item in items:
                 yield f"- {_item(item)}"
         case Facts(_, rows):
-            for label, value in rows:
-                yield f"- **{escaped(label)}:** {', '.join(escaped(line.text) for line in value)}"
+            # Lines of one paragraph: two lists that follow each other would be one.
+            said = [
+                f"**{escaped(label)}:** {', '.join(escaped(line.text) for line in value)}"
+                for label, value in rows
+            ]
+            yield "  \n".join(said)
         case Table(_, head, rows):
             yield _row([escaped(text) for text in head])
             yield _row(["---"] * len(head))

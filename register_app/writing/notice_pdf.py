@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from register_app.writing.text_safety import TextCleaner
 
 ACCENT = "#1f4e79"
 _LONGEST_TITLE = 160
+_BLANKS = re.compile(r"[^\S\u00a0]+")
 
 
 def write_notice_pdf(content: NoticeText, target: Path, *, cancel: Cancel | None = None) -> int:
@@ -93,7 +94,7 @@ def _code(language: str, otherwise: str) -> str:
 
 class _Data:
     def __init__(self, cleaner: TextCleaner) -> None:
-        self._clean: Callable[[str], str] = cleaner.one_line
+        self._cleaner = cleaner
 
     def block(self, block: Block) -> Job:
         match block:
@@ -113,6 +114,10 @@ class _Data:
                     "widths": shares(block),
                     "rows": [[self._cell(cell) for cell in row] for row in rows],
                 }
+
+    def _clean(self, text: str) -> str:
+        """`text` on one line, with the blanks at which none may end."""
+        return self._cleaner.clean(_BLANKS.sub(" ", text))
 
     def _cell(self, cell: Cell) -> list[list[Any]]:
         return [[self._clean(line.text), line.strong, line.own] for line in cell]

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from register_app.model.document import ActivityDoc, BasisDoc, DataUseDoc, RecipientDoc, TransferDoc
 from register_app.writing.answers import answer
-from register_app.writing.labels import DocumentLabels, Pair
+from register_app.writing.labels import DocumentLabels
+from register_app.writing.pairs import Pair
 
 
 def plain(text: str) -> str:
@@ -171,7 +172,8 @@ class OverviewTexts:
             self.article(transfer["mechanism"]) if transfer["mechanism"] else "",
             transfer["safeguards"],
         ]
-        said = "; ".join(text for text in others if text)
+        # Invisible line separators at the ends of a text would not come back.
+        said = "; ".join(told for text in others if (told := text.strip()))
         return f"{place}: {said}" if place and said else place or said
 
     def _time_limit(self, use: DataUseDoc) -> str:

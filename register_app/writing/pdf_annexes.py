@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from register_app.writing.answers import STATES
-from register_app.writing.labels import article_names, capitalised
+from register_app.writing.citing import article_names
+from register_app.writing.pairs import capitalised
 from register_app.writing.pdf_blocks import SMALL, SOFT, STRONG, Block, Composer, paragraphs, table
 
 Doc = Mapping[str, Any]

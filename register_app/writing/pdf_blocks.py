@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from register_app.model.text import fold
-from register_app.writing.labels import DocumentLabels, Pair, before, each
+from register_app.writing.labels import DocumentLabels
+from register_app.writing.pairs import Pair, before, each
 from register_app.writing.scope_words import Scope, scope_lines
 from register_app.writing.text_safety import TextCleaner
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from register_app.writing.changes import KINDS, Change, catalogue, field, parted, seen
-from register_app.writing.labels import Pair, each, tied
+from register_app.writing.pairs import Pair, each, tied
 from register_app.writing.pdf_blocks import SOFT, STRONG, Block, Cell, Composer, paragraphs, table
 from register_app.writing.pdf_long import HALF, NARROW, LongTexts
 

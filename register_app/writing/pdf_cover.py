@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from register_app.writing.answers import STATES
-from register_app.writing.labels import each, tied, usual_titles
+from register_app.writing.labels import usual_titles
+from register_app.writing.pairs import each, tied
 from register_app.writing.pdf_blocks import (
     SOFT,
     STRONG,

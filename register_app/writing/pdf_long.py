@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from register_app.writing.labels import each
+from register_app.writing.pairs import each
 from register_app.writing.pdf_blocks import PLAIN, SOFT, Block, Cell, Composer, Line, Run, shortened
 
 _HEADING_LIMIT = 160

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from register_app.writing.answers import STATES, answer, letter_state
-from register_app.writing.labels import Letter, each
+from register_app.writing.labels import Letter
+from register_app.writing.pairs import each
 from register_app.writing.pdf_blocks import WHOLE, Block, Cell, Composer
 
 Doc = Mapping[str, Any]

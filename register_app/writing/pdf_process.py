@@ -15,7 +15,7 @@ from typing import Any
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
 from register_app.base.paths import resource
-from register_app.writing.labels import parted
+from register_app.writing.pairs import parted
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from register_app.model.document import Document
-from register_app.writing.labels import DocumentLabels, each
+from register_app.writing.labels import DocumentLabels
+from register_app.writing.pairs import each
 from register_app.writing.pdf_annexes import legend, provisions, wording
 from register_app.writing.pdf_blocks import (
     STRONG,
@@ -20,6 +21,7 @@ from register_app.writing.pdf_blocks import (
 from register_app.writing.pdf_changes import changes, difference
 from register_app.writing.pdf_cover import RUNNING_LIMIT, CoverWriter
 from register_app.writing.pdf_figures import figures
+from register_app.writing.pdf_height import close_call, height
 from register_app.writing.pdf_long import LongTexts
 from register_app.writing.pdf_options import PdfOptions
 from register_app.writing.pdf_overview import overview, status
@@ -146,14 +148,16 @@ class RegisterView:
         else:
             sections, beyond = self._sections.controller_part(activity), []
         sections.append(self._supplement(activity, beyond))
+        lead = [block for block in intro if block]
         return {
             "id": i,
             "number": number,
             "name": name,
             "running": each(name, lambda half: compose.cleaner.one_line(f"{number} {half}", RUNNING_LIMIT)),
             "status": status(self._compose, activity),
-            "intro": [block for block in intro if block],
+            "intro": lead,
             "sections": sections,
+            "close_call": close_call(height(sections, lead, name)),
         }
 
     def _supplement(self, activity: Doc, beyond: Sequence[Block | None]) -> Block:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from register_app.writing.answers import answer, says
-from register_app.writing.labels import each
+from register_app.writing.pairs import each
 from register_app.writing.pdf_blocks import (
     CITED,
     MISSING,

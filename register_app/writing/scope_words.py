@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from register_app.model.vocabulary import PARTS, STATUSES
-from register_app.writing.labels import DocumentLabels, Pair, before, capitalised
+from register_app.writing.labels import DocumentLabels
+from register_app.writing.pairs import Pair, before, capitalised
 
 Part = tuple[str, bool]
 """A piece of text, and whether it is in the user's words."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from register_app.writing.labels import DocumentLabels, tied
+from register_app.writing.labels import DocumentLabels
 from register_app.writing.overview import plain
+from register_app.writing.pairs import tied
 
 Doc = Mapping[str, Any]
 

@@ -37,7 +37,7 @@ def test_it_is_written_in_the_language_asked_for(run: Run, file: Path, tmp_path:
 def test_as_json(run: Run, file: Path) -> None:
     data = run("notice", file, "--json").json
     assert [part["key"] for part in data["sections"]] == [
-        "who", "purposes", "data", "recipients", "transfers", "retention", "rights", "contact",
+        "who", "purposes", "data", "recipients", "transfers", "retention", "rights", "objection", "contact",
     ]  # fmt: skip
     assert data["sections"][1]["blocks"][1]["kind"] == "table"
 

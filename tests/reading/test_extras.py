@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from register_app.reading.extras import position
 from register_app.reading.guarded import read_workbook
+from register_app.reading.layouts import reader
 from register_app.reading.workbook import Sheet, Workbook, cell_name
 from tests.cells import plain_cells
 from tests.reading import hostile
@@ -62,6 +63,10 @@ def test_hidden_rows_and_columns(book: openpyxl.Workbook, tmp_path: Path) -> Non
         ("", "info", "Hidden rows were read like the others: 3–5, 8."),
         ("", "info", "Hidden columns were read like the others: B."),
     ]
+    batch = reader.read(workbook)
+    assert [
+        problem.message.text("en") for problem in batch.problems if "Hidden" in problem.message.msgid
+    ] == [problem.message.text("en") for problem in workbook.problems]
 
 
 def test_comments_and_links(book: openpyxl.Workbook, tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from register_app.reading import headings
-from register_app.reading.headings import match, match_under
+from register_app.reading.headings import match
+from register_app.reading.subheadings import match_under
 
 
 @pytest.mark.parametrize(
@@ -110,3 +111,8 @@ def test_headings_in_everyday_words(field: str, texts: str) -> None:
 def test_of_what_an_abbreviation_may_mean_a_register_has_the_one() -> None:
     assert match("Rec.")[0].field == "recipients"
     assert match("Beh.aktivitet")[0].field == "name"
+
+
+def test_a_limit_without_what_it_limits_is_the_time_limit() -> None:
+    assert [item.field for item in match("Frist")] == ["retention"]
+    assert [item.field for item in match_under("Löschung", "Frist")] == ["retention"]

@@ -245,3 +245,70 @@ def test_every_paragraph_is_accounted_for(lines: list[str]) -> None:
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     assert_accounted(notices.read(pasting.as_text(text)))
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Fernhill Council is the controller of your personal data.", "Fernhill Council"),
+        ("Aaby Kommune er dataansvarlig for oplysningerne.", "Aaby Kommune"),
+        ("Verantwortlich: Kanzlei Lind und Partner, Hauptstr. 3, 10115 Berlin.", "Kanzlei Lind und Partner"),
+        ("We are the controller of your data.", ""),
+        ("The school is the controller.", ""),
+        ("Foreningen er dataansvarlig.", ""),
+    ],
+)
+def test_a_controller_without_a_legal_form(line: str, name: str) -> None:
+    batch = notices.read(
+        pasting.as_text(f"Privacy notice\n\n{line}\n\nPurpose: Payroll\nLegal basis: Art. 6(1)(b)\n")
+    )
+    assert batch.register.get("controller", {}).get("name", "") == name
+
+
+def test_the_items_of_a_list_of_rights_begin_no_section() -> None:
+    batch = notices.read(
+        pasting.as_text(
+            "# Notice\n\n## Your rights\n\n- Access\n- Erasure\n- Objection\n\nYou may complain.\n"
+        )
+    )
+    told = [problem.message.text("en") for problem in batch.problems]
+    assert [text.partition(":")[0] for text in told if "Objection" in text or "complain" in text] == [
+        "Rights of the data subjects, not part of a register"
+    ] * 2
+    assert batch.cells.imported == 1, "only the heading of the rights is understood"
+
+
+def test_a_list_in_a_pdf_whose_bullets_stand_apart_is_no_table(tmp_path: Path) -> None:
+    import typst
+
+    source = "#set list(indent: 2em, body-indent: 1.2em)\nVi behandler:\n\n- navn og adresse\n- kundenummer\n- forbrug\n\nDet er alt.\n"
+    (tmp_path / "list.pdf").write_bytes(typst.compile(source.encode()))
+    blocks = guarded.read_text(tmp_path / "list.pdf").blocks
+    assert [block.cells for block in blocks if block.kind == "item"] == [
+        ("navn og adresse",),
+        ("kundenummer",),
+        ("forbrug",),
+    ]
+    assert not any(block.kind == "row" for block in blocks)
+
+
+def test_a_word_text_pasted_line_by_line_is_read_by_its_sentences(tmp_path: Path) -> None:
+    lines = (
+        "Formål", "Retsgrundlag", "", "Udlån af kajakker", "Vi bruger dine oplysninger til at kunne udlåne", "kajakker til dig og holde øje med, at de", "kommer tilbage i tide.",
+        "", "Opfyldelse af aftalen om", "medlemskab af klubben", "", "Nyt fra klubben", "Vi bruger din adresse til at kunne sende nyheder om", "ture og stævner til dig.", "",
+        "Retmæssig interesse i at", "fortælle om klubben", "", "Regnskab", "Vi bruger oplysninger til at kunne føre det", "regnskab, som hører til",
+        "en forening.", "", "Juridisk forpligtelse",
+    )  # fmt: skip
+    path = tmp_path / "klub.docx"
+    path.write_bytes(docx(lines))
+    found = purposes(read(path))
+    assert [purpose["title"] for purpose in found] == [
+        "Udlån af kajakker",
+        "Nyt fra klubben",
+        "Regnskab",
+    ]
+    assert [(basis["article"], basis["reason"]) for purpose in found for basis in purpose["bases"]] == [
+        ("6(1)(b)", "Opfyldelse af aftalen om medlemskab af klubben"),
+        ("6(1)(f)", "Retmæssig interesse i at fortælle om klubben"),
+        ("6(1)(c)", "Juridisk forpligtelse"),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from register_app.model.ref import Ref
-from register_app.services import activities, crosslists, documents, edit, rows
+from register_app.services import activities, crossedits, crosslists, documents, edit, rows
 from register_app.services.assign import EditError
 from register_app.services.crosslists import CROSS_TABLES
 from register_app.store.changes import ChangeSet
@@ -53,7 +53,7 @@ def test_many_rows_are_set_in_one_step(sample: Register) -> None:
     before = _column(sample, "bases", "law")
     ids = [row.id for row in crosslists.rows(sample.read(), "bases")]
     steps = len(sample.steps())
-    crosslists.set_many(sample, "bases", ids, "law", "The New Act")
+    crossedits.set_many(sample, "bases", ids, "law", "The New Act")
     assert set(_column(sample, "bases", "law")) == {"The New Act"}
     assert len(sample.steps()) == steps + 1
     sample.undo()
@@ -77,7 +77,7 @@ def test_many_rows_are_set_in_one_step(sample: Register) -> None:
 )
 def test_a_cell_is_set(sample: Register, key: str, column: str, value: str) -> None:
     first = crosslists.rows(sample.read(), key)[0]
-    crosslists.set_many(sample, key, [first.id], column, value)
+    crossedits.set_many(sample, key, [first.id], column, value)
     place = [name for name, _field in CROSS_TABLES[key].columns].index(column)
     after = {row.id: row for row in crosslists.rows(sample.read(), key)}
     assert after[first.id].values[place] == value
@@ -89,7 +89,7 @@ def test_a_cell_is_set(sample: Register, key: str, column: str, value: str) -> N
 def test_a_recipient_known_as_a_category_stays_one(sample: Register) -> None:
     name = sample.read().execute("SELECT name FROM term WHERE kind = 'recipient_category'").fetchone()["name"]
     row = crosslists.rows(sample.read(), "recipients")[0]
-    crosslists.set_many(sample, "recipients", [row.id], "recipient", name.upper())
+    crossedits.set_many(sample, "recipients", [row.id], "recipient", name.upper())
     found = sample.read().execute("SELECT * FROM disclosure WHERE id = ?", (row.id,)).fetchone()
     assert found["category_id"]
     assert found["party_id"] is None
@@ -111,7 +111,7 @@ def test_what_cannot_be_stored_is_refused_and_changes_nothing(
 ) -> None:
     before, head = crosslists.rows(sample.read(), key), sample.head()
     with pytest.raises(EditError):
-        crosslists.set_many(sample, key, [before[0].id], column, value)
+        crossedits.set_many(sample, key, [before[0].id], column, value)
     assert (crosslists.rows(sample.read(), key), sample.head()) == (before, head)
 
 
@@ -119,21 +119,21 @@ def test_sensitivity_needs_a_category(register: Register) -> None:
     activity = activities.add_activity(register, "controller", "A")
     use = rows.add(register, "data_use", activity, {"text": "5 years"})
     with pytest.raises(EditError):
-        crosslists.set_many(register, "retention", [use.id], "sensitivity", "special")
+        crossedits.set_many(register, "retention", [use.id], "sensitivity", "special")
 
 
 def test_a_row_that_is_gone_is_told(sample: Register) -> None:
     row = crosslists.rows(sample.read(), "bases")[0]
-    crosslists.remove_many(sample, "bases", [row.id])
+    crossedits.remove_many(sample, "bases", [row.id])
     with pytest.raises(EditError):
-        crosslists.set_many(sample, "bases", [row.id], "section", "§ 1")
+        crossedits.set_many(sample, "bases", [row.id], "section", "§ 1")
 
 
 def test_nobody_has_a_measure_twice(register: Register) -> None:
     activity = activities.add_activity(register, "controller", "A")
     edit.set_list(register, activity, "measures", ["Locks", "Logging"])
     ids = [row.id for row in crosslists.rows(register.read(), "measures")]
-    crosslists.set_many(register, "measures", ids, "measure", "Logging")
+    crossedits.set_many(register, "measures", ids, "measure", "Logging")
     assert _column(register, "measures", "measure") == ["Logging"]
     register.undo()
     assert _column(register, "measures", "measure") == ["Locks", "Logging"]
@@ -143,7 +143,7 @@ def test_nobody_has_a_measure_twice(register: Register) -> None:
 def test_removed_rows_come_back(sample: Register, key: str) -> None:
     before = documents.dump(sample.read())
     ids = [row.id for row in crosslists.rows(sample.read(), key)]
-    crosslists.remove_many(sample, key, ids)
+    crossedits.remove_many(sample, key, ids)
     assert crosslists.rows(sample.read(), key) == []
     sample.undo()
     assert documents.dump(sample.read()) == before
@@ -153,10 +153,10 @@ def test_only_what_a_step_touches_is_read_again(sample: Register) -> None:
     told: list[ChangeSet] = []
     sample.changed.connect(told.append)
     first = crosslists.rows(sample.read(), "bases")[0]
-    crosslists.set_many(sample, "bases", [first.id], "section", "§ 99")
+    crossedits.set_many(sample, "bases", [first.id], "section", "§ 99")
     assert crosslists.touched("bases", told[-1]) == {first.id}
     assert crosslists.touched("recipients", told[-1]) == set()
     edit.set_field(sample, Ref("activity", first.activity_id), "name", "Renamed")
     assert crosslists.touched("bases", told[-1]) is None
-    crosslists.remove_many(sample, "bases", [first.id])
+    crossedits.remove_many(sample, "bases", [first.id])
     assert crosslists.touched("bases", told[-1]) is None

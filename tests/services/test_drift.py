@@ -97,6 +97,30 @@ def test_a_notice_in_any_language_agrees_with_its_register(tmp_path: Path, langu
     assert not found.differing
 
 
+def test_a_purpose_of_several_activities_is_told_once() -> None:
+    """Whether they rest on the same articles, or a notice puts together what the register keeps apart."""
+    document = register(
+        purpose("Bookkeeping", "6(1)(c)"),
+        purpose("bookkeeping ", "6(1)(c)"),
+        purpose("Newsletters", "6(1)(a)"),
+        purpose("Newsletters", "6(1)(f)", reason="to sell"),
+    )
+    found = compared(
+        told(purpose("Bookkeeping", "6(1)(c)"), purpose("Newsletters", "6(1)(a)", "6(1)(f)")), document
+    )
+    assert not found.found
+    assert {pair.register.called for pair in found.pairs} == {
+        "RA-1, RA-2 Bookkeeping", "RA-3 Newsletters", "RA-4 Newsletters",
+    }  # fmt: skip
+    less = compared(told(purpose("Bookkeeping", "6(1)(c)"), purpose("Newsletters", "6(1)(a)")), document)
+    assert [missing.called for missing in less.missing] == ["RA-4 Newsletters"]
+    again = compared(
+        told(*(purpose("Bookkeeping", "6(1)(c)") for _ in range(3))),
+        register(purpose("Bookkeeping", "6(1)(c)")),
+    )
+    assert not again.found
+
+
 def test_a_change_of_the_register_is_found(tmp_path: Path) -> None:
     document = samples.sample("en")
     notice.write(notice.text(document, day=DAY), tmp_path / "notice.html")

@@ -40,6 +40,20 @@ def test_what_was_not_chosen_is_named_and_counted_as_reported(register: Register
     assert report["skipped"] == 1
 
 
+def test_a_value_that_was_refused_is_counted_as_reported(register: Register) -> None:
+    importing.apply(register, importing.plan(register, _batch(ROWS)))
+    changed = [[*ROWS[0][:4], "Bank", "red"], *ROWS[1:]]
+    planned = importing.plan(register, _batch(changed))
+    assert "recipients" in planned.rows[0].accepted
+    planned.rows[0].accepted.discard("recipients")
+    outcome = importing.apply(register, planned)
+    read = outcome.batch.cells
+    assert (outcome.cells.imported, outcome.cells.reported) == (read.imported - 1, read.reported + 1)
+    assert (
+        outcome.cells.filled == outcome.cells.imported + outcome.cells.kept_as_extra + outcome.cells.reported
+    )
+
+
 def test_where_the_file_says_what_the_register_says_there_is_nothing_to_choose(register: Register) -> None:
     importing.apply(register, importing.plan(register, _batch(ROWS)))
     planned = importing.plan(register, _batch([*ROWS, ["4", "Canteen", "Feed", "Art. 6(1)(f)", "", ""]]))

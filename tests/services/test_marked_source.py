@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from register_app.reading import layouts
+from register_app.reading import layouts, pasting
 from register_app.reading.guarded import OwnDocument
 from register_app.reading.texts import Block, SourceText
 from register_app.reading.workbook import Sheet, Workbook
@@ -138,6 +138,57 @@ def test_a_text_is_marked_line_by_line(tmp_path: Path) -> None:
     assert [cell.value for cell in book.worksheets[1][3]] == ["Salaries", "Contract"]
     fate, reason, _ = listed(book)["notice.txt", "B3"]
     assert (fate, reason[:14]) == ("Reported, not taken over", "Not taken over")
+
+
+_NOTICE = """Newsletter
+We send you news about
+what we sell.
+Your consent, Art. 6(1)(a)
+
+Orders
+We deliver what you buy
+and send you the bill.
+Contract, Art. 6(1)(b)
+
+Come and see us.
+"""
+
+
+def test_the_lines_of_what_was_not_chosen_of_a_text_are_left(register: Register, tmp_path: Path) -> None:
+    source = pasting.as_text(_NOTICE, "notice.txt")
+    planned = importing.plan(register, reading.interpret(source))
+    assert [row.name for row in planned.rows] == ["Newsletter", "Orders"]
+    outcome = importing.apply(register, planned, selected={0})
+    read, cells = outcome.batch.cells, outcome.cells
+    assert cells.filled == cells.imported + cells.reported == read.filled
+    assert cells.reported - read.reported == 3, "its title, its paragraph and its basis"
+    found = {cell: said for (_sheet, cell), said in listed(saved(source, outcome, tmp_path)).items()}
+    assert {cell: fate for cell, (fate, *_) in found.items()} == {
+        **dict.fromkeys(("A1", "A2", "A3", "A4"), "Imported"),
+        **dict.fromkeys(("A6", "A7", "A8", "A9"), "Left out by choice"),
+        "A11": "Reported, not taken over",
+    }
+    # A paragraph of two lines is told of both.
+    assert found["A3"] == found["A2"]
+    assert found["A8"][1] == found["A7"][1]
+    assert "nothing of it" not in found["A7"][1], "that it was not chosen is said once"
+
+
+def test_headings_of_two_rows_are_not_cut(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["A register that a long title stands above", None, None],
+        ["The processing activity", "Why", None],
+        ["Name", "Purpose", "Legal basis"],
+        ["Payroll", "Pay staff", "Art. 6(1)(b)"],
+        ["News", "Send news", "Consent"],
+    ]
+    source = workbook(sheet("S", rows))
+    batch = layouts.read(source)
+    assert batch.sheets[0].header_row == 3
+    copy = saved(source, ImportReport(batch, batch.problems), tmp_path)["S"]
+    assert copy["A2"].alignment.wrap_text
+    assert not copy["A1"].alignment.wrap_text
+    assert copy["A1"].alignment.vertical == "top"
 
 
 def test_a_source_without_cells_is_told(tmp_path: Path) -> None:

@@ -69,6 +69,7 @@ def test_merging_does_what_the_preview_said_in_one_step(register: Register) -> N
     before, steps = documents.dump(register.read()), len(register.steps())
     assert merging.merge(register, {keep: [other]}) == 1
     assert len(register.steps()) == steps + 1
+    assert register.steps(1)[0].message == "Merge a party into another"
     document = documents.dump(register.read())
     assert [party["name"] for party in document["parties"]] == ["Acme A/S"]
     assert document["parties"][0]["phone"] == "12 34"

@@ -16,7 +16,7 @@ from register_app.model.questionnaire import KEY_PREFIX
 from register_app.model.ref import Ref
 from register_app.services import documents, edit, exporting, importing, loading, reading, selection
 from register_app.store.register import Register
-from register_app.writing.xlsx.questions import KEY
+from register_app.writing.xlsx.question_sheet import KEY
 from tests.documents import documents as random_documents
 
 FORMATS = {

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from openpyxl import load_workbook
 
 from register_app.model.document import complete_activity, complete_document
-from register_app.model.text import clean
+from register_app.model.text import one_line
 from register_app.services import documents, exporting, importing, reading
 from register_app.services.shape_facts import Cells, cells_of
 from register_app.store.register import Register
@@ -66,10 +66,15 @@ def test_any_register_says_the_same_in_a_shape_again(
     assert not batch.problems
     with empty(folder, "other") as register:
         back = taken(register, path) if mine(document, item) else []
-    common = clean(document["register"]["security"]).strip()
+    # Measures are names, each of one line: so the common ones come back where an activity has none of its own.
+    lines = map(one_line, document["register"]["security"].split("\n"))
+    common = "\n".join(line for line in lines if line)
     assert len(back) == len(mine(document, item))
     for now, before in zip(back, mine(document, item), strict=True):
         one, other = says(now, item), says(before, item, common)
+        if "data_ordinary" in other.texts:  # a shape that parts the data has their order within each part only
+            for each in (one, other):
+                each.texts["retention"] = "\n".join(sorted(each.texts.get("retention", "").split("\n")))
         assert one.tables == other.tables
         assert {fill: text for fill, text in one.texts.items() if text != other.texts[fill]} == {
             fill: text for fill, text in other.texts.items() if text != one.texts[fill]

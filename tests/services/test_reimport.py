@@ -63,6 +63,15 @@ def test_an_edit_here_outlives_any_number_of_imports(register: Register) -> None
         assert (held(register)["A"]["owner"], held(register)["A"]["description"]) == ("Two", text)
 
 
+def test_what_stays_as_it_is_here_is_told(register: Register) -> None:
+    take(register, [{**ONE, "number": "7"}])
+    change(register, "A", "owner", "Two")
+    change(register, "A", "number", "8")
+    row = importing.plan(register, batch([{**ONE, "number": "7", "description": "E"}])).rows[0]
+    assert [item.key for item in row.differences] == ["description"]
+    assert row.kept == {"owner": "Two", "number": "8"}
+
+
 def test_a_conflict_that_was_left_is_not_taken_over_the_next_time(register: Register) -> None:
     take(register, [ONE])
     change(register, "A", "owner", "Two")

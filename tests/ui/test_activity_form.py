@@ -15,7 +15,7 @@ from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.widgets.chips import ChipsEdit
 from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
-from tests.ui.keys import press
+from tests.ui.keys import press, type_text
 
 
 def _new(desk: Desk) -> ActivityScreen:
@@ -38,8 +38,10 @@ def test_rows_below_the_edge_are_made_later_and_all_of_them(desk: Desk, qtbot: Q
     desk.window.rebuild()
     fresh = desk.window.current()
     assert isinstance(fresh, ActivityScreen)
-    assert not fresh.form._grids, "what the window does not show is not made before the first picture"
-    qtbot.waitUntil(lambda: "data" in fresh.form._grids and len(fresh.form._grids["data"]._made) == 12)
+    assert not fresh.form._parts.grids, "what the window does not show is not made before the first picture"
+    qtbot.waitUntil(
+        lambda: "data" in fresh.form._parts.grids and len(fresh.form._parts.grids["data"]._made) == 12
+    )
 
 
 def test_purposes_change_their_order_by_keys_and_by_mouse(desk: Desk, qtbot: QtBot) -> None:
@@ -268,7 +270,7 @@ def test_tab_goes_through_the_form_from_the_top_down(desk: Desk, qtbot: QtBot) -
     first, last = parts.index("slots"), parts.index("form")
     assert set(parts[first:last]) == {"slots"}, "the side list comes as one, right before the form"
     assert parts.count("slots") == last - first
-    sections = [section for section in screen.form._sections if not section.isHidden()]
+    sections = [section for section in screen.form._parts.sections if not section.isHidden()]
     order = [
         next(place for place, section in enumerate(sections) if section.isAncestorOf(widget))
         for widget in stops
@@ -371,7 +373,7 @@ def test_parts_are_reached_and_added_to_by_keys(desk: Desk, qtbot: QtBot) -> Non
     def here() -> str:
         focused = desk.window.focusWidget()
         assert focused is not None
-        return next((slot for slot, s in screen.form._by_slot.items() if s.isAncestorOf(focused)), "")
+        return next((slot for slot, s in screen.form._parts.by_slot.items() if s.isAncestorOf(focused)), "")
 
     for _step in range(3):
         actions["next_part"].trigger()
@@ -389,6 +391,17 @@ def test_parts_are_reached_and_added_to_by_keys(desk: Desk, qtbot: QtBot) -> Non
     assert adder.hasFocus(), "where rows are added by name, the field for that"
     actions["previous_part"].trigger()
     assert here() == "purposes"
+
+
+def test_enter_leads_from_the_name_to_the_first_field(desk: Desk, qtbot: QtBot) -> None:
+    screen = _new(desk)
+    qtbot.wait(20)
+    screen.focus_name()
+    type_text(screen._name, "Payroll")
+    press(screen._name, Qt.Key.Key_Return)
+    description = screen.form.box("description").binding.widget
+    assert description.hasFocus()
+    assert screen.view.text("name") == "Payroll"
 
 
 def test_the_side_list_is_one_stop_and_its_lines_are_reached_by_arrows(desk: Desk, qtbot: QtBot) -> None:

@@ -189,6 +189,8 @@ def test_the_notice_is_compared_and_leads_to_the_activity(
         dialog.save()
     assert (tmp_path / "report.pdf").exists()
     assert str(tmp_path / "report.pdf") in dialog.message.text()
+    dialog.take([], "A folder is not read as a whole.")
+    assert dialog.message.text() == "A folder is not read as a whole."
     dialog.close()
 
 

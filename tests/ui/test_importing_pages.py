@@ -278,6 +278,17 @@ def test_list_and_comparison_find_the_room_there_is(open_: Open, tmp_path: Path)
         assert dialog.preview.list.isColumnHidden(1) == (shape == "narrow")
 
 
+def test_the_list_has_a_column_of_numbers_where_there_are_some(open_: Open, tmp_path: Path) -> None:
+    named = [row[1:] for row in PLAIN[2:]]
+    for rows, hidden in ((named, True), (PLAIN, False)):
+        dialog = open_(separated(tmp_path / f"{hidden}.csv", rows))
+        dialog.show_step("preview")
+        assert dialog.preview.list.isColumnHidden(2) == hidden
+        # A tab with nothing in it cannot be chosen.
+        preview = dialog.preview
+        assert preview.tabs.isTabEnabled(2) == (preview.remarks.rowCount() > 0)
+
+
 def test_lines_of_a_notice_that_were_left_out_are_hatched(open_: Open, tmp_path: Path) -> None:
     path = tmp_path / "notice.txt"
     path.write_text(NOTICE + "\nWe like cookies, but only those that one can eat.\n", encoding="utf-8")

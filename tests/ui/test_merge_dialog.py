@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from register_app.services import activities, edit
@@ -82,11 +82,30 @@ def test_an_entry_that_is_not_the_same_is_left_out(filled: Desk, qtbot: QtBot) -
     screen.merge()
     dialog = _dialog(screen, filled, qtbot)
     dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
-    tick = next(box for box in dialog.findChildren(QCheckBox) if box.isEnabled())
+    tick = next(box for box in dialog.findChildren(QCheckBox) if not box.isHidden())
     tick.click()
     assert dialog.view.decided() == {}
     assert not dialog._merge.isEnabled()
     dialog.reject()
+
+
+def test_enter_merges_and_the_preview_speaks_in_words(desk: Desk, qtbot: QtBot) -> None:
+    register = desk.session.register
+    kept = add_term(register, "data_category", "CPR-nummer")
+    given = add_term(register, "data_category", "CPR nummer")
+    edit.set_field(register, given, "sensitivity", "national_id")
+    screen = _screen(desk)
+    screen.merge()
+    dialog = _dialog(screen, desk, qtbot)
+    group = dialog.view.groups[0]
+    group.keep = kept
+    dialog._show(0)
+    said = [text.text() for text in dialog.findChildren(QLabel)]
+    assert "Taken over – Sensitivity: National identification number" in said
+    assert "national_id" not in " ".join(said)
+    press(dialog.list, Qt.Key.Key_Space)
+    press(dialog.list, Qt.Key.Key_Return)
+    assert _names(screen) == ["CPR-nummer"]
 
 
 def test_selected_parties_are_merged(desk: Desk, qtbot: QtBot) -> None:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QImage
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from register_app.base.i18n import Message
 from register_app.ui.desk import Desk
 from register_app.ui.pictures import export
 from register_app.ui.pictures.bars import BarDrawing
 from register_app.ui.pictures.card import PictureCard
+from register_app.ui.pictures.drawing import fill, rounded
 from register_app.ui.pictures.flow_picture import FlowDrawing
 from register_app.ui.screens.overview import OverviewScreen
 from register_app.ui.theme import read_theme
 from register_app.ui.widgets.narrowed import NarrowedChip
-from register_app.viewmodels.overview import Chart, ChartLine, FlowBand, FlowChart, FlowNode, Mark
+from register_app.viewmodels.charts import Chart, ChartLine, FlowBand, FlowChart, FlowNode, Mark
 from tests.ui.keys import press
 
 
@@ -137,6 +140,47 @@ def test_pictures_are_files_too(screen: OverviewScreen, tmp_path: Path, kind: st
     assert sorted(entry.suffix for entry in tmp_path.iterdir() if "picture" in entry.name) == [f".{kind}"] * 2
 
 
+def test_a_picture_in_svg_can_be_read_where_our_font_is_not(screen: OverviewScreen, tmp_path: Path) -> None:
+    path = tmp_path / "picture.svg"
+    card = screen.cards[0]
+    card.write(path)
+    assert str(path) in card.window().message.text()  # type: ignore[attr-defined]
+    root = ET.parse(path).getroot()
+    texts = [node for node in root.iter() if node.tag.endswith("}text")]
+    assert len(texts) > 10
+    # A name with a digit at the start of a word must stand in quotes, or the whole list is void.
+    families = {node.get("font-family", "") for node in texts}
+    assert all(re.fullmatch(r"'[^',]+'(, [A-Za-z]+)*, sans-serif", family) for family in families), families
+    # As large beside the bars as in the window, and as wide as the place that was found for it.
+    label = next(node for node in texts if "Security" in (node.text or ""))
+    metrics = QFontMetricsF(card.view.font())
+    assert float(label.get("textLength", 0)) == pytest.approx(
+        metrics.horizontalAdvance(label.text or ""), rel=0.06
+    )
+
+
+@pytest.mark.parametrize("pattern", ["hatch", "dots"])
+@pytest.mark.parametrize("wide", [3.0, 14.0, 15.5, 200.0])
+def test_a_pattern_ends_at_the_edge_without_clipping(qapp: QApplication, pattern: str, wide: float) -> None:
+    image = QImage(260, 60, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    # What clips is not heeded in an SVG: a picture without it must be right already.
+    path = rounded(QRectF(20, 20, wide, 14))
+    fill(painter, path, read_theme("light"), "error", pattern)
+    assert not painter.hasClipping()
+    painter.end()
+    area = path.boundingRect().adjusted(-2, -2, 2, 2).toAlignedRect()
+    white = QColor(Qt.GlobalColor.white).rgb()
+    outside = [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if not area.contains(x, y) and image.pixel(x, y) != white
+    ]
+    assert outside == []
+
+
 def test_a_folder_that_is_not_there_is_told_in_the_card(screen: OverviewScreen, tmp_path: Path) -> None:
     screen.cards[0].write(tmp_path / "nowhere" / "a.png")
     assert any("cannot be written" in text for text in screen.cards[0].issues.texts())
@@ -149,6 +193,38 @@ def test_a_changed_register_is_drawn_anew(screen: OverviewScreen, sample_desk: D
     sample_desk.context.jobs.finish()
     qtbot.waitUntil(screen._empty.isVisible)
     assert screen.cards == []
+
+
+def test_undo_while_one_looks_draws_anew_and_leaves_the_place(
+    screen: OverviewScreen, sample_desk: Desk, qtbot: QtBot
+) -> None:
+    card = _card(screen, "Status")
+    card.as_table.click()
+    screen.show_card(card)
+    place = screen.cards.index(card)
+    before = card.drawing.table()[1]
+    sample_desk.session.undo()  # the sample itself: nothing is left to see
+    screen._pause.timeout.emit()
+    sample_desk.context.jobs.finish()
+    qtbot.waitUntil(screen._empty.isVisible)
+    sample_desk.session.redo()
+    screen._pause.timeout.emit()
+    sample_desk.context.jobs.finish()
+    qtbot.waitUntil(lambda: bool(screen.cards))
+    assert _card(screen, "Status").drawing.table()[1] == before
+    again = _card(screen, "Status")
+    again.as_table.click()
+    screen.show_card(again)
+    QApplication.processEvents()
+    with sample_desk.session.register.edit_rows(Message("Drafts")) as rows:
+        rows.execute("UPDATE activity SET status = 'draft'")
+    assert screen._pause.isActive(), "it is drawn anew by itself"
+    screen._pause.timeout.emit()
+    sample_desk.context.jobs.finish()
+    qtbot.waitUntil(lambda: _card(screen, "Status") is not again)
+    drawn = _card(screen, "Status")
+    assert [cells[0] for cells, _activities, _text in drawn.drawing.table()[1]] == ["Draft"]
+    assert (screen.cards.index(drawn), drawn.as_table.isChecked(), screen._front()) == (place, True, place)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

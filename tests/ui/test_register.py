@@ -17,6 +17,7 @@ from register_app.ui.desk import Desk
 from register_app.ui.dialogs.one_name import NameDialog
 from register_app.ui.dialogs.paste_dialog import PasteDialog
 from register_app.ui.editors.register_cells import NamesLine
+from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.screens.register import RegisterScreen
 from register_app.ui.widgets.line import LineEdit
 from register_app.viewmodels.filters import Filter
@@ -434,11 +435,18 @@ def test_retired_activities_can_be_shown_again(desk: Desk, screen: RegisterScree
     assert desk.table.rowCount() == 3
 
 
-def test_a_template_makes_a_new_activity(desk: Desk, screen: RegisterScreen) -> None:
+def test_a_template_makes_a_new_activity(desk: Desk, screen: RegisterScreen, qtbot: QtBot) -> None:
     _at(desk, 0, "name")
-    screen.blocks.new_from_template()
-    assert desk.window.screen_name == "activity"
+    assert desk.window.actions_ is not None
+    desk.window.actions_["new_from_template"].trigger()
+    opened = desk.window.current()
+    assert isinstance(opened, ActivityScreen)
+    qtbot.waitUntil(opened._name.hasFocus)  # its name is the first thing to write
     [fresh] = set(desk.table.ids()) - {1, 2, 3}
+    # From the form too, of the activity that is open there.
+    desk.window.open_activity(1)
+    desk.window.actions_["new_from_template"].trigger()
+    assert len(desk.table.ids()) == 5
     made = documents.activity(desk.session.read(), fresh)
     assert made is not None
     assert (made["name"], made["department"], made["systems"]) == ("", "HR", ["SAP"])
@@ -467,9 +475,10 @@ def test_hits_are_marked_in_the_preview(sample_desk: Desk, qtbot: QtBot) -> None
     assert all(spans)
 
 
-def test_the_column_menu_stays_open_while_one_ticks(desk: Desk, screen: RegisterScreen) -> None:
+def test_the_column_menu_stays_open_while_one_ticks(desk: Desk, screen: RegisterScreen, qtbot: QtBot) -> None:
     menu = screen.bar.columns
-    screen.open_column_menu()
+    with qtbot.waitExposed(menu):
+        screen.open_column_menu()
     owner = next(action for action in menu.actions() if action.text() == "Owner")
     section = list(desk.table.column_keys()).index("owner")
     assert screen.view.heading.isSectionHidden(section)

@@ -23,7 +23,7 @@ from register_app.ui.desk import Desk
 from register_app.ui.dialogs import ask
 from register_app.ui.dialogs.importing.dialog import ImportDialog
 from register_app.ui.dialogs.print_dialog import PrintDialog
-from register_app.ui.dropping import dropped
+from register_app.ui.dropping import Dropped, dropped
 from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.screens.activity_tabs import ActivityTabs
 from register_app.viewmodels import activities
@@ -78,6 +78,11 @@ def test_what_is_closed_or_gone_comes_back_beside_no_other(sample_desk: Desk) ->
     assert window.screen_name == "register"
     window.open_activity(third, beside=True)
     assert tabs.numbers() == [third]
+    # Gone while one looks at something else: that stays in front.
+    window.show_screen("parties")
+    activities.remove(sample_desk.session, [third])
+    assert tabs.numbers() == []
+    assert window.screen_name == "parties"
 
 
 def test_tabs_survive_another_language(sample_desk: Desk) -> None:
@@ -165,9 +170,9 @@ def _mime(*paths: Path) -> QMimeData:
     return data
 
 
-def _drop(desk: Desk, path: Path) -> None:
+def _drop(desk: Desk, *paths: Path) -> None:
     # The event does not keep its data.
-    data = _mime(path)
+    data = _mime(*paths)
     event = QDropEvent(
         QPointF(10, 10),
         Qt.DropAction.CopyAction,
@@ -210,14 +215,49 @@ def test_files_of_known_kinds_are_taken_and_a_register_only_alone(tmp_path: Path
     for name in ("a.xlsx", "b.register", "c.exe", "d.md"):
         (tmp_path / name).write_bytes(b"")
     sheet, register = tmp_path / "a.xlsx", tmp_path / "b.register"
-    assert dropped(_mime(sheet)) == [sheet]
-    assert dropped(_mime(sheet, tmp_path / "d.md")) == [sheet, tmp_path / "d.md"]
-    assert dropped(_mime(register)) == [register]
-    assert dropped(_mime(sheet, register)) == []
-    assert dropped(_mime(sheet, register), into_import=True) == [sheet, register]
-    assert dropped(_mime(tmp_path / "c.exe")) == []
-    assert dropped(_mime(tmp_path / "gone.xlsx")) == []
-    assert dropped(QMimeData()) == []
+    assert dropped(_mime(sheet)) == Dropped((sheet,))
+    assert dropped(_mime(sheet, tmp_path / "d.md")) == Dropped((sheet, tmp_path / "d.md"))
+    assert dropped(_mime(register)) == Dropped((register,))
+    both = dropped(_mime(sheet, register))
+    assert both.paths == (sheet,)
+    assert both.refused == (
+        "b.register can only be opened alone: drop one register, or import it under “Import”.",
+    )
+    assert dropped(_mime(sheet, register), into_import=True) == Dropped((sheet, register))
+    assert dropped(QMimeData()) == Dropped()
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("c.exe", "Neither a spreadsheet, a text nor a register, so not read: c.exe. Save it as one first"),
+        ("folder", "A folder is not read as a whole: open folder and drop the files in it."),
+        ("gone.xlsx", "No longer to be found: gone.xlsx."),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_the_others_are_taken(
+    desk: Desk, tmp_path: Path, name: str, sentence: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "c.exe").write_bytes(b"")
+    _drop(desk, tmp_path / name)
+    assert desk.window.message.text().startswith(sentence)
+    assert desk.window.findChild(ImportDialog) is None
+    # In the dialogue that opens for the others.
+    _drop(desk, tmp_path / name, resource("samples", "department-en.csv"))
+    dialog = desk.window.findChild(ImportDialog)
+    assert dialog is not None
+    assert [source.name for source in dialog.flow.sources] == ["department-en.csv"]
+    assert dialog.message.text().startswith(sentence)
+    desk.context.jobs.finish()
+    dialog.close()
+
+
+def test_what_is_not_on_this_computer_is_told() -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/files/register.xlsx")])
+    sentence = "“register.xlsx” is not on this computer: save it here first, then drop the file."
+    assert dropped(data) == Dropped((), (sentence,))
 
 
 def test_the_last_registers_stand_in_the_menu(desk: Desk, other_register: Path) -> None:
@@ -270,6 +310,27 @@ def test_a_register_open_in_another_window_comes_to_the_front(
     assert desk.session.path == before
     assert desk.window.message.isHidden()
     assert second.session.path == other_register
+
+
+def test_a_register_opened_twice_in_one_window_is_no_error(desk: Desk, other_register: Path) -> None:
+    desk.acts.open_path(other_register)
+    register = desk.session.register
+    desk.acts.open_path(other_register.parent / ".." / other_register.parent.name / other_register.name)
+    assert desk.session.register is register
+    assert desk.window.message.text() == "This register is open in this window already."
+
+
+def test_quitting_closes_every_window_and_the_one_in_front_is_found_again(
+    desk: Desk, second: Desk, other_register: Path
+) -> None:
+    second.window.show_screen("parties")
+    assert desk.window.actions_ is not None
+    desk.window.actions_["quit"].trigger()
+    assert not desk.session.is_open
+    assert not second.session.is_open
+    assert desk.all == []
+    assert not desk.window.isVisible()
+    assert str(other_register) in desk.preferences.now.places
 
 
 # Undo as a list

@@ -199,6 +199,7 @@ def test_the_dialog_speaks_the_language_that_was_chosen(
     dialogs = [d for d in sample_desk.window.findChildren(SettingsDialog) if d.isVisible()]
     assert len(dialogs) == 1
     assert "Sprog" in dialogs[0].shown()
+    assert dialogs[0].focusWidget() is dialogs[0].language
     _pick(dialogs[0], "Sprog", "en")
     dialogs = [d for d in sample_desk.window.findChildren(SettingsDialog) if d.isVisible()]
     assert "Language" in dialogs[0].shown()
@@ -294,7 +295,7 @@ def test_a_field_of_all_selected_activities_is_set(sample_desk: Desk) -> None:
     dialog.model.finish()
     total = sample_desk.table.total()
     assert dialog.model.rowCount() == total
-    dialog.button.click()
+    press(dialog.field, Qt.Key.Key_Return)
     document = documents.dump(sample_desk.session.read())
     assert all(item["systems"][-1] == "Archive 2000" for item in document["activities"])
     sample_desk.session.undo()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
 import sys
 import threading
 
@@ -74,3 +75,29 @@ def test_what_is_heavy_is_read_elsewhere_and_can_be_stopped(
 def test_each_heavy_module_is_there() -> None:
     for name in HEAVY:
         assert importlib.util.find_spec(name) is not None
+
+
+def test_an_edit_while_the_heavy_modules_are_read_finds_none_half_made() -> None:
+    # SQLAlchemy's modules need each other in circles: two threads that enter by two doors see halves.
+    code = """
+import sqlite3, sys, threading, time
+from register_app.store.orm import Sessions
+from register_app.ui import warming
+
+class Going:
+    def check(self):
+        pass
+
+failed = []
+threading.excepthook = lambda told: failed.append(told.exc_value)
+reading = threading.Thread(target=warming.read_heavy, args=(Going(),))
+reading.start()
+while "sqlalchemy" not in sys.modules:
+    time.sleep(0.001)
+Sessions(sqlite3.connect(":memory:"), lambda: None)
+import register_app.services.edit
+reading.join()
+assert not failed, failed
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -11,12 +11,16 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from register_app.base import i18n, settings
+from register_app.ui import main_window
 from register_app.ui.actions import ACTIONS
+from register_app.ui.context import Context
 from register_app.ui.desk import Desk
 from register_app.ui.dialogs import ask
 from register_app.ui.dialogs.exporting.dialog import ExportDialog
+from register_app.ui.frame import Frame
 from register_app.ui.scenes import SCENES
 from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.screens.register import RegisterScreen
@@ -144,6 +148,46 @@ def test_one_stays_on_the_same_row_when_the_look_changes(sample_desk: Desk) -> N
     assert isinstance(again, RegisterScreen)
     assert again is not screen
     assert again.current_id() == number
+
+
+def test_what_is_built_anew_is_gone_before_everything_is_styled(
+    sample_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sample_desk.window
+    number = sample_desk.table.ids()[1]
+    window.open_activity(number)
+    frame = window.centralWidget()
+    there: list[bool] = []
+    style = QApplication.setStyleSheet
+
+    def styled(app: QApplication, sheet: str) -> None:
+        there.append(isValid(frame))
+        style(app, sheet)
+
+    monkeypatch.setattr(QApplication, "setStyleSheet", styled)
+    sample_desk.look.choose("dark", 100)
+    assert there == [False]
+    screen = window.current()
+    assert isinstance(screen, ActivityScreen)
+    assert screen.view.id == number
+
+
+def test_another_language_builds_the_window_once(sample_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[bool] = []
+
+    class Counted(Frame):
+        def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+            built.append(True)
+            super().__init__(context, parent)
+
+    monkeypatch.setattr(main_window, "Frame", Counted)
+    sample_desk.acts.speak("da")
+    assert len(built) == 1
+    sample_desk.acts.speak("da")
+    assert len(built) == 1
+    actions = sample_desk.window.actions_
+    assert actions is not None
+    assert actions["language_da"].isChecked()
 
 
 def test_actions_are_enabled_by_what_can_be_done(desk: Desk) -> None:

@@ -16,11 +16,11 @@ from register_app.services.cell_plan import Cell
 from register_app.services.crosslists import CROSS_TABLES
 from register_app.viewmodels import block
 from register_app.viewmodels.block import Block
-from register_app.viewmodels.cross_content import shown
 from register_app.viewmodels.crosstable import CrossModel
 from register_app.viewmodels.filters import Filter
 from register_app.viewmodels.grouping import Role
 from register_app.viewmodels.session import Session
+from register_app.viewmodels.value_texts import shown
 from tests.viewmodels.checking import check
 
 

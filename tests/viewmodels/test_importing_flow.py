@@ -320,6 +320,21 @@ def test_reading_that_is_stopped_says_so(driven: Driven, tmp_path: Path) -> None
     assert driven.names() == []
 
 
+def test_a_source_left_out_while_it_is_read_is_not_waited_for(driven: Driven, tmp_path: Path) -> None:
+    told: list[bool] = []
+    driven.flow.cancelled.connect(lambda: told.append(True))
+    paths = [workbook(tmp_path / f"{name}.xlsx", LAYOUTS["rows"]) for name in "ab"]
+    driven.flow.add_paths(paths)
+    first, second = driven.flow.sources
+    assert (first.state, second.state) == ("reading", "waiting")
+    driven.flow.remove(first)
+    finish(driven.flow, driven.jobs.finish)
+    assert told == [], "only the one was stopped"
+    assert first.content is None
+    assert driven.flow.sources == [second]
+    assert (second.state, driven.flow.current) == ("ready", second)
+
+
 def test_the_report_accounts_for_every_cell(driven: Driven, tmp_path: Path) -> None:
     import json
 

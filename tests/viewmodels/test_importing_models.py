@@ -186,6 +186,35 @@ def test_samples_of_other_layouts(
     assert (sample.cell, sample.original, sample.read) == expected
 
 
+@pytest.mark.parametrize(
+    ("sheets", "column", "expected"),
+    [
+        (LAYOUTS["linked"], ("Legal basis", "A"), [("A2", "A-01", "belongs to “Payroll”")]),
+        (LAYOUTS["linked"], ("Legal basis", "B"), [("B2", "Art. 6(1)(b)", "Art. 6(1)(b)")]),
+        (LAYOUTS["linked"], ("Legal basis", "C"), [("C2", "contract of work", "contract of work")]),
+        (LAYOUTS["list"], ("Vendors", "A"), [("A2", "Pay Co", "Pay Co")]),
+        (LAYOUTS["list"], ("Vendors", "B"), [("B2", "Ireland", "Ireland"), ("B3", "Denmark", "Denmark")]),
+        (LAYOUTS["list"], ("Vendors", "D"), [("D2", "Processor", "Note: Role: Processor")]),
+        (
+            {
+                "Rules": (
+                    ("Record type", "Retention period", "Law"),
+                    ("Accounts", "5 years", "Bookkeeping Act"),
+                )
+            },
+            ("Rules", "B"),
+            [("B2", "5 years", "5 years")],
+        ),
+    ],
+)
+def test_samples_of_sheets_beside_the_activities(
+    session: Session, sheets: Sheets, column: tuple[str, str], expected: list[tuple[str, str, str]]
+) -> None:
+    line = next(each for each in lines_of(_source(session, sheets)) if (each.sheet, each.column) == column)
+    told = [(sample.cell, sample.original, sample.read) for sample in line.samples]
+    assert told[: len(expected)] == expected
+
+
 def test_a_sample_of_bases_tells_all_that_its_cell_names(session: Session) -> None:
     rows = (
         ("Activity", "Purpose", "Legal basis"),
@@ -335,6 +364,30 @@ def test_what_cannot_be_chosen_is_not_offered(session: Session) -> None:
     assert not model.index(0, 1).flags() & Qt.ItemFlag.ItemIsEditable
 
 
+def test_samples_of_an_index_tell_the_activity_that_each_belongs_to(session: Session) -> None:
+    form = (
+        ("Processing activity", "{}"),
+        ("Purpose", "Do {}"),
+        ("Legal basis", "Consent"),
+        ("Recipients", "Bank"),
+    )
+    sheets: Sheets = {
+        "Contents": (
+            ("Sheet", "Processing activity", "Department"),
+            *((name, name, "HR") for name in ("Pay", "News", "Gate")),
+        ),
+        **{
+            name: tuple((label, text.format(name)) for label, text in form)
+            for name in ("Pay", "News", "Gate")
+        },
+    }
+    source = _source(session, sheets)
+    assert source.sheets()[0].layout == "index"
+    lines = {line.header: line for line in lines_of(source) if line.sheet == "Contents"}
+    assert [sample.read for sample in lines["Processing activity"].samples][:1] == ["belongs to “Pay”"]
+    assert [sample.read for sample in lines["Department"].samples] == ["HR"]
+
+
 def test_only_columns_that_need_a_look(session: Session) -> None:
     model = ColumnsModel()
     model.show(_source(session, LAYOUTS["rows"]))
@@ -424,7 +477,7 @@ def test_an_activity_value_by_value() -> None:
         ("systems", "Pay 3, Archive"),
         ("status", "Approved"),
         ("", "L-1"),
-        ("notes", ""),
+        ("notes", "Kept under its heading"),
     ],
 )
 def test_what_a_field_became(field: str, expected: str) -> None:
@@ -449,6 +502,9 @@ def test_what_a_field_became(field: str, expected: str) -> None:
         "extra": {"File code": "L-1"},
     }
     assert became(field, activity, "File code") == expected
+    assert became("notes", activity, "Notes") == ""
+    assert became("transfer", activity, "Transfers", "n/a") == "not applicable"
+    assert became("transfer", activity, "Transfers", "TBD") == "Not yet clarified"
 
 
 def test_what_came_in_puts_remarks_first(session: Session) -> None:

@@ -16,7 +16,7 @@ from register_app.viewmodels.importing.beside import BesideModel
 from register_app.viewmodels.importing.column_lines import lines_of
 from register_app.viewmodels.importing.source import ImportSource, decide_again
 from register_app.viewmodels.importing.steps import beside, reachable
-from register_app.viewmodels.importing.verdict import brings_anything, cells_text, confident, doubts
+from register_app.viewmodels.importing.verdict import brings_anything, cells_text, confident, doubts, summary
 from register_app.viewmodels.session import Session
 from tests.viewmodels.importing_sources import LAYOUTS, Rows
 
@@ -91,3 +91,11 @@ def test_what_an_export_that_came_back_changes_beside_the_activities_is_shown(se
     model.show(source)
     line = [model.index(0, column).data() for column in range(4)]
     assert line == ["Changed", "Party", "Mail Co", "E-mail: old@a.example → new@a.example"]
+
+
+def test_large_counts_are_told_as_the_language_writes_them(session: Session) -> None:
+    head = ("No.", "Activity", "Purpose", "Legal basis")
+    rows = [head, *((str(n), f"Activity {n}", f"Purpose {n}", "Consent") for n in range(1, 1101))]
+    source = _sheet(session, tuple(rows))
+    assert summary(source).startswith("1,100 activities: 1,100 new")
+    assert cells_text(source).startswith("4,404 cells: ")

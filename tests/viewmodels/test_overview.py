@@ -12,8 +12,9 @@ from register_app.base import i18n
 from register_app.services import activities as acts
 from register_app.services import documents
 from register_app.viewmodels import activities
+from register_app.viewmodels.charts import TONES, Chart
 from register_app.viewmodels.jobs import Jobs
-from register_app.viewmodels.overview import TONES, Chart, OverviewModel
+from register_app.viewmodels.overview import OverviewModel
 from register_app.viewmodels.session import Session
 
 _TODAY = datetime.date(2026, 6, 1)

@@ -18,7 +18,7 @@ from register_app.model.ref import Ref
 from register_app.services import activities, edit, listing, rows
 from register_app.services.listing import Line
 from register_app.services.record import Reader
-from register_app.viewmodels import table_content
+from register_app.viewmodels import lines, ordering, table_content
 from register_app.viewmodels.filters import Filter
 from register_app.viewmodels.ordering import Sort
 from register_app.viewmodels.session import Session
@@ -64,18 +64,20 @@ def _settle(table: RegisterTable, qtbot: QtBot) -> None:
 
 
 def _as_read_anew(table: RegisterTable) -> RegisterTable:
-    fresh = RegisterTable(table.session)
-    fresh.load()
-    fresh.load_linked()
-    fresh.arrange(sort=table.order, filters=table.filters, group=table.group)
-    fresh.search(" ".join(table.words))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lines, "MANY", 2000)
+        fresh = RegisterTable(table.session)
+        fresh.load()
+        fresh.load_linked()
+        fresh.arrange(sort=table.order, filters=table.filters, group=table.group)
+        fresh.search(" ".join(table.words))
     return fresh
 
 
 def _same(table: RegisterTable) -> bool:
     fresh = _as_read_anew(table)
-    lines = [(table.line(n), fresh.line(n)) for n in {*fresh.ids(), *table.ids()}]
-    return table.ids() == fresh.ids() and table.total() == fresh.total() and all(a == b for a, b in lines)
+    both = [(table.line(n), fresh.line(n)) for n in {*fresh.ids(), *table.ids()}]
+    return table.ids() == fresh.ids() and table.total() == fresh.total() and all(a == b for a, b in both)
 
 
 def test_what_a_large_step_changed_is_read_in_slices(
@@ -209,12 +211,16 @@ _ACTS = st.sampled_from(
 )
 
 
-@settings(max_examples=15)
-@given(st.lists(st.tuples(_ACTS, st.integers(0, 9)), max_size=14))
-def test_whatever_happens_between_the_slices_the_table_ends_up_right(acts: list[tuple[str, int]]) -> None:
+@settings(max_examples=20)
+@given(st.lists(st.tuples(_ACTS, st.integers(0, 9)), max_size=14), st.sampled_from((2, 2000)))
+def test_whatever_happens_between_the_slices_the_table_ends_up_right(
+    acts: list[tuple[str, int]], many: int
+) -> None:
     application = QApplication.instance() or QApplication([])
     assert application is not None
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lines, "MANY", many)
+        patch.setattr(ordering, "_PIECE", 2)
         session = Session()
         session.create(Path(folder) / "m.register", "M", "en")
         for place in range(9):
@@ -228,8 +234,80 @@ def test_whatever_happens_between_the_slices_the_table_ends_up_right(acts: list[
             assert numbers == table.ids()
         table.load_linked()
         table.arrange(sort=(*table.order, ("number", False)))
+        _read_all(table)
         assert _same(table)
         session.close()
+
+
+def _read_all(table: RegisterTable) -> None:
+    """What the timer does, without its time."""
+    told: list[bool] = []
+    table.when_read(lambda: told.append(True))
+    for _turn in range(1000):
+        if told:
+            return
+        table.fill()
+    raise AssertionError("the table does not come to an end")
+
+
+@pytest.fixture
+def pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is done for very many activities is done for a few."""
+    monkeypatch.setattr(lines, "MANY", 2)
+    monkeypatch.setattr(ordering, "_PIECE", 2)
+
+
+@pytest.mark.usefixtures("pieces")
+def test_another_order_of_many_is_found_in_pieces_meanwhile_the_one_before_stands(
+    table: RegisterTable,
+) -> None:
+    before = table.ids()
+    table.sort_by("name", descending=True)
+    assert table.ids() == before
+    table.fill()
+    assert table.ids() == before
+    _read_all(table)
+    assert table.ids() != before
+    assert _same(table)
+
+
+@pytest.mark.usefixtures("pieces")
+def test_what_goes_while_the_order_is_found_is_gone_at_once(table: RegisterTable, sample: Session) -> None:
+    table.sort_by("name")
+    table.fill()
+    gone = table.ids()[2]
+    rows.remove(sample.register, [Ref("activity", gone)])
+    assert gone not in table.ids()
+    _read_all(table)
+    assert _same(table)
+
+
+@pytest.mark.usefixtures("pieces")
+def test_a_register_that_does_not_lie_in_the_order_of_its_numbers_ends_up_in_it(sample: Session) -> None:
+    table = RegisterTable(sample)
+    table.load()
+    table.sort_by("number")
+    first = table.ids()[0]
+    edit.set_field(sample.register, Ref("activity", first), "number", "ZZ-999")
+    table.load()
+    _read_all(table)
+    assert table.ids()[-1] == first
+    assert _same(table)
+
+
+@pytest.mark.usefixtures("pieces")
+def test_in_another_language_all_of_many_is_searched_at_once(table: RegisterTable) -> None:
+    word = "".join(table.line(table.ids()[-1])["name"]).split()[0]
+    table.search(word)
+    found = table.ids()
+    table.search("")
+    table.retranslate()
+    table.fill()
+    table.search(word)
+    assert found
+    assert table.ids() == found
+    _read_all(table)
+    assert table.ids() == found
 
 
 def _do(session: Session, table: RegisterTable, act: str, number: int) -> None:

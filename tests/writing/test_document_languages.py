@@ -22,11 +22,11 @@ from register_app.reading.ownworkbook import read
 from register_app.services import exporting
 from register_app.services.sample import sample
 from register_app.viewmodels.exporting.choices import LANGUAGES
+from register_app.writing.citing import cite
 from register_app.writing.csvfile import write_csv
 from register_app.writing.labels import (
     DocumentLabels,
     UnknownDocumentLanguage,
-    cite,
     document_languages,
     document_text,
     known_language,

@@ -14,7 +14,7 @@ from hypothesis import given
 from register_app.model import vocabulary
 from register_app.model.document import Document, complete_document
 from register_app.services import sample as samples
-from register_app.writing import jsonld
+from register_app.writing import jsonld, jsonld_nodes
 from tests.documents import documents
 
 DPV = "https://w3id.org/dpv#"
@@ -44,7 +44,7 @@ def types(node: dict[str, Any]) -> list[str]:
 
 def assert_sound(graph: dict[str, Any]) -> None:
     """Each term is of the vocabulary as it is stored, each reference leads to a node, nothing is empty."""
-    words = jsonld.vocabulary()
+    words = jsonld_nodes.vocabulary()
     known = {f"dpv:{term}" for term in words["terms"]}
     articles = {*words["articles"].values(), *words["mechanisms"].values()}
     defined = [node["@id"] for node in walk(graph) if "@id" in node and len(node) > 1]
@@ -212,7 +212,7 @@ def test_the_shapes_know_every_property_that_is_written() -> None:
 
 
 def test_every_choice_of_a_register_has_its_term() -> None:
-    words = jsonld.vocabulary()
+    words = jsonld_nodes.vocabulary()
     assert set(words["articles"]) | {"10"} == set(vocabulary.ARTICLES)
     assert set(words["mechanisms"]) == set(vocabulary.MECHANISMS)
     assert set(words["sensitivity"]) == {*vocabulary.SENSITIVITIES, ""}
@@ -230,7 +230,7 @@ def test_the_sample_says_what_art_30_asks_for() -> None:
     assert_sound(graph)
     (register,) = of_type(graph, "dpv:ROPA")
     assert register["dct:issued"] == {"@value": "2026-03-31", "@type": "xsd:date"}
-    assert register["dct:conformsTo"]["owl:versionInfo"] == jsonld.vocabulary()["version"]
+    assert register["dct:conformsTo"]["owl:versionInfo"] == jsonld_nodes.vocabulary()["version"]
     activities = [node for node in of_type(graph, "dpv:Process") if "dct:isPartOf" in node]
     assert [node["dct:identifier"] for node in activities] == [a["number"] for a in document["activities"]]
     assert [reference["@id"] for reference in register["dpv:hasProcess"]] == [

@@ -12,17 +12,9 @@ from hypothesis import strategies as st
 
 from register_app.base.paths import resource
 from register_app.model import vocabulary
-from register_app.writing.labels import (
-    DocumentLabels,
-    Pair,
-    UnknownDocumentLanguage,
-    article_names,
-    capitalised,
-    cite,
-    document_languages,
-    parted,
-    tied,
-)
+from register_app.writing.citing import article_names, cite
+from register_app.writing.labels import DocumentLabels, UnknownDocumentLanguage, document_languages
+from register_app.writing.pairs import Pair, capitalised, parted, tied
 
 
 def _leaves(data: object, path: str = "") -> Iterator[tuple[str, str]]:

@@ -11,7 +11,8 @@ from hypothesis import given
 
 from register_app.base.paths import resource
 from register_app.model.document import Document, complete_document
-from register_app.writing.labels import UnknownDocumentLanguage, cite, document_languages
+from register_app.writing.citing import cite
+from register_app.writing.labels import UnknownDocumentLanguage, document_languages
 from register_app.writing.notice import Bullets, Facts, NoticeText, Section, Table
 from register_app.writing.notice_content import notice_text
 from register_app.writing.notice_labels import NoticeLabels, authorities, notice_languages
@@ -30,9 +31,11 @@ def part(content: NoticeText, key: str) -> Section:
 
 
 def table(content: NoticeText, key: str) -> list[list[str]]:
-    """The rows of the table of a section, the lines of a cell joined by " / "."""
+    """The rows of the table of a section, the lines of a cell joined by " / ", with ordinary blanks."""
     (found,) = (block for block in part(content, key).blocks if isinstance(block, Table))
-    return [[" / ".join(line.text for line in cell) for cell in row] for row in found.rows]
+    return [
+        [" / ".join(line.text for line in cell).replace("\xa0", " ") for cell in row] for row in found.rows
+    ]
 
 
 def one(**activity: Any) -> Document:
@@ -85,6 +88,42 @@ def test_a_basis_in_words(basis: dict[str, str], told: str) -> None:
     assert basis_cell(basis) == told
 
 
+def test_each_purpose_is_told_once() -> None:
+    """What several activities do for the same reason stands in one row, with all that is said of it."""
+    bases = [{"article": "6(1)(c)", "reason": "The Act"}]
+    other = [{"article": "6(1)(a)", "reason": "asked"}]
+    document = complete_document(
+        {
+            "activities": [
+                {"purposes": [{"title": "Accounts", "description": "Bills", "bases": bases}]},
+                {"purposes": [{"title": "Accounts", "bases": bases}, {"title": "Accounts", "bases": other}]},
+                {"purposes": [{"title": "Accounts", "description": "Audit", "bases": bases}]},
+            ]
+        }
+    )
+    rows = table(made(document), "purposes")
+    assert [row[0] for row in rows] == ["Accounts / Bills / Audit", "Accounts"]
+
+
+def test_the_same_limit_of_the_same_data_stands_once_in_whatever_order() -> None:
+    uses = [{"category": name, "retention": {"text": "5 years"}} for name in ("Name", "Address")]
+    document = complete_document(
+        {
+            "activities": [
+                {"purposes": [{"title": "A"}], "data": uses},
+                {"purposes": [{"title": "B"}], "data": uses[::-1]},
+            ]
+        }
+    )
+    assert table(made(document), "retention") == [["Name / Address", "A / B", "5 years"]]
+
+
+def test_no_line_ends_between_the_parts_of_a_citation() -> None:
+    content = made(with_bases({"article": "6(1)(c)", "law": "Skatteloven", "section": "46"}), "da")
+    (cell,) = texts(content)[texts(content).index("Retsgrundlag") + 2 :][:1]
+    assert cell == "Retlig forpligtelse, Skatteloven §\xa046 (art.\xa06, stk.\xa01, litra\xa0c)"
+
+
 def test_bases_are_joined_by_what_they_are_to_each_other() -> None:
     assert " / or legal obligation" in basis_cell({"article": "6(1)(b)"}, {"article": "6(1)(c)"})
     assert " / and your explicit consent" in basis_cell({"article": "6(1)(b)"}, {"article": "9(2)(a)"})
@@ -94,8 +133,10 @@ def test_bases_are_joined_by_what_they_are_to_each_other() -> None:
 
 
 def rights(content: NoticeText) -> list[str]:
+    """The rights that are listed, and the one that stands apart."""
     (bullets,) = (block for block in part(content, "rights").blocks if isinstance(block, Bullets))
-    return [item[0].text.split(" (")[0] for item in bullets.items]
+    apart = [section.title for section in content.sections if section.key == "objection"]
+    return [name.split(" (")[0] for name in (*(item[0].text for item in bullets.items), *apart)]
 
 
 @pytest.mark.parametrize(
@@ -104,14 +145,14 @@ def rights(content: NoticeText) -> list[str]:
         ("6(1)(a)", {"Portability", "Withdrawal of consent"}),
         ("6(1)(b)", {"Portability"}),
         ("6(1)(c)", set()),
-        ("6(1)(e)", {"Objection"}),
-        ("6(1)(f)", {"Objection"}),
+        ("6(1)(e)", {"Your right to object"}),
+        ("6(1)(f)", {"Your right to object"}),
         ("9(2)(a)", {"Portability", "Withdrawal of consent"}),
     ],
 )
 def test_rights_follow_the_bases(code: str, wanted: set[str]) -> None:
     told = set(rights(made(with_bases({"article": code, "reason": "x"}))))
-    assert told & {"Portability", "Objection", "Withdrawal of consent"} == wanted
+    assert told & {"Portability", "Your right to object", "Withdrawal of consent"} == wanted
     assert {"Access", "Rectification", "Erasure", "Restriction", "Automated decisions"} <= told
 
 
@@ -332,7 +373,7 @@ def test_the_notice_speaks_its_own_language_not_the_programs() -> None:
     content = made(sample("en"), "da")
     assert content.title == "Privatlivspolitik"
     assert (content.language, content.own_language) == ("da", "en")
-    assert "Opdateret 31. marts 2026" in content.updated
+    assert "Opdateret 31. marts 2026" in content.updated.replace("\xa0", " ")
 
 
 @given(documents())

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 
 from register_app.model.document import Document
-from register_app.writing.notice import NoticeText, Table
+from register_app.writing.notice import Facts, NoticeText, Table
 from register_app.writing.notice_content import notice_text
 from register_app.writing.notice_docx import to_docx, write_docx
 from register_app.writing.notice_html import to_html, write_html
@@ -176,6 +176,12 @@ def test_markdown_keeps_texts_as_texts(payload: str) -> None:
     assert all(squeezed(text).replace(":", "") in told for text in texts(content))
 
 
+def test_markdown_keeps_two_addresses_apart() -> None:
+    source = to_markdown(made(sample("en")))
+    assert [item for item in source.splitlines() if item.startswith("**E-mail:**")]
+    assert len(rendered(source).all("ul")) == 1  # the rights alone are a list
+
+
 def test_markdown_tables_are_whole() -> None:
     content = made(sample("en"))
     page = rendered(to_markdown(content))
@@ -214,6 +220,35 @@ def test_word_has_headings_and_heading_rows(tmp_path: Path) -> None:
     assert document.core_properties.language == "da"
     assert document.core_properties.author == "Havlund Finans A/S"
     assert 'w:lang w:val="da"' in document.styles.element.xml
+
+
+def test_word_keeps_together_what_is_read_together(tmp_path: Path) -> None:
+    """Words with the table they lead up to, a heading row with its first row, an address whole."""
+    import docx
+    from docx.table import Table as WordTable
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+    content = made(sample("da"), "da")
+    write_docx(content, tmp_path / "notice.docx")
+    document = docx.Document(str(tmp_path / "notice.docx"))
+    before: WordParagraph | WordTable | None = None
+    captions = []
+    for item in document.iter_inner_content():
+        if isinstance(item, WordTable):
+            assert isinstance(before, WordParagraph)
+            assert before.paragraph_format.keep_with_next or not before.text
+            captions += item._tbl.xpath("./w:tblPr/w:tblCaption/@w:val")
+            heading = "w:tblHeader" in item.rows[0]._tr.xml
+            kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in item.rows]
+            assert kept == [not heading or place == 0 for place in range(len(kept) - 1)] + [False]
+        before = item
+    assert isinstance(before, WordParagraph)
+    blocks = [block for section in content.sections for block in section.blocks]
+    assert captions == [
+        block.caption if isinstance(block, Table) else block.title
+        for block in blocks
+        if isinstance(block, Facts | Table)
+    ]
 
 
 @pytest.mark.parametrize("payload", [*PAYLOADS, "bell\x07 nul\x00 æøå 日本語 👩‍⚖️"])

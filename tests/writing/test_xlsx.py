@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from register_app.model.document import Document, blank_document
@@ -21,6 +22,7 @@ from register_app.writing import files
 from register_app.writing.labels import DocumentLabels, UnknownDocumentLanguage
 from register_app.writing.xlsx import assemble, fit, package, sheets
 from register_app.writing.xlsx.package import escaped
+from register_app.writing.xlsx.widths import INDENT
 from register_app.writing.xlsx.words import Words
 from register_app.writing.xlsx.workbook import XlsxResult, write_xlsx
 from tests.documents import documents, sized
@@ -244,6 +246,41 @@ def test_every_sheet_is_set_up_for_screen_and_print(tmp_path: Path) -> None:
     assert overview.print_title_cols == "$A:$B"
     assert 60 <= overview.page_setup.scale <= 100
     assert [b.id for b in overview.col_breaks.brk] == [11]
+
+
+@pytest.mark.parametrize("language", ["da+en", "fi", "de"])
+def test_nothing_above_the_rows_is_cut(language: str, tmp_path: Path) -> None:
+    """Titles, explanations and headings stand whole, on as many lines as they need, within the page."""
+    path, result = written(sized(3), tmp_path, language=language)
+    book = opened(path)
+    for name, _ in result.sheets:
+        sheet: Worksheet = book[name]
+        until = min([border.id for border in sheet.col_breaks.brk], default=sheet.max_column)
+        shown = [number for number in range(1, until + 1) if not hidden(sheet, number)]
+        merged = {area.min_col: area.max_col for area in sheet.merged_cells.ranges if area.min_row == 1}
+        texts = [number for number in shown if sheet.cell(1, number).value]
+        for first, following in zip(texts, [*texts[1:], shown[-1] + 1], strict=True):
+            room = sum(wide(sheet, number) for number in range(first, following) if number in shown)
+            cell = sheet.cell(1, first)
+            size = 15 if first == 1 else 10
+            lines = fit.lines(str(cell.value), room, size)
+            if lines > 1:
+                assert cell.alignment.wrap_text
+                assert merged[first] == following - 1
+            assert sheet.row_dimensions[1].height >= fit.height(lines, size)
+        for number in range(1, sheet.max_column + 1):
+            text = sheet.cell(sheets.HEADING_ROW, number).value
+            if text and not hidden(sheet, number):
+                lines = fit.lines(str(text), wide(sheet, number) - INDENT)
+                assert sheet.row_dimensions[sheets.HEADING_ROW].height >= fit.height(lines), text
+
+
+def wide(sheet: Worksheet, column: int) -> float:
+    return float(sheet.column_dimensions[get_column_letter(column)].width)
+
+
+def hidden(sheet: Worksheet, column: int) -> bool:
+    return bool(sheet.column_dimensions[get_column_letter(column)].hidden)
 
 
 def test_choices_are_offered_from_lists_that_exist(tmp_path: Path) -> None:

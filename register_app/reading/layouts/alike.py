@@ -14,7 +14,7 @@ from typing import Any
 
 from register_app.reading.batch import FATES, Draft
 from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, SIDE_FIELDS
-from register_app.reading.layouts import assemble, datause, dealings
+from register_app.reading.layouts import assemble, datause, dealings, grounds
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Line, Record
 from register_app.reading.layouts.rowrecord import RowCells, RowRecord, Shape
@@ -31,7 +31,7 @@ _TOGETHER: tuple[tuple[str, ...], ...] = (
     ("valid_until",),
     ("last_review",),
     ("next_review",),
-    tuple(sorted(assemble.GROUNDS)),
+    tuple(sorted(grounds.FIELDS)),
     tuple(sorted(datause.FIELDS)),
     tuple(sorted(dealings.FIELDS)),
     ("measures",),
@@ -61,6 +61,8 @@ class _Said:
     """Columns whose text has no place and is kept as extra."""
     nothing: tuple[int, ...]
     """Columns that only say that there is nothing."""
+    more: bool
+    """Whether there is anything beside the activity."""
 
 
 class _Part:
@@ -164,11 +166,9 @@ class Rows:
             if said is None:
                 return None
             activity.update(said.activity)
-            if said.answers:
+            if said.more:
                 answers.update(said.answers)
-            if said.kept:
                 kept += said.kept
-            if said.nothing:
                 nothing += said.nothing
         if activity["part"] != "controller":
             return None
@@ -239,9 +239,6 @@ def _read(part: _Part, record: RowRecord, date_order: str) -> _Said | None:
         return None
     left = {entry.cell[1] for entries in alone.lines[0].values() for entry in entries}
     answers = activity.pop("answers", {})
-    return _Said(
-        activity,
-        answers,
-        tuple(entry.cell[1] for entry in alone.extras),
-        tuple(index for index in part.columns if index not in left),
-    )
+    kept = tuple(entry.cell[1] for entry in alone.extras)
+    nothing = tuple(index for index in part.columns if index not in left)
+    return _Said(activity, answers, kept, nothing, bool(answers or kept or nothing))

@@ -10,7 +10,7 @@ from typing import Any
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import Draft
 from register_app.reading.headings import SIDE_FIELDS, fold
-from register_app.reading.layouts import combined, datause, dealings, furniture, lists, pairing
+from register_app.reading.layouts import combined, datause, dealings, furniture, grounds, lists
 from register_app.reading.layouts.datause import DataUses
 from register_app.reading.layouts.evidence import is_mark, state_of
 from register_app.reading.layouts.grid import Entry
@@ -31,24 +31,21 @@ SLOTS = {
     "clients": ("clients",),
     "processing": ("processing",),
 }
-GROUNDS = frozenset(("purpose", "purpose_detail", "basis", "basis9", "basis_reason", "law", "interest"))
-"""What speaks of purposes and their legal bases."""
-
 _PROCESSOR_SLOTS = ("clients", "processing", "transfers", "measures")
 _NOTHING = frozenset(("none", "not_applicable", "no"))
 _PART_OF = {"data": frozenset({"special"}), "recipients": frozenset({"processors"})}
 """Of what an answer "no" is none to the whole question: without sensitive data, without processors, there may be others."""
 _STAYS = {"yes": "none", "no": "unclarified", "none": "unclarified"}
 """What an answer to "Within the EU?" says of transfers."""
-_ON_BEHALF = re.compile(
-    r"\b(?:on behalf of|på vegne af|im auftrag (?:von|der|des)|pour le compte d[eu']|namens|för (?:.{0,20})räkning|på vegne av|por cuenta de|per conto d\w+|w imieniu)\s*(?P<who>[^.;\n]+)",
-    re.IGNORECASE,
-)
+_BEHALF = r"on behalf of|på vegne af|im auftrag (?:von|der|des)|pour le compte d[eu']|namens|för (?:.{0,20})räkning|på vegne av|por cuenta de|per conto d\w+|w imieniu"
+_SAYS_BEHALF = re.compile(_BEHALF)
+"""Looked for first, in small letters: few names hold it, and this is quicker than to look for it in either case."""
+_ON_BEHALF = re.compile(rf"\b(?:{_BEHALF})\s*(?P<who>[^.;\n]+)", re.IGNORECASE)
 
 
 def is_on_behalf(text: str) -> bool:
     """Whether a name or a purpose says that the processing is done on behalf of another (Art. 30(2))."""
-    return _ON_BEHALF.search(text) is not None
+    return _SAYS_BEHALF.search(text.casefold()) is not None and _ON_BEHALF.search(text) is not None
 
 
 def put_in(activity: Document, department: str) -> None:
@@ -75,8 +72,8 @@ class Assembler:
         activity["part"] = self._part()
         self._simple()
         fields = record.filled_fields()
-        if fields & GROUNDS:
-            self._purposes()
+        if fields & grounds.FIELDS and (purposes := grounds.Grounds(record, self._extra).build()):
+            activity["purposes"] = purposes
         if fields & datause.FIELDS and (uses := DataUses(record, self._extra).build()):
             activity["data"] = uses
         if fields & dealings.FIELDS:
@@ -99,14 +96,6 @@ class Assembler:
         if record.extras:
             cells["extra"] = [self._address(entry) for entry in self._sorted_extras()]
         return Draft(activity, record.sheet, sorted({row + 1 for row in record.rows}), cells)
-
-    def _purposes(self) -> None:
-        purposes = pairing.purposes(self.record)
-        self._more_law(purposes)
-        self._interest(purposes)
-        self._reasons()
-        if purposes:
-            self.activity["purposes"] = purposes
 
     def _address(self, entry: Entry) -> str:
         """Where a text stood; with the sheet where it came from another than the activity."""
@@ -266,74 +255,6 @@ class Assembler:
         if found:
             self.activity[name] = found
 
-    # ---- legal bases ---------------------------------------------------------------------------
-
-    def _more_law(self, purposes: list[Document]) -> None:
-        """National law and reasons from a column of their own complete the bases beside them."""
-        from register_app.reading.recognise import bases
-
-        for entry in self.record.entries("law"):
-            targets = [basis for purpose in purposes for basis in purpose["bases"]]
-            found = bases.read(entry.text)
-            open_ones = [basis for basis in targets if not basis["law"] and not basis["section"]]
-            duty = [basis for basis in open_ones if basis["article"] in ("6(1)(c)", "6(1)(e)")] or open_ones[
-                :1
-            ]
-            if len(found) == 1 and not found[0].article and duty:
-                for basis in duty:
-                    if found[0].law or found[0].section:
-                        basis["law"], basis["section"] = found[0].law, found[0].section
-                        rest = found[0].reason
-                    else:
-                        rest = entry.text
-                    if rest and rest not in basis["reason"]:
-                        basis["reason"] = "; ".join(filter(None, (basis["reason"], rest)))
-            elif found and purposes:
-                for purpose in purposes:
-                    for item in found:
-                        document = pairing.basis_document(item)
-                        same = next(
-                            (
-                                b
-                                for b in purpose["bases"]
-                                if b["article"] == document["article"] and not b["law"]
-                            ),
-                            None,
-                        )
-                        if same is not None and document["article"]:
-                            same.update({key: value for key, value in document.items() if value})
-                        elif document not in purpose["bases"]:
-                            purpose["bases"].append(document)
-            else:
-                self._extra(entry)
-
-    def _reasons(self) -> None:
-        """Reasons on a line without a basis stay with the activity."""
-        for line in self.record.lines:
-            if not (line.get("basis") or line.get("basis9")):
-                for entry in line.get("basis_reason", ()):
-                    self._extra(entry)
-
-    def _interest(self, purposes: list[Document]) -> None:
-        for entry in self.record.entries("interest"):
-            targets = [
-                basis for purpose in purposes for basis in purpose["bases"] if basis["article"] == "6(1)(f)"
-            ]
-            if not targets:
-                self._extra(entry)
-            for basis in targets:
-                key = (
-                    "lia"
-                    if re.search(
-                        r"(?i)\blia\b|\blink\b|test|assessment|afvejning|avveining|avvägning|abwägung|balanc",
-                        f"{entry.header} {entry.text}",
-                    )
-                    or is_link(entry.text)
-                    else "reason"
-                )
-                if entry.text not in basis[key]:
-                    basis[key] = "; ".join(filter(None, (basis[key], entry.text)))
-
     # ---- people and the rest -------------------------------------------------------------------
 
     def _people(self) -> None:
@@ -387,11 +308,6 @@ class Assembler:
             )
             > 1
         )
-
-
-def is_link(text: str) -> bool:
-    """Whether a text is an address on the web or a file's path."""
-    return bool(re.match(r"(?:https?://|www\.|\\\\|[A-Z]:\\)", text))
 
 
 def date_text(entry: Entry, order: str) -> str:

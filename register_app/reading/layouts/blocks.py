@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from register_app.reading import headings
-from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, fold, match, match_under
+from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, fold, match
 from register_app.reading.layouts.chosen import ChosenLabels
 from register_app.reading.layouts.cover import Cover
-from register_app.reading.layouts.evidence import is_mark
+from register_app.reading.layouts.evidence import is_mark, looks_like_retention
 from register_app.reading.layouts.grid import Entry, Grid, is_pointer
 from register_app.reading.layouts.labels import label_text
 from register_app.reading.layouts.ledger import Ledger
@@ -17,6 +17,7 @@ from register_app.reading.layouts.lists import habit_of
 from register_app.reading.layouts.parties import label_of
 from register_app.reading.layouts.record import Line, Record
 from register_app.reading.recognise import answers
+from register_app.reading.subheadings import match_under
 from register_app.reading.workbook import Cell
 
 _GENERIC = re.compile(
@@ -95,9 +96,9 @@ class Blocks:
         below = row + 1
         while below < self.grid.height:
             filled = self.grid.filled(below)
-            if not [index for index in filled if index == column or index in heads] or self._ends_block(
-                below, what
-            ):
+            if not [index for index in filled if index == column or index in heads]:
+                break
+            if self._ends_block(below, what) and not self._gives_limit(below, names):
                 break
             self._block_row(below, label, what, heads, names)
             for index in filled:
@@ -158,11 +159,19 @@ class Blocks:
         if not upper or not beside or min(upper[0].confidence, beside[0].confidence) < 0.9:
             return False
         below = self.grid.text(row + 1, self.column)
+        at = next((index for index in self.grid.filled(row) if self.grid.text(row, index) == head), 0)
         return (
             frozenset((upper[0].field, beside[0].field)) in _PAIRED
             and bool(below)
             and len(self.grid.filled(row + 1)) > 1
-            and not match(label_text(below))
+            and (not match(label_text(below)) or self._gives_limit(row + 1, {at: beside[0].field}))
+        )
+
+    def _gives_limit(self, row: int, names: dict[int, str]) -> bool:
+        """Whether a length of time stands where the heading promises one: then what is left of it is no label."""
+        return any(
+            name == "retention" and looks_like_retention(self.grid.text(row, index))
+            for index, name in names.items()
         )
 
     def _ends_block(self, row: int, what: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from register_app.reading.headings import ARTICLE_30
-from register_app.reading.layouts import cover, kinds, stacked
+from register_app.reading.layouts import answered, cover, kinds, stacked
 from register_app.reading.layouts import header as headers
 from register_app.reading.layouts.columns import Header
 from register_app.reading.layouts.evidence import is_mark
@@ -69,15 +70,12 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "", alone: bool = Fal
         else:
             found.append(Candidate("form", points, grid, labels=labels))
             found.append(Candidate("transposed", points - 1.5, turned, across))
-    piled = stacked.find(grid)
-    if piled is not None:
-        labels = labels_of(piled)
-        found.append(Candidate("form", _points(labels.fields, 1, 1) + 0.5, piled, labels=labels))
+    found.extend(_rearranged(grid))
     if cover.is_cover(grid):
         found.append(Candidate("cover", 2.2, grid))
     if kinds.is_guide(grid, rows):
         found.append(Candidate("guide", 50.0, grid))
-    elif not alone and kinds.is_guide_name(sheet.name):
+    elif not alone and kinds.is_guide_name(sheet.name) and not kinds.names_activities(rows):
         found.append(Candidate("guide", 3.2, grid))
     if sheet.hidden:
         for candidate in found:
@@ -95,6 +93,17 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "", alone: bool = Fal
         chosen = [candidate for candidate in found if candidate.layout == "rows"]
         found = chosen + [candidate for candidate in found if candidate not in chosen]
     return found
+
+
+def _rearranged(grid: Grid) -> Iterator[Candidate]:
+    """The readings as forms whose labels and values have to be put in order first."""
+    piled = stacked.find(grid)
+    if piled is not None:
+        labels = labels_of(piled)
+        yield Candidate("form", _points(labels.fields, 1, 1) + 0.5, piled, labels=labels)
+    records = answered.find(grid)
+    if records is not None and (header := records.heading()) is not None:
+        yield Candidate("form", _points(header.fields(), 1, 1) + 1.0, records, header)
 
 
 def _is_column_of_values(grid: Grid, labels: Labels) -> bool:

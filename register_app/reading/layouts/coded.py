@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from register_app.reading.headings import fold
 from register_app.reading.layouts import lists
+from register_app.reading.layouts.evidence import looks_like_basis
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.linking import Linked, sheet_about
 from register_app.reading.layouts.record import Record
@@ -29,53 +31,73 @@ _CODED = (
 )
 
 
+_Rows = Mapping[str, tuple[Linked, Record]]
+"""The rows of other sheets by the codes that number them."""
+
+
 def resolve(records: list[Record], tables: list[Linked]) -> int:
     """Replace codes ("P-01; P-02") by what the rows with those numbers in other sheets name; how many cells.
 
     The rows referred to also bring their country and safeguards, as a transfer of the activity.
     """
-    by_code: dict[str, tuple[Linked, Record]] = {}
+    rows: dict[str, tuple[Linked, Record]] = {}
     for table in tables:
         for code, record in table.numbers.items():
             if not code.isdecimal():
-                by_code.setdefault(code, (table, record))
+                rows.setdefault(code, (table, record))
+    return sum(_of_fields(record, rows) + _of_extras(record, rows) for record in records) if rows else 0
+
+
+def _of_fields(record: Record, rows: _Rows) -> int:
+    """Replace the codes under known headings; how many cells."""
     resolved = 0
-    if not by_code:
-        return 0
-    for record in records:
-        for line in list(record.lines):
-            for field in _CODED:
-                entries = line.get(field, [])
-                for position, entry in enumerate(entries):
-                    codes = [
-                        fold(item) for item in lists.split(entry.text, lists.Habit(commas=True, slashes=True))
-                    ]
-                    if not codes or not all(code in by_code for code in codes):
-                        continue
-                    names = [_label(*by_code[code], field) for code in codes]
-                    entries[position] = replace(entry, text="\n".join(filter(None, names)) or entry.text)
-                    resolved += 1
-                    for code in codes:
-                        record.lines.append(_side_line(*by_code[code], field))
-                        if field == "retention" and (start := by_code[code][1].entries("retention_start")):
-                            line.setdefault("retention_start", []).extend(start)
-            for extra in list(record.extras):
-                codes = [
-                    fold(item) for item in lists.split(extra.text, lists.Habit(commas=True, slashes=True))
-                ]
-                if codes and all(code in by_code for code in codes):
-                    about = by_code[codes[0]][0].about or sheet_about(by_code[codes[0]][0].sheet)
-                    if about in _CODED:
-                        names = [_label(*by_code[code], about) for code in codes]
-                        record.extras.remove(extra)
-                        record.lines.append(
-                            {about: [replace(extra, text="\n".join(filter(None, names)) or extra.text)]}
-                        )
-                        resolved += 1
-                        for code in codes:
-                            record.lines.append(_side_line(*by_code[code], about))
-        record.lines = [line for line in record.lines if line]
+    for line in list(record.lines):
+        for field in _CODED:
+            entries = line.get(field, [])
+            for position, entry in enumerate(entries):
+                codes = _codes(entry.text, rows)
+                if not codes:
+                    continue
+                entries[position] = _named(entry, codes, rows, field)
+                resolved += 1
+                for code in codes:
+                    record.lines.append(_side_line(*rows[code], field))
+                    if field == "retention" and (start := rows[code][1].entries("retention_start")):
+                        line.setdefault("retention_start", []).extend(start)
+    record.lines = [line for line in record.lines if line]
     return resolved
+
+
+def _of_extras(record: Record, rows: _Rows) -> int:
+    """Replace the codes under headings that tell nothing, where the sheet of the rows tells what they are."""
+    resolved = 0
+    for extra in list(record.extras):
+        codes = _codes(extra.text, rows)
+        if not codes:
+            continue
+        table = rows[codes[0]][0]
+        about = table.about or sheet_about(table.sheet)
+        if about not in _CODED:
+            continue
+        record.extras.remove(extra)
+        record.lines.append({about: [_named(extra, codes, rows, about)]})
+        record.lines.extend(filter(None, (_side_line(*rows[code], about) for code in codes)))
+        resolved += 1
+    return resolved
+
+
+_PARTED = lists.Habit(commas=True, slashes=True)
+
+
+def _codes(text: str, rows: _Rows) -> list[str]:
+    """The codes that a text is made of; none when a part of it is no code of a row."""
+    codes = [fold(item) for item in lists.split(text, _PARTED)]
+    return codes if all(code in rows for code in codes) else []
+
+
+def _named(entry: Entry, codes: list[str], rows: _Rows, field: str) -> Entry:
+    names = [_label(*rows[code], field) for code in codes]
+    return replace(entry, text="\n".join(filter(None, names)) or entry.text)
 
 
 def _label(table: Linked, record: Record, field: str) -> str:
@@ -93,10 +115,15 @@ def _label(table: Linked, record: Record, field: str) -> str:
         "retention",
         "description",
     ):
-        for entry in record.entries(name):
-            if codes is None or entry.cell[1] != codes.index:
-                return entry.text
+        told = [entry.text for entry in record.entries(name) if codes is None or entry.cell[1] != codes.index]
+        if told:
+            return _ground(told) if name == "basis" else told[0]
     return record.entries(*record.filled_fields())[0].text if record.filled_fields() else ""
+
+
+def _ground(texts: list[str]) -> str:
+    """A legal basis explained in several columns as one text, the article before the words about it."""
+    return " – ".join(sorted(texts, key=lambda text: not looks_like_basis(text)))
 
 
 def _side_line(table: Linked, record: Record, field: str) -> dict[str, list[Entry]]:

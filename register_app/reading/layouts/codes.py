@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from register_app.reading.headings import fold, match
 from register_app.reading.layouts.contents import field_of
+from register_app.reading.layouts.evidence import looks_like_basis
 from register_app.reading.layouts.grid import Entry, Grid
 from register_app.reading.layouts.record import Line, Record
 from register_app.reading.workbook import Cell
@@ -25,6 +26,8 @@ class Legend:
 
     meanings: dict[str, str]
     cells: dict[str, tuple[Cell, ...]]
+    heads: tuple[Cell, ...] = ()
+    """The cells of the headings above the codes."""
     field: str = ""
     """What the heading above the meanings says they are, "" when it says nothing."""
 
@@ -39,11 +42,30 @@ def legend_of(grid: Grid) -> Legend:
         for code, words in itertools.pairwise(filled):
             key, meaning = fold(grid.text(row, code)), grid.text(row, words)
             if _CODE.fullmatch(grid.text(row, code).strip()) and not _CODE.fullmatch(meaning):
-                meanings.setdefault(key, meaning)
-                cells.setdefault(key, (grid.place(row, code), grid.place(row, words)))
+                cited = [
+                    column for column in filled if column > words and looks_like_basis(grid.text(row, column))
+                ]
+                told = [grid.text(row, column) for column in cited if not looks_like_basis(meaning)]
+                meanings.setdefault(key, " – ".join((*told, meaning)))
+                cells.setdefault(key, tuple(grid.place(row, column) for column in (code, words, *cited)))
                 above = next((grid.text(up, words) for up in range(row) if grid.text(up, words)), "")
                 headed.update(found.field for found in match(above)[:1])
-    return Legend(meanings, cells, headed.pop() if len(headed) == 1 else "")
+    return Legend(meanings, cells, _heads(grid, cells), headed.pop() if len(headed) == 1 else "")
+
+
+_LONGEST_HEAD = 60
+
+
+def _heads(grid: Grid, cells: dict[str, tuple[Cell, ...]]) -> tuple[Cell, ...]:
+    """The title and headings above the first code: short lines, none of them a sentence."""
+    if grid.turned:
+        return ()
+    first = min((row for places in cells.values() for row, _column in places), default=0)
+    above = [(row, column) for row in range(first) for column in grid.filled(row)]
+    texts = [grid.text(row, column) for row, column in above]
+    if any(len(text) > _LONGEST_HEAD or text.endswith((".", "!", "?")) for text in texts):
+        return ()
+    return tuple(grid.place(row, column) for row, column in above)
 
 
 _EXPLAINED = re.compile(rf"(?P<code>{_CODE.pattern})\s*=\s*(?P<meaning>\S.*)", re.DOTALL)
@@ -53,12 +75,14 @@ def legend_beside(grid: Grid) -> Legend:
     """The codes that notes beside a table explain, a cell each: "A = Art. 6(1)(f)"."""
     meanings: dict[str, str] = {}
     cells: dict[str, tuple[Cell, ...]] = {}
-    for row in grid.rows():
-        filled = grid.filled(row)
-        found = _EXPLAINED.fullmatch(grid.text(row, filled[0])) if len(filled) == 1 else None
+    for row, texts in enumerate(grid.texts):
+        if texts.count("") != grid.width - 1:
+            continue
+        (column,) = grid.filled(row)
+        found = _EXPLAINED.fullmatch(texts[column])
         if found is not None:
             meanings.setdefault(fold(found["code"]), found["meaning"])
-            cells.setdefault(fold(found["code"]), (grid.place(row, filled[0]),))
+            cells.setdefault(fold(found["code"]), (grid.place(row, column),))
     return Legend(meanings, cells)
 
 

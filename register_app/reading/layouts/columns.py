@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from register_app.base.i18n import Message
 from register_app.reading import headings
+from register_app.reading.layouts.chosen import ChosenLabels
 from register_app.reading.layouts.evidence import Content
 from register_app.reading.layouts.grid import column_name
 from register_app.reading.layouts.lists import PLAIN, Habit
+from register_app.reading.workbook import Cell
 
 _DATES = frozenset(("valid_from", "valid_until", "last_review", "next_review", "created"))
 
@@ -81,6 +84,21 @@ def for_processor(header: Header) -> None:
     for column in header.columns:
         if not column.forced and column.fields == ("controller",):
             column.fields = ("clients",)
+            for beside in header.columns:
+                if column.group and beside.group == column.group and beside.fields == ("owner",):
+                    beside.fields = ()  # whom to ask at the client, nobody of one's own
+
+
+def chosen(header: Header, labels: ChosenLabels, place: Callable[[int], Cell]) -> Header:
+    """The same heading where each column is a question, known by its words or its cell, with what the user said of them."""
+    made = []
+    for column in header.columns:
+        name = labels.of(column.header, place(column.index))
+        if name is not None:
+            fields = tuple(part for part in name.split("+") if part in headings.FIELDS)
+            column = replace(column, fields=fields, confidence=1.0, forced=True)
+        made.append(column)
+    return replace(header, columns=made)
 
 
 def forced(

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from register_app.reading.headings import fold
+from register_app.reading.layouts import limits
 from register_app.reading.layouts.evidence import looks_like_basis
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.lists import Habit, split
@@ -54,6 +55,8 @@ def _parts(fields: list[str], entry: Entry, *, purposes_named: bool) -> list[tup
     pair = set(fields)
     if pair == {"subjects", "data"}:
         return _subjects_data(fields, entry)
+    if pair == {"data", "retention"}:
+        return limits.told_apart(fields, entry)
     if {"purpose", "basis"} <= pair or {"basis", "basis9"} <= pair:
         return _purpose_basis(fields, entry)
     if fields[:2] == ["number", "name"]:

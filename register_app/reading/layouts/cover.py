@@ -6,9 +6,12 @@ import datetime
 import re
 from collections.abc import Iterable
 
+from register_app.base.i18n import N_, Message
 from register_app.reading.headings import fold, match
+from register_app.reading.layouts import furniture
 from register_app.reading.layouts.evidence import looks_like_company
-from register_app.reading.layouts.grid import Grid, is_pointer
+from register_app.reading.layouts.grid import Grid, is_pointer, shorten
+from register_app.reading.layouts.holders import DATED, PARTIES, Holders, is_dated, is_of_processor
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.parties import (
     REGISTRATION,
@@ -18,33 +21,25 @@ from register_app.reading.layouts.parties import (
     party_document,
     party_of,
 )
-from register_app.reading.recognise import answers, places
 from register_app.reading.workbook import Cell
 
-PARTIES = {
-    "controller": "controller",
-    "organisation": "controller",
-    "joint_controllers": "joint_controllers",
-    "representative": "representative",
-    "dpo": "dpo",
-}
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
-_DATED = re.compile(
-    r"\b(opdateret|opdatert|uppdaterad|updated|version|revision|stand|dato|date|datum|mise a jour|udfyldt|udarbejdet|gyldig|per |as of|bijgewerkt|aggiornat|actualizad|aktualizac|paeivitetty|gennemgaaet|reviewed)"
-)
-_NOT_NAMED = re.compile(
-    r"^(ikke udpeget|ikke relevant|ingen|not appointed|none|n a|nicht (benannt|bestellt)|keiner?|non designe|niet aangesteld|ej utsedd|ikke oppnevnt|no designado|non nominato|nie wyznaczono|ei nimetty)"
-)
+_DATE_LEFT = N_("A register keeps no date or version of its source; not taken over: “{text}”")
+_TEXT_LEFT = N_("Text outside the table, not taken over: “{text}”")
+_LONGEST_NAME = 60
 
 
-class Cover:
+class Cover(Holders):
     """Collects register facts from rows above tables and from cover sheets."""
 
-    def __init__(self, facts: Facts, ledger: Ledger, titles: list[str]) -> None:
-        self.facts, self.ledger, self.titles = facts, ledger, titles
-        self.role = "controller"
+    def __init__(
+        self, facts: Facts, ledger: Ledger, titles: list[str], cells: dict[str, list[Cell]] | None = None
+    ) -> None:
+        super().__init__(facts, titles)
+        self.ledger = ledger
+        self.cells = {} if cells is None else cells
+        """By role, the cells that said something of who has it."""
         self.roles: dict[int, str] = {}
-        self.found = 0
 
     def read(self, grid: Grid, rows: Iterable[int]) -> None:
         """Read all cells of these rows: facts go to the register, everything else is a title or an instruction."""
@@ -63,6 +58,8 @@ class Cover:
                 left = [index for index in self.roles if index <= column]
                 if left:
                     self.role = self.roles[max(left)]
+                elif self.role in self.roles.values():
+                    self.role = "controller"  # left of the blocks of others
                 if self._heads(text, column, value):
                     self.ledger.imported([place])
                     self.titles.append(" ".join(text.split()))
@@ -70,12 +67,25 @@ class Cover:
                 raw = grid.value(row, after) if after is not None else None
                 pair = len(columns) == 2 and position == 0 and not _LABELLED.match(text)
                 if self._label_beside(text, value, raw) or (pair and self._unknown_beside(text, value)):
-                    self.ledger.imported([place, grid.place(row, after)] if after is not None else [place])
+                    both = [place, grid.place(row, after)] if after is not None else [place]
+                    if self._says_when(text):
+                        self.ledger.reported(
+                            both, "info", Message(_DATE_LEFT, {"text": shorten([text, value])})
+                        )
+                    else:
+                        self._keep(both)
                     self.titles.append(" ".join(text.split()))
                     if after is not None:
                         skip.add(after)
                     continue
                 self._cell(text, place)
+
+    def _says_when(self, text: str) -> bool:
+        """Whether a text, or a label for the cell beside it, only says of when, or of which version, the source is."""
+        inline = _LABELLED.match(text)
+        label = inline["label"] if inline else text
+        found = match(label.rstrip(": "))
+        return not label_of(label) and not (found and found[0].field in PARTIES) and is_dated(label)
 
     def _heads(self, text: str, column: int, value: str) -> bool:
         """Whether a cell only says of whom the labels below it or beside it speak."""
@@ -117,10 +127,8 @@ class Cover:
         return True
 
     def _cell(self, text: str, place: Cell) -> None:
-        self.ledger.imported([place])
-        understood = False
-        for piece in _segments(text):
-            understood = self._piece(piece) or understood
+        pieces = _segments(text)
+        tells = [piece for piece in pieces if self._piece(piece) and not self._says_when(piece)]
         line = " ".join(text.split())
         if line not in self.titles and not (self.titles and line.startswith(self.titles[-1])):
             self.titles.append(line)
@@ -137,12 +145,36 @@ class Cover:
             )
             if named and len(named) < 60 and not self.facts.get("controller"):
                 self._put("controller", party_document(named))
+        if tells:
+            self._keep([place])
+        elif (
+            TITLE_WORD.search(folded)
+            or furniture.part_of(text)
+            or folded == fold(self.ledger.sheet.name)
+            or label_of(text.rstrip(": "))
+        ):
+            self.ledger.imported([place])
+        elif self._says_when(text):
+            self.ledger.reported([place], "info", Message(_DATE_LEFT, {"text": line}))
+            return
+        else:
+            self.ledger.reported([place], "info", Message(_TEXT_LEFT, {"text": shorten([line])}))
+            return
+        for piece in pieces if len(pieces) > 1 else ():
+            if self._says_when(piece):
+                self.ledger.tell(place, "info", Message(_DATE_LEFT, {"text": piece}))
+
+    def _keep(self, cells: list[Cell]) -> None:
+        self.ledger.imported(cells)
+        self.cells.setdefault(self.role, []).extend(cells)
 
     def _piece(self, text: str) -> bool:
         found = _LABELLED.match(text)
         if found:
             return self._label(found["label"], found["rest"].strip())
         first = text.split(",", maxsplit=1)[0]
+        if (number := REGISTRATION.fullmatch(text)) is not None:
+            return self._registration(number["n"].strip())
         start = re.match(
             r"^(?P<label>[^\d]{3,60}?)\s*\((?P<short>DPO|DSB|DPD|FG|DSO|IOD|RPD)\)\s+(?P<rest>.+)$", text
         )
@@ -154,12 +186,10 @@ class Cover:
         )
         if short and not short["rest"].startswith(("for", "for ", "der", "og", "and")):
             return self._label(short["label"], short["rest"])
-        if (
-            looks_like_company(first)
-            and len(text) < 200
-            and not self.facts.get("controller")
-            and (REGISTRATION.search(text) or len(text.split(",")) > 1)
-        ):
+        if not looks_like_company(first) or len(text) >= 200 or self._named():
+            return False
+        alone = len(text) <= _LONGEST_NAME and not TITLE_WORD.search(fold(text))
+        if alone or REGISTRATION.search(text) or len(text.split(",")) > 1:
             self._put("controller", party_of(text))
             return True
         return False
@@ -169,141 +199,23 @@ class Cover:
             return False
         if _LABELLED.match(label) and _LABELLED.match(label)["rest"]:  # type: ignore[index]
             return False
-        if isinstance(raw, datetime.date) and _DATED.search(fold(label)):
+        if isinstance(raw, datetime.date) and DATED.search(fold(label)):
             self.titles.append(f"{label} {raw.isoformat()[:10]}")
             return True
         if _LABELLED.match(value) and label_of(_LABELLED.match(value)["label"]):  # type: ignore[index]
             return False
         return self._label(label.strip().rstrip(":"), value)
 
-    def _label(self, label: str, value: str) -> bool:
-        """A fact with its label; False when the label is none we know."""
-        found = match(label)
-        name = found[0].field if found else ""
-        sub = label_of(label)
-        if value and re.fullmatch(r"\[.*\]|<.*>|x{3,}|\.{3,}|_{3,}|…+", value):
-            return bool(sub) or name in PARTIES
-        if sub and not (name in PARTIES and name != "organisation" and sub not in ("name", "contact")):
-            if not value:
-                return True
-            return self._sub(sub, value, label)
-        if name in PARTIES:
-            if value and (_NOT_NAMED.match(fold(value)) or answers.read(value)):
-                self.titles.append(f"{label}: {value}")
-                return True
-            self.role = PARTIES[name]
-            if not value:
-                return True
-            self._put(self.role, party_of(value))
-            return True
-        if name == "measures" and value:
-            self.facts["security"] = "\n".join(filter(None, (self.facts.get("security", ""), value)))
-            return True
-        if value and _DATED.search(fold(label)):
-            self.titles.append(f"{label}: {value}")
-            return True
-        return False
-
-    def labelled(self, label: str, value: str) -> bool:
-        """Take a fact with a label that names a party."""
-        return self._label(label, value)
-
-    def labelled_part(self, label: str, value: str) -> bool:
-        """Take a part of the address of the party spoken of last, when a party was spoken of."""
-        sub = label_of(label)
-        return bool(sub) and bool(value) and self.found > 0 and self._sub(sub, value, label)
-
-    def row(self, role: str, parts: dict[str, str]) -> bool:
-        """Take a party from a row of a small table: heading → text."""
-        found = match(role)
-        name = found[0].field if found else ""
-        if name not in PARTIES:
-            return False
-        self.role = PARTIES[name]
-        if self.role == "joint_controllers":
-            self.facts.setdefault("joint_controllers", []).append(party_document())
-        for heading, text in parts.items():
-            sub = label_of(heading)
-            if sub:
-                self._sub(sub, text, heading)
-            elif not self._party()["name"]:
-                self._put(self.role, party_of(text))
-            else:
-                self._party()["note"] = "; ".join(filter(None, (self._party()["note"], f"{heading}: {text}")))
-        return True
-
-    def _sub(self, sub: str, value: str, label: str) -> bool:
-        if answers.read(value) in ("none", "not_applicable", "unclarified"):
-            return True
-        if sub == "contact" and not self.found:
-            return False
-        party = self._party()
-        self.found += 1
-        match sub:
-            case "zip" | "city":
-                party["address"] = (
-                    ", ".join(filter(None, (party["address"], value)))
-                    if sub == "zip"
-                    else " ".join(filter(None, (party["address"], value)))
-                )
-            case "first":
-                party["name"] = f"{value} {party['name']}".strip()
-            case "name" if not party["name"] or fold(party["name"]) == fold(value):
-                party["name"] = value
-            case "name" if self.role == "dpo":
-                party["name"] = f"{party['name']} {value}"
-            case "contact":
-                party["note"] = "; ".join(filter(None, (party["note"], f"{label}: {value}")))
-            case "country" if (code := places.country(value)) and len(value.split()) <= 3:
-                party["country"] = code
-            case "email" if "@" not in value:
-                return False
-            case "phone" if not re.search(r"\d{2}", value):
-                return False
-            case _ if sub in party and not party[sub]:
-                party[sub] = value
-            case _:
-                party["note"] = "; ".join(filter(None, (party["note"], f"{label}: {value}")))
-        return True
-
-    def _party(self) -> Facts:
-        if self.role == "joint_controllers":
-            joint: list[Facts] = self.facts.setdefault("joint_controllers", [])
-            if not joint:
-                joint.append(party_document())
-            return joint[-1]
-        if not self.facts.get(self.role):
-            self.facts[self.role] = party_document()
-        found: Facts = self.facts[self.role]
-        return found
-
-    def _put(self, role: str, party: Facts) -> None:
-        self.found += 1
-        if role == "joint_controllers":
-            self.facts.setdefault("joint_controllers", []).append(party)
-            return
-        old = self.facts.get(role)
-        if old:
-            for key, value in party.items():
-                old[key] = old[key] or value
-        else:
-            self.facts[role] = party
+    def take(self, label: str, value: str, place: Cell) -> bool:
+        """Take a fact that stands with its label elsewhere than above a table, and speak for its cell."""
+        taken = self._label(label, value)
+        if taken:
+            self._keep([place])
+        return taken
 
 
 def _segments(text: str) -> list[str]:
     return [piece.strip() for piece in re.split(r"\s+\|\s+|\n+|\s+·\s+|\s{3,}", text) if piece.strip()]
-
-
-def clean(facts: Facts) -> None:
-    """Drop parties that turned out to be empty."""
-    for role in ("controller", "representative", "dpo"):
-        party = facts.get(role)
-        if party is not None and not any(party.values()):
-            del facts[role]
-    if "joint_controllers" in facts:
-        facts["joint_controllers"] = [party for party in facts["joint_controllers"] if party["name"]]
-        if not facts["joint_controllers"]:
-            del facts["joint_controllers"]
 
 
 _TALLEST = 600
@@ -315,6 +227,7 @@ def is_cover(grid: Grid) -> bool:
     if grid.height > _TALLEST:
         return False
     hits = filled = 0
+    titles: list[str] = []
     for row in grid.rows():
         cells = grid.filled(row)
         filled += 1
@@ -322,6 +235,8 @@ def is_cover(grid: Grid) -> bool:
         found = _LABELLED.match(label)
         label = found["label"] if found else label
         fields = match(label)
-        if label_of(label) or (fields and fields[0].field in PARTIES) or _DATED.search(fold(label)):
+        holder = bool(fields) and fields[0].field == "processors" and is_of_processor(titles)
+        if holder or label_of(label) or (fields and fields[0].field in PARTIES) or DATED.search(fold(label)):
             hits += 1
+        titles.append(grid.text(row, cells[0]))
     return filled > 0 and hits >= 2 and hits >= 0.4 * filled

@@ -20,12 +20,12 @@ _CITATION = re.compile(
 )
 _PERIOD = re.compile(
     r"\d+\s*(?:½\s*)?(?:år|aar|year|yr|jahr|an(?:s|née)|jaar|jaren|vuo|año|ann[oi]\b|lat[a]?\b|rok|mån|maan|mnd|md[r.]?|måned"
-    r"|month|monat|mois|mes|miesi|kk\b|kuukau|dag|dage|day|tag[en]*\b|jour|dni\b|días|giorn|päiv|week|uge|woche|viik|uker|veck)",
+    r"|month|monat|mois|mes|miesi|kk\b|kuukau|dag|dage|day|tag[en]*\b|jour|dni\b|días|giorn|päiv|week|uge|woche|viik|uker|veck|mon\b|std\b|stunde|hour|time[rn]?\b|heure|uur\b|ora\b|ore\b|hora|tunti|godzin|minut)",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
     r"\b(?:A/S|ApS|I/S|K/S|P/S|AB|ASA?|Oyj?|GmbH|AG|SE|KG|mbH|Ltd|Limited|LLC|L\.L\.C|Inc|Corp|Corporation|PLC|plc|B\.?V|N\.?V|S\.?A\.?S|SARL"
-    r"|S\.?r\.?l|S\.?p\.?A|S\.?L|Sp\.?\s?z\s?o\.?\s?o|SA|Co|EMEA|Pvt|Pty|amba|a\.m\.b\.a|EURL|SNC|HB|KB|Oü|UAB)\b\.?"
+    r"|S\.?r\.?l|S\.?p\.?A|S\.?L|Sp\.?\s?z\s?o\.?\s?o|SA|Co|EMEA|Pvt|Pty|amba|a\.m\.b\.a|EURL|SNC|HB|KB|Oü|UAB|eG|mbB|e\.\s?K|e\.\s?V|gGmbH|CIC|LLP|ry|rf)\b\.?"
 )
 _MARKS = frozenset(
     ("x", "xx", "v", "y", "j", "ja", "yes", "true", "sand", "oui", "vrai", "si", "sì", "sí", "tak", "kyllä", "wahr", "waar",

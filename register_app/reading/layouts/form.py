@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from register_app.reading import headings
 from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, fold, match
 from register_app.reading.layouts import furniture
-from register_app.reading.layouts.blocks import QUESTION
 from register_app.reading.layouts.chosen import PARTY_LABELS, ChosenLabels
 from register_app.reading.layouts.contents import field_of
 from register_app.reading.layouts.cover import Cover
-from register_app.reading.layouts.evidence import is_mark, looks_like_retention
-from register_app.reading.layouts.grid import Entry, Grid
-from register_app.reading.layouts.labels import COMMENT, HELP, INLINE, Labels, label_text, pointing_columns
+from register_app.reading.layouts.filling import Filling
+from register_app.reading.layouts.grid import Grid
+from register_app.reading.layouts.labels import COMMENT, INLINE, Labels, label_text, pointing_columns
 from register_app.reading.layouts.ledger import Ledger
-from register_app.reading.layouts.lists import habit_of
 from register_app.reading.layouts.record import Record
-from register_app.reading.layouts.titles import Titles
 from register_app.reading.recognise import answers
 from register_app.reading.workbook import Cell
 
-_ANSWER = re.compile(
-    r"^(svar|answer\w*|response|antwort\w*|inhalt|content|value|vaerdi|vardi|verdi|reponse|antwoord|beschrijving|vastaus|respuesta|risposta|odpowiedz|udfyldes|beskrivelse|besked|contenu|indhold|tekst|text|oplysning\w*|angaben?|eintrag)( \w+)?$"
-)
 _FOLLOW_UP = re.compile(
     r"^(\d+[a-z]? |[a-z] )*(hvis (ja|nej)|i bekraeftende fald|if (yes|so|no)|wenn ja|falls ja|si oui|zo ja|indien ja|om ja|i saa fall|jos kyllae|en caso afirmativo|se si|in caso affermativo|jesli tak)\b"
 )
@@ -42,7 +36,7 @@ class Form:
     """How many of the labels are known ones."""
 
 
-class FormReader(Titles):
+class FormReader(Filling):
     """Reads a form from top to bottom; a second label for the name begins another activity."""
 
     def __init__(
@@ -79,6 +73,9 @@ class FormReader(Titles):
         grid, row = self.grid, 0
         while row < grid.height:
             cells = grid.filled(row)
+            if not cells and not grid.is_blank(row):
+                row += 1  # options of which none is ticked
+                continue
             if not cells:
                 if self.above and self._spaced():
                     self.pending = None
@@ -87,7 +84,8 @@ class FormReader(Titles):
                 self.blank = True
                 row += 1
                 continue
-            block = 0 if self.labels.more else self._block(row, cells)
+            self.column = self.labels.column
+            block = 0 if self._has_more_labels(cells) else self._block(row, cells)
             if block:
                 row = block
                 self.blank = False
@@ -106,6 +104,10 @@ class FormReader(Titles):
             kept.pop(0)
         known = [item for item in self.found if item[2]]
         return Form(kept, sorted([*self.found, *self.unknown]), len(known))
+
+    def _has_more_labels(self, cells: list[int]) -> bool:
+        """Whether a row reaches into further columns of labels; small tables stand where none does."""
+        return bool(self.labels.more) and cells[-1] >= min(self.labels.more)
 
     def _value_goes_on(self, row: int) -> bool:
         return bool(self.pending) and row + 1 < self.grid.height
@@ -248,38 +250,6 @@ class FormReader(Titles):
             self._inline(said, row, label, rest)
         return True
 
-    def _inline(self, name: str, row: int, label: str, rest: str) -> None:
-        """The value of a cell "Label: value"."""
-        place, habit = self.grid.place(row, self.column), habit_of([rest])
-        self._add(name, Entry(rest.strip(), place, label, habit=habit, sheet=self.grid.sheet.name))
-
-    def _is_label_above(self, row: int, text: str) -> bool:
-        """Where values stand below their labels: a label comes after a blank row, or is surely one after a value."""
-        if self.chosen.of(text, self.grid.place(row, self.column)) is not None:
-            return True
-        if self._spaced():
-            return self.blank
-        found = match(label_text(text))
-        has_value = self.pending is not None and bool(self.record.entries(*self.pending[0].split("+")))
-        return bool(found) and found[0].confidence >= 0.95 and (has_value or text.endswith(":"))
-
-    def _spaced(self) -> bool:
-        """Whether blank rows part the labels with their values from each other."""
-        starts = [row for row in self.labels.rows if row == 0 or not self.grid.filled(row - 1)]
-        return len(starts) >= 3 and len(starts) >= 0.5 * len(self.labels.rows)
-
-    def _alternates(self) -> bool:
-        """Whether most labels have something that is no label below them."""
-        sure = [row for row in self.labels.rows if self._is_sure(row)]
-        followed = [
-            row for row in sure if self.grid.text(row + 1, self.labels.column) and not self._is_sure(row + 1)
-        ]
-        return len(sure) >= 3 and len(followed) >= 0.7 * len(sure)
-
-    def _is_sure(self, row: int) -> bool:
-        found = match(label_text(self.grid.text(row, self.labels.column)))
-        return bool(found) and found[0].confidence >= 0.95
-
     def _known(self, row: int, text: str, name: str, confidence: float, values: list[int]) -> None:
         """A row whose label is a known one."""
         first = name.split("+", maxsplit=1)[0]
@@ -322,101 +292,6 @@ class FormReader(Titles):
             fold(self.grid.text(below, self.column)) for below in range(row, min(row + 12, self.grid.height))
         ]
         return sum(text in own for text in following if text) >= 2
-
-    def _party(self, row: int, text: str, label: str, values: list[int]) -> None:
-        place = self.grid.place(row, self.column)
-        self.titles.append(text)
-        value = self.grid.text(row, values[0]) if values else ""
-        if values and answers.read(value) in ("", "yes"):
-            self.cover.labelled(label, ", ".join(self.grid.text(row, index) for index in values))
-        self.ledger.imported([place, *(self.grid.place(row, index) for index in values)])
-        self.pending = None
-        self.last = None
-
-    def _unknown(self, row: int, text: str, values: list[int]) -> None:
-        if self.cover.labelled_part(text, self.grid.text(row, values[0])):
-            self.ledger.imported([self.grid.place(row, index) for index in (self.column, *values)])
-            return
-        place = self.grid.place(row, self.column)
-        self.unknown.append((place, text.rstrip(": "), "", 0.0))
-        self.ledger.imported([place])
-        for index in values:
-            entry = self._entry(row, index, text.rstrip(": "))
-            self.record.extras.append(entry)
-            self.ledger.extra([entry.cell])
-        self.record.rows.append(row)
-        self.pending = self.last = None
-
-    def _loose(self, row: int, cells: list[int]) -> None:
-        for index in cells:
-            entry = self._entry(row, index, "")
-            self.record.extras.append(replace(entry, header=f"({entry.address})"))
-            self.ledger.extra([entry.cell])
-
-    def _label(self, row: int, text: str, name: str, confidence: float) -> None:
-        place = self.grid.place(row, self.column)
-        self.found.append((place, text.rstrip(": "), name, confidence))
-        self.ledger.imported([place])
-
-    # ---- values --------------------------------------------------------------------------------
-
-    def _put(self, name: str, label: str, row: int, values: list[int]) -> None:
-        """Values of one label: a yes or no with words beside it is one answer; other cells are values of their own."""
-        entries = [self._entry(row, index, label.rstrip(": ")) for index in values]
-        self.ledger.imported(entry.cell for entry in entries)
-        if len(entries) > 1:
-            state = answers.read(entries[0].text)
-            if state in ("yes", "no", "none", "not_applicable") or is_mark(entries[0].text):
-                rest = "; ".join(entry.text for entry in entries[1:])
-                text = rest if state == "yes" or (not state) else f"{entries[0].text}, {rest}"
-                entries = [replace(entries[0], text=text, value=None), *[]]
-            elif any(index in self.comments for index in values):
-                notes = [
-                    entry for entry, index in zip(entries, values, strict=True) if index in self.comments
-                ]
-                entries = [
-                    entry for entry, index in zip(entries, values, strict=True) if index not in self.comments
-                ]
-                for note in notes:
-                    self.record.extras.append(note)
-                    self.ledger.extra([note.cell])
-        for entry in entries:
-            self._add(name, entry)
-
-    def _add(self, name: str, entry: Entry) -> None:
-        if name == "deletion" and "retention" not in self.labels.fields and looks_like_retention(entry.text):
-            name = "retention"
-        if not name or name in headings.SIDE_FIELDS:
-            self.record.extras.append(entry)
-            self.ledger.extra([entry.cell])
-            return
-        self.record.add(name, entry, 0)
-        self.record.rows.append(entry.cell[1] if self.grid.turned else entry.cell[0])
-
-    def _is_head_row(self, row: int, cells: list[int]) -> bool:
-        """A row like "Question | Answer | Guidance" above the labels says which columns hold what."""
-        texts = {index: fold(self.grid.text(row, index)) for index in cells}
-        if len(cells) < 2 or not any(QUESTION.match(text) or _ANSWER.match(text) for text in texts.values()):
-            return False
-        kinds = {
-            index: ("help" if HELP.match(text) else "comment" if COMMENT.match(text) else "")
-            for index, text in texts.items()
-        }
-        plain = [
-            index
-            for index, text in texts.items()
-            if QUESTION.match(text)
-            or _ANSWER.match(text)
-            or kinds[index]
-            or text in ("nr", "no", "", "#", "id")
-        ]
-        if len(plain) < 0.7 * len(cells):
-            return False
-        self.help |= {index for index, kind in kinds.items() if kind == "help" and index > self.column}
-        self.comments = {index for index, kind in kinds.items() if kind == "comment" and index > self.column}
-        self.ledger.imported(self.grid.place(row, index) for index in cells)
-        self.titles.append(" | ".join(self.grid.text(row, index) for index in cells))
-        return True
 
 
 def _is_inline(text: str, label: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from register_app.reading.headings import fold
 
 _TOTAL = re.compile(
-    r"^(i alt|ialt|total\w*|sum|summe|gesamt\w*|totaal|totalt|summa|suma|somme|razem|lacznie|yhteensae|sammanlagt|totale|antal( i alt)?|number of|in total|toplam)\b"
+    r"^(i alt|ialt|alt i alt|all in all|altogether|au total|en total|in totale|in totaal|total\w*|sum|summe|gesamt\w*|totaal|totalt|summa|suma|somme|razem|lacznie|yhteensae|sammanlagt|totale|antal( i alt)?|number of|in total|toplam)\b"
 )
 _EXAMPLE = re.compile(
     r"^[\s\[(<*–-]*(eksempel|eks\b|example|sample|exemple|beispiel\w*|muster\w*|voorbeeld|exempel|ejemplo|esempio|przyklad\w*|esimerkki|ornek|dummy|demo)\b"
@@ -25,7 +25,9 @@ _SIGNED = re.compile(
     r"freigegeben|geprueft|unterschrift|gezeichnet|redige|etabli|valide|approuve|opgesteld|goedgekeurd|handtekening|upprattad|upprattat|upprattades|upraettad|uppraettad|godkaend|underskrift|"
     r"utarbeidet|godkjent|elaborado|aprobado|firma|redatto|approvato|sporzadzil|zatwierdzil|podpis|laatinut|hyvaeksynyt|allekirjoitus|"
     r"mis a jour|mise a jour|maj|opdateret|updated|uppdaterad|oppdatert|bijgewerkt|aktualisiert|actualizado|actualizacion|aggiornat[oa]|zaktualizowano|aktualizacja|paeivitetty|"
-    r"version|senest opdateret|sidst opdateret|last updated|stand)\b.{0,60}"
+    r"version|senest opdateret|sidst (?:opdateret|rettet|aendret)|rettet|aendret|redigeret|tilrettet|last (?:updated|changed|edited|modified|reviewed)|changed|edited|modified|amended|geaendert|bearbeitet|ueberarbeitet|"
+    r"zuletzt (?:geaendert|aktualisiert|bearbeitet)|modifie|derniere (?:mise a jour|modification)|senast (?:uppdaterad|aendrad)|aendrad|sist (?:oppdatert|endret)|endret|laatst (?:gewijzigd|bijgewerkt)|gewijzigd|modificado|"
+    r"ultima (?:actualizacion|modificacion|modifica)|modificat[oa]|zmieniono|ostatnia (?:zmiana|aktualizacja)|muokattu|viimeksi (?:muokattu|paeivitetty)|stand)\b.{0,60}"
 )
 _LEGEND = re.compile(
     r"^(note|noter|notes|bemaerk\w*|obs|nb|forklaring\w*|signaturforklaring|legend\w*|legende|hinweis\w*|anmerkung\w*|remarque\w*|kilde|source|quelle|vejledning|instruct\w*|"
@@ -48,7 +50,8 @@ _CONTROLLER = re.compile(
 _NUMBER = re.compile(r"^(?:[A-Za-zÆØÅ]{0,8}[ ./-]{0,2})?\d+(?:[.-]\d+)*[a-z]?[.)]?$")
 _SUB = re.compile(r"^(?P<parent>.*?\d)(?:[.,-](?P<n>\d+)|[.\s-]?(?P<letter>[a-z]))[.)]?$", re.IGNORECASE)
 _DITTO = re.compile(
-    r"^(?:[\"'”“″〃´`]{1,2}|[-–—]\s*[\"”]\s*[-–—]|,,|do\.?|dit+o|dto\.?|idem|id\.|ibid(?:em)?|samme(?: som (?:ovenfor|over))?|som (?:ovenfor|ovenstående|ovan|over)|"
+    r"^(?:[\"'”“″〃´`]{1,2}|[-–—]+\s*[\"”]\s*[-–—]+|,,|↑|do\.?|d\.\s?o\.?|d:o|w\.\s?o\.?|idem supra|(?:same )?as (?:the )?previous(?: row| line)?|same as (?:the )?(?:row |line )?above|"
+    r"(?:se|som|samme som) (?:i )?rækken? (?:over|ovenfor)|(?:lo )?mismo(?: que arriba)?|hetzelfde als hierboven|dit+o|dto\.?|idem|id\.|ibid(?:em)?|samme(?: som (?:ovenfor|over))?|som (?:ovenfor|ovenstående|ovan|over)|"
     r"(?:se|sjå) (?:ovenfor|ovenstående|ovan|over)|(?:same )?as above|see above|same|s\. ?o\.|siehe oben|wie oben|wie zuvor|comme ci-dessus|(?:voir|cf\.?) ci-dessus|zie (?:hier)?boven|v[ée]ase arriba|vedi sopra|patrz wyżej|(?:katso|ks\.?) yllä|"
     r"hetzelfde|samma(?: som ovan)?|ídem|igual(?: que arriba)?|come sopra|j\.? ?w\.?|jak wyżej|kuten yllä|sama(?: kuin yllä)?)\.?$",
     re.IGNORECASE,
@@ -59,6 +62,14 @@ _BULLET = re.compile(r"^\s*(?:[-–•*·▪►→o]|\(?[a-z]\)|[ivx]+\)|\d+\))\
 def is_total(text: str) -> bool:
     """Whether a row that begins so gives sums."""
     return len(text) < 40 and not text.isdecimal() and _says_total(text)
+
+
+def counts(text: str) -> bool:
+    """Whether a sentence sums a table up ("All in all 12 active ones, ask Ann if one is missing")."""
+    return not text.isdecimal() and _says_total(text) and bool(_ANY_DIGIT.search(text))
+
+
+_ANY_DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=5_000)
@@ -149,12 +160,15 @@ def is_sub_number(number: str, parent: str) -> bool:
 
 def is_ditto(text: str) -> bool:
     """Whether a cell only says that it repeats the one above."""
-    return len(text) <= 20 and _says_ditto(text)
+    return len(text) <= _LONGEST_DITTO and _says_ditto(text)
+
+
+_LONGEST_DITTO = 30
 
 
 @lru_cache(maxsize=20_000)
 def _says_ditto(text: str) -> bool:
-    return bool(_DITTO.match(text.strip()))
+    return bool(_DITTO.match(text.strip())) or bool(_DITTO.match(text.strip(" ()[]")))
 
 
 def is_number(text: str) -> bool:

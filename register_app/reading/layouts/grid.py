@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import compress
 from typing import cast
 
+from register_app.reading.layouts import tickboxes
 from register_app.reading.layouts.furniture import is_ditto
 from register_app.reading.layouts.lists import PLAIN, Habit
 from register_app.reading.workbook import Cell, Sheet, Value, cell_name, column_name
@@ -50,11 +51,16 @@ def text_of(value: Value) -> str:
     return str(value)
 
 
+def said_by(value: Value) -> str:
+    """What a cell says: its text, of options with tick boxes those that are ticked."""
+    return tickboxes.chosen(text_of(value))
+
+
 class _Texts(dict[str | None, str]):
     """What the texts of a sheet, and its empty cells, are to a reader; most repeat, and then one of them is kept."""
 
     def __missing__(self, value: str | None) -> str:
-        text = self[value] = _plain(value or "")
+        text = self[value] = tickboxes.chosen(_plain(value or ""))
         return text
 
 
@@ -84,7 +90,7 @@ class Grid:
             height = len(sheet.rows)
             self.texts = [
                 [
-                    text_of(sheet.rows[row][column]) if column < len(sheet.rows[row]) else ""
+                    said_by(sheet.rows[row][column]) if column < len(sheet.rows[row]) else ""
                     for row in range(height)
                 ]
                 for column in range(width)
@@ -164,6 +170,15 @@ class Grid:
             return []
         return list(compress(range(self.width), self.texts[row]))
 
+    def is_blank(self, row: int) -> bool:
+        """Whether nothing stands in a row: no text, and no options either of which none is ticked."""
+        if not 0 <= row < self.height:
+            return True
+        if any(self.texts[row]):
+            return False
+        values = (self.value(row, column) for column in range(self.width))
+        return not any(isinstance(value, str) and value.strip() and not said_by(value) for value in values)
+
     def next_filled(self, row: int) -> int:
         """The first row from `row` on that holds anything, `height` where none does."""
         return next((at for at in range(row, self.height) if any(self.texts[at])), self.height)
@@ -217,6 +232,7 @@ __all__ = [
     "cell_name",
     "column_name",
     "is_pointer",
+    "said_by",
     "shorten",
     "text_of",
 ]

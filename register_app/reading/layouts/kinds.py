@@ -60,6 +60,17 @@ def is_guide_name(name: str) -> bool:
     return bool(_GUIDE_SHEET.search(fold(name)))
 
 
+def names_activities(header: Header | None) -> bool:
+    """Whether a heading is that of a list of activities, with their numbers or state: no list of what may be chosen."""
+    name = header.first("name") if header is not None else None
+    return (
+        header is not None
+        and name is not None
+        and bool(_ACTIVITY_WORD.search(fold(name.header)))
+        and bool(header.fields() & {"number", "status"})
+    )
+
+
 def is_guide(grid: Grid, header: Header | None) -> bool:
     """Whether a sheet explains the columns of another ("Column | Explanation")."""
     for row in islice(grid.rows(), 3):
@@ -118,6 +129,12 @@ def of(header: Header, sheet_name: str, title: str) -> TableKind:
                     N_("The rows give time limits and nothing of activities, so these are retention rules.")
                 ),
             )
+    if (
+        not activity_named
+        and not fields & {"purpose", "processing", "subjects", "data"}
+        and _are_controls(header)
+    ):
+        return TableKind("none", None)
     if "purpose" not in fields and "processing" not in fields and not activity_named:
         single = _single_list(header, fields, about)
         if single is not None:
@@ -241,7 +258,20 @@ def _single_list(header: Header, fields: set[str], about: str) -> TableKind | No
     }
     kinds: tuple[tuple[Kind, frozenset[str]], ...] = (
         ("data", frozenset(("data", "special"))),
-        ("systems", frozenset(("systems", "processors", "contract", "location"))),
+        (
+            "systems",
+            frozenset(
+                (
+                    "systems",
+                    "processors",
+                    "contract",
+                    "location",
+                    "recipient_country",
+                    "transfer_country",
+                    "safeguards",
+                )
+            ),
+        ),
         ("measures", frozenset(("measures",))),
         ("subjects", frozenset(("subjects",))),
         ("recipients", frozenset(("recipients",))),
@@ -259,10 +289,25 @@ def _single_list(header: Header, fields: set[str], about: str) -> TableKind | No
         if main in fields and fields <= side | own:
             key = header.first(main)
             name = header.first("name")
+            if key is not None and name is not None and code_of(key.header) == main:
+                return TableKind(kind, name)  # "System ID" numbers what "Name" names
             if key is not None and (name is None or name.index > key.index or kind in ("measures", "laws")):
                 return TableKind(kind, key)
     del about
     return None
+
+
+_CONTROL = re.compile(r"[A-Z]{0,4}[.-]?\d{1,3}(?:\.\d{1,3}){1,4}")
+
+
+def _are_controls(header: Header) -> bool:
+    """Whether the rows are the numbered controls of a standard ("A.5.34"), as in a statement of applicability."""
+    column = header.first("measures")
+    return (
+        column is not None
+        and bool(column.samples)
+        and all(_CONTROL.fullmatch(text) for text in column.samples)
+    )
 
 
 def _is_choice_lists(header: Header) -> bool:

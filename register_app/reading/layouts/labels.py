@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from register_app.reading.headings import ARTICLE_30, fold, match
 from register_app.reading.layouts.grid import Grid, is_pointer
+from register_app.reading.layouts.parties import TITLE_WORD
 
 INLINE = re.compile(r"^(?P<label>[^:\n]{3,90}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
 HELP = re.compile(
@@ -51,7 +52,7 @@ def labels_of(grid: Grid) -> Labels:
             if row > _EARLY and len(rows) < 2:
                 break
             found = match(label_text(text))
-            if found and found[0].confidence >= 0.7:
+            if found and found[0].confidence >= 0.7 and not _is_title(grid, row, text, found[0].field):
                 fields.update(item.field for item in found)
                 rows.append(row)
         if len(fields & (ARTICLE_30 | {"name"})) > len(best.telling) or (
@@ -65,9 +66,9 @@ def labels_of(grid: Grid) -> Labels:
         texts = [grid.text(row, column) for row in best.rows if grid.text(row, column)]
         known = [match(label_text(text)) for text in texts]
         names = {found[0].field for found in known if found and found[0].confidence >= 0.85}
+        telling = len(names & (ARTICLE_30 | {"name"})) >= 3 and len(names) >= 0.5 * len(texts)
         if (
-            len(names & (ARTICLE_30 | {"name"})) >= 3
-            and len(names) >= 0.5 * len(texts)
+            (telling or _labels_beside(grid, best, column))
             and column > best.column + 1
             and not _points_elsewhere(grid, best, column)
             and counts.get(column + 1)
@@ -85,6 +86,38 @@ def labels_of(grid: Grid) -> Labels:
         and not COMMENT.match(_column_head(grid, best, column))
     )
     return best
+
+
+_SIDE_LABELS = 3
+_SURELY = 0.9
+
+
+def _labels_beside(grid: Grid, labels: Labels, column: int) -> bool:
+    """Whether a column right of the values holds labels of lesser things ("Reference", "Created") and values beside them."""
+    rows = [row for row in labels.rows if grid.text(row, column)]
+    known = [match(label_text(grid.text(row, column))) for row in rows]
+    sure = {found[0].field for found in known if found and found[0].confidence >= 0.85}
+    beside = sum(bool(grid.text(row, column + 1)) for row in rows)
+    between = any(grid.text(row, column - 1) for row in rows) and column - 1 == labels.column
+    return (
+        len(rows) >= _SIDE_LABELS
+        and sum(bool(found) for found in known) >= _SURELY * len(rows)
+        and len(sure) >= _SIDE_LABELS - 1
+        and beside >= 0.5 * len(rows)
+        and not between
+    )
+
+
+def _is_title(grid: Grid, row: int, text: str, name: str) -> bool:
+    """Whether a line alone only says what the sheet is ("Record of processing – Art. 30"), which names no activity."""
+    below = match(label_text(grid.text(row + 1, grid.filled(row)[0]))) if row + 1 < grid.height else ()
+    return (
+        name == "name"
+        and len(grid.filled(row)) == 1
+        and bool(TITLE_WORD.search(fold(text)))
+        and not INLINE.match(text)
+        and (not grid.filled(row + 1) or bool(below))
+    )
 
 
 def pointing_columns(grid: Grid, label_column: int) -> set[int]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import FATES, CellCount, Problem, Severity
+from register_app.reading.layouts import tickboxes
 from register_app.reading.layouts.grid import shorten, text_of
 from register_app.reading.workbook import Cell, Sheet, cell_name
 
@@ -48,7 +49,8 @@ class Ledger:
     def whole_row(self, row: int, codes: bytes) -> None:
         """Say what becomes of a whole row at once: a code of `FATES` for each cell up to the last filled one."""
         values = self.sheet.rows[row]
-        if len(values) == len(codes) and values.count(None) == codes.count(_EMPTY):
+        said_before = isinstance(self._codes.get(row), bytes)  # of the same cells
+        if said_before or (len(values) == len(codes) and values.count(None) == codes.count(_EMPTY)):
             self._codes[row] = codes
         else:  # a cell holds something that shows no text
             self._codes[row] = bytearray(codes.replace(bytes([_EMPTY]), bytes([_OPEN])))
@@ -99,12 +101,13 @@ class Ledger:
             rows.setdefault(cell[0], []).append(cell)
         for cells in rows.values():
             texts = [text for cell in cells if (text := text_of(self.sheet.value(*cell)))]
+            shown = {"text": shorten(texts)}
             if not texts:
                 self.reported(cells, "info", Message(N_("Only white space.")))
+            elif not any(map(tickboxes.chosen, texts)):
+                self.reported(cells, "info", Message(N_("No option is ticked: “{text}”"), shown))
             else:
-                self.reported(
-                    cells, "warning", Message(N_("Not understood: “{text}”"), {"text": shorten(texts)})
-                )
+                self.reported(cells, "warning", Message(N_("Not understood: “{text}”"), shown))
 
     def codes(self) -> list[bytes]:
         """What became of each cell, row by row (`batch.FATES`); call it after `close`."""

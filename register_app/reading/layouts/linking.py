@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from register_app.reading.headings import code_of, fold, match, match_under
+from register_app.reading.headings import code_of, fold, match
 from register_app.reading.layouts import lists
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.record import Record
+from register_app.reading.subheadings import match_under
 
 _OVERLAP = 0.6
 _NOT_TAKEN = ("number", "name", "status", "owner", "department", "last_review", "part")
@@ -136,6 +137,20 @@ def join(table: Linked, main: Linked, claim: Callable[[Entry, str], None]) -> in
         for target in targets:
             _add(record, target, [item.index for item in (column, codes) if item is not None], about, claim)
     return joined
+
+
+def fields_under(table: Linked) -> dict[str, str]:
+    """By letter the columns that mean something else on a sheet about one field: "Country" on a sheet of processors."""
+    about = table.about or sheet_about(table.sheet)
+    found = {}
+    for column in table.header.columns:
+        if len(column.fields) > 1 or column.matrix:
+            continue
+        name = _field_under(column.field, column.header, about)
+        told = column.field or name in (about, f"{about}_reason")
+        if told and name != column.field and name not in _NOT_TAKEN:
+            found[column.letter] = name
+    return found
 
 
 def sheet_about(name: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from register_app.reading.headings import fold
-from register_app.reading.layouts import lists
+from register_app.reading.layouts import lists, statutes
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.record import Line, Record
 from register_app.reading.recognise import bases, citations
@@ -58,8 +58,40 @@ def read_bases(line: Line) -> list[tuple[Entry, list[BasisFound]]]:
             if entry.note:
                 found = [replace(item, note=entry.note) for item in found]
             result.append((entry, found))
+    result = statutes.complete(_named_again(result))
     _complete(result, line)
     return result
+
+
+def _named_again(found: list[tuple[Entry, list[BasisFound]]]) -> list[tuple[Entry, list[BasisFound]]]:
+    """The bases without those that another cell cites and these words only speak of again: they are its reason."""
+    cited = [item for _, items in found for item in items if item.article and not item.by_words]
+    more: dict[int, str] = {}
+    result = []
+    for entry, items in found:
+        kept = []
+        for item in items:
+            same = [other for other in cited if other.article == item.article and other not in items]
+            if item.by_words and item.reason and len(same) == 1 and not (item.law or item.section):
+                more[id(same[0])] = item.reason
+            else:
+                kept.append(item)
+        result.append((entry, kept))
+    return [
+        (
+            entry,
+            [
+                replace(item, reason=_joined(item.reason, more[id(item)])) if id(item) in more else item
+                for item in items
+            ],
+        )
+        for entry, items in result
+    ]
+
+
+def _joined(reason: str, more: str) -> str:
+    """Two reasons as one, the shorter left out where the longer begins with it."""
+    return more if fold(more).startswith(fold(reason)) else f"{reason}; {more}"
 
 
 def _complete(found: list[tuple[Entry, list[BasisFound]]], line: Line) -> None:

@@ -12,22 +12,25 @@ from register_app.reading.layouts import (
     beside,
     candidates,
     columns,
-    cover,
     folding,
     form,
     furniture,
+    holders,
     kinds,
     lettered,
     matrix,
     referring,
     roles,
     rows,
+    turned,
 )  # fmt: skip
 from register_app.reading.layouts import (
     header as headers,
 )
+from register_app.reading.layouts.answered import Answered
 from register_app.reading.layouts.candidates import Candidate
 from register_app.reading.layouts.choices import Choices, SheetChoice
+from register_app.reading.layouts.chosen import ChosenLabels
 from register_app.reading.layouts.columns import Header
 from register_app.reading.layouts.cover import Cover
 from register_app.reading.layouts.grid import Entry, Grid, column_name, shorten
@@ -36,7 +39,7 @@ from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Table
 from register_app.reading.layouts.related import Relations, SheetState, TableState
 from register_app.reading.recognise import dates
-from register_app.reading.workbook import Sheet, Workbook
+from register_app.reading.workbook import Sheet, Workbook, cell_name
 
 _DATE_FIELDS = ("valid_from", "valid_until", "last_review", "next_review")
 
@@ -106,6 +109,8 @@ class _Reader(Relations):
         match state.chosen.layout:
             case "rows" | "transposed":
                 self._read_tables(state, choice)
+            case "form" if isinstance(state.grid, Answered):
+                self._read_answered(state, state.grid, choice)
             case "form":
                 self._read_form(state, choice)
             case "cover":
@@ -118,7 +123,8 @@ class _Reader(Relations):
                 pass
 
     def _read_cover(self, state: SheetState) -> None:
-        Cover(self.batch.register, state.ledger, state.reading.headings).read(state.grid, state.grid.rows())
+        own = Cover(self.batch.register, state.ledger, state.reading.headings, state.holders)
+        own.read(state.grid, state.grid.rows())
         state.reading.reasons.append(
             Message(N_("This sheet is a cover: it says who is responsible, not what is processed."))
         )
@@ -135,12 +141,13 @@ class _Reader(Relations):
         grid = state.grid
         assert header is not None
         if grid.turned:
-            _carry_labels(grid, header)
+            turned.carry_labels(grid, header)
         state.reading.header_row = 0 if grid.turned else header.row + 1
-        own = Cover(state.facts, state.ledger, state.reading.headings)
+        own = Cover(state.facts, state.ledger, state.reading.headings, state.holders)
         above = list(grid.rows(min(header.rows)))
         if grid.turned:
-            _name_row(grid, header, above)
+            turned.name_row(grid, header, above)
+            turned.holders(grid, header, own)
             above = [row for row in above if row not in header.rows]
         own.read(grid, above)
         part = choice.part or furniture.part_of(state.sheet.name)
@@ -153,13 +160,6 @@ class _Reader(Relations):
                 table = self._read_table(state, choice, shown, heading, part, title)
                 part, stop = table.part, max(stop, table.stop)
             header = headers.find(grid, at=stop) if stop < grid.height else None
-        hidden = state.sheet.hidden_rows & {
-            row for table in state.tables for record in table.records for row in record.rows
-        }
-        if hidden:
-            state.ledger.tell(
-                None, "info", Message(N_("{n} hidden rows were read like the others."), {"n": len(hidden)})
-            )
 
     def _read_table(
         self, state: SheetState, choice: SheetChoice, grid: Grid, header: Header, part: str, title: str
@@ -188,11 +188,6 @@ class _Reader(Relations):
         state.reading.reasons.extend(header.reasons)
         if kind.reason is not None:
             state.reading.reasons.append(kind.reason)
-        if (
-            state.ledger.sheet.hidden_columns & {column.index for column in header.columns}
-            and not grid.turned
-        ):
-            state.ledger.tell(None, "info", Message(N_("Hidden columns were read like the others.")))
         return table
 
     def _read_form(self, state: SheetState, choice: SheetChoice) -> None:
@@ -240,6 +235,37 @@ class _Reader(Relations):
                     "This is a form: {known} cells of column {column} are known labels with their values beside or below them."
                 ),
                 {"known": found.known, "column": column_name(labels.column)},
+            )
+        )
+
+    def _read_answered(self, state: SheetState, grid: Answered, choice: SheetChoice) -> None:
+        header = state.chosen.header
+        assert header is not None
+        if choice.columns:
+            header = columns.chosen(header, ChosenLabels(choice.columns), lambda index: grid.place(0, index))
+        own = Cover(state.facts, state.ledger, state.reading.headings, state.holders)
+        own.read(grid.upright, list(grid.upright.rows(max(0, grid.shape.first - 1))))
+        part = choice.part or furniture.part_of(state.sheet.name)
+        table = rows.read(grid, header, state.ledger, part=part)
+        grid.account(state.ledger, table.records)
+        state.forms.extend(table.records)
+        state.chosen.grid = grid.upright
+        state.reading.columns.extend(
+            ColumnReading(
+                cell_name(*grid.place(0, column.index)),
+                column.header,
+                "+".join(column.fields),
+                column.confidence,
+                list(column.samples),
+            )
+            for column in header.columns
+        )
+        state.reading.reasons.append(
+            Message(
+                N_(
+                    "Each row answers one question about one record: {known} of {questions} questions are known ones, of {records} records."
+                ),
+                {"known": header.known, "questions": header.filled, "records": len(table.records)},
             )
         )
 
@@ -300,18 +326,32 @@ class _Reader(Relations):
                 if all(table.kind.kind == "none" for table in state.tables):
                     state.facts.clear()
                     state.ledger.reopen()
+                    state.ledger.problems.clear()
+                    state.holders.clear()
                     self._leave(state, N_("The headings are not those of a register."))
                 else:
                     state.reading.layout = "ignored"
                     state.reading.reasons.append(Message(N_("No activity was found below the headings.")))
             _merge_facts(batch.register, state.facts)
+        for role, values in holders.clean(batch.register).items():
+            self._tell_nameless(role, values)
+        for state in self.sheets:
             state.ledger.close()
             state.reading.roles = roles.of(state)
             batch.fates[state.sheet.name] = state.ledger.codes()
             _add(batch.cells, Ledger.count(batch.fates[state.sheet.name]))
             batch.problems.extend(state.ledger.problems)
             batch.sheets.append(state.reading)
-        cover.clean(batch.register)
+
+    def _tell_nameless(self, role: str, values: str) -> None:
+        """Somebody without a name has no place in a register; report the cells that told of them."""
+        message = Message(
+            N_("“{text}” stands without a name; whose it is cannot be told, so it was not taken over."),
+            {"text": values},
+        )
+        for state in self.sheets:
+            if cells := state.holders.get(role):
+                state.ledger.reported(cells, "warning", message)
 
 
 # ---- small things -----------------------------------------------------------------------------
@@ -323,60 +363,6 @@ def _column_reading(column: columns.Column, grid: Grid) -> ColumnReading:
     if name and all(part in headings.SIDE_FIELDS for part in name.split("+")):
         return ColumnReading(letter, column.header, name, column.confidence, list(column.samples))
     return ColumnReading(letter, column.header, name, column.confidence, list(column.samples))
-
-
-def _carry_labels(grid: Grid, header: Header) -> None:
-    """On its side: a row without a label goes on with the label above it."""
-    known = {column.index: column for column in header.columns}
-    last: columns.Column | None = None
-    for index in range(min(known), grid.width):
-        if index in known:
-            last = known[index]
-            if last.content.count == 0:
-                last.fields = ()  # a title above the table, not the label of a row
-            continue
-        filled = any(grid.text(row, index) for row in range(header.first_data_row, grid.height))
-        if last is not None and filled and last.fields:
-            header.columns.append(
-                columns.Column(
-                    index,
-                    last.header,
-                    last.fields,
-                    last.confidence,
-                    content=last.content,
-                    habit=last.habit,
-                    forced=True,
-                )
-            )
-    header.columns.sort(key=lambda column: column.index)
-
-
-def _name_row(grid: Grid, header: Header, above: list[int]) -> None:
-    """On its side: the names of the activities may stand above them without a label."""
-    if "name" in header.fields():
-        return
-    for column in header.columns:
-        if column.fields and column.field not in ("number", "part", "department", "owner"):
-            break
-        if (
-            not column.fields
-            and column.content.count >= 2
-            and column.content.distinct == 1
-            and column.content.length < 90
-        ):
-            column.fields, column.confidence, column.forced = ("name",), 0.6, True
-            return
-    labelled = {column.index for column in header.columns}
-    first = min((column.index for column in header.columns if column.fields), default=min(labelled))
-    for index in range(first - 1, -1, -1):
-        if index in labelled:
-            continue
-        texts = [grid.text(row, index) for row in range(header.first_data_row, grid.height)]
-        filled = [text for text in texts if text]
-        if len(filled) >= 2 and len(set(filled)) == len(filled):
-            header.columns.insert(0, columns.Column(index, "", ("name",), 0.6, forced=True))
-            return
-    del above
 
 
 def _merge_facts(register: dict[str, object], facts: dict[str, object]) -> None:

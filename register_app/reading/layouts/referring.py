@@ -19,13 +19,13 @@ _OWN = frozenset(("number", "name", "department", "owner", "status", "part", "no
 """What every activity says for itself."""
 
 _REFERENCE = re.compile(
-    r"^(?:se|jf\.?|jævnfør|som|samme som|ligesom|see|as|same as|cf\.?|siehe|wie|vgl\.?|voir|comme|zie|als|hetzelfde als|v[ée]ase|ver|igual que|vedi|come"
-    r"|patrz|jak|zob\.|katso|ks\.?|kuten|samma som|likadant som)\s+"
+    r"^(?:[=→]|(?:se|jfr?\.?|jævnfør|som|samme som|ligesom|see|as|same as|cf\.?|siehe|wie|vgl\.?|voir|comme|zie|als|hetzelfde als|v[ée]ase|ver|igual que|vedi|come"
+    r"|patrz|jak|zob\.|katso|ks\.?|kuten|samma som|likadant som|idem|dit+o|s\.(?=\s(?:lfd|nr)))\s)\s*"
     r"(?:også |ovenfor |also |auch |above |oben |ved |under |i |in |for |at |bei |unter |à |en |bij |vid |pod |w |przy )*"
     r"(?P<noun>(?:(?:behandlings?(?:aktivitet)?|aktivitet|aktivitets|aktiviteten|activity|processing(?: activity)?|record|verarbeitung(?:stätigkeit)?|tätigkeit"
     r"|traitement|activité|verwerking|tratamiento|actividad|trattamento|attività|czynność|czynności|toiminto|käsittely)\s*)?"
-    r"(?:(?:løbe)?nro?\b\.?|nummer|number|no\b\.?|lfd\. ?nr\.?|n\s?[°º]|num\.?|numéro|número|numero|lp\b\.?|poz\.|punkt|kohta|#)?)\s*"
-    r"(?P<what>\S.*?)\.?$",
+    r"(?:(?:løbe)?nro?\b\.?|nummer|number|no\b\.?|lfd\. ?nr\.?|n\.?\s?[°º]|n\.(?=\s?\d)|pkt\.?|num\.?|numéro|número|numero|lp\b\.?|poz\.|punkt|kohta|#)?)\s*"
+    r"(?P<what>\S.*?)(?:\s(?:above|below|ovenfor|nedenfor|oben|unten|ci-dessus|ci-dessous|hierboven|ovan|nedan|arriba|sopra|wyżej|yllä))?\.?$",
     re.IGNORECASE,
 )
 
@@ -35,7 +35,7 @@ def target(text: str) -> tuple[str, bool] | None:
     """What a cell that is no more than a reference names, and whether it says that it is a number; None for others."""
     if not 4 < len(text) <= _LONGEST or "\n" in text:
         return None
-    found = _REFERENCE.match(text.strip())
+    found = _REFERENCE.match(text.strip(" ()[]"))
     if found is None:
         return None
     counted = bool(found["noun"].strip()) and any(char.isdigit() for char in found["what"])

@@ -15,7 +15,7 @@ from register_app.reading.layouts.grid import Entry, Grid, shorten
 from register_app.reading.layouts.kinds import TableKind
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Record
-from register_app.reading.workbook import Sheet
+from register_app.reading.workbook import Cell, Sheet
 
 _GENERIC_SHEET = re.compile(
     r"^(ark|sheet|tabelle|feuil|feuille|blad|hoja|foglio|arkusz|taulukko|table|tabel|tabell|csv|data|fortegnelse\w*|register|ropa|vvt|verzeichnis\w*|registre|registro|rejestr|seloste|oversigt|aktiviteter|"
@@ -44,6 +44,8 @@ class SheetState:
     tables: list[TableState] = field(default_factory=list)
     forms: list[Record] = field(default_factory=list)
     facts: dict[str, object] = field(default_factory=dict)
+    holders: dict[str, list[Cell]] = field(default_factory=dict)
+    """By role, the cells outside the tables that said something of who has it."""
 
     @property
     def grid(self) -> Grid:
@@ -125,6 +127,9 @@ class Relations:
                 if count:
                     joined_tables.add(id(table))
                     state.reading.layout = "linked"
+                    under = linking.fields_under(other)
+                    for column in state.reading.columns:
+                        column.field = under.get(column.column, column.field)
                     state.reading.reasons.append(
                         Message(
                             N_("{n} rows were joined to the activities of “{sheet}” that they name."),
@@ -163,6 +168,7 @@ class Relations:
             if not found.cells:
                 continue
             main.ledger.imported(found.cells)
+            state.ledger.imported(legend.heads)
             state.ledger.imported(cell for code in found.codes for cell in legend.cells[code])
             state.reading.layout = "linked"
             state.reading.reasons.append(

@@ -26,9 +26,12 @@ def of(state: SheetState) -> dict[int, Role]:
             continue
         if row in taken:
             continue
+        if state.tables and row < first and state.reading.layout != "linked":
+            found[row + 1] = "title"
+            continue
         cells = [grid.place(row, column) for column in grid.filled(row)]
         if all(ledger.fate(cell) in ("", "reported") for cell in cells):
             found[row + 1] = "left_out"
         elif state.tables and state.reading.layout != "linked":
-            found[row + 1] = "title" if row < first else "section"
+            found[row + 1] = "section"
     return found

@@ -23,6 +23,12 @@ _COUNTED = re.compile(r"\d+(?:[.,]\d+)?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?$")
 """What stands beside "Total": "4 activities"."""
 
 
+_DIGIT = re.compile(r"\d")
+_SUMMED = 4
+_NARROW, _APART = 2, 2
+"""How many cells the rows of a table have at least for one alone to be none of them, and how many blank rows part it."""
+
+
 @dataclass
 class State:
     """What is carried from row to row."""
@@ -30,11 +36,16 @@ class State:
     records: list[Record] = field(default_factory=list)
     section: str = ""
     part: str = ""
-    blank: bool = False
+    blanks: int = 0
+    """How many blank rows stand right above."""
     width: int = 0
     """How many cells the row before filled."""
     footer: bool = False
     titles: list[str] = field(default_factory=list)
+
+    @property
+    def blank(self) -> bool:
+        return self.blanks > 0
 
     @property
     def current(self) -> Record | None:
@@ -58,6 +69,7 @@ class RowKinds:
     state: State
     _usual: int
     _lone: int
+    _last: int
 
     def _text(self, row: int, column: Column | None) -> str:
         return self.grid.text(row, column.index) if column else ""
@@ -122,18 +134,45 @@ class RowKinds:
         text = self.grid.text(row, cells[0])
         if len(cells) <= 2 and not any(column in self.columns for column in cells):
             return True
-        alone = len(cells) <= 2 and self._usual > 4
+        alone = len(cells) <= 2 and (
+            self._usual > 4 or (_DIGIT.search(text) is not None and row > self._last_row())
+        )
         if furniture.is_signature(text) and (alone or self.state.blank or self.state.footer):
             return True
         if furniture.is_legend(text) and cells[0] != (self.number.index if self.number else -1):
             return True
-        if len(cells) == 1 and self.state.blank and self._usual > 3 and self._next_filled(row) is None:
-            return True  # a name alone, apart from the table and below all of it
+        if len(cells) == 1 and self._usual > _SUMMED and row > self._last_row() and furniture.counts(text):
+            return True
+        if len(cells) == 1 and self._is_apart(row):
+            return True
         if len(cells) <= 2 and (self.state.blank or self.state.footer) and self._usual > 2:
             return (
                 len(text) > 100 or self.state.footer or (len(text.split()) > 8 and text.endswith((".", ":")))
             )
         return False
+
+    def _is_apart(self, row: int) -> bool:
+        """Whether a cell stands alone between blank rows, below the last row with more than one of the table's columns.
+
+        Below a narrow table one blank row parts nothing yet: there an activity may have no more than its name.
+        """
+        if not self.state.blank or row <= self._last_row() or self._usual < _NARROW:
+            return False
+        if self.state.footer:
+            return True
+        if row + 1 < self.grid.height and self.grid.filled(row + 1):
+            return False
+        return self._usual > 3 or self.state.blanks >= _APART
+
+    def _last_row(self) -> int:
+        """The last row that fills more than one column of the table, looked for once."""
+        if not hasattr(self, "_last"):
+            filled = [row for row in self.grid.rows() if row >= self.header.first_data_row]
+            self._last = next(
+                (row for row in reversed(filled) if len(self.columns.keys() & self.grid.filled(row)) > 1),
+                self.header.first_data_row,
+            )
+        return self._last
 
     def _is_section(self, row: int, cells: list[int]) -> bool:
         if len(cells) > 2 or self._usual <= 2:

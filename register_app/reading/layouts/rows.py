@@ -64,8 +64,9 @@ class RowReader(RowKinds):
         while row < grid.height:
             cells = grid.filled(row)
             if not cells:
-                state.blank, state.width = True, 0
-                row = grid.next_filled(row + 1)
+                following = grid.next_filled(row + 1)
+                state.blanks, state.width = state.blanks + following - row, 0
+                row = following
                 continue
             if self._is_repeated_heading(row, cells):
                 self.ledger.imported(self._places(row, cells))
@@ -73,7 +74,7 @@ class RowReader(RowKinds):
                 return Table(state.records, row, state.part, state.titles)
             else:
                 self._take(row, cells)
-            state.blank, state.width = False, len(cells)
+            state.blanks, state.width = 0, len(cells)
             row += 1
         return Table(state.records, row, state.part, state.titles)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from register_app.reading import headings
-from register_app.reading.layouts import asked, naming
+from register_app.reading.layouts import asked, naming, refuted
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.contents import KINDS, field_of
 
@@ -33,6 +34,7 @@ _RETENTION_LIKE = frozenset(
 _KIND_WORDS = frozenset(
     ("type", "art", "slags", "kind", "typ", "tipo", "soort", "rodzaj", "tyyppi", "roolli")
 )
+_ROLE_WORDS = frozenset(("role", "rolle", "roll", "rol", "ruolo", "rola", "rooli", *_KIND_WORDS))
 _RECEIVERS = frozenset(("recipients", "processors", "recipient_country"))
 
 
@@ -41,8 +43,11 @@ def settle(header: Header) -> None:
     for column in header.columns:
         if not column.forced:
             _by_content(column)
+    refuted.settle(header)
+    _only_like(header)
     _ambiguous(header)
     _limits_for_deletion(header)
+    _start_of_limits(header)
     _role_column(header)
     _by_words(header)
     asked.settle(header)
@@ -100,12 +105,37 @@ def _basis_in_disguise(header: Header) -> None:
             return
 
 
+def _only_like(header: Header) -> None:
+    """A heading no more than like a known one ("record_type"), over one word in all rows, where another is that column."""
+    for column in header.columns:
+        alone = column.content.count >= _SOME_ROWS and column.content.count * column.content.distinct <= 1
+        if (
+            alone
+            and not column.forced
+            and column.field in _LISTED
+            and column.confidence < _SLIP
+            and any(
+                other is not column and other.field == column.field and other.confidence >= _SLIP
+                for other in header.columns
+            )
+        ):
+            column.fields = ()
+
+
+_LISTED = frozenset(("data", "subjects", "recipients", "processors", "measures", "systems"))
+_SOME_ROWS = 4
+_SLIP = 0.85
+
+
 def _role_column(header: Header) -> None:
     """A column "Role" beside the recipients gives theirs, not that of the organisation in the activity."""
     for before, column in itertools.pairwise(header.columns):
         if column.forced or before.field not in _RECEIVERS:
             continue
-        if column.field == "part" or (not column.fields and headings.fold(column.header) in _KIND_WORDS):
+        words = headings.fold(column.header).split()
+        role = column.field == "part" or (not column.fields and " ".join(words) in _KIND_WORDS)
+        of_them = len(words) > 1 and words[-1] in _ROLE_WORDS and column.field in _RECEIVERS
+        if role or (of_them and before.confidence >= column.confidence):
             column.fields = ("recipient_role",)
 
 
@@ -116,7 +146,19 @@ def _better(column: Column, other: Column) -> bool:
     return bool(column.content.count) and not other.content.count
 
 
-_SOME_LIMITS = 0.5
+def _start_of_limits(header: Header) -> None:
+    """A column "Start" beside the time limits that holds no dates says from when these run."""
+    if "retention" not in header.fields() or "retention_start" in header.fields():
+        return
+    for column in header.all("valid_from"):
+        worded = [text for text in column.samples if not _DIGITS.search(text)]
+        if not column.forced and not column.content.dates and len(worded) > 0.5 * len(column.samples):
+            column.fields, column.confidence = ("retention_start",), 0.6
+            return
+
+
+_DIGITS = re.compile(r"\d{2}")
+_SOME_LIMITS = 0.3
 
 
 def _limits_for_deletion(header: Header) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from register_app.reading.notice import words
+from register_app.reading.notice import people, words
 from register_app.reading.notice.record import is_basis, sentences
 from register_app.reading.notice.units import Unit
 
@@ -51,7 +51,7 @@ def cut(units: Sequence[Unit]) -> list[Chunk]:
                 for at_start, part in _parts(unit)
             )
             continue
-        own = words.section(unit.text)
+        own = "" if _stands_over_groups(units, at) else words.section(unit.text)
         level = (
             unit.level if unit.kind == "heading" or 0 < unit.level < 9 else (1 if own and not marked else 60)
         )
@@ -68,6 +68,17 @@ def cut(units: Sequence[Unit]) -> list[Chunk]:
         among = inherited == "purposes" and own in words.ELSEWHERE and unit.kind == "heading"
         found.append(Chunk(unit, section, first=at == 0, among_purposes=among))
     return found
+
+
+def _stands_over_groups(units: Sequence[Unit], at: int) -> bool:
+    """Whether a heading of people ("For customers and suppliers") stands over headings, and so names no receivers."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    return (
+        after is not None
+        and after.kind == "heading"
+        and after.level > units[at].level
+        and bool(people.of(units[at].text))
+    )
 
 
 def _parts(unit: Unit) -> list[tuple[bool, str]]:
@@ -100,6 +111,8 @@ def _is_title(units: Sequence[Unit], at: int, current: Chunk) -> bool:
         )
     if unit.kind != "paragraph" or after is None:
         return False
+    if before is not None and before.kind == "heading" and before is not current.title:
+        return False  # what stands right below a heading that is a label is its value, however short
     text = unit.text
     if len(text) > 120 or text.count(" ") > 14 or text.endswith((".", ",", ";", ":")) or text[:1].islower():
         return False
@@ -111,7 +124,9 @@ def _is_title(units: Sequence[Unit], at: int, current: Chunk) -> bool:
         return False  # "To pay our staff: employment contract"
     if is_basis(text):
         return _title_that_reads_like_a_basis(unit, after, current)
-    return not words.begins_sentence(text) or bool(words.section(text)) or _stands_over(unit, after)
+    if not words.begins_sentence(text) or words.section(text) or _stands_over(unit, after):
+        return True
+    return unit.gap and bool(people.of(text))  # "When you visit our website" over the purposes of that
 
 
 def _stands_over(unit: Unit, after: Unit) -> bool:

@@ -11,9 +11,18 @@ from register_app.reading.recognise import parties
 
 _SAYS = re.compile(
     r"(?:er|som) (?:den )?dataansvarlig\w*\b|\bdataansvarlig\w*(?: \w+){0,6} er\b|\bis the (?:data )?controller\b|\b(?:as|the) (?:data )?controller (?:is|for|of|:)|"
-    r"\bis responsible for (?:the )?processing|\bdataansvarlig\s*:|\bcontroller\s*:",
+    r"\bis responsible for (?:the )?processing|\bdataansvarlig\s*:|\bcontroller\s*:|\bverantwortlich\w*\s*:|\bresponsable du traitement\s*:|"
+    r"\bpersonuppgiftsansvarig\s*:|\bbehandlingsansvarlig\s*:|\bverwerkingsverantwoordelijke\s*:",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(
+    r"(?P<name>[A-ZÆØÅÄÖ][^.;:()!?]{2,70}?)\s+(?:is the (?:data )?controller|er (?:den )?dataansvarlig\w*)\b"
+)
+_AFTER = re.compile(r"[^:.]{5,60}:\s*(?P<name>[A-ZÆØÅÄÖ][^.;:()!?]{2,70})")
+_ONLY_CALLED = re.compile(r"(?:the|our|this|den|det|vores|denne|dette)\s+[a-zæøå]", re.IGNORECASE)
+"""How a text speaks of somebody without a name: "the school"."""
+_FEWEST, _MOST_WORDS = 2, 7
+"""One word alone ("Foreningen") may be no name."""
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(
     r"\b(?:cvr|company (?:registration )?(?:number|no)|registration (?:number|no)|org)\w*[\s.:-]*(?:nr|no|number|nummer)?\.?\s*:?\s*(?P<number>(?:DK)?[\s-]?\d(?:[\d ]{5,10})\d)",
@@ -33,16 +42,29 @@ def find(units: Sequence[Unit]) -> tuple[dict[str, str] | None, set[int]]:
         heading = unit.kind == "heading" or (unit.kind == "paragraph" and len(unit.text) <= 80)
         own = words.section(unit.text) if heading else ""
         inside = own or inside
-        if own == "controller" and parties.has_form(unit.text) is False:
-            continue
         says = bool(_SAYS.search(unit.text))
+        if own == "controller" and not parties.has_form(unit.text) and not (says and _named(unit.text)):
+            continue
         if not says and inside != "controller":
             continue
-        name = parties.name_in(unit.text)
+        name = parties.name_in(unit.text) or (_named(unit.text) if says else "")
         if not name:
             continue
         return _party(name, units[at : at + _NEAR + 1])
     return None, set()
+
+
+def _named(text: str) -> str:
+    """The name without a legal form in "Mill Council is the controller" or "Verantwortlich: Kanzlei Berg, …"."""
+    found = _BEFORE.match(text) or _AFTER.match(text)
+    name = found["name"].split(",")[0].strip() if found else ""
+    if (
+        words.begins_sentence(name)
+        or _ONLY_CALLED.match(name)
+        or not _FEWEST <= len(name.split()) <= _MOST_WORDS
+    ):
+        return ""
+    return name
 
 
 def _party(name: str, near: Sequence[Unit]) -> tuple[dict[str, str], set[int]]:

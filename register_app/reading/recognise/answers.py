@@ -98,6 +98,9 @@ def _read(text: str) -> str:
     ):
         if folded.startswith(phrase):
             return "not_applicable"
+    said = {_read(part) for part in folded.split(" / ")} if " / " in folded else set()
+    if len(said) == 1 and "" not in said:
+        return said.pop()  # the same in two languages: "No / Nej"
     twice = _TWICE.match(folded)
     if twice is not None and all(_read(part) in _NOTHING for part in twice.groups()):
         return "none"  # "Nej, ikke noget særligt"

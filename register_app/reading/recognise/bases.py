@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from register_app.reading.recognise import answers, citations, cited, laws, worded
+from register_app.reading.recognise import answers, citations, cited, compact, denied, former, laws, worded
 from register_app.reading.recognise.division import divide, unwrap
 from register_app.reading.recognise.found import BasisFound
 from register_app.reading.recognise.lexicon import clean, fold
@@ -81,7 +81,7 @@ def _read(text: str, column: str) -> tuple[BasisFound, ...]:
             if not line:
                 continue
         before = found[-1].article.partition("(")[0] if found else ""
-        for basis in _segment(line, column, before):
+        for basis in _today(line, column, before):
             if (
                 not basis.article
                 and not basis.law
@@ -104,6 +104,7 @@ def _begins_basis(line: str) -> bool:
         hit is not None
         or any(citation.start < 12 for citation in citations.find(line))
         or _NUMBERED.match(line) is not None
+        or compact.begins(line)
     )
 
 
@@ -134,11 +135,26 @@ def _is_its_law(basis: BasisFound, before: BasisFound, ads: tuple[int | None, ..
     return bool(alone and before.article and not before.law and not before.section and before.ad == ads[-1])
 
 
+def _today(line: str, column: str, before: str) -> list[BasisFound]:
+    """The bases of one line; what it says of an earlier one, or that something is none, is but a word about them."""
+    today, earlier = former.apart(line)
+    text, no_basis = denied.apart(today)
+    aside = "; ".join(filter(None, (earlier, no_basis)))
+    if aside and not text and before:
+        return [BasisFound("", reason=aside)]
+    if not aside or not text:
+        return _segment(line, column, before)
+    found = _segment(text, column, before)
+    return [*found[:-1], with_reason(found[-1], BasisFound("", reason=aside))] if found else found
+
+
 def _segment(text: str, column: str, before: str) -> list[BasisFound]:
     """The bases of one line; `before` is the article that the line before it cites."""
     found = citations.find(text, column)
     if found:
         return cited.read(text, found, column)
+    if coded := compact.read(text):
+        return coded
     lettered = citations.further(text, column or before)
     if len(lettered) > 1 or (lettered and before):
         return cited.read(text, lettered, column)

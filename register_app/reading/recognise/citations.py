@@ -11,7 +11,7 @@ from register_app.reading.recognise.lexicon import fold
 
 _ART = (
     r"(?:art(?:icle|icles|ikel|ikels|ikeln|ikkel|ikkelen|ikkels|icolo|icoli|iculo|iculos|ykul|ykulu|ykuly|ykulem|igo|"
-    r"ikla|iklan|iklassa|iklaan|iklat)?|arts)(?![a-z])\.?"
+    r"ikla|iklan|iklassa|iklaan|iklat)?|arts|a(?=\d{1,2}-[12]-[a-j](?!\w)))(?![a-z])\.?"
 )
 _CONJUNCTION = r"(?:og/eller|and/or|und/oder|et/ou|og|eller|samt|and|or|und|oder|sowie|et|ou|och|en|of|y|o|e|i|lub|oraz|ja|tai|seka|as well as|u\.)"
 _PARAGRAPH_WORD = (
@@ -26,7 +26,7 @@ _PARAGRAPH = re.compile(
     r"|[\s,]+\(?(?P<p4>[1-4])\)?\s*\.?\s*(?:kohda\w*|kohta\w*|mom\w*\.?|stk\.?|ust\.?|lid)(?!\w)"
     r"|\s+(?P<roman>ii?)(?=\s+(?:lit|buchst|s\.|satz|[a-j](?!\w)))"
     rf"|[\s,]*{_ORDINAL}\s+(?:lid|stk|stykke|stycket|ledd|paragraph|paragraphe|comma|alinea|punkt)\.?"
-    r"|\s+(?P<p5>[12])(?=\s*(?:lit|litra|bokstav|let|\(?[a-j]\)|[a-j]\s+(?:ala)?koh[td]a\w*|[a-j]\s*(?:$|[,;:)])))"
+    r"|\s+(?P<p5>[12])(?=\s*(?:lit|litra|bokstav|let|\(?[a-j]\)|[a-j]\s+(?:ala)?koh[td]a\w*|[a-j]\s*(?:$|[,;:()])))"
     r"|\s+(?P<p6>[12])(?=[a-j](?!\w))"
     r"|(?P<p7>[12])(?=\([a-j]\))"
 )
@@ -62,7 +62,7 @@ _NEXT_LETTER = re.compile(
 )
 _POST_LETTER = re.compile(r"\s*\)?[\s-]*(?:alakohda\w*|alakohta\w*|kohta|kohda\w*)(?!\w)")
 _ANCHOR = re.compile(
-    rf"(?<![\w§.:-])(?<!\d[/,])(?:(?P<art>{_ART})\s*(?:n[r°o]\.?\s*)?)?(?P<number>6|9|10)(?!\d)(?![^\W\x00-\x7f])"
+    rf"(?:(?<![\w§.:-])|(?<=gdpr:))(?<!\d[/,])(?:(?P<art>{_ART})\s*(?:n[r°o]\.?\s*)?)?(?P<number>6|9|10)(?!\d)(?![^\W\x00-\x7f])"
 )
 _POST_ART = re.compile(r"\s*(?:\.|:n)?\s*(?:artikla\w*|art(?:ikel|ikkel|icle)?\b(?!\.?\s*(?:6|9|10)\b)\.?)")
 _GDPR_BEFORE = re.compile(

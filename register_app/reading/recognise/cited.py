@@ -157,7 +157,8 @@ def _own_words(
         words = TRAILING.sub("", text[: joined.end(1)])
         return (worded.read(words, column), "") if worded.words().match(fold(words)) else ([], text)
     joined = re.match(
-        r"\s*,?\s*(?:og|eller|samt|and|or|und|oder|sowie|et|ou|och|en|y|e|o|oraz|i|lub|ja|seka|sekae|tai)\s+",
+        r"\s*,?\s*(?:og|eller|samt|and|or|und|oder|sowie|et|ou|och|en|y|e|o|oraz|i|lub|ja|seka|sekae|tai)\s+"
+        r"(?:(?:your|our|the|a|dit|dine|vores|et|en|ihrer?|deiner?|einer?|votre|notre|uw|su|din|ditt)\s+)?",
         folded,
     )
     if joined is None or worded.words().match(folded, joined.end()) is None:

@@ -164,7 +164,11 @@ def _one(text: str) -> RetentionFound:
 
 
 def _limit(text: str, found: list[Duration]) -> Duration | None:
-    """The period of several that is the limit: the first, or the most allowed where a least stands before it."""
+    """The period of several that is the limit: the first, the most allowed after a least, the one put in its place."""
+    for changed in _CHANGED.finditer(text) if len(found) > 1 else ():
+        instead = next((duration for duration in found if duration.start >= changed.end()), None)
+        if instead is not None and instead is not found[0]:
+            return instead
     if len(found) > 1 and _LEAST.search(text[: found[0].start]) and _MOST.search(text[: found[1].start]):
         return found[1]
     return found[0] if found else None
@@ -181,6 +185,14 @@ def _said(text: str, found: laws.LawFound) -> str:
     """The reference in the order it was written, the name without its genitive."""
     first = fold(text[found.start :]).startswith(fold(found.section)[:3])
     return f"{found.section} {found.law}" if first else f"{found.law} {found.section}"
+
+
+_CHANGED = re.compile(
+    r"\b(?:(?:rettet|ændret|sat (?:op|ned)|changed|corrected|amended|reduced|extended|endret|ändrat|rättat|gewijzigd|aangepast) (?:til|to|till|in|naar)|"
+    r"(?:geändert|berichtigt|korrigiert|verkürzt|verlängert) (?:auf|in|zu)|(?:modifiée?|corrigée?|ramenée?|portée?) (?:à|en)|jetzt|nunmehr|désormais|nu(?= ?:)|now(?= ?:))(?!\w)",
+    re.IGNORECASE,
+)
+"""What stands before the limit that holds now: "1 year, changed to: 6 months"."""
 
 
 def _start(text: str, duration: Duration | None) -> str:

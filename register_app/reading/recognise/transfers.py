@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from register_app.reading.recognise import answers, mechanisms, parties, places
+from register_app.reading.recognise import answers, former, mechanisms, parties, places
 from register_app.reading.recognise.division import brackets, divide
 from register_app.reading.recognise.found import TransferFound, TransfersFound
 from register_app.reading.recognise.lexicon import Lexicon, clean, entries, fold, squeeze, vocabulary
@@ -75,6 +75,9 @@ def _read(text: str) -> TransfersFound:
     state, reason = answers.lead(text)
     if not state and _NOT_OUTSIDE.match(fold(text)):
         return TransfersFound(state="none", reason=squeeze(text))
+    today, earlier = former.apart(text)
+    if earlier and not today:
+        return TransfersFound(state="none", reason=squeeze(text))
     third = [code for code in places.read(text) if places.is_third_country(code)]
     if state in ("no", "none") and (not third or not reason):
         return TransfersFound(state="none", reason=squeeze(reason))
@@ -135,6 +138,8 @@ def _line(line: str) -> list[TransferFound]:
     instruments = [(found.start, found.end) for found in mechanisms.find(line)]
     pieces = parties.rejoined(divide(line, _PIECE, instruments))
     countries: list[str] = []
+    implied: list[str] = []
+    """Countries that only the name of an instrument gives: "EU-US DPF"."""
     inside: list[str] = []
     recipients: list[str] = []
     organisation = ""
@@ -147,7 +152,11 @@ def _line(line: str) -> list[TransferFound]:
                 inside += [code for code, _, _ in here if not places.is_third_country(code)]
                 rest = _without(words, here)
                 if mechanisms.find(words) or mechanisms.outdated(words):
-                    countries += [code for code in abroad if code not in countries]
+                    for code, start, end in here:
+                        named = any(hit.start <= start and end <= hit.end for hit in mechanisms.find(words))
+                        known = implied if named else countries
+                        if places.is_third_country(code) and code not in known:
+                            known.append(code)
                     safeguards.append(words)
                     if not recipients and (name := parties.name_in(words)):
                         recipients.append(name)
@@ -170,6 +179,7 @@ def _line(line: str) -> list[TransferFound]:
                     _sort(words, recipients, safeguards, countries_inside=True)
                 else:
                     _sort(words, recipients, safeguards)
+    countries = countries or implied
     instrument = next((found.mechanism for words in safeguards for found in mechanisms.find(words)), "")
     if not instrument:
         instrument = mechanisms.read(line)

@@ -50,7 +50,12 @@ def read(text: str, column: str) -> list[BasisFound]:
     for start, end in laws.names(text):
         masked = masked[:start] + " " * (end - start) + masked[end:]
     hits = [hit for hit in words().find(masked) if not _negated(masked, hit)]
-    heads = _heads(masked, hits)
+    heads = _heads(text, masked, hits)
+    if not heads and (short := _INITIALS.match(text)) is not None:
+        rest_law, section, reason, note = around(text[short.end() :])
+        return [
+            BasisFound("6(1)(f)", rest_law, section, reason, doubtful=bool(note), note=note, by_words=True)
+        ]
     if not heads:
         doubtful = [text[hit.start : hit.end] for hit in doubts().find(fold(text))]
         note = squeeze(text) if doubtful and len(text.split()) <= SHORT_NOTE else join(*doubtful)
@@ -62,6 +67,10 @@ def read(text: str, column: str) -> list[BasisFound]:
                 return [BasisFound("", rest_law, section, reason, doubtful=bool(more), note=more)]
         reason = squeeze(text)
         return [BasisFound("", reason=reason, doubtful=True, note=note)] if re.search(r"\w", reason) else []
+    return _of_heads(text, column, heads)
+
+
+def _of_heads(text: str, column: str, heads: list[tuple[Hit[str], int]]) -> list[BasisFound]:
     cuts = [0, *(cut for _, cut in heads[1:]), len(text)]
     found: list[BasisFound] = []
     for (hit, _), start, end in zip(heads, cuts, cuts[1:], strict=False):
@@ -76,8 +85,13 @@ def read(text: str, column: str) -> list[BasisFound]:
     return found
 
 
-def _heads(folded: str, hits: list[Hit[str]]) -> list[tuple[Hit[str], int]]:
-    """The words that name a basis, each with where its own words begin: the first, and those after a conjunction.
+_INITIALS = re.compile(r"\s*(?:LI|L\.I\.)(?=\s*(?:$|[.,;:(/–-]))[\s.,;:]*")
+"""How the English shorten "legitimate interests"."""
+_NEXT_SENTENCE = re.compile(r"(?:[^\W\d_]{5}|\)|^)\.\s+$")
+
+
+def _heads(text: str, folded: str, hits: list[Hit[str]]) -> list[tuple[Hit[str], int]]:
+    """The words that name a basis, each with where its own words begin: the first, those after a conjunction or a full stop.
 
     In "legitimate interest in keeping the contract" only the first names one: the contract is what it is about.
     """
@@ -89,6 +103,10 @@ def _heads(folded: str, hits: list[Hit[str]]) -> list[tuple[Hit[str], int]]:
         if hit.value == heads[-1][0].value:
             continue  # "aftale eller kontrakt"
         between = folded[heads[-1][0].end : hit.start]
+        sentence = _NEXT_SENTENCE.search(between) if text[hit.start].isupper() else None
+        if sentence is not None and _stands_alone(folded, hit, ""):
+            heads.append((hit, hit.start))
+            continue
         joint = _CONJUNCTION.match(between)
         if joint is not None and _stands_alone(folded, hit, joint.group("before")):
             heads.append((hit, heads[-1][0].end + joint.end("before")))

@@ -62,6 +62,7 @@ class BulkDialog(QDialog):
         foot.insertWidget(0, self._said)
         foot.addWidget(push(_("Cancel"), self.reject))
         self.button = push(_("Change"), self.apply, role="primary")
+        self.button.setDefault(True)
         foot.addWidget(self.button)
         layout.addLayout(foot)
         self._step = LongStep(context.jobs, progress, self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -132,6 +133,13 @@ class DriftDialog(QDialog):
         """Compare the notice at `path`."""
         self.message.hide()
         self.model.compare_file(path)
+
+    def take(self, paths: Sequence[Path], refused: str = "") -> None:
+        """Compare the first of the files that were dropped; `refused` says why others cannot be read."""
+        if paths:
+            self.compare(paths[0])
+        if refused:
+            self.message.tell(refused, "warning")
 
     def filter(self, kind: str) -> None:
         for key, button in self.kinds.items():

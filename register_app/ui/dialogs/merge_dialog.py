@@ -86,6 +86,7 @@ class MergeDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(push(_("Cancel"), self.reject))
         self._merge = push(_("Merge"), self.merge, role="primary")
+        self._merge.setDefault(True)
         foot.addWidget(self._merge)
         layout.addLayout(foot)
         self.view.found.connect(self._fill)
@@ -193,7 +194,7 @@ class MergeDialog(QDialog):
         for text in preview_lines(self.view.preview(group)):
             self._changes.addWidget(label(text, "label", wrap=True))
         for radio, tick, ref in self._rows:
-            tick.setEnabled(ref != group.keep)
+            tick.setVisible(ref != group.keep)  # what stays is the same as itself
             radio.setChecked(ref == group.keep)
         self._allow()
 

@@ -41,7 +41,7 @@ class PasteDialog(QDialog):
     def __init__(self, table: PasteTarget, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Paste"))
-        first_size(self, 680, 380)
+        first_size(self, 680, 380 if plan.refused else 180)
         self._plan = plan
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
@@ -116,7 +116,7 @@ class PasteDialog(QDialog):
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 made.setItem(place, column, item)
         letter = self.fontMetrics().averageCharWidth()
-        for column, width in enumerate((10, 16, 20)):
+        for column, width in enumerate((11, 22, 20)):
             made.setColumnWidth(column, width * letter + 16)
         made.horizontalHeader().setStretchLastSection(True)
         made.setWordWrap(True)

@@ -92,7 +92,7 @@ class SettingsDialog(QDialog):
 
     def _fill(self) -> None:
         now = self._context.preferences.now
-        self._choice(
+        self.language = self._choice(
             _("Language"),
             _("Of menus and messages; a register has a language of its own."),
             _LANGUAGES,

@@ -27,9 +27,9 @@ from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.line import ChoiceBox, LineEdit
 from register_app.ui.widgets.typeahead import TypeAhead
 from register_app.viewmodels.choices import ChoicesModel
-from register_app.viewmodels.cross_content import shown
 from register_app.viewmodels.crosstable import CrossModel
 from register_app.viewmodels.dates import date_read, date_shown, period_read
+from register_app.viewmodels.value_texts import shown
 
 Index = QModelIndex | QPersistentModelIndex
 _PICKED = ("country", "article", "term", "terms", "party", "parties", "recipient")

@@ -7,21 +7,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWid
 
 from register_app.base.i18n import _
 from register_app.model.document import BasisDoc
-from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
 from register_app.ui.editors.basis_panel import BasisPanel, basis_chip, is_apart
-from register_app.ui.editors.binding import TypedBinding
-from register_app.ui.editors.field_place import mark
-from register_app.ui.editors.invisible_marks import watch
+from register_app.ui.editors.purpose_texts import PurposeTexts
 from register_app.ui.editors.section import Section
 from register_app.ui.widgets.buttons import menu_button, push
 from register_app.ui.widgets.chips import Chip, ChipText
 from register_app.ui.widgets.flow import FlowLayout
 from register_app.ui.widgets.focus import chain
-from register_app.ui.widgets.growing import GrowingText
-from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.reorder import DragHandle, Reorder
-from register_app.ui.widgets.text import label, line, tip
+from register_app.ui.widgets.text import label, line
 from register_app.viewmodels.citation import bases_sentence
 
 LEFT, RIGHT = 11, 9
@@ -62,18 +57,8 @@ class PurposeRow(QWidget):
             handle = DragHandle(icons.get("drag", "faint"), _("Drag to move (Alt+Up, Alt+Down)"), self)
             order.attach(handle, self)
             layout.addWidget(handle, 0, 0, Qt.AlignmentFlag.AlignTop)
-        left = QVBoxLayout()
-        left.setSpacing(1)
-        self._title = self._text("title", _("What for? In a few words …"), left)
-        self._description = self._text(
-            "description", _("In detail, as one would tell the data subject …"), left
-        )
-        self._issues = IssueList(self._context, self)
-        left.addWidget(self._issues)
-        for binding in (self._title, self._description):
-            watch(binding, self._issues)
-        left.addStretch(1)
-        layout.addLayout(left, 0, 1)
+        self._texts = PurposeTexts(grid, ref, self)
+        layout.addLayout(self._texts.layout, 0, 1)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.setContentsMargins(12, 5, 0, 0)
@@ -112,45 +97,16 @@ class PurposeRow(QWidget):
         side.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(side, 0, 3)
 
-    def _text(self, name: str, hint: str, into: QVBoxLayout) -> TypedBinding:
-        area = GrowingText(self)
-        area.setProperty("role", "quiet")
-        area.setPlaceholderText(hint)
-        field = FIELDS[f"purpose.{name}"]
-        area.setAccessibleName(_(field.label))
-        mark(area, field, self.ref)
-        if field.help:
-            area.setToolTip(tip(_(field.help)))
-        if name == "title":
-            font = area.font()
-            font.setWeight(font.Weight.DemiBold)
-            area.setFont(font)
-            area.setStyleSheet("font-weight: 600;")
-        binding = TypedBinding(
-            self._context, area, lambda: self._value(name), lambda text: self._view.set(self.ref, name, text)
-        )
-        binding.set_read_only(read_only=self._view.read_only)
-        binding.refused.connect(lambda sentence: self._issues.set_refusal(sentence))
-        into.addWidget(area)
-        return binding
-
-    def _value(self, name: str) -> str:
-        path = self._view.record.place(self.ref)
-        if path is None:
-            return ""
-        return str(self._view.document["purposes"][int(path[1])][name])  # type: ignore[literal-required]
-
     def refresh(self, place: int) -> None:
         self._place = place
-        self._title.refresh()
-        self._description.refresh()
+        self._texts.refresh()
         bases = self._view.document["purposes"][place]["bases"]
         refs = [self._view.row("purposes", place, "bases", index) for index in range(len(bases))]
         self._show_chips(refs, bases)
         if self._panel is not None:
             self._panel.refresh()
         # The bases' own issues stand here too: this is where they are mended.
-        self._issues.set_issues(self._view.issues_at("purposes", place))
+        self._texts.issues.set_issues(self._view.issues_at("purposes", place))
 
     def _show_chips(self, refs: list[Ref], bases: list[BasisDoc]) -> None:
         for ref in [ref for ref in self._chips if ref not in refs]:
@@ -191,7 +147,7 @@ class PurposeRow(QWidget):
 
     def chain_chips(self) -> None:
         """Let Tab go from the description through the bases as they stand."""
-        previous: QWidget = self._description.widget
+        previous: QWidget = self._texts.description.widget
         for widget in self._stops():
             QWidget.setTabOrder(previous, widget)
             previous = widget
@@ -264,7 +220,7 @@ class PurposeRow(QWidget):
         return list(self._chips)
 
     def focus_title(self) -> None:
-        self._title.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._texts.title.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_basis(self) -> None:
         """A new legal basis, its small editor open on the article."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from register_app.base.i18n import _, counted
 from register_app.ui.pictures.drawing import Spot, fill, mark_current, rounded
 from register_app.ui.theme import Theme
-from register_app.viewmodels.overview import EMPTY, Chart, Mark, activities_text
+from register_app.viewmodels.charts import EMPTY, Chart, Mark, activities_text
 
 _GAP = 12.0
 _SAMPLE = 14.0
@@ -123,7 +123,7 @@ class BarDrawing:
     def table(self) -> tuple[list[str], list[tuple[list[str], tuple[str, ...], str]]]:
         rows: list[tuple[list[str], tuple[str, ...], str]] = []
         if self.chart.stacked:
-            heads = [self.title, _("State"), _("Activities")]
+            heads = [_("Value"), _("State"), _("Activities")]
             for line in self.chart.lines:
                 for mark in (mark for mark in line.marks if mark.count):
                     label = f"{self.title} – {line.label}: {mark.label}"
@@ -132,4 +132,4 @@ class BarDrawing:
         for line in self.chart.lines:
             activities = line.marks[0].activities if line.marks else ()
             rows.append(([line.label, str(line.total)], activities, f"{self.title} – {line.label}"))
-        return [self.title, _("Activities")], rows
+        return [_("Value"), _("Activities")], rows

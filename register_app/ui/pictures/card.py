@@ -27,15 +27,19 @@ from register_app.ui.pictures.view import PictureView
 from register_app.ui.widgets.buttons import icon_button, menu_button
 from register_app.ui.widgets.focus import chain
 from register_app.ui.widgets.messages import IssueList
-from register_app.ui.widgets.text import label
+from register_app.ui.widgets.text import label, tip
 
 _MOST_LINES = 14
 
 
 class PictureCard(QFrame):
-    """`chosen(label, activities)` asks for the rows behind a spot of the picture or a line of its table."""
+    """`chosen(label, activities)` asks for the rows behind a spot of the picture or a line of its table.
+
+    `written(sentence)` says where the picture was saved.
+    """
 
     chosen = Signal(str, tuple)
+    written = Signal(str)
 
     def __init__(self, context: Context, drawing: Drawing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,10 +92,16 @@ class PictureCard(QFrame):
             self.issues.set_refusal(str(error))
         else:
             self.issues.set_refusal("")
+            self.written.emit(_("The picture was saved: {path}").format(path=path))
         finally:
             # The drawing was laid out for the file.
             self.drawing.lay_out(max(self.view.width() - 8, 200), self.view.font())
             self.view.update()
+
+    def take_focus(self) -> None:
+        """Make what is shown, the picture or the table behind it, ready for the keys."""
+        front = self.table() if self.as_table.isChecked() else self.view
+        front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def table(self) -> QTableWidget:
         """The table behind the picture, made when it is first wanted."""
@@ -120,6 +130,7 @@ class PictureCard(QFrame):
         made.setHorizontalHeaderLabels(heads)
         made.verticalHeader().hide()
         made.setShowGrid(False)
+        made.setWordWrap(False)
         made.setTabKeyNavigation(False)
         made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -128,15 +139,17 @@ class PictureCard(QFrame):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in range(len(heads)):
-            last = column == len(heads) - 1
+            # The words take what the states and numbers leave.
+            narrow = column == len(heads) - 1 or heads[column] == _("State")
             header.setSectionResizeMode(
-                column, QHeaderView.ResizeMode.ResizeToContents if last else QHeaderView.ResizeMode.Stretch
+                column, QHeaderView.ResizeMode.ResizeToContents if narrow else QHeaderView.ResizeMode.Stretch
             )
         tall = self.fontMetrics().lineSpacing() + 12
         made.verticalHeader().setDefaultSectionSize(tall)
         for place, (cells, activities, text) in enumerate(rows):
             for column, cell in enumerate(cells):
                 item = QTableWidgetItem(cell)
+                item.setToolTip(tip(cell))
                 item.setData(Qt.ItemDataRole.UserRole, (text, activities))
                 made.setItem(place, column, item)
         made.setFixedHeight(tall * (min(len(rows), _MOST_LINES) + 1) + 12)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
 from register_app.ui.theme import Theme
@@ -47,6 +47,10 @@ class Drawing(Protocol):
         """The same as a table: headings, and of each row its cells, the activities behind it and its label."""
 
 
+_EDGE, _DOT, _APART = 0.7, 1.3, 6.0
+"""Of the patterns that tell one tone from another: free at the edge, half a dot, from one to the next."""
+
+
 def rounded(rect: QRectF, radius: float = 3.0) -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(rect, radius, radius)
@@ -69,26 +73,39 @@ def fill(painter: QPainter, path: QPainterPath, theme: Theme, tone: str, pattern
     if pattern == "solid":
         return
     painter.save()
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    area = path.boundingRect()
+    # Own lines and dots that end at the edge, no brush and no clipping of Qt: an SVG would have neither.
+    area = path.boundingRect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
     if pattern == "hatch":
-        # Own lines, not a Qt brush: the same at every scale and in SVG.
-        painter.setPen(QPen(colour, 1.4))
-        x = area.left() - area.height()
-        while x < area.right():
-            painter.drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()))
-            x += 6
+        pen = QPen(colour, 1.4)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLines(_hatched(area))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(colour))
-        y = area.top() + 3.5
-        while y < area.bottom():
-            x = area.left() + 4
-            while x < area.right():
-                painter.drawEllipse(QPointF(x, y), 1.3, 1.3)
-                x += 6
-            y += 6
+        y = area.top() + 2.8
+        while y <= area.bottom() - _DOT:
+            x = area.left() + 3.3
+            while x <= area.right() - _DOT:
+                painter.drawEllipse(QPointF(x, y), _DOT, _DOT)
+                x += _APART
+            y += _APART
     painter.restore()
+
+
+def _hatched(area: QRectF) -> list[QLineF]:
+    """Slanting lines from edge to edge of `area`."""
+    lines, x, high = [], area.left() - area.height(), area.height()
+    while high > 0 and x < area.right():
+        begin, end = max(0.0, (area.left() - x) / high), min(1.0, (area.right() - x) / high)
+        if begin < end:
+            lines.append(
+                QLineF(
+                    x + begin * high, area.bottom() - begin * high, x + end * high, area.bottom() - end * high
+                )
+            )
+        x += _APART
+    return lines
 
 
 def mark_current(painter: QPainter, path: QPainterPath, theme: Theme) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import re
 import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from register_app.base.errors import RegisterError
@@ -17,6 +19,11 @@ from register_app.ui.theme import Theme
 _MARGIN = 24.0
 _SHARP = 3
 """Pixels of a PNG for each logical pixel: sharp on paper."""
+
+
+_RESOLUTION = 96
+"""Dots per inch of an SVG: a point of text then is as large beside the bars as it is in the window."""
+_FALLBACK = "Helvetica, Arial, sans-serif"
 
 
 class PictureNotWritten(RegisterError):
@@ -41,11 +48,13 @@ def write(drawing: Drawing, path: Path, theme: Theme, font: QFont, width: int = 
                 generator = QSvgGenerator()
                 generator.setFileName(str(draft))
                 generator.setSize(size)
+                generator.setResolution(_RESOLUTION)
                 generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
                 generator.setTitle(drawing.title)
                 painter = QPainter(generator)
                 _paint(painter, drawing, theme, title, head, size)
                 painter.end()
+                draft.write_text(_readable_anywhere(draft.read_text("utf-8")), "utf-8")
             else:
                 image = QImage(size * _SHARP, QImage.Format.Format_RGB32)
                 image.setDevicePixelRatio(_SHARP)
@@ -71,3 +80,30 @@ def _paint(painter: QPainter, drawing: Drawing, theme: Theme, title: QFont, head
     painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), drawing.title)
     painter.translate(_MARGIN, _MARGIN + head)
     drawing.paint(painter, theme)
+
+
+_TEXT = re.compile(
+    r'<text (?P<before>[^>]*?)font-family="(?P<family>[^"]*)" font-size="(?P<size>[^"]*)" '
+    r'font-weight="(?P<weight>[^"]*)"(?P<after>[^>]*)>(?P<text>[^<]*)</text>'
+)
+
+
+def _readable_anywhere(svg: str) -> str:
+    """The picture for programs that lack our font: each text names others, and keeps the width it was laid out for."""
+
+    def fitted(found: re.Match[str]) -> str:
+        font = QFont(found["family"])
+        font.setPixelSize(max(round(float(found["size"])), 1))
+        font.setWeight(QFont.Weight(int(found["weight"])))
+        metrics = QFontMetricsF(font)
+        width = (
+            metrics.horizontalAdvance(html.unescape(found["text"])) * float(found["size"]) / font.pixelSize()
+        )
+        return (
+            f'<text {found["before"]}textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs" '
+            f"font-family=\"'{found['family']}', {_FALLBACK}\" "
+            f'font-size="{found["size"]}" '
+            f'font-weight="{found["weight"]}"{found["after"]}>{found["text"]}</text>'
+        )
+
+    return _TEXT.sub(fitted, svg)

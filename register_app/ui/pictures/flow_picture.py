@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from register_app.base.i18n import _
 from register_app.ui.pictures.drawing import Spot, faded, mark_current, rounded
 from register_app.ui.theme import Theme
-from register_app.viewmodels.overview import FlowChart, activities_text
+from register_app.viewmodels.charts import FlowChart, activities_text
 
 _GAP = 7.0
 _TALL = 380.0

@@ -91,6 +91,8 @@ class ActivityScreen(QWidget):
             lambda: self.view.text("name"),
             lambda text: self.view.set(self.view.ref, "name", text),
         )
+        # Between the name and the first field stand other stops of Tab.
+        self._name.returnPressed.connect(lambda: self.form.focus_first())
         self._name_binding.set_read_only(read_only=self.view.read_only)
         layout.addWidget(self._name, 1)
         self._steps = []

@@ -19,7 +19,7 @@ from register_app.ui.editors.entry_order import make_orderable
 from register_app.ui.editors.field_box import FieldBox
 from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
-from register_app.ui.widgets.empty import EmptyPage
+from register_app.ui.widgets.empty import Reason
 from register_app.ui.widgets.line import LineEdit
 from register_app.ui.widgets.list_box import ListBox
 from register_app.ui.widgets.listing import Listing
@@ -56,9 +56,11 @@ class CataloguesScreen(Page):
             widget.setEnabled(not context.session.read_only)
             self.bar.addWidget(widget)
         self.kinds = ListBox(_("Catalogues"), self)
-        self.kinds.setFixedWidth(min(scaled(230), 320))
         for kind, text in vocabulary.TERM_KIND_LABELS.items():
             self.kinds.add(_(text), kind)
+        letters = self.kinds.fontMetrics()
+        widest = max(letters.horizontalAdvance(_(text)) for text in vocabulary.TERM_KIND_LABELS.values())
+        self.kinds.setFixedWidth(min(widest + scaled(30), 320))
         self.kinds.setCurrentRow(list(vocabulary.TERM_KIND_LABELS).index(model.kind))
         self.kinds.currentItemChanged.connect(self._on_kind)
         side = QFrame(self)
@@ -72,26 +74,18 @@ class CataloguesScreen(Page):
         self.list.delete_requested.connect(self.remove_chosen)
         self.list.opened.connect(self._on_opened)
         make_orderable(self.list, model, context)
-        self.empty = EmptyPage(
-            context.icons,
-            "catalogues",
-            _("Nothing in this catalogue yet"),
-            _("Entries come by themselves while activities are filled in; above you can add your own."),
-            [],
-            self,
+        self.put_list(
+            self.list,
+            self.body,
+            Reason(
+                "catalogues",
+                _("Nothing in this catalogue yet"),
+                _("Entries come by themselves while activities are filled in; above you can add your own."),
+            ),
+            Reason("search", _("No entry fits"), _("Nothing here fits the search.")),
+            stretch=3,
             width=_SENTENCE,
         )
-        self.nothing = EmptyPage(
-            context.icons,
-            "search",
-            _("No entry fits"),
-            _("Nothing here fits the search."),
-            [],
-            self,
-            width=_SENTENCE,
-        )
-        for listed in (self.list, self.empty, self.nothing):
-            self.body.addWidget(listed, 3)
         self.body.addWidget(self._make_form(), 2)
         model.modelReset.connect(self._on_reset)
         model.dataChanged.connect(lambda *_: self._show(self.list.currentIndex().row()))
@@ -148,7 +142,7 @@ class CataloguesScreen(Page):
 
     def _on_reset(self) -> None:
         self._show(self.list.currentIndex().row())
-        self.show_list_or_reason(self.list, self.empty, self.nothing, some=self._model.rowCount() > 0)
+        self.show_list_or_reason(some=self._model.rowCount() > 0)
 
     def _show(self, row: int) -> None:
         entry = self._model.entry(row)
@@ -210,7 +204,7 @@ class CataloguesScreen(Page):
         self.context.store_typing()
         refs = [entry.ref for row in self.list.rows() if (entry := self._model.entry(row))]
         dialog = MergeDialog(self.context, self._model.kind, refs if len(refs) > 1 else (), self)
-        dialog.merged.connect(self.told)
+        dialog.merged.connect(lambda sentence: self.told.emit(sentence, True))
         dialog.open()
 
     def _set(self, name: str, text: str) -> None:
@@ -235,7 +229,12 @@ class CataloguesScreen(Page):
             self._issues.set_refusal(str(error))
 
     def remove_unused(self) -> None:
+        self.context.store_typing()
         try:
-            self._model.remove_unused()
+            count = self._model.remove_unused()
         except RegisterError as error:
             self._issues.set_refusal(str(error))
+            return
+        removed = ngettext("{n} unused entry removed.", "{n} unused entries removed.", count)
+        nothing = _("Every entry of this catalogue is used; nothing was removed.")
+        self.told.emit(removed.format(n=counted(count)) if count else nothing, count > 0)

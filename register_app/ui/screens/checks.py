@@ -11,7 +11,7 @@ from register_app.base.i18n import _, counted
 from register_app.services.record import Path
 from register_app.ui.context import Context
 from register_app.ui.widgets.buttons import push
-from register_app.ui.widgets.empty import EmptyPage
+from register_app.ui.widgets.empty import Reason
 from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.page import Page
 from register_app.ui.widgets.text import label
@@ -42,21 +42,23 @@ class ChecksScreen(Page):
             self.bar.addWidget(button)
         column = QVBoxLayout()
         column.setSpacing(0)
-        self.list = Listing(model, _("Checks"), (17, 10, 30, 0, 26), self)
+        self.list = Listing(model, _("Checks"), (16, 10, 26, 0, 24), self)
         self.list.setItemDelegateForColumn(0, _SeverityCells(context, self.list))
         self.list.opened.connect(self._on_opened)
         self.list.current_changed.connect(self._on_current)
-        column.addWidget(self.list, 1)
-        self._empty = EmptyPage(
-            context.icons,
-            "answered",
-            _("Nothing to remark"),
-            _("Every rule put to the register is content."),
-            [],
-            self,
+        self.put_list(
+            self.list,
+            column,
+            Reason("answered", _("Nothing to remark"), _("Every rule put to the register is content.")),
+            Reason(
+                "search",
+                _("No remark fits"),
+                _("None of what the checks say fits the search and the weight chosen."),
+                [(_("Show all remarks"), self.show_all)],
+            ),
         )
-        self._empty.hide()
-        column.addWidget(self._empty, 1)
+        self._found = self._counted = False
+        model.modelReset.connect(self._on_listed)
         foot = QFrame(self)
         foot.setProperty("role", "bar")
         inside = QVBoxLayout(foot)
@@ -101,9 +103,17 @@ class ChecksScreen(Page):
         for severity, (button, text) in self._buttons.items():
             count = counts.get(severity, 0) if severity else sum(counts.values())
             button.setText(f"{text} ({counted(count)})")
-        self._empty.setVisible(not counts)
-        self.list.setVisible(bool(counts))
-        self._foot.setVisible(bool(counts))
+        self._found, self._counted = bool(counts), True
+        self._on_listed()
+
+    def _on_listed(self) -> None:
+        some = self._model.rowCount() > 0
+        self.show_list_or_reason(some=some or not self._counted, narrowed=self._found)
+        self._foot.setVisible(some)
+
+    def show_all(self) -> None:
+        """Show everything the checks say."""
+        self.show_rule("")
 
     def _on_current(self, row: int) -> None:
         issue = self._model.issue(row)

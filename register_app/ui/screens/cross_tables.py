@@ -15,7 +15,7 @@ from register_app.ui.screens.cross_blocks import CrossBlocks
 from register_app.ui.screens.cross_view import CrossView
 from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
-from register_app.ui.widgets.empty import EmptyPage
+from register_app.ui.widgets.empty import Reason
 from register_app.ui.widgets.filter_popup import FilterPopup
 from register_app.ui.widgets.filter_strip import FilterStrip
 from register_app.ui.widgets.list_box import ListBox, value_of
@@ -78,25 +78,22 @@ class CrossTablesScreen(Page):
         self.strip.cleared.connect(self.clear_filters)
         column.addWidget(self.strip)
         self.list = CrossView(context, model, right)
-        column.addWidget(self.list, 1)
         self.view = self.list
         self.blocks = CrossBlocks(context, model, self.list, self.list.choice)
         self.blocks.told.connect(self._say)
         self.blocks.refused.connect(self._refuse)
         self.list.filter_requested.connect(self.open_filter)
-        self.nothing = EmptyPage(
-            context.icons,
-            "search",
-            _("No row fits"),
-            _("Nothing in this table fits the search and all filters at once."),
-            [(_("Show all rows"), self.show_all)],
-            right,
+        self.put_list(
+            self.list,
+            column,
+            Reason("search", _("Nothing here yet"), _("No activity has such a row so far.")),
+            Reason(
+                "search",
+                _("No row fits"),
+                _("Nothing in this table fits the search and all filters at once."),
+                [(_("Show all rows"), self.show_all)],
+            ),
         )
-        column.addWidget(self.nothing, 1)
-        self.empty = EmptyPage(
-            context.icons, "search", _("Nothing here yet"), _("No activity has such a row so far."), [], right
-        )
-        column.addWidget(self.empty, 1)
         self.body.addWidget(right, 1)
         self._add_menu()
         model.refused.connect(self.issues.set_refusal)
@@ -238,9 +235,7 @@ class CrossTablesScreen(Page):
         else:
             text = _("{n} of {total} rows").format(n=counted(shown), total=counted(total))
         self._count.setText(text)
-        self.list.setVisible(shown > 0)
-        self.nothing.setVisible(total > 0 and shown == 0)
-        self.empty.setVisible(total == 0)
+        self.show_list_or_reason(some=shown > 0, narrowed=total > 0)
         self._allow()
 
     def _allow(self) -> None:

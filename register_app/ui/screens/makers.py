@@ -29,7 +29,7 @@ class ScreenMaker(QObject):
     act_requested = Signal(str)
     recent_requested = Signal(str)
     chosen = Signal()
-    told = Signal(str)
+    told = Signal(str, bool)
 
     def __init__(self, context: Context, table: RegisterTable, parent: QObject) -> None:
         super().__init__(parent)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
@@ -20,6 +20,8 @@ from register_app.viewmodels.overview import OverviewModel
 
 _NARROW = 760
 """Below this width the pictures stand in one column."""
+_PAUSE = 600
+"""Milliseconds after a step until the pictures are drawn anew."""
 
 
 class OverviewScreen(Page):
@@ -59,15 +61,22 @@ class OverviewScreen(Page):
         self.body.addWidget(self._empty, 1)
         model.ready.connect(self._build)
         model.failed.connect(self._summary.setText)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(model.start)
+        context.session.changed.connect(self._on_changed)
 
     def shown(self) -> None:
         self._model.start()
         if self.cards:
             self.cards[0].view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self._pause.start()
+
     def show_card(self, card: PictureCard) -> None:
         """Bring a card on the screen, its picture ready for the keys."""
-        card.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        card.take_focus()
         self._scroll.ensureWidgetVisible(card, 0, 20)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,6 +99,8 @@ class OverviewScreen(Page):
         some = any(line.total for chart in charts if chart.name == "status" for line in chart.lines)
         self._scroll.setVisible(some)
         self._empty.setVisible(not some)
+        at, scrolled = self._front(), self._scroll.verticalScrollBar().value()
+        tables = {card.drawing.title for card in self.cards if card.as_table.isChecked()}
         self.cards = [self._card(BarDrawing(chart), body) for chart in charts if some]
         columns = QHBoxLayout()
         columns.setSpacing(14)
@@ -116,9 +127,23 @@ class OverviewScreen(Page):
         outer.addWidget(self._lately(body))
         outer.addStretch(1)
         self._scroll.setWidget(body)
+        for card in self.cards:
+            card.as_table.setChecked(card.drawing.title in tables)
+        if 0 <= at < len(self.cards):
+            # Counted anew while one looks: the same picture stays in front.
+            QTimer.singleShot(0, body, lambda: self._scroll.verticalScrollBar().setValue(scrolled))
+            self.cards[at].take_focus()
+
+    def _front(self) -> int:
+        """The place of the card that has the focus; -1 where none has."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return -1
+        return next((place for place, card in enumerate(self.cards) if card.isAncestorOf(focused)), -1)
 
     def _card(self, drawing: BarDrawing | FlowDrawing, parent: QWidget) -> PictureCard:
         card = PictureCard(self.context, drawing, parent)
+        card.written.connect(lambda sentence: self.told.emit(sentence, False))
         card.chosen.connect(lambda why, uuids: self.rows_requested.emit(self._model.rows_of(uuids), why))
         return card
 

@@ -25,7 +25,7 @@ from register_app.ui.dialogs.merge_dialog import MergeDialog
 from register_app.ui.editors.field_box import FieldBox
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.columns import Columns
-from register_app.ui.widgets.empty import EmptyPage
+from register_app.ui.widgets.empty import Reason
 from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.page import Page
@@ -60,29 +60,23 @@ class PartiesScreen(Page):
         split.setChildrenCollapsible(False)
         self.body.addWidget(split)
         self.list = Listing(model, _("Parties"), (30, 0, 26), self)
-        self.empty = EmptyPage(
-            context.icons,
-            "parties",
-            _("No party yet"),
-            _("Everybody the register names stands here with contact data and roles, the controller first."),
-            [] if read_only else [(_("New party"), self.add)],
-            self,
-            width=_SENTENCE,
-        )
-        self.nothing = EmptyPage(
-            context.icons,
-            "search",
-            _("No party fits"),
-            _("Nobody here fits the search."),
-            [],
-            self,
-            width=_SENTENCE,
-        )
         left = QWidget(self)
         stack = QVBoxLayout(left)
         stack.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.list, self.empty, self.nothing):
-            stack.addWidget(widget)
+        self.put_list(
+            self.list,
+            stack,
+            Reason(
+                "parties",
+                _("No party yet"),
+                _(
+                    "Everybody the register names stands here with contact data and roles, the controller first."
+                ),
+                [] if read_only else [(_("New party"), self.add)],
+            ),
+            Reason("search", _("No party fits"), _("Nobody here fits the search.")),
+            width=_SENTENCE,
+        )
         split.addWidget(left)
         self.form = PartyForm(context, model, self)
         split.addWidget(self.form)
@@ -134,7 +128,7 @@ class PartiesScreen(Page):
         self.context.store_typing()
         refs = [party.ref for row in self.list.rows() if (party := self._model.party(row))]
         dialog = MergeDialog(self.context, "party", refs if len(refs) > 1 else (), self)
-        dialog.merged.connect(self.told)
+        dialog.merged.connect(lambda sentence: self.told.emit(sentence, True))
         dialog.open()
 
     def choose(self, ref: Ref) -> None:
@@ -146,7 +140,7 @@ class PartiesScreen(Page):
     def _on_changed(self) -> None:
         self.form.show_party(self._model.party(self.list.currentIndex().row()))
         some = self._model.rowCount() > 0
-        self.show_list_or_reason(self.list, self.empty, self.nothing, some=some)
+        self.show_list_or_reason(some=some)
         self._remove.setEnabled(some and not self.context.session.read_only)
 
 

@@ -14,7 +14,7 @@ from register_app.ui.screens.register_bar import RegisterBar
 from register_app.ui.screens.register_blocks import RegisterBlocks
 from register_app.ui.screens.register_layout import RegisterLayout
 from register_app.ui.screens.register_strip import RegisterStrip
-from register_app.ui.widgets.empty import EmptyPage
+from register_app.ui.widgets.empty import EmptyPage, bring
 from register_app.ui.widgets.filter_popup import FilterPopup
 from register_app.ui.widgets.focus import chain
 from register_app.ui.widgets.messages import MessageBar
@@ -23,6 +23,12 @@ from register_app.viewmodels.choices import Choice, ChoicesModel
 from register_app.viewmodels.columns import BY_KEY
 from register_app.viewmodels.grouping import Role
 from register_app.viewmodels.table import RegisterTable
+
+CONTEXT_ACTS = (
+    "edit_activity", "edit_cell", "copy_cells", "copy_headings", "paste_cells", "fill_down", "clear_cells",
+    "duplicate", "new_from_template", "move_department", "bulk", "retire", "remove_activity",
+)  # fmt: skip
+"""What the menu under the right mouse button offers."""
 
 _SEARCH_PAUSE = 120
 _LINKED_PAUSE = 30
@@ -86,7 +92,6 @@ class RegisterScreen(QWidget):
         self.blocks = RegisterBlocks(context, table, self.view)
         self.blocks.told.connect(self._tell)
         self.blocks.refused.connect(self._on_refused)
-        self.blocks.opened.connect(self.opened)
         heading = self.view.heading
         heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heading.customContextMenuRequested.connect(lambda at: self.bar.columns.popup(heading.mapToGlobal(at)))
@@ -289,9 +294,8 @@ class RegisterScreen(QWidget):
 
     def _on_counted(self, shown: int, total: int) -> None:
         self.bar.show_count(shown, total)
-        self.view.setVisible(shown > 0)
-        self._empty.setVisible(total == 0)
-        self._nothing.setVisible(total > 0 and shown == 0)
+        front = self.view if shown else self._nothing if total else self._empty
+        bring(front, *(widget for widget in (self.view, self._empty, self._nothing) if widget is not front))
         self.preview.setVisible(self._context.preferences.now.preview and shown > 0)
 
     def _tell(self, sentence: str, undoable: bool) -> None:

@@ -1,19 +1,16 @@
-"""What one does with chosen cells of the register table: as in any table, and move, make from a template."""
+"""What one does with chosen cells of the register table: as in any table, and move to a department."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-
-from register_app.base.errors import RegisterError
 from register_app.base.i18n import _, counted, ngettext
 from register_app.base.watching import Watch
 from register_app.services.cell_plan import Cell, Plan
 from register_app.ui.context import Context
 from register_app.ui.screens.cell_blocks import CellBlocks
 from register_app.ui.widgets.register_view import RegisterView
-from register_app.viewmodels import activities, block
+from register_app.viewmodels import block
 from register_app.viewmodels.block import Block
 from register_app.viewmodels.choices import ChoicesModel
 from register_app.viewmodels.long_steps import MANY
@@ -22,9 +19,7 @@ from register_app.viewmodels.table import RegisterTable
 
 
 class RegisterBlocks(CellBlocks):
-    """Acts on the chosen cells of the register table; `opened(id)` asks for an activity's form."""
-
-    opened = Signal(int)
+    """Acts on the chosen cells of the register table."""
 
     def __init__(self, context: Context, table: RegisterTable, view: RegisterView) -> None:
         super().__init__(context, table, view, view.choice)
@@ -83,15 +78,3 @@ class RegisterBlocks(CellBlocks):
             self._say(ngettext("{n} activity moved.", "{n} activities moved.", count), count)
 
         self._change(numbers, Block(tuple(numbers), ("department",)), _("Moving …"), move, moved)
-
-    def new_from_template(self) -> None:
-        """A new activity shaped like the current one: its people, data, measures and recipients, not its purposes."""
-        chosen = self._choice.numbers()
-        if not chosen or not self._writable():
-            return
-        try:
-            made = activities.new_from_template(self._context.session, chosen[0])
-        except RegisterError as error:
-            self.refused.emit(str(error))
-            return
-        self.opened.emit(made)

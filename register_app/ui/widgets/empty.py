@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from register_app.ui.icons import Icons
 from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.text import label
+
+Acts = Sequence[tuple[str, Callable[[], object]]]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a list is empty: an icon, a heading, a sentence, and the acts that lead on."""
+
+    icon: str
+    heading: str
+    sentence: str
+    acts: Acts = ()
+
+
+def bring(front: QWidget, *others: QWidget) -> None:
+    """Show `front` in the place of `others`, and let it have the focus where one of them had it."""
+    focused = QApplication.focusWidget()
+    held = focused is not None and any(other is focused or other.isAncestorOf(focused) for other in others)
+    front.show()
+    if held and (front.focusProxy() is not None or front.focusPolicy() != Qt.FocusPolicy.NoFocus):
+        # Before the others go: Qt would hand the focus on to whatever comes next in the window.
+        front.setFocus(Qt.FocusReason.OtherFocusReason)
+    for other in others:
+        other.hide()
 
 
 class EmptyPage(QWidget):
@@ -22,7 +47,7 @@ class EmptyPage(QWidget):
         icon: str,
         heading: str,
         sentence: str,
-        acts: Sequence[tuple[str, Callable[[], object]]],
+        acts: Acts,
         parent: QWidget | None = None,
         *,
         width: int = 420,

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QToolTip, QWidget
 
 from register_app.ui.widgets.heading import stand_apart
+from register_app.ui.widgets.text import tip
 
+_MARGIN = QStyle.PixelMetric.PM_FocusFrameHMargin
 _LEAST = 24
 """The least width of the column that takes what is left, in average letters."""
 
 
+@runtime_checkable
+class Keyed(Protocol):
+    """A model whose rows are known by a key, whatever place they have; None where a row is known by its place."""
+
+    def key(self, row: int) -> object | None: ...
+
+    def row_of(self, key: object, /) -> int: ...
+
+
 class Listing(QTableView):
-    """Whole rows of fixed height; Enter or a double click emits `opened(row)`."""
+    """Whole rows of fixed height; Enter or a double click emits `opened(row)`.
+
+    When the model is read anew, the current row stays the current one: by its key where it has one (`Keyed`), so that
+    a renamed entry that sorts elsewhere is still the one whose form is shown; else by its place.
+    """
 
     opened = Signal(int)
     current_changed = Signal(int)
@@ -48,6 +64,7 @@ class Listing(QTableView):
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda now: self.current_changed.emit(now.row()))
         self._kept = 0
+        self._key: object | None = None
         model.modelAboutToBeReset.connect(self._remember)
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._let_tab_stop)
@@ -76,6 +93,20 @@ class Listing(QTableView):
             self.delete_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            cut = self.cut_text(self.indexAt(event.pos()))
+            if cut:
+                QToolTip.showText(event.globalPos(), tip(cut), self)
+                return True
+        return super().viewportEvent(event)
+
+    def cut_text(self, index: QModelIndex) -> str:
+        """The text of a cell that has no room for all of it; else ""."""
+        text = str(index.data() or "") if index.isValid() else ""
+        room = self.columnWidth(index.column()) - 2 * self.style().pixelMetric(_MARGIN, None, self) - 2
+        return text if "\n" in text or self.fontMetrics().horizontalAdvance(text) > room else ""
 
     def _set_widths(self) -> None:
         header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
@@ -109,11 +140,15 @@ class Listing(QTableView):
 
     def _remember(self) -> None:
         self._kept = max(self.currentIndex().row(), 0)
+        model = self.model()
+        self._key = model.key(self.currentIndex().row()) if isinstance(model, Keyed) else None
 
     def _on_reset(self) -> None:
         self._set_widths()
         count = self.model().rowCount()
         if count:
-            self.choose(min(self._kept, count - 1))
+            model = self.model()
+            place = model.row_of(self._key) if isinstance(model, Keyed) and self._key is not None else -1
+            self.choose(place if place >= 0 else min(self._kept, count - 1))
         else:
             self.current_changed.emit(-1)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
-from register_app.ui.widgets.empty import EmptyPage
+from register_app.ui.widgets.empty import EmptyPage, Reason, bring
 from register_app.ui.widgets.line import LineEdit
 from register_app.ui.widgets.text import label
 
 
 class Page(QWidget):
-    """`searched(text)` follows what is typed in the page's search field; `told(sentence)` says what a step did."""
+    """`searched(text)` follows the page's search field; `told(sentence, undoable)` says what an act did, if anything."""
 
+    empty: EmptyPage
+    nothing: EmptyPage
     searched = Signal(str)
-    told = Signal(str)
+    told = Signal(str, bool)
 
     def __init__(
         self, context: Context, heading: str, *, search: bool = True, parent: QWidget | None = None
@@ -54,12 +56,47 @@ class Page(QWidget):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
-    def show_list_or_reason(self, listing: QWidget, empty: QWidget, nothing: QWidget, *, some: bool) -> None:
-        """Show the list where there is something on it, else why not: `empty`, or `nothing` that fits the search."""
-        searching = self.search_line is not None and bool(self.search_line.text().strip())
-        listing.setVisible(some)
-        empty.setVisible(not some and not searching)
-        nothing.setVisible(not some and searching)
+    def put_list(
+        self,
+        listing: QWidget,
+        into: QBoxLayout,
+        empty: Reason,
+        nothing: Reason,
+        *,
+        stretch: int = 1,
+        width: int = 420,
+    ) -> None:
+        """Put the list of the page into a layout, and in its place what is said while it is empty.
+
+        `empty` where there is nothing at all, `nothing` where nothing fits what one looks for; `width` of the
+        sentences in pixels.
+        """
+        self._listing = listing
+        self.empty, self.nothing = (
+            EmptyPage(
+                self.context.icons,
+                why.icon,
+                why.heading,
+                why.sentence,
+                why.acts,
+                listing.parentWidget(),
+                width=width,
+            )
+            for why in (empty, nothing)
+        )
+        for widget in (listing, self.empty, self.nothing):
+            into.addWidget(widget, stretch)
+        self.show_list_or_reason(some=True)
+
+    def show_list_or_reason(self, *, some: bool, narrowed: bool | None = None) -> None:
+        """Show the list where there is something on it, else why not.
+
+        `narrowed`: whether only some of what there is was to be shown; left out, whether one searches.
+        """
+        if narrowed is None:
+            narrowed = self.search_line is not None and bool(self.search_line.text().strip())
+        front = self._listing if some else self.nothing if narrowed else self.empty
+        bring(front, *(widget for widget in (self._listing, self.empty, self.nothing) if widget is not front))
 
     def focus_search(self) -> None:
         if self.search_line is not None:

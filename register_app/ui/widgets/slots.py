@@ -21,7 +21,7 @@ _COLOURS = {"answered": "ok", "not_applicable": "muted", "unclarified": "warning
 _WIDTH, _LETTERS = 268, 40
 """The least width in pixels, and the width in average letters."""
 
-_NARROW = 122
+_NARROW = 136
 """In a window of fewer average letters the names give way."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.reading.layouts import Choices, SheetChoice
 from register_app.services import mappings
 from register_app.viewmodels.importing.source import ImportSource
@@ -19,11 +19,11 @@ def outcome_text(sources: Sequence[ImportSource]) -> str:
     created = sum(outcome.created for outcome in outcomes)
     updated = sum(outcome.updated for outcome in outcomes)
     parts = [
-        ngettext("{n} activity added", "{n} activities added", created).format(n=created),
-        ngettext("{n} changed", "{n} changed", updated).format(n=updated),
+        ngettext("{n} activity added", "{n} activities added", created).format(n=counted(created)),
+        ngettext("{n} changed", "{n} changed", updated).format(n=counted(updated)),
     ]
     if skipped := sum(outcome.skipped for outcome in outcomes):
-        parts.append(ngettext("{n} left out", "{n} left out", skipped).format(n=skipped))
+        parts.append(ngettext("{n} left out", "{n} left out", skipped).format(n=counted(skipped)))
     return ", ".join(parts) + "."
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from register_app.base.i18n import N_, _
 from register_app.model.fields import FIELDS
 from register_app.services.import_plan import Beside, Fact
-from register_app.viewmodels.importing.comparison import spoken
+from register_app.viewmodels.importing.compare_lines import spoken
 from register_app.viewmodels.importing.source import ImportSource
 
 Index = QModelIndex | QPersistentModelIndex

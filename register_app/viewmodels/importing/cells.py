@@ -14,13 +14,13 @@ from register_app.reading.layouts.grid import text_of
 from register_app.reading.texts import SourceText
 from register_app.reading.workbook import Cell, Sheet, Workbook, cell_name, column_name
 from register_app.viewmodels.headings import heading_label
-from register_app.viewmodels.importing.places import cells_of
+from register_app.viewmodels.importing.places import cells_of, line_shown
 from register_app.viewmodels.importing.source import ImportSource
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_SHOWN = 300
-"""Letters of a cell that the grid gives; the whole stands below it."""
+_SHOWN, _SHOWN_LINE = 300, 1_500
+"""Letters of a cell, and of a line of text, that the grid gives; the whole stands below it."""
 _WIDEST_MARK = 2_000
 """Cells of one remark that are marked one by one."""
 
@@ -82,7 +82,15 @@ class CellsModel(QAbstractTableModel):
 
     def address(self, row: int, column: int) -> str:
         """How a cell, or the line of a text, is called."""
-        return _("line {n}").format(n=row + 1) if self.is_text else cell_name(row, column)
+        return line_shown(row + 1) if self.is_text else cell_name(row, column)
+
+    def is_blank(self, row: int) -> bool:
+        """Whether it is a line between those that say something: what is shown of a text has no need of it."""
+        return self.is_text and self._sheet is not None and not any(self._sheet.rows[row])
+
+    def is_paragraph(self, row: int) -> bool:
+        """Whether it is a line of a text that stands in no table."""
+        return self.is_text and self._sheet is not None and len(self._sheet.rows[row]) == 1
 
     @property
     def sheet_name(self) -> str:
@@ -232,7 +240,9 @@ class CellsModel(QAbstractTableModel):
             return None
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(text_of(self._sheet.value(row, column))[:_SHOWN].split())
+            most = _SHOWN_LINE if self.is_text else _SHOWN
+            text = text_of(self._sheet.value(row, column))
+            return " ".join(text[:most].split()) + (" …" if len(text) > most else "")
         if role == Role.MARK:
             return self.mark(row, column)
         if role == Role.REMARK:
@@ -250,7 +260,7 @@ class CellsModel(QAbstractTableModel):
         across = orientation == Qt.Orientation.Horizontal
         place = column_name(section) if across else str(section + 1)
         if across and self.is_text:
-            return _("Text")
+            return _("Text") if section == 0 else ""
         if across:
             words = self.line_text(section) if self.turned else self._fields.get(section, "")
         else:

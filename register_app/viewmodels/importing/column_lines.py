@@ -11,6 +11,7 @@ from register_app.reading.layouts.chosen import label_key
 from register_app.reading.workbook import Sheet
 from register_app.viewmodels.headings import heading_label
 from register_app.viewmodels.importing.cells import plain_sheets
+from register_app.viewmodels.importing.list_samples import JOINED, Details, details_of, list_samples
 from register_app.viewmodels.importing.places import place_shown
 from register_app.viewmodels.importing.samples import SAMPLES, Drafts, Sample, samples
 from register_app.viewmodels.importing.sheets import OWN, can_be_chosen
@@ -90,6 +91,7 @@ def lines_of(source: ImportSource) -> list[ColumnLine]:
     drafts: dict[str, Drafts] = {}
     for draft in source.plan.batch.drafts:
         drafts.setdefault(draft.sheet, Drafts()).listed.append(draft)
+    details = details_of(source.plan.batch)
     forms = [sheet for sheet in source.sheets() if sheet.layout == "form"]
     labels = _labels(forms)
     meanings = [words for words, _field in labels]
@@ -97,12 +99,11 @@ def lines_of(source: ImportSource) -> list[ColumnLine]:
     for sheet in source.sheets():
         if forms and sheet is forms[0]:
             for (words, _field), places in labels.items():
-                made.append(
-                    _line(source, places, plain, drafts, by_words=bool(words) and meanings.count(words) == 1)
-                )
+                by_words = bool(words) and meanings.count(words) == 1
+                made.append(_line(source, places, plain, drafts, details, by_words=by_words))
         elif sheet.layout not in ("form", *OWN):
             made += [
-                _line(source, [_Place(sheet, column)], plain, drafts, by_words=False)
+                _line(source, [_Place(sheet, column)], plain, drafts, details, by_words=False)
                 for column in sheet.columns
             ]
     return made
@@ -123,6 +124,7 @@ def _line(
     places: Sequence[_Place],
     plain: dict[str, Sheet],
     drafts: dict[str, Drafts],
+    details: Details,
     *,
     by_words: bool,
 ) -> ColumnLine:
@@ -136,8 +138,12 @@ def _line(
     found: dict[str, Sample] = {}
     for place in places:
         if len(found) < SAMPLES:
-            own = drafts.get(place.sheet.name, Drafts())
-            for sample in samples(place.sheet, place.column, plain.get(place.sheet.name), own):
+            sheet = plain.get(place.sheet.name)
+            if place.sheet.layout in JOINED or place.sheet.layout.startswith("list"):
+                told = list_samples(place.sheet, place.column, sheet, details)
+            else:
+                told = samples(place.sheet, place.column, sheet, drafts.get(place.sheet.name, Drafts()))
+            for sample in told:
                 found.setdefault(sample.original, sample)
     return ColumnLine(
         first.sheet.name,

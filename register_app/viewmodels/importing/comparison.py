@@ -2,140 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from register_app.base.i18n import N_, _
-from register_app.model.fields import FIELDS
-from register_app.model.vocabulary import (
-    ANSWER_STATES,
-    BASIS_USES,
-    END_ACTIONS,
-    LOCATIONS,
-    RECIPIENT_ROLES,
-    SENSITIVITIES,
-    SLOT_LABELS,
-)
-from register_app.services.import_fields import KEY_FIELDS, cells_of_key
-from register_app.services.import_plan import PlannedRow, as_text
-from register_app.services.importing import key_label
-from register_app.viewmodels.citation import cite
-from register_app.viewmodels.countries import country
-from register_app.viewmodels.dates import period_shown
-from register_app.viewmodels.importing.places import place_shown
+from register_app.services.import_plan import PlannedRow
+from register_app.viewmodels.importing.compare_lines import Line, lines_of
+from register_app.viewmodels.importing.places import places_shown
+from register_app.viewmodels.word_changes import Span, WordChanges, condensed, told, united, word_changes
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_ORDER = (
-    "number", "name", "part", "status", "department", "owner", "description", "clients", "joint_controllers", "processing",
-    "purposes", "data", "recipients", "transfers", "systems", "measures", "answers", "valid_from", "valid_until",
-    "last_review", "next_review", "notes", "extra",
-)  # fmt: skip
-
-_UNSAID = ("ordinary", "inherited", "party", "category")
-"""What goes without saying."""
 
 
 class Role(IntEnum):
-    """Roles of `CompareModel` beside Qt's own: all that is said of a key."""
+    """Roles of `CompareModel` beside Qt's own: all that is said of a key, and the changed words of what a cell shows."""
 
     WHOLE = Qt.ItemDataRole.UserRole
+    MARKS = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True)
-class Line:
-    """One key: what the register says now, the file, and what the last import had left; `cells` are its addresses."""
+class Mark(NamedTuple):
+    """Words from and to these characters: gone ("removed"), or new ("added")."""
 
-    key: str
-    label: str
-    register: str
-    file: str
-    base: str = ""
-    differs: bool = False
-    conflict: bool = False
-    cells: tuple[str, ...] = ()
-
-
-def lines_of(row: PlannedRow) -> list[Line]:
-    """All the file says of an activity, what differs first where there is anything to compare with."""
-    differences = {difference.key: difference for difference in row.differences}
-    known = row.state != "new" or bool(row.activity_id)
-    made = []
-    for key, value in row.draft.activity.items():
-        if key == "id" or not value:
-            continue
-        found = differences.get(key)
-        text = _shown(key, value)
-        cells = cells_of_key(row.draft, key)
-        if found is not None:
-            made.append(
-                Line(
-                    key,
-                    _(key_label(key)),
-                    _code(key, found.before),
-                    _code(key, found.after) or text,
-                    _code(key, found.base),
-                    differs=True,
-                    conflict=found.conflict,
-                    cells=cells,
-                )
-            )
-        else:
-            made.append(Line(key, _(key_label(key)), text if known else "", text, cells=cells))
-    place = {key: number for number, key in enumerate(_ORDER)}
-    return sorted(made, key=lambda line: (not line.differs, place.get(line.key, len(_ORDER))))
-
-
-def _shown(key: str, value: object) -> str:
-    if key == "answers" and isinstance(value, dict):
-        return "\n".join(_answer(slot, said) for slot, said in value.items())
-    if key == "extra" and isinstance(value, dict):
-        return "\n".join(f"{heading}: {text}" for heading, text in value.items())
-    return _code(key, as_text(value))
-
-
-def _answer(slot: str, said: Mapping[str, str]) -> str:
-    """What a source says of a letter of Art. 30 as a whole, with its own words."""
-    state = said.get("state", "")
-    words = _(ANSWER_STATES[state]) if state in ANSWER_STATES else state
-    reason = said.get("reason", "")
-    return f"{_(SLOT_LABELS.get(slot, slot))}: {words}" + (f" ({reason})" if reason else "")
-
-
-def _code(key: str, text: str) -> str:
-    if key in KEY_FIELDS:
-        # The first part of a recipient is its name, whatever letters that has.
-        names = {"recipients": 1, "transfers": 0}
-        return "\n".join(spoken(line, countries_from=names.get(key)) for line in text.split("\n"))
-    described = FIELDS.get(f"activity.{key}")
-    return (
-        _(described.choices[text]) if described and described.choices and text in described.choices else text
-    )
-
-
-def spoken(line: str, *, countries_from: int | None = None) -> str:
-    """A row of an activity without its codes: articles and periods as one writes them, vocabularies in words.
-
-    From the part at `countries_from` on, the letters of countries are told as their names; None: nowhere.
-    """
-    parts = ["; ".join(_word(text) for text in part.split("; ")) for part in line.split(" · ")]
-    if countries_from is not None:
-        parts[countries_from:] = map(country, parts[countries_from:])
-    # A period often says what the text beside it says.
-    return " · ".join(dict.fromkeys(part for part in parts if part))
-
-
-def _word(text: str) -> str:
-    if text in _UNSAID:
-        return ""
-    for words in (SENSITIVITIES, BASIS_USES, RECIPIENT_ROLES, LOCATIONS, END_ACTIONS):
-        if text in words:
-            return _(words[text])
-    return period_shown(text) if re.fullmatch(r"P\d+[YMWD]", text) else cite(text)
+    start: int
+    end: int
+    kind: Literal["removed", "added"]
 
 
 class CompareModel(QAbstractTableModel):
@@ -157,10 +51,12 @@ class CompareModel(QAbstractTableModel):
         super().__init__(parent)
         self.lines: list[Line] = []
         self._row: PlannedRow | None = None
+        self._changes: dict[int, WordChanges] = {}
 
     def show(self, row: PlannedRow | None) -> None:
         """Show an activity; None for none."""
         self.beginResetModel()
+        self._changes.clear()
         self._row = row
         self.lines = lines_of(row) if row is not None else []
         self.endResetModel()
@@ -198,38 +94,94 @@ class CompareModel(QAbstractTableModel):
             on = line.key in self._row.accepted
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(line, index.column())
+            return self._told(index.row(), index.column())[0]
         if role == Role.WHOLE:
-            return self.whole(index.row())
+            return self.whole(index.row())[0]
+        if role == Role.MARKS:
+            return self._told(index.row(), index.column())[1]
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._change_in_words(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == self.TAKE:
             return _("Take “{name}”").format(name=line.label)
         return None
 
-    def whole(self, row: int) -> str:
-        """All that is said of a field, by whom."""
+    def whole(self, row: int) -> tuple[str, tuple[Mark, ...]]:
+        """All that is said of a field, by whom, and the words of it that changed."""
         line = self.lines[row]
         said = [
-            (_("Register now"), "" if self.is_new or not line.differs else line.register),
-            (_("File"), line.file),
-            (_("At the last import"), line.base),
+            (
+                _("Register now"),
+                "" if self.is_new or not (line.differs or line.kept) else line.register,
+                self.REGISTER,
+            ),
+            (_("File"), line.file, self.FILE),
+            (_("At the last import"), line.base, self.BASE),
         ]
-        told = [(name, text) for name, text in said if text]
-        if len(told) == 1:
-            return told[0][1]
-        return "\n\n".join(f"{name}:\n{text}" for name, text in told)
+        said = [each for each in said if each[1]]
+        if len(said) == 1:
+            return said[0][1], ()
+        text, marks = "", []
+        for name, value, column in said:
+            text += ("\n\n" if text else "") + f"{name}:\n"
+            kind = self._kind(column)
+            marks += [Mark(len(text) + a, len(text) + b, kind) for a, b in self._spans(row, column) if b > a]
+            text += value
+        return text, tuple(marks)
+
+    def is_shortened(self, row: int) -> bool:
+        """Whether the table leaves out some of what a field says that did not change."""
+        line = self.lines[row]
+        return any(self._told(row, at)[0] != self._text(line, at) for at in (self.REGISTER, self.FILE))
+
+    def _spans(self, row: int, column: int) -> tuple[Span, ...]:
+        """Where a value differs from that of the other side, empty where only that has something."""
+        line = self.lines[row]
+        if column not in (self.REGISTER, self.FILE) or not (
+            (line.differs or line.kept) and line.register and line.file
+        ):
+            return ()
+        if row not in self._changes:
+            self._changes[row] = word_changes(line.register, line.file)
+        changes = self._changes[row]
+        return changes.before if column == self.REGISTER else changes.after
+
+    def _kind(self, column: int) -> Literal["removed", "added"]:
+        return "removed" if column == self.REGISTER else "added"
+
+    def _told(self, row: int, column: int) -> tuple[str, tuple[Mark, ...]]:
+        """What a cell shows, and the changed words of it: of a long value what stands around its changes."""
+        line = self.lines[row]
+        text, spans = self._text(line, column), self._spans(row, column)
+        if column == self.BASE and line.conflict:
+            # What either side has changed in it since.
+            since = (*word_changes(text, line.register).before, *word_changes(text, line.file).before)
+            return condensed(text, united(since))[0], ()
+        short, moved = condensed(text, spans)
+        return short, tuple(Mark(a, b, self._kind(column)) for a, b in moved if b > a)
+
+    def _change_in_words(self, row: int, column: int) -> str:
+        """The same for who does not see the marks."""
+        words = told(self._text(self.lines[row], column), self._spans(row, column))
+        if not words:
+            return ""
+        text = (
+            _("Only in the register: {words}") if column == self.REGISTER else _("Only in the file: {words}")
+        )
+        return text.format(words=words)
 
     def _text(self, line: Line, column: int) -> str:
         if column == self.FIELD:
-            return f"{line.label}\n{_('Conflict')}" if line.conflict else line.label
-        if column == self.REGISTER and not self.is_new and not line.differs:
+            state = _("Conflict") if line.conflict else _("Kept as it is here") if line.kept else ""
+            return f"{line.label}\n{state}" if state else line.label
+        if column == self.REGISTER and not self.is_new and not (line.differs or line.kept):
             return _("the same")
         texts = {
             self.REGISTER: line.register or ("" if self.is_new else "–"),
             self.FILE: line.file,
-            self.BASE: line.base,
-            self.CELLS: ", ".join(map(place_shown, line.cells[:4])) + (" …" if len(line.cells) > 4 else ""),
+            self.BASE: _("as in the register now") if line.base and line.base == line.register else line.base,
+            self.CELLS: places_shown(line.cells),
         }
         return texts.get(column, "")
 

@@ -9,16 +9,16 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from register_app.base import i18n
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, _
 from register_app.services import mappings
 from register_app.services.import_plan import ImportPlan
 from register_app.services.importing import Match
 from register_app.viewmodels.importing.accounts import full_choices, outcome_text
+from register_app.viewmodels.importing.running import Running
 from register_app.viewmodels.importing.source import ImportSource
-from register_app.viewmodels.importing.work import Planned, check_imported, import_all, read_and_plan
-from register_app.viewmodels.jobs import Control, Job, Jobs
+from register_app.viewmodels.importing.work import Planned, check_imported, import_all, mark, read_and_plan
+from register_app.viewmodels.jobs import Control, Jobs
 from register_app.viewmodels.session import Session
 
 MATCHES: dict[Match, str] = {
@@ -53,23 +53,25 @@ class ImportFlow(QObject):
         self.match: Match = "auto"
         self.as_one = False
         self._queue: list[ImportSource] = []
-        self._job: Job | None = None
-        self._busy = self._writing = False
-        self._what = ""
+        self._read: ImportSource | None = None
+        """The source that is being read or planned, or was last."""
+        self._running = Running(jobs, self._next, self)
+        self._running.busy_changed.connect(self.busy_changed)
+        self._running.progressed.connect(self.progressed)
 
     @property
     def busy(self) -> bool:
-        return self._busy
+        return self._running.busy
 
     @property
     def writing(self) -> bool:
         """Whether the register is being written: nothing may be taken away meanwhile."""
-        return self._busy and self._writing
+        return self._running.writing
 
     @property
     def what(self) -> str:
         """What is being done, for the line beside the progress."""
-        return self._what
+        return self._running.what
 
     # Sources
 
@@ -81,8 +83,8 @@ class ImportFlow(QObject):
                 self.sources.remove(known)
             self._add(ImportSource(path.name, path))
 
-    def add_text(self, text: str) -> None:
-        """Read a text that was pasted: a copied table, a privacy notice."""
+    def add_text(self, text: str, markup: str = "") -> None:
+        """Read a text that was pasted (`markup`: in HTML as well): a copied table, a privacy notice."""
         if not text.strip():
             return
         names = {source.name for source in self.sources}
@@ -90,7 +92,7 @@ class ImportFlow(QObject):
         while name in names:
             name = _("Pasted text {n}").format(n=number)
             number += 1
-        self._add(ImportSource(name, text=text))
+        self._add(ImportSource(name, text=text, markup=markup))
 
     def _add(self, source: ImportSource) -> None:
         self.sources = [known for known in self.sources if known.state != "done"]
@@ -106,6 +108,8 @@ class ImportFlow(QObject):
         self.sources.remove(source)
         if source in self._queue:
             self._queue.remove(source)
+        if self.busy and source is self._read:
+            self._running.cancel()
         if self.current is source:
             self.current = self.sources[0] if self.sources else None
         self.changed.emit()
@@ -172,19 +176,8 @@ class ImportFlow(QObject):
 
     def save_marked(self, source: ImportSource, path: Path) -> None:
         """Write the source's cells as a workbook, each marked with what became of it; `saved(name)` follows."""
-        content, outcome = source.content, source.outcome
-        assert content is not None, "only what was imported can be marked"
-        assert outcome is not None, "as above"
-
-        def work(control: Control) -> str:
-            from register_app.services import marked_source
-
-            control.progress(-1)
-            marked_source.save_marked(content, outcome, path, language=i18n.language())
-            return path.name
-
-        self._what = _("Saving {name} …").format(name=path.name)
-        self._run(work, done=self.saved.emit, failed=self.failed.emit)
+        what = _("Saving {name} …").format(name=path.name)
+        self._run(what, mark(source, path), done=self.saved.emit, failed=self.failed.emit)
 
     # Work
 
@@ -194,17 +187,17 @@ class ImportFlow(QObject):
         self._next()
 
     def _next(self) -> None:
-        if self._busy or not self._queue:
+        if self.busy or not self._queue:
             return
         source = self._queue.pop(0)
         if source.content is None:
             source.state = "reading"
-        self._what = _("Reading {name} …").format(name=source.name)
-        work = read_and_plan(self._session.register, source, source.choices, self.match)
         self._run(
-            work,
+            _("Reading {name} …").format(name=source.name),
+            read_and_plan(self._session.register, source, source.choices, self.match),
             done=lambda planned: self._on_planned(source, planned),
             failed=lambda error: self._on_unread(source, error),
+            read=source,
         )
         self.changed.emit()
 
@@ -240,11 +233,15 @@ class ImportFlow(QObject):
     def apply(self) -> None:
         """Write the ticked activities of every source that is ready."""
         sources = self.ready()
-        if not sources or self._busy:
+        if not sources or self.busy:
             return
-        self._what, self._writing = _("Importing …"), True
-        work = import_all(self._session.register, sources, self.match, as_one=self.as_one)
-        self._run(work, done=lambda _made: self._on_applied(sources), failed=self._on_not_applied)
+        self._run(
+            _("Importing …"),
+            import_all(self._session.register, sources, self.match, as_one=self.as_one),
+            done=lambda _made: self._on_applied(sources),
+            failed=self._on_not_applied,
+            writing=True,
+        )
 
     def _on_applied(self, sources: list[ImportSource]) -> None:
         self.changed.emit()
@@ -291,31 +288,28 @@ class ImportFlow(QObject):
     def cancel(self) -> None:
         """Stop what is being done; sources that wait are left as they are."""
         self._queue.clear()
-        if self._job is not None:
-            self._job.cancel()
+        self._running.cancel()
 
-    def _run(self, work: Any, *, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
-        self._busy = True
-        self.busy_changed.emit(True)
-        self._job = self._jobs.start(
-            work,
-            done=lambda result: self._end(lambda: done(result)),
-            failed=lambda error: self._end(lambda: failed(error)),
-            cancelled=lambda: self._end(self._on_cancelled),
-            progressed=self.progressed.emit,
+    def _run(
+        self,
+        what: str,
+        work: Callable[[Control], Any],
+        *,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        read: ImportSource | None = None,
+        writing: bool = False,
+    ) -> None:
+        self._read = read
+        self._running.start(
+            what, work, done=done, failed=failed, cancelled=self._on_cancelled, writing=writing
         )
 
     def _on_cancelled(self) -> None:
+        if self._read is not None and self._read not in self.sources:
+            return  # it was left out while it was read; what waits is read
         for source in self.sources:
             if source.state in ("reading", "waiting"):
                 source.state, source.error = "failed", _("Reading was stopped.")
         self.changed.emit()
         self.cancelled.emit()
-
-    def _end(self, then: Callable[[], None]) -> None:
-        self._job = None
-        self._busy = self._writing = False
-        then()
-        self._next()
-        if not self._busy:
-            self.busy_changed.emit(False)

@@ -8,7 +8,7 @@ from typing import Any
 from register_app.base.i18n import _
 from register_app.model.fields import FIELDS
 from register_app.model.text import fold
-from register_app.model.vocabulary import END_ACTIONS, RECIPIENT_ROLES
+from register_app.model.vocabulary import ANSWER_STATES, END_ACTIONS, RECIPIENT_ROLES
 from register_app.services.import_fields import KEY_FIELDS
 from register_app.viewmodels.citation import basis_text, cite
 from register_app.viewmodels.countries import country
@@ -34,7 +34,21 @@ def became(field: str, activity: Doc, heading: str = "", original: str = "") -> 
     # A tick says what stands above it.
     said = f"{heading} {original}" if 0 < len(fold(original)) <= _TICK else original
     texts = (_joined(_values(part, activity, said)) for part in parts)
-    return " · ".join(dict.fromkeys(text for text in texts if text))
+    read = " · ".join(dict.fromkeys(text for text in texts if text))
+    # A register has no place for some of what a form asks (who filled it in): it is kept beside the activity.
+    if not read and heading in activity.get("extra", {}):
+        return _("Kept under its heading")
+    return read or _answered(original)
+
+
+def _answered(original: str) -> str:
+    """What a cell answers that names nothing: "none" where another column has something of the same kind."""
+    from register_app.reading.layouts.evidence import state_of
+
+    state = state_of(original) if original else ""
+    if state in ("none", "not_applicable"):
+        return _("not applicable")
+    return _(ANSWER_STATES[state]) if state == "unclarified" else ""
 
 
 def worded(name: str, value: str) -> str:

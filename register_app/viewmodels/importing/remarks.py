@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from register_app.base.i18n import N_, _
 from register_app.reading.batch import Problem
-from register_app.viewmodels.importing.places import place_shown
+from register_app.viewmodels.importing.places import place_in
 from register_app.viewmodels.importing.source import ImportSource
 from register_app.viewmodels.state_texts import SEVERITIES
 
@@ -49,7 +49,7 @@ class RemarksModel(QAbstractTableModel):
         if role == SEVERITY_ROLE:
             return problem.severity
         if role == Qt.ItemDataRole.DisplayRole:
-            where = "!".join(part for part in (problem.sheet, place_shown(problem.cell)) if part)
+            where = place_in(problem.sheet, problem.cell)
             return (_severity(problem), where, problem.message.text())[index.column()]
         return None
 

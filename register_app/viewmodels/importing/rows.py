@@ -106,6 +106,10 @@ class RowsModel(QAbstractTableModel):
     def total(self) -> int:
         return len(self._rows)
 
+    def numbered(self) -> bool:
+        """Whether any of the activities has a number."""
+        return any(row.number for row in self._rows)
+
     def row(self, shown: int) -> PlannedRow | None:
         """The activity in a row of the list."""
         return self._rows[self._shown[shown]] if 0 <= shown < len(self._shown) else None

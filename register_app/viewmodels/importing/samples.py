@@ -37,6 +37,11 @@ class Sample:
         return " ".join(self.original.split()) == " ".join(self.read.split())
 
 
+def sample_of(cell: str, original: str, read: str) -> Sample:
+    """A sample, no longer than it can be shown."""
+    return Sample(cell, original[:_LONGEST], read[:_LONGEST])
+
+
 @dataclass
 class Drafts:
     """The activities that one sheet brings."""
@@ -78,7 +83,7 @@ def samples(
         if text not in found:
             activity = drafts.owner(cell_name(*cell), draft).activity
             read = became(column.field, activity, column.header, text)
-            found[text] = Sample(cell_name(*cell), text[:_LONGEST], read[:_LONGEST])
+            found[text] = sample_of(cell_name(*cell), text, read)
         if len(found) == SAMPLES:
             break
     return list(found.values())

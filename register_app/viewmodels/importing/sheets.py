@@ -6,6 +6,7 @@ from register_app.base.i18n import N_, _
 from register_app.reading.batch import Alternative, SheetReading
 from register_app.viewmodels.importing.source import LAYOUTS
 
+_TEXT = N_("running text")
 _FOUND = {
     **LAYOUTS,
     "own": N_("a workbook of this program"),
@@ -14,7 +15,7 @@ _FOUND = {
     "notice": N_("a privacy notice"),
     "index": N_("an index of the other sheets"),
     "linked": N_("details of another sheet’s activities"),
-    "text": N_("running text"),
+    "text": _TEXT,
     "guide": N_("a guide to the other sheets"),
     "empty": N_("empty"),
     "ignored": N_("left out"),
@@ -37,6 +38,8 @@ def layout_text(sheet: SheetReading) -> str:
     """What a sheet was read as."""
     if sheet.layout in _LISTS:
         return _(_LISTS[sheet.layout])
+    if sheet.layout == "notice" and not sheet.activities:
+        return _(_TEXT)
     if sheet.layout in _FOUND:
         return _(_FOUND[sheet.layout])
     return _("a list") if sheet.layout.startswith("list") else sheet.layout

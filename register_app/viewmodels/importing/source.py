@@ -36,6 +36,8 @@ class ImportSource:
     name: str
     path: Path | None = None
     text: str = ""
+    markup: str = ""
+    """A pasted text as its page writes it, in HTML; "" where there is only the text."""
     state: State = "waiting"
     error: str = ""
     content: Source | None = None

@@ -7,7 +7,7 @@ from typing import Literal
 
 from register_app.base.i18n import N_
 from register_app.reading.received import OwnDocument
-from register_app.viewmodels.importing.sheets import OWN
+from register_app.viewmodels.importing.sheets import OWN, can_be_chosen
 from register_app.viewmodels.importing.source import ImportSource
 
 Step = Literal["choose", "sheets", "columns", "preview", "done"]
@@ -25,7 +25,10 @@ def reachable(sources: Sequence[ImportSource], current: ImportSource | None) -> 
     planned = current is not None and current.plan is not None and current.state == "ready"
     # A register is read as it is, and no column of our own workbook is taken for another field.
     sheets = planned and current is not None and not isinstance(current.content, OwnDocument)
-    fixed = current is not None and any(sheet.layout in OWN for sheet in current.sheets())
+    read = current.sheets() if current is not None else []
+    # A text without a table has no columns, and there is no other way to read it.
+    columns = any(sheet.columns or can_be_chosen(sheet) for sheet in read)
+    fixed = not columns or any(sheet.layout in OWN for sheet in read)
     return {
         "choose": True,
         "sheets": sheets,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.reading.received import OwnDocument
 from register_app.reading.texts import SourceText
 from register_app.viewmodels.importing.source import SURE, ImportSource
@@ -26,11 +26,11 @@ def doubts(source: ImportSource) -> list[Doubt]:
         return []
     found: list[Doubt] = []
     if not plan.rows and not _brings_lists(source):
-        found.append(Doubt("sheets", _("No activity was found. See how the sheets were read.")))
+        found.append(Doubt("sheets", nothing_found(source)))
     unnamed = sum(1 for row in plan.rows if not row.name.strip())
     if unnamed:
         text = ngettext("{n} activity without a name", "{n} activities without a name", unnamed)
-        found.append(Doubt("sheets", text.format(n=unnamed)))
+        found.append(Doubt("sheets", text.format(n=counted(unnamed))))
     unsure = sum(
         1
         for sheet in plan.batch.sheets
@@ -41,13 +41,13 @@ def doubts(source: ImportSource) -> list[Doubt]:
     )
     if unsure:
         text = ngettext("{n} column to check", "{n} columns to check", unsure)
-        found.append(Doubt("columns", text.format(n=unsure)))
+        found.append(Doubt("columns", text.format(n=counted(unsure))))
     if source.recalled is not None:
         found.append(Doubt("columns", _("Headings like these were imported before")))
     dates = plan.batch.ambiguous_dates
     if dates and not source.choices.date_order:
         text = ngettext("{n} date of unclear order", "{n} dates of unclear order", dates)
-        found.append(Doubt("columns", text.format(n=dates)))
+        found.append(Doubt("columns", text.format(n=counted(dates))))
     conflicts = sum(
         row.gone + sum(difference.conflict for difference in row.differences)
         for row in plan.rows
@@ -55,20 +55,27 @@ def doubts(source: ImportSource) -> list[Doubt]:
     )
     if conflicts:
         text = ngettext("{n} conflict", "{n} conflicts", conflicts)
-        found.append(Doubt("preview", text.format(n=conflicts)))
+        found.append(Doubt("preview", text.format(n=counted(conflicts))))
     if plan.facts:
         text = ngettext(
             "{n} change beside the activities", "{n} changes beside the activities", len(plan.facts)
         )
-        found.append(Doubt("preview", text.format(n=len(plan.facts))))
+        found.append(Doubt("preview", text.format(n=counted(len(plan.facts)))))
     if likely := len(plan.likely):
         text = ngettext("{n} similar name", "{n} similar names", likely)
-        found.append(Doubt("preview", text.format(n=likely)))
+        found.append(Doubt("preview", text.format(n=counted(likely))))
     warnings = sum(1 for problem in plan.problems if problem.severity != "info")
     if warnings:
         text = ngettext("{n} remark", "{n} remarks", warnings)
-        found.append(Doubt("preview", text.format(n=warnings)))
+        found.append(Doubt("preview", text.format(n=counted(warnings))))
     return found
+
+
+def nothing_found(source: ImportSource) -> str:
+    """Why a source brings nothing, and what to look at."""
+    if isinstance(source.content, SourceText):
+        return _("No purpose with a legal basis was found in the text. See how its lines were read.")
+    return _("No activity was found. See how the sheets were read.")
 
 
 def confident(source: ImportSource) -> bool:
@@ -98,12 +105,12 @@ def summary(source: ImportSource) -> str:
         return source.error
     new, changed, same = plan.count("new"), plan.count("changed"), plan.count("same")
     counts = [
-        ngettext("{n} new", "{n} new", new).format(n=new),
-        ngettext("{n} changed", "{n} changed", changed).format(n=changed),
-        ngettext("{n} the same", "{n} the same", same).format(n=same),
+        ngettext("{n} new", "{n} new", new).format(n=counted(new)),
+        ngettext("{n} changed", "{n} changed", changed).format(n=counted(changed)),
+        ngettext("{n} the same", "{n} the same", same).format(n=counted(same)),
     ]
     total = len(plan.rows)
-    head = ngettext("{n} activity", "{n} activities", total).format(n=total)
+    head = ngettext("{n} activity", "{n} activities", total).format(n=counted(total))
     return f"{head}: {', '.join(counts)}" if total else _lists_text(source) or head
 
 
@@ -114,9 +121,9 @@ def _lists_text(source: ImportSource) -> str:
     parties, terms = len(batch.parties), sum(len(entries) for entries in batch.catalogues.values())
     parts = []
     if parties:
-        parts.append(ngettext("{n} party", "{n} parties", parties).format(n=parties))
+        parts.append(ngettext("{n} party", "{n} parties", parties).format(n=counted(parties)))
     if terms:
-        parts.append(ngettext("{n} entry of lists", "{n} entries of lists", terms).format(n=terms))
+        parts.append(ngettext("{n} entry of lists", "{n} entries of lists", terms).format(n=counted(terms)))
     return ", ".join(parts)
 
 
@@ -135,5 +142,8 @@ def cells_text(source: ImportSource) -> str:
         else _("{filled} cells: {imported} imported, {extra} kept under their heading, {reported} reported")
     )
     return text.format(
-        filled=cells.filled, imported=cells.imported, extra=cells.kept_as_extra, reported=cells.reported
+        filled=counted(cells.filled),
+        imported=counted(cells.imported),
+        extra=counted(cells.kept_as_extra),
+        reported=counted(cells.reported),
     )

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from register_app.base import i18n
 from register_app.base.collecting import let_go, uncollected
 from register_app.base.i18n import N_, Message
 from register_app.reading import pasting, refusals
@@ -45,6 +46,7 @@ def read_and_plan(
 ) -> Callable[[Control], Planned]:
     """The work of reading a source (unless it was read before) and planning it; nothing is written."""
     content, sha256, path, text, name = source.content, source.sha256, source.path, source.text, source.name
+    markup = source.markup
     first, before, taken = source.guessed is None, source.plan, frozenset(source.taken)
 
     def work(control: Control) -> Planned:
@@ -56,7 +58,7 @@ def read_and_plan(
         read, checksum = content, sha256
         if read is None:
             if path is None:
-                read = pasting.read(text, name)
+                read = pasting.read(text, name, markup=markup)
             else:
                 read, checksum = _opened(path, register, control)
         control.check()
@@ -106,6 +108,22 @@ def import_all(
             outcome = _write(register, [source], match, control, place, len(sources))[0]
             after = register.undo_step()
             _mark(source, outcome, steps=int((before and before.id) != (after and after.id)))
+
+    return work
+
+
+def mark(source: ImportSource, path: Path) -> Callable[[Control], str]:
+    """The work of writing the cells of what was imported as a workbook, each marked; gives the name of the file."""
+    content, outcome = source.content, source.outcome
+    assert content is not None, "only what was imported can be marked"
+    assert outcome is not None, "as above"
+
+    def work(control: Control) -> str:
+        from register_app.services import marked_source
+
+        control.progress(-1)
+        marked_source.save_marked(content, outcome, path, language=i18n.language())
+        return path.name
 
     return work
 

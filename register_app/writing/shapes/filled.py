@@ -18,8 +18,7 @@ from register_app.base.i18n import N_
 from register_app.model.document import Document
 from register_app.model.text import clean
 from register_app.writing.files import Incomplete, write_atomic
-from register_app.writing.overview import Joined
-from register_app.writing.shapes.filling import Filled, Filling
+from register_app.writing.shapes.filling import Filled, Filling, beginning
 from register_app.writing.shapes.fills import Fills
 from register_app.writing.shapes.words import ShapeLabels
 from register_app.writing.xlsx import fit
@@ -58,9 +57,7 @@ def write_filled(
         _look_alike(sheet, filling.heading + 1, row)
         lines = 1
         for place in filling.places:
-            joined = [fills.cell(activity, fill, place.heading) for fill in place.fills]
-            text = clean("\n".join(_lines(joined)))
-            if text:
+            if text := place.text(activity, fills):
                 lines = max(lines, _put(sheet, row, place.column, text, cut))
         if sheet.row_dimensions[row].height is None:
             sheet.row_dimensions[row].height = max(15.0, fit.height(lines))
@@ -81,10 +78,6 @@ def write_filled(
     return Filled(target, len(document["activities"]), first, tuple(cut))
 
 
-def _lines(joined: list[Joined]) -> list[str]:
-    return list(dict.fromkeys(line for item in joined for line in item.lines))
-
-
 def _look_alike(sheet: Worksheet, model: int, row: int) -> None:
     """Give a row the look of the first one below the headings."""
     if row == model:
@@ -100,9 +93,10 @@ def _put(sheet: Worksheet, row: int, column: int, text: str, cut: list[tuple[str
     cell = sheet.cell(row, column)
     if not isinstance(cell, Cell):
         return 1  # the inside of merged cells
-    if fit.units(text) > fit.CELL_LIMIT:
+    shown = beginning(text)
+    if shown != text:
         cut.append((cell.coordinate, len(text)))
-        text = fit.beginning(text, 60, " …")
+    text = shown
     put_text(cell, text)
     width = sheet.column_dimensions[get_column_letter(column)].width or 13
     lines = fit.lines(text, width)

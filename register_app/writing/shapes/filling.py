@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from register_app.model.document import ActivityDoc
+from register_app.model.text import clean
+from register_app.writing.shapes.fills import Fills
+from register_app.writing.xlsx import fit
+
 
 @dataclass(frozen=True)
 class Place:
@@ -13,6 +18,16 @@ class Place:
     column: int
     heading: str
     fills: tuple[str, ...]
+
+    def text(self, activity: ActivityDoc, fills: Fills) -> str:
+        """What stands in this column for an activity, each line once."""
+        lines = (line for fill in self.fills for line in fills.cell(activity, fill, self.heading).lines)
+        return clean("\n".join(dict.fromkeys(lines)))
+
+
+def beginning(text: str) -> str:
+    """As much of a text as a cell takes."""
+    return fit.beginning(text, 60, " …") if fit.units(text) > fit.CELL_LIMIT else text
 
 
 @dataclass(frozen=True)

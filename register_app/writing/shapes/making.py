@@ -12,9 +12,10 @@ from register_app.writing.shapes import forms, table
 from register_app.writing.shapes.page import Page, Shortened
 from register_app.writing.shapes.setting import Setting
 from register_app.writing.shapes.words import CONTACT_KEYS
-from register_app.writing.xlsx import fit, sheets
+from register_app.writing.xlsx import fit, paper, sheets
 from register_app.writing.xlsx.assemble import Book
 from register_app.writing.xlsx.styles import Styles
+from register_app.writing.xlsx.widths import INDENT
 from register_app.writing.xlsx.words import Words
 
 _ANNEX_WIDTH = 100
@@ -42,7 +43,7 @@ def make(setting: Setting, progress: Callable[[int, int], None] | None = None) -
     day = setting.labels.date(setting.day.isoformat())
     words = Words(shape.language)
     for sheet in workbook.worksheets:
-        sheets.running_titles(sheet, organisation, setting.title, day, words)
+        paper.running_titles(sheet, organisation, setting.title, day, words)
     workbook.properties.title = setting.title
     workbook.properties.language = shape.language
     return Book(workbook)
@@ -56,7 +57,8 @@ def _parties(workbook: Workbook, setting: Setting) -> None:
     labels = setting.labels
     widths = [36.0, 20.0, 44.0, 18.0, 34.0, 20.0]
     page = Page(workbook.create_sheet(sheets.name(labels["contact"], workbook.sheetnames)), setting.shortened)
-    page.widths(widths)
+    across = paper.lay([width + INDENT for width in widths])
+    page.widths(across.widths)
     for number, key in enumerate(CONTACT_KEYS, 1):
         page.put(number, labels[key], "heading", width=widths[number - 1])
     page.next()
@@ -68,7 +70,8 @@ def _parties(workbook: Workbook, setting: Setting) -> None:
         page.next()
     page.sheet.sheet_view.showGridLines = False
     page.sheet.freeze_panes = "B2"
-    sheets.across(page.sheet, widths, 1)
+    page.sheet.print_title_rows = "1:1"
+    across.set_up(page.sheet, 1)
 
 
 def _annex(workbook: Workbook, shortened: Shortened) -> None:
@@ -85,4 +88,4 @@ def _annex(workbook: Workbook, shortened: Shortened) -> None:
             page.put(2, f"{sheet}!{cell}", "text", width=30)
             page.put(3, piece, "text", width=_ANNEX_WIDTH)
             page.next()
-    sheets.paper(page.sheet, "A4")
+    paper.paper(page.sheet, "A4")

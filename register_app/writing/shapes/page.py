@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from register_app.model.text import clean
 from register_app.writing.shapes.words import ENDING
 from register_app.writing.xlsx import fit
-from register_app.writing.xlsx.package import put_text
+from register_app.writing.xlsx.package import merge, put_text
+
+_TITLE = 27.0
+_TITLE_SIZE = 16.0
+"""Points of a title, a little more than it has, since it is bold."""
 
 
 @dataclass
@@ -54,6 +59,17 @@ class Page:
         put_text(cell, text)
         if width:
             self._lines = max(self._lines, fit.lines(text, width))
+
+    def title(self, text: str, widths: list[float]) -> None:
+        """What the sheet is called, over the columns that have these widths; on more lines where they are narrow."""
+        self.put(1, text, "title")
+        lines = fit.lines(clean(text), sum(widths), _TITLE_SIZE)
+        if lines > 1:
+            for column in range(1, len(widths) + 1):
+                self.put(column, text if column == 1 else "", "title")
+                self.sheet.cell(self.row, column).alignment = Alignment(vertical="center", wrap_text=True)
+            merge(self.sheet, self.row, 1, len(widths))
+        self.next(max(_TITLE, fit.height(lines, _TITLE_SIZE)))
 
     def _dress(self, cell: Cell, style: str) -> None:
         """Give a cell its style; openpyxl looks a name up anew for each cell, so the second one takes after the first."""

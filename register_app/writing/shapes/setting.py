@@ -9,7 +9,8 @@ from itertools import groupby
 from register_app.base.i18n import catalogue
 from register_app.model.document import ActivityDoc, Document, PartyDoc
 from register_app.model.text import clean
-from register_app.writing.shapes.fills import Fills, article, headed
+from register_app.writing.shapes.articles import article, headed
+from register_app.writing.shapes.fills import Fills
 from register_app.writing.shapes.page import Shortened
 from register_app.writing.shapes.shape import Shape
 from register_app.writing.shapes.words import ANNEX, ShapeLabels

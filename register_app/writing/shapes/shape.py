@@ -79,6 +79,8 @@ class Shape:
     columns: tuple[ShapeColumn, ...]
     sections: tuple[Section, ...] = ()
     form_heads: tuple[str, str] | None = None
+    form_shares: tuple[float, ...] = ()
+    """How the columns of a form, after that of the labels, share the width; empty: equally."""
 
     def title(self, language: str) -> str:
         return self.titles.get(language, self.titles["en"])
@@ -121,6 +123,7 @@ def _shape(data: dict[str, Any]) -> Shape:
         columns=tuple(ShapeColumn(**column) for column in data["columns"]),
         sections=tuple(_section(section) for section in data.get("sections", ())),
         form_heads=(heads[0], heads[1]) if heads else None,
+        form_shares=tuple(data.get("form_shares", ())),
     )
 
 

@@ -14,11 +14,12 @@ from register_app.model.text import clean
 from register_app.model.workbook import fingerprint
 from register_app.writing.overview import OverviewTexts
 from register_app.writing.profiles import HIDDEN_COLUMNS
-from register_app.writing.xlsx import cover, fit, layout, sheets, tables
+from register_app.writing.xlsx import cover, fit, layout, paper, sheets, tables
 from register_app.writing.xlsx.encode import Encoder, LongText, Shortened, no_step
 from register_app.writing.xlsx.package import Body
+from register_app.writing.xlsx.rows import Row, Table
 from register_app.writing.xlsx.styles import Styles
-from register_app.writing.xlsx.tables import Row, Table
+from register_app.writing.xlsx.widths import room
 from register_app.writing.xlsx.words import Words
 
 _IDS = 500
@@ -108,7 +109,7 @@ def assemble(
     page.facts(document, extract)
     placed.extend(_annex(book, encoder))
     page.contents(document, book.counts)
-    sheets.cover_view(front, (2.5, cover.LABEL_WIDTH, cover.TEXT_WIDTH, cover.COUNT_WIDTH, 0))
+    paper.cover_view(front, (2.5, cover.LABEL_WIDTH, cover.TEXT_WIDTH, cover.COUNT_WIDTH, 0))
 
     lists = sheets.lists(workbook, words, texts.placeholders)
     register = document["register"]
@@ -117,9 +118,9 @@ def assemble(
     day = words.labels.date(extract.day.isoformat())
     for part in placed:
         sheets.finish(part.sheet, part.table.key, book.bodies[part.sheet.title].last, words, lists)
-        sheets.running_titles(part.sheet, organisation, title, day, words)
+        paper.running_titles(part.sheet, organisation, title, day, words)
         sheets.hide(part.sheet, part.table.key, HIDDEN_COLUMNS[extract.profile])
-    sheets.running_titles(front, organisation, title, day, words)
+    paper.running_titles(front, organisation, title, day, words)
     facts = {
         "language": words.language,
         "register.id": register["id"],
@@ -147,10 +148,10 @@ def base_facts(base: tuple[int, str], activities: Sequence[ActivityDoc]) -> dict
 
 def _place(workbook: Workbook, table: Table, words: Words) -> list[_Placed]:
     """Make the sheets of a table, each with its head."""
-    room = sheets.MAX_ROWS - sheets.FIRST_ROW + 1
+    most = sheets.MAX_ROWS - sheets.FIRST_ROW + 1
     title = words.text(layout.SHEET_LOOKS[table.key].name)
     said = table.title or title
-    parts = [table.rows[start : start + room] for start in range(0, len(table.rows), room)] or [[]]
+    parts = [table.rows[start : start + most] for start in range(0, len(table.rows), most)] or [[]]
     found = []
     for rows in parts:
         sheet = workbook.create_sheet(sheets.name(title, workbook.sheetnames))
@@ -170,7 +171,7 @@ def _annex(book: Book, encoder: Encoder) -> list[_Placed]:
     if not encoder.long:
         return []
     table = Table("annex")
-    width = layout.width("annex", table.shown[-1])
+    width = room("annex", table.shown[-1])
     for item in encoder.long:
         table.rows.extend(_annex_rows(item, len(table.rows), width))
     placed = _place(book.workbook, table, encoder.words)

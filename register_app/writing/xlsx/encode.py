@@ -14,8 +14,9 @@ from register_app.model.document import ActivityDoc
 from register_app.model.workbook import Column, fingerprint
 from register_app.writing.xlsx import fit, layout
 from register_app.writing.xlsx.package import Body, BodyRow
+from register_app.writing.xlsx.rows import Row, Table
 from register_app.writing.xlsx.styles import Styles
-from register_app.writing.xlsx.tables import Row, Table
+from register_app.writing.xlsx.widths import room
 from register_app.writing.xlsx.words import CellValue, Words
 
 _CONTINUED = N_("… [continues in “{sheet}”, {reference}]")
@@ -101,7 +102,7 @@ class Encoder:
     def body(self, table: Table, start: int, rows: list[Row], sheet_name: str) -> Body:
         """The cells of some rows of a table that begin in row `start` of a sheet."""
         columns = list(enumerate(table.shown))
-        widths = [layout.width(table.key, column) for _, column in columns]
+        widths = [room(table.key, column) for _, column in columns]
         styles = [_STYLES.get(column.key) or _KIND_STYLES.get(column.kind, "text") for _, column in columns]
         technical = len(columns) + 1
         body = Body(start, width=len(columns) + len(table.technical))

@@ -37,6 +37,7 @@ SHEET_LOOKS: dict[str, SheetLook] = {
     "purposes": SheetLook(
         N_("Purposes and legal bases"),
         N_("One row for each legal basis of each purpose."),
+        "A3",
     ),
     "data": SheetLook(
         N_("Data and time limits"),
@@ -49,6 +50,7 @@ SHEET_LOOKS: dict[str, SheetLook] = {
         N_(
             "Transfers to third countries and international organisations, with their mechanism and safeguards."
         ),
+        "A3",
     ),
     "items": SheetLook(
         N_("Measures and systems"),
@@ -123,110 +125,6 @@ _LABELS = {
     "annex.text": N_("Text"),
 }
 
-_WIDTHS = {
-    "activity.number": 10,
-    "activity.name": 26,
-    "activity.department": 16,
-    "activity.joint_controllers": 18,
-    "activity.clients": 28,
-    "activity.processing": 36,
-    "activity.measures": 34,
-    "activity.systems": 22,
-    "activity.owner": 18,
-    "activity.status": 12,
-    "activity.description": 44,
-    "activity.valid_from": 12,
-    "activity.valid_until": 12,
-    "activity.last_review": 12,
-    "activity.next_review": 12,
-    "activity.notes": 36,
-    "shown.purposes": 36,
-    "shown.subjects": 20,
-    "shown.data": 28,
-    "shown.recipients": 28,
-    "shown.transfers": 28,
-    "shown.retention": 38,
-    "shown.bases": 46,
-    "purpose.position": 9,
-    "purpose.title": 34,
-    "purpose.description": 40,
-    "purpose_basis.article": 27,
-    "purpose_basis.law": 20,
-    "purpose_basis.section": 11,
-    "purpose_basis.reason": 36,
-    "purpose_basis.lia": 18,
-    "data_use.category": 26,
-    "data_use.sensitivity": 16,
-    "data_use.subjects": 20,
-    "data_use.purposes": 11,
-    "data_use.period": 12,
-    "data_use.text": 34,
-    "data_use.start": 20,
-    "data_use.action": 13,
-    "data_use.law": 18,
-    "data_use.note": 20,
-    "data_use.source": 20,
-    "data_use.basis_use": 16,
-    "data_use.basis": 18,
-    "disclosure.name": 32,
-    "disclosure.kind": 17,
-    "disclosure.role": 18,
-    "disclosure.location": 12,
-    "disclosure.country": 15,
-    "disclosure.contract": 26,
-    "disclosure.note": 30,
-    "transfer.country": 16,
-    "transfer.organisation": 22,
-    "transfer.recipient": 24,
-    "transfer.mechanism": 30,
-    "transfer.safeguards": 36,
-    "transfer.tia": 22,
-    "transfer.note": 26,
-    "item.kind": 26,
-    "item.name": 70,
-    "answer.slot": 30,
-    "answer.state": 22,
-    "answer.reason": 64,
-    "extra.heading": 34,
-    "extra.text": 76,
-    "party.name": 30,
-    "party.roles": 22,
-    "party.registration_number": 18,
-    "party.address": 30,
-    "party.country": 14,
-    "party.email": 26,
-    "party.phone": 16,
-    "party.web": 22,
-    "party.note": 26,
-    "term.kind": 30,
-    "term.name": 48,
-    "term.sensitivity": 20,
-    "term.note": 60,
-    "retention_rule.name": 32,
-    "retention_rule.period": 12,
-    "retention_rule.text": 44,
-    "retention_rule.start": 26,
-    "retention_rule.action": 14,
-    "retention_rule.law": 24,
-    "retention_rule.note": 30,
-    "version.name": 34,
-    "version.kind": 14,
-    "version.at": 22,
-    "version.note": 44,
-    "version.step": 8,
-    "version.hash": 68,
-    "change.number": 11,
-    "change.name": 34,
-    "change.kind": 12,
-    "change.field": 26,
-    "change.before": 54,
-    "change.after": 54,
-    "annex.reference": 11,
-    "annex.place": 34,
-    "annex.part": 8,
-    "annex.text": 110,
-}
-
 _OVERVIEW_ARTICLES = {
     "controller": {
         "activity.joint_controllers": "30(1)(a)",
@@ -257,17 +155,6 @@ _GATHERED = {
     "shown.recipients": "recipients",
     "shown.transfers": "transfers",
 }
-
-
-# Where there is room, the name of the activity stands on one line.
-_NAME_WIDTHS = {"items": 44, "answers": 40, "extra": 40, "recipients": 32}
-
-
-def width(sheet: str, column: Column) -> float:
-    """The width of a column of a sheet, in digits of the default font."""
-    if column.key == "activity.name":
-        return _NAME_WIDTHS.get(sheet, _WIDTHS[column.key])
-    return _WIDTHS.get(column.key, 12)
 
 
 def article(sheet: str, column: Column) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from openpyxl.comments import Comment
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from register_app.base.i18n import N_
@@ -23,13 +21,13 @@ from register_app.model.workbook import (
     REGISTER_SHEET,
     SHEETS,
     VERSION,
-    Column,
     column_key,
 )
-from register_app.writing.labels import Pair
-from register_app.writing.xlsx import layout
+from register_app.writing.pairs import Pair
+from register_app.writing.xlsx import fit, layout, paper
 from register_app.writing.xlsx.encode import Exact
-from register_app.writing.xlsx.package import put_text
+from register_app.writing.xlsx.package import merge, put_text
+from register_app.writing.xlsx.widths import room, width
 from register_app.writing.xlsx.words import Words
 
 TITLE_ROW, KEY_ROW, ARTICLE_ROW, HEADING_ROW = 1, 2, 3, 4
@@ -40,22 +38,12 @@ NAME_LIMIT = 31
 SPARE_ROWS = 500
 """Rows below the last one in which choices are offered, too."""
 
+_TITLE_SIZE = 16.0
+"""Points of the title, a little more than it has, since it is bold."""
+
 _NOT_IN_NAMES = str.maketrans("[]:*?/\\", "()     ")
-_MARGIN = 0.4
-# Printable inches across and the inches of one unit of column width: 7 pixels of 96 to the inch, a little more in
-# print, where digits are not fitted to pixels.
-_ACROSS = {"A3": 16.54 - 2 * _MARGIN, "A4": 11.69 - 2 * _MARGIN}
-_DOWN_A4 = 8.27 - 2 * 0.65
-_SURE = 0.95
-"""How much of a page is filled at most, since programs draw rows a little higher than others."""
-_HEADED = 4
-"""Rows at the beginning of a part that stay together: title, hint, headings, the first row."""
-_UNIT = 7.5 / 96
-_LEGIBLE = 0.55
-"""The smallest scale of a printed page at which its text is still read with ease."""
 _CHOICE_TITLE = N_("Not in the list")
 _CHOICE_TEXT = N_("Choose from the list where you can; other words are kept as they are.")
-_PAGE = N_("Page {page} of {pages}")
 
 
 def name(wanted: str, taken: Iterable[str]) -> str:
@@ -78,16 +66,23 @@ def head(sheet: Worksheet, key: str, title: str, words: Words) -> None:
     """The rows above the data: the title, the hidden keys, the articles, the headings with their notes."""
     columns = SHEETS[key]
     look = layout.SHEET_LOOKS[key]
-    _text(sheet, TITLE_ROW, 1, title, "title")
-    sheet.row_dimensions[TITLE_ROW].height = 27
-    about = len([column for column in columns if column.kind != "technical"])
-    anchor = min(3, about)
-    _text(sheet, TITLE_ROW, anchor, words.text(look.about), "about")
-    sheet.row_dimensions[KEY_ROW].hidden = True
-    sheet.row_dimensions[ARTICLE_ROW].height = (
-        24 if key in layout.FIRST_SUPPLEMENT or _has_articles(key) else 6
+    shown = [column for column in columns if column.kind != "technical"]
+    beside = min(3, len(shown))
+    keys = [column.key for column in shown]
+    # What is said of the sheet stays on the first page across.
+    last = keys.index(layout.FIRST_SUPPLEMENT[key]) if key in layout.FIRST_SUPPLEMENT else len(shown)
+    own = [width(key, column) for column in shown]
+    sheet.row_dimensions[TITLE_ROW].height = max(
+        27.0,
+        _over(sheet, (1, beside - 1), own, title, ("title", _TITLE_SIZE)),
+        _over(sheet, (beside, last), own, words.text(look.about), ("about", fit.BODY_SIZE)),
     )
-    sheet.row_dimensions[HEADING_ROW].height = 31
+    sheet.row_dimensions[KEY_ROW].hidden = True
+    sheet.row_dimensions[ARTICLE_ROW].height = 24 if _has_articles(key) else 6
+    headings = [words.text(layout.heading(column)) for column in shown]
+    rooms = [0.92 * room(key, column) for column in shown]
+    lines = max(map(fit.lines, headings, rooms))
+    sheet.row_dimensions[HEADING_ROW].height = max(31.0, fit.height(lines))
     supplement = False
     for number, column in enumerate(columns, 1):
         letter = get_column_letter(number)
@@ -97,7 +92,7 @@ def head(sheet: Worksheet, key: str, title: str, words: Words) -> None:
             _text(sheet, ARTICLE_ROW, number, HEADING_MARK, "hidden")
             _text(sheet, HEADING_ROW, number, HEADING_MARK, "hidden")
             continue
-        sheet.column_dimensions[letter].width = layout.width(key, column)
+        sheet.column_dimensions[letter].width = width(key, column)
         if column.key == layout.FIRST_SUPPLEMENT.get(key):
             supplement = True
             said = f"{words.labels['supplement']} – {words.labels['supplement_cite']}"
@@ -113,8 +108,24 @@ def head(sheet: Worksheet, key: str, title: str, words: Words) -> None:
             sheet[f"{letter}{HEADING_ROW}"].comment = Comment(note, MAGIC, height=24 + 17 * lines, width=300)
 
 
+def _over(
+    sheet: Worksheet, columns: tuple[int, int], widths: list[float], text: str, look: tuple[str, float]
+) -> float:
+    """A text over some columns, on further lines where they are narrower than it; gives the height it needs."""
+    (first, last), (style, size) = columns, look
+    _text(sheet, TITLE_ROW, first, text, style)
+    lines = fit.lines(text, sum(widths[first - 1 : last]), size) if text else 1
+    if lines > 1:
+        for column in range(first, last + 1):
+            cell = sheet.cell(TITLE_ROW, column)
+            cell.style = f"Register {style}"
+            cell.alignment = Alignment(vertical="center", wrap_text=True)
+        merge(sheet, TITLE_ROW, first, last)
+    return fit.height(lines, size)
+
+
 def _has_articles(key: str) -> bool:
-    return any(layout.article(key, column) for column in SHEETS[key])
+    return key in layout.FIRST_SUPPLEMENT or any(layout.article(key, column) for column in SHEETS[key])
 
 
 def _text(sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
@@ -134,24 +145,18 @@ def finish(sheet: Worksheet, key: str, last: int, words: Words, lists: dict[str,
     for number, column in enumerate(shown, 1):
         if column.is_choice and column.kind in lists:
             _offer(sheet, number, last, lists[column.kind], words)
-    paper(sheet, look.paper)
     sheet.print_title_rows = f"{ARTICLE_ROW}:{HEADING_ROW}"
     sheet.print_area = f"A{TITLE_ROW}:{get_column_letter(len(shown))}{max(last, FIRST_ROW)}"
-    across = sum(layout.width(key, column) for column in shown) * _UNIT
+    paper.paper(sheet, look.paper)
+    widths = [width(key, column) for column in shown]
     first = layout.FIRST_SUPPLEMENT.get(key)
-    if first is None or across <= _ACROSS[look.paper]:
-        sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if first is None or sum(widths) <= paper.room(look.paper):
+        paper.one_across(sheet)
         return
     # Art. 30 on one page across, the supplement on the next, each beside the number and name of its activity.
     position = next(number for number, column in enumerate(shown) if column.key == first)
-    named = _width(key, shown[: look.frozen])
-    widest = max(_width(key, shown[:position]), named + _width(key, shown[position:]))
-    sheet.page_setup.scale = max(40, min(100, int(100 * _ACROSS[look.paper] / widest)))
-    sheet.page_setup.pageOrder = "overThenDown"
-    sheet.print_title_cols = f"A:{get_column_letter(look.frozen)}"
-    sheet.col_breaks.append(Break(id=position))
+    widest = max(sum(widths[:position]), sum(widths[: look.frozen]) + sum(widths[position:]))
+    paper.several_across(sheet, paper.room(look.paper) / widest, [position + 1], look.frozen)
 
 
 def hide(sheet: Worksheet, key: str, left_out: frozenset[str]) -> None:
@@ -159,10 +164,6 @@ def hide(sheet: Worksheet, key: str, left_out: frozenset[str]) -> None:
     for number, column in enumerate(SHEETS[key], 1):
         if column.key in left_out:
             sheet.column_dimensions[get_column_letter(number)].hidden = True
-
-
-def _width(key: str, columns: Sequence[Column]) -> float:
-    return sum(layout.width(key, column) for column in columns) * _UNIT
 
 
 def _offer(sheet: Worksheet, column: int, last: int, source: str, words: Words) -> None:
@@ -179,102 +180,6 @@ def _offer(sheet: Worksheet, column: int, last: int, source: str, words: Words) 
         sqref=f"{letter}{FIRST_ROW}:{letter}{until}",
     )
     sheet.add_data_validation(validation)
-
-
-def paper(sheet: Worksheet, size: str) -> None:
-    """Landscape on `size` ("A3" or "A4"), with the margins of every sheet."""
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 8 if size == "A3" else 9
-    margins = sheet.page_margins
-    margins.left = margins.right = _MARGIN
-    margins.top = margins.bottom = 0.65
-    margins.header = margins.footer = 0.3
-
-
-def across(sheet: Worksheet, widths: Sequence[float], frozen: int) -> None:
-    """A wide table on A3: one page across where it can still be read, else several, each with the `frozen` columns."""
-    paper(sheet, "A3")
-    share = _ACROSS["A3"] / (sum(widths) * _UNIT)
-    if share >= _LEGIBLE:
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        return
-    sheet.page_setup.scale = int(100 * _LEGIBLE)
-    sheet.page_setup.pageOrder = "overThenDown"
-    sheet.print_title_cols = f"A:{get_column_letter(frozen)}"
-    room = _ACROSS["A3"] / _LEGIBLE / _UNIT
-    named = sum(widths[:frozen])
-    used = 0.0
-    for number, width in enumerate(widths):
-        if used and used + width > room:
-            sheet.col_breaks.append(Break(id=number))
-            used = named
-        used += width
-
-
-def together(sheet: Worksheet, widths: Sequence[float], starts: Sequence[int]) -> None:
-    """A form on A4: as wide as the page, and no part that fits on a page is torn apart; parts begin at the rows `starts`.
-
-    Where a part is longer than a page, its heading at least stays with what follows. Breaks hold only beside a scale of
-    our own: Excel forgets them where it is to fit pages itself.
-    """
-    paper(sheet, "A4")
-    scale = max(0.1, min(1.0, int(100 * _ACROSS["A4"] / (sum(widths) * _UNIT)) / 100))
-    sheet.page_setup.scale = int(100 * scale)
-    room = _DOWN_A4 * 72 * _SURE / scale
-    heights = [sheet.row_dimensions[row].height or 15.0 for row in range(1, sheet.max_row + 1)]
-    ends = [*starts[1:], len(heights) + 1]
-    used = sum(heights[: starts[0] - 1]) if starts else 0.0
-    for start, end in zip(starts, ends, strict=True):
-        whole = sum(heights[start - 1 : end - 1])
-        least = sum(heights[start - 1 : min(end - 1, start - 1 + _HEADED)])
-        if used and used + (whole if whole <= room else least) > room:
-            sheet.row_breaks.append(Break(id=start - 1))
-            used = 0.0
-        for height in heights[start - 1 : end - 1]:
-            used = height if used + height > room else used + height
-
-
-def running_titles(sheet: Worksheet, organisation: str, title: str, day: str, words: Words) -> None:
-    """What each printed page says above and below its content."""
-    size, colour = 8, "707C86"
-    page = words.text(_PAGE).format(page="&P", pages="&N")
-    above, below = HeaderFooterItem(), HeaderFooterItem()
-    for part, text in (
-        (above.left, _running(organisation)),
-        (above.right, _running(title)),
-        (below.left, _running(sheet.title)),
-        (below.center, _running(day)),
-        (below.right, page),
-    ):
-        part.text = text
-        part.size = size
-        part.color = colour
-    sheet.oddHeader, sheet.oddFooter = above, below
-
-
-def _running(text: str) -> str:
-    """A text as part of a header: one line, short (all parts share 255 characters), its "&" no command."""
-    flat = " ".join(text.split())
-    if len(flat) > 60:
-        flat = flat[:59].rstrip() + "…"
-    return flat.replace("&", "&&")
-
-
-def cover_view(sheet: Worksheet, widths: Sequence[float]) -> None:
-    """View and print set-up of the cover: upright, one page across."""
-    for number, width in enumerate(widths, 1):
-        letter = get_column_letter(number)
-        if width:
-            sheet.column_dimensions[letter].width = width
-        else:
-            sheet.column_dimensions[letter].hidden = True
-    sheet.sheet_view.showGridLines = False
-    paper(sheet, "A4")
-    sheet.page_setup.orientation = "portrait"
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 # -- hidden sheets -----------------------------------------------------------------------------------------------

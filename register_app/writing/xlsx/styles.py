@@ -80,9 +80,11 @@ def _named(language: str) -> list[NamedStyle]:
             "Register title", font(15, ACCENT, bold=True), alignment=align(vertical="center", wrap=False)
         ),
         NamedStyle("Register about", font(10, MUTED), alignment=align(vertical="center", wrap=False)),
-        NamedStyle("Register article", font(8, ACCENT), alignment=align(vertical="bottom")),
+        NamedStyle("Register article", font(8, ACCENT), alignment=align("left", vertical="bottom", indent=1)),
         NamedStyle(
-            "Register article supplement", font(8, MUTED), alignment=align(vertical="bottom", wrap=False)
+            "Register article supplement",
+            font(8, MUTED),
+            alignment=align("left", vertical="bottom", wrap=False, indent=1),
         ),
         NamedStyle("Register line", font(10), alignment=align(vertical="center", wrap=False)),
         _label("Register label", font(10, ACCENT, bold=True), HEAD, thin),
@@ -115,15 +117,15 @@ def _named(language: str) -> list[NamedStyle]:
         NamedStyle("Register hidden", font(8, MUTED), alignment=align(wrap=False), number_format=";;;"),
     ]
     looks = {
-        "text": (font(10), align(), GENERAL),
-        "code": (font(10), align(), TEXT_FORMAT),
-        "muted": (font(10, MUTED), align(), GENERAL),
+        "text": (font(10), align("left", indent=1), GENERAL),
+        "code": (font(10), align("left", indent=1), TEXT_FORMAT),
+        "muted": (font(10, MUTED), align("left", indent=1), GENERAL),
         "muted number": (font(10, MUTED), align("center"), "0"),
-        "gap": (font(10, GAP, italic=True), align(), GENERAL),
+        "gap": (font(10, GAP, italic=True), align("left", indent=1), GENERAL),
         "centre": (font(10), align("center"), TEXT_FORMAT),
         "number": (font(10), align("center"), "0"),
-        "date": (font(10), align("left"), _DATE_FORMATS.get(language, _DATE_FORMAT)),
-        "link": (font(10, ACCENT, bold=True), align(wrap=False), TEXT_FORMAT),
+        "date": (font(10), align("left", indent=1), _DATE_FORMATS.get(language, _DATE_FORMAT)),
+        "link": (font(10, ACCENT, bold=True), align("left", wrap=False, indent=1), TEXT_FORMAT),
     }
     for name, (face, alignment, number_format) in looks.items():
         for first in (False, True):
@@ -135,9 +137,12 @@ def _named(language: str) -> list[NamedStyle]:
     return styles
 
 
+_SET_IN = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
+
+
 def _heading(name: str, face: Font, colour: str, line: Side) -> NamedStyle:
     fill = PatternFill("solid", fgColor=colour, bgColor=colour)
-    style = NamedStyle(name, face, fill=fill, alignment=Alignment(vertical="top", wrap_text=True))
+    style = NamedStyle(name, face, fill=fill, alignment=_SET_IN)
     style.border = Border(bottom=line)
     return style
 

@@ -3,51 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from register_app.model.document import PARTY_FIELDS, RETENTION_FIELDS, ActivityDoc, Document, PartyDoc
-from register_app.model.vocabulary import TERM_KINDS
-from register_app.model.workbook import EMPTY_MARK, ITEMS, SHEETS, Column, fingerprint
+from register_app.model.document import ActivityDoc, Document
+from register_app.model.workbook import Column
 from register_app.writing.changes import Change, catalogue, parted, seen
 from register_app.writing.changes import field as field_label
 from register_app.writing.labels import DocumentLabels
 from register_app.writing.overview import Joined, OverviewTexts, plain
 from register_app.writing.pdf_blocks import shortened
-
-
-@dataclass(slots=True)
-class Row:
-    """A row of a table: stored values by the table's shown columns, then texts of its technical columns.
-
-    `activity` is the position of its activity in the document (-1: none), `first` says that it begins there;
-    `repeated` are the columns that say again what the row above says, `gaps` those that name something missing.
-    """
-
-    values: list[Any]
-    technical: list[Any]
-    activity: int = -1
-    first: bool = False
-    repeated: tuple[int, ...] = ()
-    gaps: tuple[int, ...] = ()
-
-
-@dataclass
-class Table:
-    """The rows of one sheet, by its key in `model.workbook.SHEETS`."""
-
-    key: str
-    rows: list[Row] = field(default_factory=list)
-    title: str = ""
-    """What stands above it; "" is the name of its sheet."""
-
-    @property
-    def shown(self) -> tuple[Column, ...]:
-        return tuple(column for column in SHEETS[self.key] if column.kind != "technical")
-
-    @property
-    def technical(self) -> tuple[Column, ...]:
-        return tuple(column for column in SHEETS[self.key] if column.kind == "technical")
+from register_app.writing.xlsx.activity_rows import (
+    Rows,
+    answer_rows,
+    data_rows,
+    extra_rows,
+    item_rows,
+    purpose_rows,
+    recipient_rows,
+    transfer_rows,
+)
+from register_app.writing.xlsx.register_tables import catalogues, parties, rules, versions
+from register_app.writing.xlsx.rows import Row, Table
 
 
 @dataclass(frozen=True)
@@ -70,17 +47,17 @@ def build(document: Document, texts: OverviewTexts, changes: Changes | None = No
     names = [_Named(position, activity) for position, activity in enumerate(activities)]
     tables = [
         *_overviews(names, texts),
-        _of_activities("purposes", names, _purpose_rows),
-        _of_activities("data", names, _data_rows),
-        _of_activities("recipients", names, _recipient_rows),
-        _of_activities("transfers", names, _transfer_rows),
-        _of_activities("items", names, _item_rows),
-        _of_activities("answers", names, _answer_rows),
-        _of_activities("extra", names, _extra_rows),
-        _parties(document),
-        _catalogues(document),
-        _rules(document),
-        _versions(document),
+        _of_activities("purposes", names, purpose_rows),
+        _of_activities("data", names, data_rows),
+        _of_activities("recipients", names, recipient_rows),
+        _of_activities("transfers", names, transfer_rows),
+        _of_activities("items", names, item_rows),
+        _of_activities("answers", names, answer_rows),
+        _of_activities("extra", names, extra_rows),
+        parties(document),
+        catalogues(document),
+        rules(document),
+        versions(document),
     ]
     found = [table for table in tables if table.rows or table.key not in OPTIONAL]
     return [*found, _changes(changes, names)] if changes is not None else found
@@ -131,11 +108,8 @@ def _overview_row(columns: tuple[Column, ...], item: _Named, texts: OverviewText
 
 # -- rows below activities ---------------------------------------------------------------------------------------
 
-_Rows = Iterator[tuple[list[Any], str, tuple[int, ...]]]
-"""Values after the activity's number and name, the mark, and which of the values are repeated."""
 
-
-def _of_activities(key: str, names: list[_Named], rows: Callable[[ActivityDoc], _Rows]) -> Table:
+def _of_activities(key: str, names: list[_Named], rows: Callable[[ActivityDoc], Rows]) -> Table:
     table = Table(key)
     for item in names:
         first = True
@@ -152,155 +126,6 @@ def _of_activities(key: str, names: list[_Named], rows: Callable[[ActivityDoc], 
                 )
             )
             first = False
-    return table
-
-
-def _mark(values: list[Any]) -> str:
-    return "" if any(values) else EMPTY_MARK
-
-
-def _purpose_rows(activity: ActivityDoc) -> _Rows:
-    for position, purpose in enumerate(activity["purposes"], 1):
-        named = [position, purpose["title"], purpose["description"]]
-        said = fingerprint("\n".join(str(value) for value in named[1:]))
-        if not purpose["bases"]:
-            yield [*named, "", "", "", "", ""], said, ()
-        for number, basis in enumerate(purpose["bases"]):
-            values = [basis["article"], basis["law"], basis["section"], basis["reason"], basis["lia"]]
-            yield [*named, *values], f"{said} {_mark(values)}".strip(), (0, 1, 2) if number else ()
-
-
-def _data_rows(activity: ActivityDoc) -> _Rows:
-    for use in activity["data"]:
-        retention = use["retention"]
-        values = [
-            use["category"],
-            use["sensitivity"],
-            use["subjects"],
-            use["purposes"],
-            *(retention[name] for name in RETENTION_FIELDS),  # type: ignore[literal-required]
-            use["source"],
-            use["basis_use"],
-            use["basis"],
-        ]
-        yield values, _mark(values), ()
-
-
-def _recipient_rows(activity: ActivityDoc) -> _Rows:
-    for recipient in activity["recipients"]:
-        values = [
-            recipient["name"],
-            recipient["kind"],
-            recipient["role"],
-            recipient["location"],
-            recipient["country"],
-            recipient["contract"],
-            recipient["note"],
-        ]
-        yield values, _mark(values), ()
-
-
-def _transfer_rows(activity: ActivityDoc) -> _Rows:
-    for transfer in activity["transfers"]:
-        values = [
-            transfer["country"],
-            transfer["organisation"],
-            transfer["recipient"],
-            transfer["mechanism"],
-            transfer["safeguards"],
-            transfer["tia"],
-            transfer["note"],
-        ]
-        yield values, _mark(values), ()
-
-
-def _item_rows(activity: ActivityDoc) -> _Rows:
-    for kind in ITEMS:
-        names: list[str] = activity[kind]  # type: ignore[literal-required]
-        for name in names:
-            yield [kind, name], "", ()
-
-
-def _answer_rows(activity: ActivityDoc) -> _Rows:
-    for slot, answer in activity["answers"].items():
-        yield [slot, answer["state"], answer["reason"]], "", ()
-
-
-def _extra_rows(activity: ActivityDoc) -> _Rows:
-    for heading, text in activity["extra"].items():
-        yield [heading, text], EMPTY_MARK if not heading else "", ()
-
-
-# -- what belongs to the register --------------------------------------------------------------------------------
-
-
-def roles(document: Document) -> list[tuple[str, int, PartyDoc]]:
-    """Every party in a role of the whole register: the role, its order among those in the role, the party."""
-    register = document["register"]
-    joint = [("joint_controller", order, party) for order, party in enumerate(register["joint_controllers"])]
-    single = {
-        "controller": register["controller"],
-        "representative": register["representative"],
-        "dpo": register["dpo"],
-    }
-    found = [(role, 0, party) for role, party in single.items() if party is not None]
-    leading = 1 if found and found[0][0] == "controller" else 0
-    return [*found[:leading], *joint, *found[leading:]]
-
-
-def _parties(document: Document) -> Table:
-    table = Table("parties")
-    in_roles = roles(document)
-    taken: set[int] = set()
-    for party in document["parties"]:
-        mine = [
-            index for index, (_, _, other) in enumerate(in_roles) if index not in taken and other == party
-        ]
-        taken.update(mine)
-        table.rows.append(_party_row(party, [in_roles[index] for index in mine], "", len(table.rows) + 1))
-    # In a register the parties in roles are among its parties; a document from elsewhere may keep them apart.
-    for index, role in enumerate(in_roles):
-        if index not in taken:
-            table.rows.append(_party_row(role[2], [role], "no", len(table.rows) + 1))
-    return table
-
-
-def _party_row(party: PartyDoc, in_roles: list[tuple[str, int, PartyDoc]], listed: str, number: int) -> Row:
-    fields: list[Any] = [party[name] for name in PARTY_FIELDS]  # type: ignore[literal-required]
-    orders = [str(order) for role, order, _ in in_roles if role == "joint_controller"]
-    values = [fields[0], [role for role, _, _ in in_roles], *fields[1:]]
-    return Row(values, [listed, " ".join(orders), number, _mark(fields)])
-
-
-def _catalogues(document: Document) -> Table:
-    table = Table("catalogues")
-    for kind, name in TERM_KINDS.items():
-        for entry in document["catalogues"][name]:  # type: ignore[literal-required]
-            values = [kind, entry["name"], entry.get("sensitivity", ""), entry["note"]]
-            table.rows.append(Row(values, [len(table.rows) + 1, ""]))
-    return table
-
-
-def _rules(document: Document) -> Table:
-    table = Table("rules")
-    for rule in document["catalogues"]["retention_rules"]:
-        values = [rule["name"], *(rule[name] for name in RETENTION_FIELDS)]  # type: ignore[literal-required]
-        table.rows.append(Row(values, [len(table.rows) + 1, _mark(values)]))
-    return table
-
-
-def _versions(document: Document) -> Table:
-    table = Table("versions")
-    for version in document["versions"]:
-        values = [
-            version["name"],
-            version["kind"],
-            version["at"],
-            version["note"],
-            version["step"],
-            version["hash"],
-        ]
-        table.rows.append(Row(values, [len(table.rows) + 1, ""]))
     return table
 
 

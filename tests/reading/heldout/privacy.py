@@ -457,19 +457,25 @@ P Statistik på hjemmesiden => 6(1)(a) {samtykke}
         gold("""
 # Set up and administer your policy
 P Set up and administer your policy => 6(1)(b) {performance of a contract}
+S Customers
 # Handle claims
 P Handle claims => 6(1)(b) {performance of a contract} ; 9(2)(f) {for health data}
+S Customers
 # Detect and prevent fraud
 P Detect and prevent fraud => 6(1)(f) {legitimate interests}
+S Customers
 # Send you offers
 P Send you offers => 6(1)(a) {consent}
+S Customers
 # Job applicants
 P Job applicants => 6(1)(f) {our legitimate interest in recruiting suitable staff}
 P| assess your suitability for the role => 6(1)(f) {our legitimate interest in recruiting suitable staff}
+S Job applicants
 D CV ; application letter
 K 12 months -> P12M
 # Visitors to our offices
 P Visitors to our offices => 6(1)(f)
+S Visitors to our offices
 K 30 days -> P30D
 """),
         text=EN_GROUPS,

@@ -113,3 +113,46 @@ def test_a_note_that_explains_no_cell_changes_nothing() -> None:
         {"Udlevere nøgler": ["6(1)(a)"]},
     ]
     assert {problem.cell for problem in batch.problems} == {"A5", "A6"}
+
+
+def test_the_title_and_headings_over_explained_codes_are_understood() -> None:
+    register = [
+        ["Activity", "Purpose", "Legal basis"],
+        ["Payroll", "Pay", "H1"],
+        ["News", "Inform", "H2"],
+        ["Accounts", "Book", "H1, H3"],
+    ]
+    legend = [
+        ["Codes of legal bases"],
+        [],
+        ["Code", "Meaning"],
+        ["H1", "Art. 6(1)(b)"],
+        ["H2", "Art. 6(1)(a)"],
+        ["H3", "Art. 6(1)(c)"],
+    ]
+    batch = read(sheet("Register", register), sheet("Codes", legend))
+    assert bases(activities(batch)["Accounts"]) == {"Book": ["6(1)(b)", "6(1)(c)"]}
+    assert batch.cells.reported == 0
+
+
+def test_a_sentence_above_explained_codes_is_told() -> None:
+    register = [["Activity", "Purpose", "Legal basis"], ["Payroll", "Pay", "H1"], ["News", "Inform", "H2"]]
+    legend = [["Ask the lawyer before you use H9."], ["H1", "Art. 6(1)(b)"], ["H2", "Art. 6(1)(a)"]]
+    batch = read(sheet("Register", register), sheet("Codes", legend))
+    assert [problem.cell for problem in batch.problems if problem.sheet == "Codes"] == ["A1"]
+
+
+def test_what_a_legend_cites_in_a_third_column_tells_more_than_its_words() -> None:
+    rows: Rows = [
+        ["Behandling", "Formål", "Hjemmel (kode)", "Oplysninger"],
+        ["Pleje", "Pleje borgere", "P, Q", "Helbred"],
+        ["Tilsyn", "Føre tilsyn", "P", "Navn"],
+    ]
+    legend: Rows = [
+        ["Kode", "Grundlag", "Forordningen"],
+        ["P", "Vores opgave", "art. 6, stk. 1, litra e"],
+        ["Q", "Noget med pleje", "art. 9, stk. 2, litra h"],
+    ]
+    found = activities(read(sheet("Oversigt", rows), sheet("Koder", legend)))
+    assert bases(found["Pleje"]) == {"Pleje borgere": ["6(1)(e)", "9(2)(h)"]}
+    assert found["Tilsyn"]["purposes"][0]["bases"][0]["reason"] == "Vores opgave"

@@ -88,3 +88,105 @@ def test_a_cover_sheet_with_what_has_no_place_of_its_own() -> None:
 def test_the_company_in_a_title() -> None:
     batch = one([["ThermoVest ApS – fortegnelse over behandlingsaktiviteter"], [], *TABLE])
     assert batch.register["controller"]["name"] == "ThermoVest ApS"
+
+
+def test_a_registration_number_in_a_title_cell_of_its_own() -> None:
+    title: list[list[Value]] = [
+        ["Alfa ApS", "Fortegnelse over behandlingsaktiviteter", "CVR 12345678"],
+        ["Opdateret 12.3.2024"],
+        [],
+    ]
+    batch = one([*title, *TABLE])
+    controller = batch.register["controller"]
+    assert (controller["name"], controller["registration_number"]) == ("Alfa ApS", "12345678")
+    assert batch.register["title"] == "Fortegnelse over behandlingsaktiviteter"
+    assert [(problem.cell, problem.severity) for problem in batch.problems] == [("A2", "info")]
+    assert "Opdateret 12.3.2024" in batch.problems[0].message.text("en")
+    assert batch.cells.reported == 1
+
+
+def test_a_number_that_stands_before_its_company() -> None:
+    batch = one([["CVR 12345678", "Alfa ApS"], [], *TABLE])
+    controller = batch.register["controller"]
+    assert (controller["name"], controller["registration_number"]) == ("Alfa ApS", "12345678")
+
+
+def test_a_number_without_anybody_is_told() -> None:
+    batch = one([["Register of processing", "CVR 12345678"], [], *TABLE])
+    assert "controller" not in batch.register
+    assert [problem.cell for problem in batch.problems] == ["B1"]
+    assert batch.cells.reported == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        (["Version", "1.2"], "A2:B2"),
+        (["Sidst opdateret: 3. maj 2024"], "A2"),
+        (["Udfyldes af hver afdeling"], "A2"),
+    ],
+)
+def test_what_has_no_place_in_a_register_is_told_with_its_cells(row: list[Value], cells: str) -> None:
+    title: list[Value] = ["Register of processing"]
+    batch = one([title, row, [], *TABLE])
+    assert batch.register["title"] == "Register of processing"
+    assert [problem.cell for problem in batch.problems] == [cells]
+    assert batch.cells.reported == len(row)
+
+
+def test_the_cover_of_a_processor_names_it_and_holds_no_activity() -> None:
+    cover: list[list[Value]] = [
+        ["Record of processing – Art. 30(2)"],
+        ["Processor: Larkbell Ltd, 9 Pier Road, Whitby"],
+        ["DPO: not required"],
+        ["Version 2.1 – March 2024"],
+    ]
+    table = [
+        ["Client (controller)", "Processing carried out on behalf", "Transfers", "Security"],
+        ["Alfa Dental Ltd", "Sending reminders", "None", "Encryption"],
+    ]
+    batch = read(sheet("Cover", cover), sheet("Processing", table))
+    assert [draft.activity["part"] for draft in batch.drafts] == ["processor"]
+    controller = batch.register["controller"]
+    assert (controller["name"], controller["address"]) == ("Larkbell Ltd", "9 Pier Road, Whitby")
+    assert [problem.cell for problem in batch.problems] == ["A4"]
+
+
+def test_a_party_is_named_by_its_mail_address_where_nothing_else_names_it() -> None:
+    batch = one([["DPO", "dpo@alfa.example"], [], *TABLE])
+    assert batch.register["dpo"]["name"] == batch.register["dpo"]["email"] == "dpo@alfa.example"
+
+
+def test_who_is_responsible_above_a_table_on_its_side() -> None:
+    rows = [
+        ["Controller", "Harbour Clinic Ltd, 3 Mill St, Leeds", "", ""],
+        [],
+        ["Activity", "Patient records", "Payroll", "CCTV"],
+        ["Why", "To treat patients", "To pay staff", "Safety"],
+        ["Who", "Patients", "Staff", "Visitors"],
+        ["Data", "Name; health", "Name; bank", "Images"],
+        ["Outside UK?", "No", "No", "No"],
+        ["How long", "8 years", "6 years", "30 days"],
+    ]
+    batch = one(rows)
+    assert batch.sheets[0].layout == "transposed"
+    assert batch.register["controller"]["name"] == "Harbour Clinic Ltd"
+    assert batch.cells.kept_as_extra == batch.cells.reported == 0
+    states = [draft.activity["answers"]["transfers"]["state"] for draft in batch.drafts]
+    assert states == ["not_applicable"] * 3
+
+
+def test_the_block_left_of_those_of_others_is_the_controllers() -> None:
+    batch = one(
+        [
+            ["Name and contact details", "", "Data Protection Officer", "", "Representative", ""],
+            ["Name", "Elm School", "Name", "J. Okoro", "Name", "N/A"],
+            ["Email", "office@elm.example", "Email", "dpo@elm.example", "Email", ""],
+            [],
+            *TABLE,
+        ]
+    )
+    assert batch.register["controller"]["name"] == "Elm School"
+    assert batch.register["controller"]["email"] == "office@elm.example"
+    assert batch.register["dpo"]["name"] == "J. Okoro"
+    assert "representative" not in batch.register

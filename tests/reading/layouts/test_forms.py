@@ -391,3 +391,31 @@ def test_an_index_by_number_and_a_name_beside_the_title() -> None:
         ("V-01", "Commandes en ligne", "Ventes"),
         ("V-02", "Lettres aux clients", "Communication"),
     ]
+
+
+def test_a_second_column_of_labels_that_say_lesser_things() -> None:
+    def form(name: str, number: str, category: str) -> list[list[str]]:
+        return [
+            ["FICHE DE TRAITEMENT"],
+            [],
+            ["Nom du traitement", name, "", "Référence", number],
+            ["Finalité principale", f"Suivre {name}", "", "Date de création", "12/01/2021"],
+            ["Base légale", "Contrat (art. 6.1.b)", "", "Service", "Secrétariat"],
+            [],
+            ["Catégories de données", "Durée de conservation"],
+            [category, "3 ans"],
+            ["Coordonnées bancaires", "13 mois"],
+            [],
+            ["Destinataires", "Banque"],
+        ]
+
+    batch = read(
+        sheet("Fiche 1", form("les adhésions", "T-01", "État civil")),
+        sheet("Fiche 2", form("le site", "T-02", "Adresse IP")),
+    )
+    found = activities(batch)["les adhésions"]
+    assert (found["number"], found["department"]) == ("T-01", "Secrétariat")
+    assert bases(found) == {"Suivre les adhésions": ["6(1)(b)"]}
+    assert limits(found) == {"État civil": "P3Y", "Coordonnées bancaires": "P13M"}, (
+        "a category that is a label elsewhere"
+    )

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tests.reading.layouts.workbooks import activities, bases, layout, limits, one, read, recipients, sheet
+from tests.reading.layouts.workbooks import (
+    activities,
+    bases,
+    countries,
+    fields,
+    layout,
+    limits,
+    one,
+    read,
+    recipients,
+    sheet,
+)
 
 
 def test_sheets_are_joined_by_the_number_of_the_activity() -> None:
@@ -244,3 +255,38 @@ def test_the_type_of_a_recipient_on_a_sheet_of_recipients_is_its_role() -> None:
     )
     found = activities(batch)["Adgang"]["recipients"]
     assert [(item["name"], item["role"]) for item in found] == [("Vagt A/S", "processor")]
+
+
+def test_systems_with_their_number_and_country_are_no_activities() -> None:
+    register = [
+        ["ID", "Aktivitet", "Formål", "System", "Sletning"],
+        ["B1", "Løn", "Udbetale løn", "S1; S2", "5 år"],
+        ["B2", "Rekruttering", "Ansætte", "S2", "6 mdr."],
+    ]
+    systems = [
+        ["System-ID", "Navn", "Leverandør", "Land"],
+        ["S1", "Lønhuset", "Lind A/S", "Danmark"],
+        ["S2", "Stillingen", "Oak Inc.", "USA"],
+    ]
+    batch = read(sheet("Register", register), sheet("Systemer", systems))
+    found = activities(batch)
+    assert list(found) == ["Løn", "Rekruttering"]
+    assert found["Løn"]["systems"] == ["Lønhuset", "Stillingen"]
+    assert recipients(found["Rekruttering"]) == ["Oak Inc."]
+    assert countries(found["Rekruttering"]) == ["US"]
+
+
+def test_the_columns_of_a_linked_sheet_tell_what_they_became() -> None:
+    batch = read(
+        sheet(
+            "Activities",
+            [["Activity ID", "Activity", "Purpose"], ["C-1", "Choir", "Sing"], ["C-2", "Judo", "Fight"]],
+        ),
+        sheet(
+            "Legal bases",
+            [["Activity ID", "Legal basis", "Reason"], ["C-1", "Art. 6(1)(b)", "agreed when joining"]],
+        ),
+        sheet("Processors", [["Activity ID", "Processor", "Country"], ["C-2", "Acme Ltd", "United States"]]),
+    )
+    assert fields(batch, 1) == ["number", "basis", "basis_reason"]
+    assert fields(batch, 2) == ["number", "processors", "recipient_country"]

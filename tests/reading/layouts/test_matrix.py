@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.layouts.workbooks import activities, categories, fields, layout, limits, one, people
 
 
@@ -88,3 +90,33 @@ def test_a_matrix_on_its_side() -> None:
     assert layout(batch) == ["transposed"]
     assert limits(found["Payroll"]) == {"Name": "P7Y", "Bank account": "P7Y"}
     assert categories(found["CCTV"]) == ["Images"]
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+def test_headings_of_groups_that_nobody_merged(numbered: bool) -> None:
+    rows = [
+        ["No.", "Activity", "Data subjects", "", "", "Personal data", "", "Time limit"],
+        ["", "", "Customers", "Employees", "Children", "Name", "Account number", ""],
+        ["1", "Payroll", "", "x", "", "x", "x", "5 years"],
+        ["2", "News", "x", "", "x", "x", "", "1 year"],
+    ]
+    batch = one([row if numbered else row[1:] for row in rows])
+    found = activities(batch)
+    assert list(found) == ["Payroll", "News"]
+    assert people(found["Payroll"]) == ["Employees"]
+    assert people(found["News"]) == ["Customers", "Children"]
+    assert categories(found["Payroll"]) == ["Name", "Account number"]
+    assert batch.cells.reported == batch.cells.kept_as_extra == 0
+
+
+def test_unmerged_headings_of_groups_whose_members_are_no_ticks() -> None:
+    rows = [
+        ["No.", "Activity", "Transfer", "", "Deletion", "", ""],
+        ["", "", "Country", "Basis", "Period", "From", "Law"],
+        ["1", "Payroll", "USA", "SCC", "5 years", "end of employment", "Bookkeeping Act"],
+        ["2", "News", "India", "BCR", "1 year", "unsubscribing", ""],
+    ]
+    found = activities(one(rows))
+    assert [(item["country"], item["mechanism"]) for item in found["News"]["transfers"]] == [("IN", "47")]
+    limit = found["Payroll"]["data"][0]["retention"]
+    assert (limit["period"], limit["start"], limit["law"]) == ("P5Y", "end of employment", "Bookkeeping Act")

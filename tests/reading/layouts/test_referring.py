@@ -54,6 +54,8 @@ def test_two_activities_of_one_number_are_no_certain_target() -> None:
         ("wie bei Nr. 3", ("3", True)), ("voir n° 4", ("4", True)), ("zie nummer 2", ("2", True)),
         ("se nr 7", ("7", True)), ("katso nro 5", ("5", True)), ("see Payroll", ("payroll", False)),
         ("same as no. 3", ("3", True)), ("jf. behandling nr. 3", ("3", True)),
+        ("(see no. 3)", ("3", True)), ("See no. 3 above", ("3", True)), ("s. lfd. Nr. 3", ("3", True)), ("→ nr. 3", ("3", True)),
+        ("idem no. 3", ("3", True)), ("véase n.º 3", ("3", True)), ("vedi n. 3", ("3", True)), ("jfr. pkt. 3", ("3", True)),
     ],
 )  # fmt: skip
 def test_references_in_many_languages(text: str, named: tuple[str, bool]) -> None:
@@ -69,3 +71,18 @@ def test_a_reference_is_found_in_a_table_on_its_side() -> None:
     turned = [list(column) for column in zip(*KENNEL, strict=True)]
     found = activities(one(turned))
     assert bases(found["Hvalpekursus"]) == {"Holde kurser": ["6(1)(b)"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(as above)", "w.o.", "same as row above", '— " —', "d:o", "↑", "lo mismo", "hetzelfde als hierboven"],
+)
+def test_what_repeats_the_cell_above(text: str) -> None:
+    rows = [list(row) for row in KENNEL]
+    rows[2][6] = text
+    assert limits(activities(one(rows))["Hvalpekursus"]) == {"Navn": "P2Y"}
+
+
+@pytest.mark.parametrize("text", ["s. Anlage 3", "idem", "Same system", "do not keep", "see the policy"])
+def test_what_names_no_activity_by_number(text: str) -> None:
+    assert (referring.target(text) or ("", False))[1] is False

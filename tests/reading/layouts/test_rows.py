@@ -513,11 +513,11 @@ def test_ambiguous_dates_are_told_once() -> None:
     assert [(problem.cell, problem.severity) for problem in batch.problems] == [("C2", "warning")]
 
 
-def test_hidden_rows_and_columns_are_read_and_told() -> None:
+def test_hidden_rows_and_columns_are_read_and_told_by_the_workbook_alone() -> None:
     rows = [["Activity", "Purpose", "Retention"], ["Payroll", "Pay", "5 years"], ["News", "Inform", "1 year"]]
     batch = one(rows, hidden_rows={2}, hidden_columns={2})
     assert limits(activities(batch)["News"]) == {"": "P1Y"}
-    assert len(batch.problems) == 2
+    assert batch.problems == [], "the workbook's own problems name them, each once"
 
 
 def test_codes_left_of_the_names_are_numbers_whatever_their_heading() -> None:
@@ -707,3 +707,161 @@ def test_headings_in_everyday_words(heading: str, field: str) -> None:
 )
 def test_headings_of_codes_say_whose_rows_they_number(heading: str, field: str) -> None:
     assert headings.code_of(heading) == field
+
+
+@pytest.mark.parametrize("stray", [["ask Karen"], ["", "Karen looks at it"]])
+def test_a_lone_cell_far_below_a_narrow_table_is_a_note(stray: list[str]) -> None:
+    table = [["Activity", "Purpose"], ["Payroll", "Pay"], ["News", "Inform"]]
+    batch = one([*table, [], [], stray])
+    assert list(activities(batch)) == ["Payroll", "News"]
+    assert batch.cells.reported == 1
+    assert "left out" in batch.problems[-1].message.text("en")
+
+
+def test_a_name_alone_after_one_blank_row_of_a_narrow_table_is_an_activity_still() -> None:
+    table = [["Activity", "Purpose"], ["Payroll", "Pay"], ["News", "Inform"], [], ["Parking"]]
+    assert list(activities(one(table))) == ["Payroll", "News", "Parking"]
+
+
+def test_names_in_one_column_go_on_after_blank_rows() -> None:
+    rows = [
+        ["Activity", "Purpose"],
+        ["Payroll", "Pay"],
+        ["News"],
+        ["Canteen"],
+        [],
+        [],
+        ["Parking"],
+        [],
+        [],
+        ["Rent"],
+    ]
+    assert list(activities(one(rows))) == ["Payroll", "News", "Canteen", "Parking", "Rent"]
+
+
+def test_a_lone_cell_between_rows_of_a_table_is_no_note() -> None:
+    rows = [["Activity", "Purpose"], ["Payroll", "Pay"], [], [], ["News"], [], [], ["Rent", "Let rooms"]]
+    assert {"Payroll", "Rent"} <= set(activities(one(rows)))
+    assert one(rows).cells.reported == 0
+
+
+def test_a_lone_second_heading_is_one() -> None:
+    rows = [
+        ["Verarbeitung", "Zweck", "Rechtsgrundlage", "Löschfrist"],
+        ["", "", "Art. 6 Abs. 1 lit.", ""],
+        ["Lohn", "Zahlung", "b", "5 Jahre"],
+        ["Werbung", "Kunden", "f", "2 Jahre"],
+    ]
+    batch = one(rows)
+    found = activities(batch)
+    assert bases(found["Lohn"]) == {"Zahlung": ["6(1)(b)"]}
+    assert bases(found["Werbung"]) == {"Kunden": ["6(1)(f)"]}
+    assert batch.cells.reported == 0
+
+
+def test_a_lone_value_below_the_headings_is_no_heading() -> None:
+    rows = [["Activity", "Purpose", "Recipients"], ["", "", "SKAT"], ["Payroll", "Pay", "Pensam"]]
+    batch = one(rows)
+    assert recipients(activities(batch)["Payroll"]) == ["Pensam"]
+    assert [problem.cell for problem in batch.problems] == ["C2"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sidst rettet 3/5-2021 af Bo",
+        "Last edited 3 May 2021",
+        "Zuletzt geändert am 3.5.2021",
+        "senast ändrad 2021-05-03",
+    ],
+)
+def test_who_changed_a_table_last_is_no_activity(line: str) -> None:
+    rows = [
+        ["Activity", "Purpose", "Retention", "Recipients", "Data"],
+        ["Payroll", "Pay", "5 years", "Bank", "Name"],
+        ["News", "Inform", "1 year", "", "E-mail"],
+        [line],
+    ]
+    batch = one(rows)
+    assert list(activities(batch)) == ["Payroll", "News"]
+    assert batch.cells.reported == 1
+
+
+def test_the_limits_under_a_heading_about_deletion() -> None:
+    rows = [
+        ["Nr.", "Verarbeitung", "Zweck", "Löschung"],
+        ["1", "Lohn", "Zahlung", "6 Mon. nach Austritt"],
+        ["2", "Werbung", "Briefe", "bis Widerruf"],
+        ["3", "Video", "Schutz", "72 Stunden"],
+        ["4", "Akten", "Nachweis", "unterschiedlich, siehe Konzept"],
+    ]
+    found = activities(one(rows))
+    assert (limits(found["Lohn"]), limits(found["Video"])) == ({"": "P6M"}, {"": "P3D"})
+
+
+def test_a_start_that_is_no_date_belongs_to_the_time_limit() -> None:
+    rows = [
+        ["Verarbeitung", "Datenkategorie", "Aufbewahrung", "Beginn"],
+        ["Personal", "Bewerbungen", "6 Monate", "Absage"],
+        ["", "Lohnkonten", "6 Jahre", "Ende des Jahres"],
+        ["Einkauf", "Rechnungen", "10 Jahre", "Ende des Jahres"],
+    ]
+    batch = one(rows)
+    limit = activities(batch)["Einkauf"]["data"][0]["retention"]
+    assert (limit["period"], limit["start"]) == ("P10Y", "Ende des Jahres")
+    assert batch.cells.kept_as_extra == 0
+    dated = [
+        [*row[:3], date]
+        for row, date in zip(rows, ("Beginn", "1.1.2020", "1.2.2021", "1.3.2022"), strict=True)
+    ]
+    assert "retention_start" not in fields(one(dated))
+
+
+def test_a_role_beside_the_recipient_is_no_recipient() -> None:
+    rows = [
+        ["record_type", "activity", "purpose", "data_category", "recipient", "recipient_role"],
+        *(
+            ["PII record", name, "Run it", "Member names", f"{name} Software Ltd", "processor"]
+            for name in ("Chess", "Judo", "Choir", "Rowing")
+        ),
+    ]
+    found = activities(one(rows))["Judo"]
+    assert [(item["name"], item["role"]) for item in found["recipients"]] == [
+        ("Judo Software Ltd", "processor")
+    ]
+    assert categories(found) == ["Member names"]
+
+
+def test_controls_of_a_standard_are_no_activities() -> None:
+    register = [["Activity", "Purpose", "Data", "Retention"], ["Sauna", "Rent it", "Names", "1 year"]]
+    controls = [
+        ["control", "title", "applicable", "justification"],
+        ["A.6.3", "Awareness and training", "Yes", "Contract"],
+        ["A.7.4", "Watching the premises", "No", "Risk"],
+    ]
+    batch = read(sheet("Register", register), sheet("soa", controls))
+    assert list(activities(batch)) == ["Sauna"]
+
+
+def test_a_sentence_that_sums_the_table_up_is_no_activity() -> None:
+    rows = [
+        ["Activity", "Purpose", "Legal basis", "Data", "Retention", "Measures"],
+        *([name, "Run it", "6(1)(b)", "Names", "1 year", "Locks"] for name in ("Chess", "Judo", "Choir")),
+        ["All in all 3 active ones. Ask Ann if one is missing", "", "", "", "", ""],
+    ]
+    assert list(activities(one(rows))) == ["Chess", "Judo", "Choir"]
+
+
+def test_a_table_on_its_side_says_which_column_holds_its_headings() -> None:
+    batch = one(
+        [
+            ["", "Activity", "Choir", "Judo"],
+            ["", "Purpose", "Sing together", "Train"],
+            ["", "Legal basis", "6(1)(b)", "6(1)(f)"],
+            ["", "Retention", "1 year", "2 years"],
+        ]
+    )
+    assert layout(batch) == ["transposed"]
+    assert any(
+        "Column" in reason.msgid and reason.params["column"] == "B" for reason in batch.sheets[0].reasons
+    )

@@ -49,3 +49,15 @@ def test_the_answer_a_text_begins_with(text: str, state: str, rest: str) -> None
 )
 def test_nothing_said_twice_is_nothing(text: str, state: str) -> None:
     assert answers.read(text) == state
+
+
+@pytest.mark.parametrize(
+    "text", ["kesken", "Not yet answered", "endnu ikke besvaret", "in Bearbeitung", "w toku"]
+)
+def test_what_is_under_way_is_unclarified(text: str) -> None:
+    assert answers.read(text) == "unclarified"
+
+
+@pytest.mark.parametrize(("text", "state"), [("No / Nej", "no"), ("None / Ingen", "none"), ("Yes / No", "")])
+def test_the_same_answer_in_two_languages(text: str, state: str) -> None:
+    assert answers.read(text) == state

@@ -512,3 +512,43 @@ def test_a_long_run_of_marks_is_soon_read(run: str) -> None:
     (basis,) = bases.read(text)
     assert basis.article == "6(1)(f)"
     assert "interessen i at finde den" in basis.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("Legitimate interests (running the society). Legal obligation for tax relief.", "6(1)(f) 6(1)(c)"),
+        ("Samtykke. Retlig forpligtelse for regnskabet.", "6(1)(a) 6(1)(c)"),
+        ("Consent. The contract with the printer is kept elsewhere.", "6(1)(a)"),
+        ("Our legitimate interests in selling, Art. 6(1)(f), or your consent where the law asks for it", "6(1)(f) 6(1)(a)"),
+        ("LI", "6(1)(f)"),
+        ("LI (fraud). Schedule 1 of the Act", "6(1)(f)"),
+        ("li o jos", ""),
+        ("Tietosuoja-asetus 6 artikla 1 c (koululaki 540/2018)", "6(1)(c)"),
+        ("6 artikla 1 e (yleinen etu)", "6(1)(e)"),
+    ],
+)  # fmt: skip
+def test_each_sentence_or_shortening_that_names_a_basis_counts(text: str, articles: str) -> None:
+    assert [basis.article for basis in bases.read(text) if basis.article] == articles.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "article"), [("A6-1-b", "6(1)(b)"), ("eu-gdpr:A9-2-h", "9(2)(h)"), ("A6-1-f; A4", "6(1)(f)")]
+)
+def test_the_notation_of_the_data_privacy_vocabulary(text: str, article: str) -> None:
+    assert bases.read(text)[0].article == article
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("Art. 6(1)(c). Consent under Art. 6(1)(a) is not a valid basis, as nobody can refuse.", ["6(1)(c)"]),
+        ("Artikel 6, stk. 1, litra e. Samtykke, litra a, er ikke hjemmel her.", ["6(1)(e)"]),
+        ("Art. 6 Abs. 1 lit. b DSGVO. Eine Einwilligung nach lit. a ist keine Grundlage.", ["6(1)(b)"]),
+        ("Art. 6(1)(e)\n(the form said consent – corrected in 2020)", ["6(1)(e)"]),
+    ],
+)
+def test_what_is_denied_or_corrected_is_no_basis_but_its_words_stay(text: str, articles: list[str]) -> None:
+    found = bases.read(text)
+    assert [basis.article for basis in found] == articles
+    assert any(word in found[-1].reason for word in ("refuse", "hjemmel", "Einwilligung", "corrected"))

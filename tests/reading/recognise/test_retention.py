@@ -263,3 +263,16 @@ def test_where_a_length_stands() -> None:
 )
 def test_months_in_one_letter(text: str, period: str) -> None:
     assert [found.period for found in retention.read(text)] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2016: 2 år\n2021 ændret til: 3 mdr. efter udløb", "P3M"),
+        ("1 year, reduced to 90 days", "P90D"),
+        ("10 Jahre, verkürzt auf 6 Jahre", "P6Y"),
+    ],
+)
+def test_the_limit_put_in_place_of_an_earlier_one_holds(text: str, period: str) -> None:
+    assert only(text).period == period
+    assert only(text).doubtful

@@ -129,3 +129,17 @@ def test_nothing_beyond_the_union_is_no_transfer_to_it(text: str) -> None:
 def test_an_extension_names_no_destination() -> None:
     (found,) = transfers.read("USA – UK Extension to DPF").transfers
     assert (found.country, found.mechanism) == ("US", "45")
+
+
+def test_a_country_in_the_name_of_an_instrument_is_no_further_destination() -> None:
+    found = transfers.read("USA, Giving Tools Inc., UK-US data bridge").transfers
+    assert [(item.country, item.mechanism) for item in found] == [("US", "45")]
+    alone = transfers.read("UK-US data bridge").transfers
+    assert "US" in [item.country for item in alone], "nothing else says where the data go"
+
+
+@pytest.mark.parametrize("text", ["(USA – Acme Inc. – gælder ikke længere)", "(India, no longer used)"])
+def test_a_destination_in_brackets_that_holds_no_longer_is_none(text: str) -> None:
+    found = transfers.read(text)
+    assert not found.transfers
+    assert found.reason == text

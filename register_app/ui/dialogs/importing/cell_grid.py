@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -19,6 +19,8 @@ _ROWS, _COLUMNS = 40, 200
 """How many are measured."""
 _LONGEST = 200
 """Letters of a cell that are."""
+_WRAPPED, _TALLEST = 2_000, 6
+"""Lines of a running text that are as high as they need, and how many lines of the window each may take."""
 
 
 class CellGrid(QTableView):
@@ -31,7 +33,9 @@ class CellGrid(QTableView):
         super().__init__(parent)
         self._model = model
         self._natural: list[int] = []
-        self._fitting = self._dragged = False
+        self._fitting = self._dragged = self._is_text = False
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._fit_lines)
         self.setProperty("role", "boxed")
         self.setAccessibleName(_("Cells of the sheet"))
         self._lines = LineHeader(context, self)
@@ -83,6 +87,42 @@ class CellGrid(QTableView):
         self._dragged = False
         self._natural = self._measured()
         self._fit_columns()
+        self._lay_out_text()
+        self._timer.start()
+
+    def _lay_out_text(self) -> None:
+        """Leave out the blank lines of a text, and give a paragraph the width of all the columns of its tables."""
+        model = self._model
+        if not (model.is_text or self._is_text):
+            return
+        self._is_text = model.is_text
+        self.clearSpans()
+        for row in range(model.rowCount()):
+            if model.is_blank(row) != self.isRowHidden(row):
+                self.setRowHidden(row, not self.isRowHidden(row))
+            if model.columnCount() > 1 and row < _WRAPPED and model.is_paragraph(row):
+                self.setSpan(row, 0, 1, model.columnCount())
+
+    def _fit_lines(self) -> None:
+        """The lines of a text as high as they need; the cells of a sheet stay one line each, as in a spreadsheet."""
+        model, metrics = self._model, self.fontMetrics()
+        line, wrap = metrics.lineSpacing(), int(Qt.TextFlag.TextWordWrap)
+        if not model.is_text:
+            return
+        for row in range(min(model.rowCount(), _WRAPPED)):
+            needed = line
+            for column in range(model.columnCount()):
+                text = str(model.index(row, column).data() or "")
+                room = max(self.columnWidth(column) - 2 * MARGIN, 40)
+                if self.columnSpan(row, column) > 1:
+                    room = self.viewport().width() - 2 * MARGIN
+                if metrics.horizontalAdvance(text) > room:
+                    needed = max(
+                        needed, metrics.boundingRect(QRect(0, 0, room, 100_000), wrap, text).height()
+                    )
+            height = min(needed, _TALLEST * line) + 10
+            if not self.isRowHidden(row) and self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
 
     def _measured(self) -> list[int]:
         """What each column needs for the texts of its table; titles run on over their neighbours."""
@@ -110,12 +150,17 @@ class CellGrid(QTableView):
                 more = min(share, self._natural[at] - widths[at])
                 widths[at] += more
                 room -= more
+        if room < 0 and self._model.is_text:
+            # The lines of a text are wrapped, and need not run out of sight.
+            whole = self.viewport().width()
+            widths = [max(width * whole // sum(widths), _LEAST) for width in widths]
         self._fitting = True
         for column, width in enumerate(widths):
             self.horizontalHeader().resizeSection(column, width)
         self._fitting = False
 
     def _on_resized(self) -> None:
+        self._timer.start()
         if not self._fitting:
             self._dragged = True
 

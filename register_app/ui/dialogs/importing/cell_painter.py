@@ -63,12 +63,19 @@ class CellPainter(QStyledItemDelegate):
                 font.setWeight(font.Weight.DemiBold)
             painter.setFont(font)
             painter.setPen(theme.colour("muted" if quiet else "text"))
+            how = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             if running and (shift or self._free_at_the_right(index)):
                 area, shown = rect.adjusted(MARGIN - shift, 0, 0, 0), text
+            elif rect.height() >= 2 * painter.fontMetrics().lineSpacing():
+                # A line of text that has the room it needs; where it needs more, its beginning is what counts.
+                area, shown = rect.adjusted(MARGIN, 5, -MARGIN, -5), text
+                how = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                painter.setClipRect(area)
             else:
                 area = rect.adjusted(MARGIN, 0, -MARGIN, 0)
                 shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+            painter.drawText(area, how, shown)
+            painter.setClipRect(rect)
         if index.data(Role.REMARK):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("warning"))

@@ -151,7 +151,8 @@ class ColumnsPage(QWidget):
         top.addWidget(self.doubtful)
         top.addStretch(1)
         top.addWidget(push(_("Load mapping …"), self.load))
-        top.addWidget(push(_("Save mapping …"), self.save))
+        self.keep = push(_("Save mapping …"), self.save)
+        top.addWidget(self.keep)
         return top
 
     def _make_dates(self) -> QFrame:
@@ -201,6 +202,8 @@ class ColumnsPage(QWidget):
     def _show_whether_any(self) -> None:
         """Where there is no column to show, say why."""
         filled = self.model.rowCount() > 0
+        for widget in (self.doubtful, self.keep):
+            widget.setVisible(self.model.total() > 0)
         self.table.setVisible(filled)
         self._how.setVisible(filled)
         self._none.setVisible(not filled)

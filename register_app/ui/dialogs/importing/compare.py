@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from register_app.base.i18n import _
+from register_app.ui.context import Context
+from register_app.ui.dialogs.importing.compare_cells import PADDING, ROOM, CompareCells, laid_out
 from register_app.ui.widgets.text import tip
 from register_app.viewmodels.importing.comparison import CompareModel, Role
 
@@ -20,26 +24,29 @@ _WIDE = 78
 """Average letters of the table from which on the names of the fields are shown in full beside the states."""
 _MEASURED = 60
 """Rows that the widths are measured by."""
-_PADDING = 18
+_PADDING = 2 * PADDING
 """Pixels of a cell beside its text."""
 
 
 class CompareTable(QTableView):
     """`cell_wanted(address)` follows a double click or Enter: to see where a value was read.
 
-    `cut(text)` gives all that is said of the current field where its row cannot show it, else "".
+    `cut(text, marks)` gives all that is said of the current field where its row cannot show it, else "".
     """
 
     cell_wanted = Signal(str)
-    cut = Signal(str)
+    cut = Signal(str, object)
 
-    def __init__(self, model: CompareModel, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, model: CompareModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = context.look
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._fit_rows)
         self._cut: set[int] = set()
+        self._fitting = self._dragged = False
         self._model = model
         self.setModel(model)
+        self.setItemDelegate(CompareCells(context.look, self))
         self.setProperty("role", "boxed")
         self.setAccessibleName(_("The activity, value by value"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -54,12 +61,17 @@ class CompareTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.sectionResized.connect(lambda *_: self._timer.start())
+        header.sectionResized.connect(self._on_resized)
         model.modelReset.connect(self._on_reset)
         self.doubleClicked.connect(self._on_opened)
         self.selectionModel().currentChanged.connect(lambda *_: self._tell_cut())
 
     def _on_reset(self) -> None:
+        self._dragged = False
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        self._fitting = True
         model, header = self._model, self.horizontalHeader()
         letter = self.fontMetrics().averageCharWidth()
         self.setColumnHidden(model.TAKE, not any(line.differs for line in model.lines))
@@ -75,6 +87,7 @@ class CompareTable(QTableView):
         for column, least, most in ((model.FIELD, 12, names), (model.CELLS, 8, 20)):
             needed = max(self._widest_word(column), header.sectionSizeHint(column), least * letter)
             header.resizeSection(column, min(needed, most * letter))
+        self._fitting = False
         # Once the columns have found their widths.
         self._timer.start()
 
@@ -101,10 +114,16 @@ class CompareTable(QTableView):
                 whole = str(model.index(row, column).data() or "")
                 text = whole[:_LONGEST]
                 room = max(self.columnWidth(column) - _PADDING, 40)
-                needed = max(needed, metrics.boundingRect(QRect(0, 0, room, 100_000), wrap, text).height())
+                if marks := model.index(row, column).data(Role.MARKS):
+                    height = laid_out(whole, marks, self.font(), room, self._look.theme)[1]
+                else:
+                    height = metrics.boundingRect(QRect(0, 0, room, 100_000), wrap, text).height()
+                needed = max(needed, ceil(height))
                 if needed > tallest or len(whole) > _LONGEST:
                     self._cut.add(row)
-            self.setRowHeight(row, min(needed, tallest) + 16)
+            if model.is_shortened(row):
+                self._cut.add(row)
+            self.setRowHeight(row, min(needed, tallest) + ROOM)
         self._tell_cut()
 
     def _has_room(self) -> bool:
@@ -116,7 +135,8 @@ class CompareTable(QTableView):
         """The current field; where none is current, the first that is not shown in full."""
         untold = self._cut | self._unseen()
         row = self.currentIndex().row() if self.currentIndex().isValid() else min(untold, default=-1)
-        self.cut.emit(self._model.whole(row) if row in untold else "")
+        text, marks = self._model.whole(row) if row in untold else ("", ())
+        self.cut.emit(text, marks)
 
     def _unseen(self) -> set[int]:
         """The conflicts of which one of the three states has no room in the table."""
@@ -132,8 +152,14 @@ class CompareTable(QTableView):
             return True
         return super().viewportEvent(event)
 
+    def _on_resized(self, column: int) -> None:
+        self._dragged |= not self._fitting and column in (self._model.FIELD, self._model.CELLS)
+        self._timer.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if not self._dragged and event.size().width() != event.oldSize().width():
+            self._fit_columns()
         self._timer.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
 from register_app.ui.dialogs.importing import saving
@@ -60,7 +60,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self.foot)
         self._connect()
         drop = DropTarget(self, into_import=True)
-        drop.brought.connect(self.read)
+        drop.brought.connect(self.take)
         self._show_all()
         self.show_step("choose")
 
@@ -124,7 +124,7 @@ class ImportDialog(QDialog):
             self.read(paths)
         elif data.text().strip():
             self.message.hide()
-            self.flow.add_text(data.text())
+            self.flow.add_text(data.text(), data.html() if data.hasHtml() else "")
         else:
             self.message.tell(_("Nothing to read was copied: copy a table or a text first."), "warning")
 
@@ -134,6 +134,12 @@ class ImportDialog(QDialog):
         self.flow.add_paths([paths] if isinstance(paths, Path) else paths)
         if self._step != "choose":
             self.show_step("choose")
+
+    def take(self, paths: Iterable[Path], refused: str = "") -> None:
+        """Read files that were dropped; `refused` says why others cannot be read."""
+        self.read(paths)
+        if refused:
+            self.message.tell(refused, "warning")
 
     def apply(self) -> None:
         """Write what is ticked."""
@@ -226,7 +232,7 @@ class ImportDialog(QDialog):
             main="apply" if something and (self._step == "preview" or sure) else "next",
             done=self._step == "done",
         )
-        text = ngettext("&Import {n} activity", "&Import {n} activities", count).format(n=count)
+        text = ngettext("&Import {n} activity", "&Import {n} activities", count).format(n=counted(count))
         foot.name_apply(text if count else _("&Import"))
 
     def _on_busy(self, busy: bool) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from register_app.base.i18n import _, ngettext
+from register_app.base.i18n import _, counted, ngettext
 from register_app.ui.context import Context
 from register_app.ui.dialogs.importing.whole_text import WholeText
 from register_app.ui.theme import scaled
@@ -64,7 +64,7 @@ class DonePage(QWidget):
         self.list.opened.connect(self._on_opened)
         self.list.current_changed.connect(self._show_remarks)
         layout.addWidget(self.list, 1)
-        self.remarks = WholeText(self)
+        self.remarks = WholeText(context, self)
         layout.addWidget(self.remarks)
         self.hint = label(_("Enter or a double click opens the activity."), "hint")
         layout.addWidget(self.hint)
@@ -92,7 +92,7 @@ class DonePage(QWidget):
                 "{n} activities to look at first",
                 count,
             )
-            self.first.setText(text.format(n=count))
+            self.first.setText(text.format(n=counted(count)))
         else:
             self.first.setText(_("What came in"))
 

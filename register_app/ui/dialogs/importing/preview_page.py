@@ -7,11 +7,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from register_app.base.i18n import _
+from register_app.base.i18n import _, counted
 from register_app.services.import_plan import ImportPlan
 from register_app.services.importing import Match, key_label
 from register_app.ui.context import Context
 from register_app.ui.dialogs.importing.compare import CompareTable
+from register_app.ui.dialogs.importing.preview_lists import Beside, Remarks, SimilarNames
 from register_app.ui.dialogs.importing.side_by_side import SideBySide
 from register_app.ui.dialogs.importing.tick_list import TickList
 from register_app.ui.dialogs.importing.whole_text import WholeText
@@ -29,7 +30,10 @@ from register_app.viewmodels.importing.places import place_shown
 from register_app.viewmodels.importing.remarks import RemarksModel
 from register_app.viewmodels.importing.rows import KINDS, Kind, RowsModel
 from register_app.viewmodels.importing.source import ImportSource
-from register_app.viewmodels.importing.verdict import cells_text
+from register_app.viewmodels.importing.verdict import cells_text, nothing_found
+
+_WIDTHS = (3, 12, 7, 0)
+"""Of the list of activities, in average letters."""
 
 
 class PreviewPage(QWidget):
@@ -42,6 +46,7 @@ class PreviewPage(QWidget):
         super().__init__(parent)
         self._context, self._flow = context, flow
         self._plan: ImportPlan | None = None
+        self._source: ImportSource | None = None
         self.rows, self.compare = RowsModel(self), CompareModel(self)
         self.likely, self.remarks = LikelyModel(self), RemarksModel(self)
         self.beside = BesideModel(self)
@@ -53,9 +58,11 @@ class PreviewPage(QWidget):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(_("Preview"))
         self.tabs.addTab(self._make_activities(), "")
-        self.tabs.addTab(self._make_likely(), "")
-        self.tabs.addTab(self._make_remarks(), "")
-        self.tabs.addTab(self._make_beside(), "")
+        similar, remarks, beside = SimilarNames(self.likely), Remarks(self.remarks), Beside(self.beside)
+        remarks.place_wanted.connect(self.place_wanted)
+        for page in (similar, remarks, beside):
+            self.tabs.addTab(page, "")
+        self.likely_list, self.remark_list, self.beside_list = similar.list, remarks.list, beside.list
         self.tabs.setCornerWidget(self._make_match())
         layout.addWidget(self.tabs, 1)
         chain(self.tabs.tabBar(), [self.match])
@@ -83,7 +90,7 @@ class PreviewPage(QWidget):
         top.addStretch(1)
         layout.addLayout(top)
         self.split = SideBySide(self._make_list(), self._make_compare(), page)
-        self.split.shaped.connect(self._on_shaped)
+        self.split.shaped.connect(self._fit_list)
         layout.addWidget(self.split, 1)
         return page
 
@@ -106,7 +113,7 @@ class PreviewPage(QWidget):
         left = QWidget(self)
         layout = QVBoxLayout(left)
         layout.setSpacing(6)
-        self.list = TickList(self.rows, _("Activities of the file"), (3, 14, 7, 0), left)
+        self.list = TickList(self.rows, _("Activities of the file"), _WIDTHS, left)
         self.list.setProperty("role", "boxed")
         self.list.setColumnHidden(4, True)
         self.list.current_changed.connect(self._show_row)
@@ -124,11 +131,11 @@ class PreviewPage(QWidget):
         layout.setSpacing(6)
         self.name = ElidedLabel("heading", right)
         layout.addWidget(self.name)
-        self.table = CompareTable(self.compare, right)
+        self.table = CompareTable(self._context, self.compare, right)
         self.table.cell_wanted.connect(self._on_cell)
         self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
         layout.addWidget(self.table, 1)
-        self.whole = WholeText(right)
+        self.whole = WholeText(self._context, right)
         self.table.cut.connect(self.whole.show_text)
         layout.addWidget(self.whole)
         foot = QHBoxLayout()
@@ -140,60 +147,12 @@ class PreviewPage(QWidget):
         layout.addLayout(foot)
         return right
 
-    def _make_likely(self) -> QWidget:
-        page = QWidget(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
-        text = _(
-            "These names are new, but resemble one that the register has. Tick those that mean the same."
-        )
-        layout.addWidget(label(text, "hint", wrap=True))
-        self.likely_list = Listing(self.likely, _("Similar names"), (22, 34, 34, 10, 0), page)
-        self.likely_list.setProperty("role", "boxed")
-        self.likely_list.opened.connect(
-            lambda row: self.likely.merge([row], on=not self.likely.is_merged(row))
-        )
-        layout.addWidget(self.likely_list, 1)
-        foot = QHBoxLayout()
-        for text, on in ((_("Use the register’s names for those selected"), True), (_("Keep both"), False)):
-            foot.addWidget(push(text, partial(self._merge, on=on)))
-        foot.addStretch(1)
-        layout.addLayout(foot)
-        return page
-
-    def _make_remarks(self) -> QWidget:
-        page = QWidget(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 8, 0, 0)
-        self.remark_list = Listing(self.remarks, _("Remarks"), (12, 30, 0), page)
-        self.remark_list.setProperty("role", "boxed")
-        self.remark_list.clicked.connect(lambda index: self._to_place(index.row()))
-        self.remark_list.opened.connect(self._to_place)
-        self.remark_list.current_changed.connect(self._show_remark)
-        layout.addWidget(self.remark_list, 1)
-        self._remark = label("", wrap=True)
-        layout.addWidget(self._remark)
-        return page
-
-    def _make_beside(self) -> QWidget:
-        page = QWidget(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
-        text = _(
-            "This comes in beside the activities. What the register says already is added to, never replaced."
-        )
-        layout.addWidget(label(text, "hint", wrap=True))
-        self.beside_list = Listing(self.beside, _("Beside the activities"), (13, 26, 34, 0), page)
-        self.beside_list.setProperty("role", "boxed")
-        layout.addWidget(self.beside_list, 1)
-        return page
-
-    def _on_shaped(self, shape: str) -> None:
+    def _fit_list(self) -> None:
         """Where there is little room for the list, its names need it: the filters and the comparison tell the rest."""
-        for column in (1, 2):
-            self.list.setColumnHidden(column, shape == "narrow")
+        narrow = self.split.shape == "narrow"
+        self.list.setColumnHidden(1, narrow)
+        self.list.setColumnHidden(2, narrow or not self.rows.numbered())
+        self.list.set_widths(_WIDTHS)
 
     # Showing
 
@@ -202,11 +161,12 @@ class PreviewPage(QWidget):
         plan = source.plan if source is not None else None
         if plan is not None and plan is self._plan:
             return
-        self._plan = plan
+        self._plan, self._source = plan, source
         self.rows.show(source)
         self.likely.show(source)
         self.remarks.show(source)
         self.beside.show(source)
+        self._fit_list()
         if self.beside.rowCount() and not self.rows.total():
             self.tabs.setCurrentIndex(3)
         self.match.set_value(self._flow.match)
@@ -222,15 +182,16 @@ class PreviewPage(QWidget):
         counts = self.rows.counts()
         for kind, button in self.filters.items():
             count = self.rows.total() if kind is None else counts[kind]
-            text = f"{_('All') if kind is None else _(KINDS[kind])} ({count})"
+            text = f"{_('All') if kind is None else _(KINDS[kind])} ({counted(count)})"
             button.setText(caption(text))
             button.setAccessibleName(text)
             button.setChecked(kind == self.rows.kind)
             button.setEnabled(count > 0 or kind is None)
-        self.tabs.setTabText(0, _("Activities ({n})").format(n=self.rows.total()))
-        self.tabs.setTabText(1, _("Similar names ({n})").format(n=self.likely.rowCount()))
-        self.tabs.setTabText(2, _("Remarks ({n})").format(n=self.remarks.rowCount()))
-        self.tabs.setTabText(3, _("Beside the activities ({n})").format(n=self.beside.rowCount()))
+        self.tabs.setTabText(0, _("Activities ({n})").format(n=counted(self.rows.total())))
+        self.tabs.setTabText(1, _("Similar names ({n})").format(n=counted(self.likely.rowCount())))
+        self.tabs.setTabText(2, _("Remarks ({n})").format(n=counted(self.remarks.rowCount())))
+        self.tabs.setTabText(3, _("Beside the activities ({n})").format(n=counted(self.beside.rowCount())))
+        self.tabs.setTabEnabled(2, self.remarks.rowCount() > 0)
         self.tabs.setTabVisible(3, self.beside.rowCount() > 0)
         self.tabs.setTabVisible(1, self.likely.rowCount() > 0)
         self.many.setEnabled(bool(self.rows.differing()))
@@ -238,7 +199,7 @@ class PreviewPage(QWidget):
     def _show_row(self, shown: int) -> None:
         row = self.rows.row(shown)
         self.compare.show(row)
-        nothing = _("No activity was found. See how the sheets were read.") if not self.rows.total() else ""
+        nothing = nothing_found(self._source) if self._source is not None and not self.rows.total() else ""
         self.name.setText(f"{row.number}  {row.name}".strip() if row is not None else nothing)
         if row is not None:
             remarks = [
@@ -246,10 +207,6 @@ class PreviewPage(QWidget):
                 for problem in self.rows.remarks(shown)
             ]
             self.name.setToolTip(tip("\n".join([self.name.text(), *remarks])))
-
-    def _show_remark(self, row: int) -> None:
-        index = self.remarks.index(row, 2)
-        self._remark.setText(str(index.data() or "") if index.isValid() else "")
 
     def filter(self, kind: Kind | None) -> None:
         """Show only activities of one kind."""
@@ -270,9 +227,6 @@ class PreviewPage(QWidget):
         known: dict[str, Match] = {match: match for match in MATCHES}
         self._flow.set_match(known[value])
 
-    def _merge(self, *, on: bool) -> None:
-        self.likely.merge(self.likely_list.rows(), on=on)
-
     def _fill_many(self) -> None:
         menu = self.many.menu()
         menu.clear()
@@ -292,7 +246,7 @@ class PreviewPage(QWidget):
         menu.addSeparator()
         for key, count in rows.differing():
             for text, on in ((_("Accept “{field}” ({n})"), True), (_("Refuse “{field}” ({n})"), False)):
-                act = menu.addAction(caption(text.format(field=_(key_label(key)), n=count)))
+                act = menu.addAction(caption(text.format(field=_(key_label(key)), n=counted(count))))
                 act.triggered.connect(lambda _c=False, key=key, on=on: rows.accept_all(on=on, key=key))
 
     # Places
@@ -301,9 +255,3 @@ class PreviewPage(QWidget):
         row = self.rows.row(self.list.currentIndex().row())
         if row is not None:
             self.place_wanted.emit(row.draft.sheet, address)
-
-    def _to_place(self, row: int) -> None:
-        if 0 <= row < self.remarks.rowCount():
-            sheet, address = self.remarks.place(row)
-            if sheet and address:
-                self.place_wanted.emit(sheet, address)

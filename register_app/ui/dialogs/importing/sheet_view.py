@@ -175,7 +175,8 @@ class SheetView(QWidget):
         mark = self.model.mark(row, column)
         if mark:
             told.append(_(MARKS[mark]))
-        told += self.model.remarks(row, column)
+        # What was left out is not said twice.
+        told += [remark.removesuffix(text).rstrip(": ") for remark in self.model.remarks(row, column)]
         shown = " – ".join(told)
         self._cell.setText(shown)
         self._cell.setToolTip(tip(shown))

@@ -1,0 +1,79 @@
+"""A table on its side, read with rows and columns exchanged: what its labels say that no heading of an upright one says."""
+
+from __future__ import annotations
+
+from register_app.reading.headings import PARTY_FIELDS
+from register_app.reading.layouts.columns import Column, Header
+from register_app.reading.layouts.cover import Cover
+from register_app.reading.layouts.grid import Grid
+from register_app.reading.layouts.parties import label_of
+
+
+def carry_labels(grid: Grid, header: Header) -> None:
+    """On its side: a row without a label goes on with the label above it."""
+    known = {column.index: column for column in header.columns}
+    last: Column | None = None
+    for index in range(min(known), grid.width):
+        if index in known:
+            last = known[index]
+            if last.content.count == 0:
+                last.fields = ()  # a title above the table, not the label of a row
+            continue
+        filled = any(grid.text(row, index) for row in range(header.first_data_row, grid.height))
+        if last is not None and filled and last.fields:
+            header.columns.append(
+                Column(
+                    index,
+                    last.header,
+                    last.fields,
+                    last.confidence,
+                    content=last.content,
+                    habit=last.habit,
+                    forced=True,
+                )
+            )
+    header.columns.sort(key=lambda column: column.index)
+
+
+def name_row(grid: Grid, header: Header, above: list[int]) -> None:
+    """On its side: the names of the activities may stand above them without a label."""
+    if "name" in header.fields():
+        return
+    for column in header.columns:
+        if column.fields and column.field not in ("number", "part", "department", "owner"):
+            break
+        if (
+            not column.fields
+            and column.content.count >= 2
+            and column.content.distinct == 1
+            and column.content.length < 90
+        ):
+            column.fields, column.confidence, column.forced = ("name",), 0.6, True
+            return
+    labelled = {column.index for column in header.columns}
+    first = min((column.index for column in header.columns if column.fields), default=min(labelled))
+    for index in range(first - 1, -1, -1):
+        if index in labelled:
+            continue
+        texts = [grid.text(row, index) for row in range(header.first_data_row, grid.height)]
+        filled = [text for text in texts if text]
+        if len(filled) >= 2 and len(set(filled)) == len(filled):
+            header.columns.insert(0, Column(index, "", ("name",), 0.6, forced=True))
+            return
+    del above
+
+
+def holders(grid: Grid, header: Header, cover: Cover) -> None:
+    """Lines above the names with one value, not one an activity, say who is responsible: they go to the cover data."""
+    named = header.first("name")
+    for column in [item for item in header.columns if named is not None and item.index < named.index]:
+        filled = [row for row in range(header.first_data_row, grid.height) if grid.text(row, column.index)]
+        if len(filled) != 1 or column.forced:
+            continue
+        text = grid.text(filled[0], column.index)
+        part = bool(label_of(column.header)) and cover.found > 0
+        if (column.field in PARTY_FIELDS or part) and cover.take(
+            column.header, text, grid.place(filled[0], column.index)
+        ):
+            grid.texts[filled[0]][column.index] = ""
+            header.columns.remove(column)

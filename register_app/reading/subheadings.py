@@ -1,0 +1,83 @@
+"""What a heading means when it stands under a wider one: "Basis" under "Transfer" is a safeguard, no legal basis."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from register_app.reading.headings import Match, fold, match
+
+_REASON = re.compile(
+    r"^(begrundelse|justifi\w*|reason\w*|rationale|begruend\w*|motiver\w*|motivation|motivo|motivazione|perustelu\w*|uzasadnienie|toelichting|onderbouwing|explanation|uddybning|details?|interesse|interest)\b"
+)
+"""What stands beside a legal basis to give its reason."""
+
+_TIME = re.compile(
+    r"^(frist\w*|period\w*|duration|dauer|zeit\w*|time|tid|delai|duree|termijn|plazo|termine|okres|aika)( \w+)?$"
+)
+"""What stands under a wide heading about erasure to give its time limit."""
+
+_FROM = re.compile(
+    r"^(fra|regnet fra|from|counted from|starting|starts?|start(dato|tidspunkt)|begin\w*|beginn\w*|ab( wann)?|a partir( de)?|depuis|vanaf|fraan|raeknat fraan|desde|a decorrere da|od|alkaen|lukien)( \w+)?$"
+)
+"""What stands under it to say from when that time runs."""
+
+_UNDER: dict[str, dict[str, str]] = {
+    "transfer": {
+        "basis": "safeguards", "law": "safeguards", "contract": "safeguards", "name": "transfer_recipient",
+        "recipients": "transfer_recipient", "processors": "transfer_recipient", "organisation": "transfer_recipient",
+        "deletion": "safeguards", "measures": "safeguards", "department": "transfer_country",
+    },
+    "retention": {
+        "basis": "retention_law", "law": "retention_law", "name": "retention", "description": "retention",
+        "valid_from": "retention_start", "data": "retention", "notes": "retention", "created": "retention_start",
+    },
+    "recipients": {
+        "name": "recipients", "organisation": "recipients", "transfer_country": "recipient_country",
+        "description": "recipients", "part": "recipient_role", "location": "recipient_country",
+        "department": "recipients", "data": "recipients",
+    },
+    "processors": {
+        "name": "processors", "organisation": "processors", "transfer_country": "recipient_country",
+        "description": "processors", "location": "recipient_country", "law": "contract", "part": "recipient_role",
+    },
+    "data": {"name": "data", "description": "data", "processing": "data", "basis9": "special"},
+    "subjects": {"name": "subjects", "description": "subjects"},
+    "basis": {
+        "name": "basis", "description": "basis_reason", "notes": "basis_reason", "retention_start": "basis_reason",
+        "purpose_detail": "basis_reason", "purpose": "basis_reason", "data": "basis",
+    },
+    "measures": {"name": "measures", "description": "measures", "systems": "measures", "automated": "measures"},
+    "purpose": {"name": "purpose", "description": "purpose_detail", "notes": "purpose_detail"},
+    "dpo": {"name": "dpo"},
+    "controller": {"name": "controller", "organisation": "controller"},
+    "clients": {"name": "clients", "organisation": "clients", "controller": "clients"},
+}  # fmt: skip
+"""What a heading means when it stands under a wider one: upper field → field of the lower text alone → field."""
+
+
+@lru_cache(maxsize=20_000)
+def match_under(upper: str, lower: str) -> tuple[Match, ...]:
+    """The fields of a heading in two rows: `upper` spans several columns, or says the same in other words."""
+    above, below = match(upper), match(lower)
+    if not above or not lower.strip():
+        return below if lower.strip() else above
+    if not below and above[0].field in ("basis", "basis9") and _REASON.match(fold(lower)):
+        return (Match("basis_reason", 0.85),)
+    if not below and above[0].field in ("retention", "deletion") and _FROM.match(fold(lower)):
+        return (Match("retention_start", 0.85),)
+    if not below and above[0].field in ("retention", "deletion") and _TIME.match(fold(lower)):
+        return (Match("retention", 0.85),)
+    if not below and above[0].field == "retention" and _REASON.match(fold(lower)):
+        return (Match("retention_law", 0.85),)
+    if not below:
+        return tuple(Match(item.field, min(item.confidence, 0.75)) for item in above[:1])
+    wide = "transfer" if above[0].field in ("transfer_country", "transfer") else above[0].field
+    if wide == "clients" and below[0].field in ("owner", "dpo"):
+        return ()  # whom to ask at the client, nobody of one's own
+    if above[0].field == below[0].field:
+        return (Match(below[0].field, 1.0),)
+    narrowed = _UNDER.get(wide, {}).get(below[0].field)
+    if narrowed is not None:
+        return (Match(narrowed, 0.9),)
+    return below

@@ -1,0 +1,33 @@
+"""Which rows are headings, and which only sound like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.layouts.workbooks import activities, fields, one
+
+_HEADINGS = ["Nr.", "Behandlingsaktivitet", "Formål", "Retsgrundlag"]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 12])
+def test_records_counted_in_the_words_of_the_headings_are_records(count: int) -> None:
+    rows = [
+        [f"B-{n}", f"Aktivitet {n}", f"Formål nummer {n}", "art. 6, stk. 1, litra f"]
+        for n in range(1, count + 1)
+    ]
+    found = activities(one([_HEADINGS, *rows]))
+    assert [item["number"] for item in found.values()] == [row[0] for row in rows]
+    assert [item["purposes"][0]["title"] for item in found.values()] == [row[2] for row in rows]
+
+
+def test_headings_counted_beside_each_other_are_headings() -> None:
+    batch = one(
+        [
+            ["Activity", "Data category 1", "Time limit 1", "Data category 2", "Time limit 2"],
+            ["Payroll", "Wages", "5 years", "Sick leave", "1 year"],
+            ["Visitors", "Name", "1 month", "", ""],
+        ]
+    )
+    assert batch.sheets[0].header_row == 1
+    assert set(activities(batch)) == {"Payroll", "Visitors"}
+    assert fields(batch)[0] == "name"
