@@ -72,7 +72,8 @@ def test_any_register_says_the_same_in_a_shape_again(
     assert len(back) == len(mine(document, item))
     for now, before in zip(back, mine(document, item), strict=True):
         one, other = says(now, item), says(before, item, common)
-        if "data_ordinary" in other.texts:  # a shape that parts the data has their order within each part only
+        # A shape that parts the data has their order within each part only.
+        if "data_ordinary" in other.texts:
             for each in (one, other):
                 each.texts["retention"] = "\n".join(sorted(each.texts.get("retention", "").split("\n")))
         assert one.tables == other.tables
