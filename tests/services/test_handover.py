@@ -10,6 +10,7 @@ import pytest
 
 from register_app.model.ref import Ref
 from register_app.services import diffing, documents, edit, exporting, handover, reading, states
+from register_app.services import sample as samples
 from register_app.services.handover import PackageError
 from register_app.store.register import Register
 
@@ -18,6 +19,23 @@ from register_app.store.register import Register
 def package(sample: Register, tmp_path: Path) -> Path:
     path = tmp_path / "handed.zip"
     handover.write_package(sample, path, name="Authority, May", language="en")
+    return path
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A package, for the tests that need no register with it."""
+    folder = tmp_path_factory.mktemp("handed")
+    with Register.create(folder / "a.register", title="A", language="en", author="tester") as register:
+        samples.fill(register, "en")
+        handover.write_package(register, folder / "a.zip", name="Authority, May", language="en")
+    return (folder / "a.zip").read_bytes()
+
+
+@pytest.fixture
+def handed(made: bytes, tmp_path: Path) -> Path:
+    path = tmp_path / "handed.zip"
+    path.write_bytes(made)
     return path
 
 
@@ -58,56 +76,56 @@ def test_what_has_changed_since_is_told(sample: Register, package: Path) -> None
     assert [(entry.number, entry.key) for entry in entries] == [("RA-0001", "owner")]
 
 
-def test_one_changed_byte_is_named(package: Path) -> None:
-    with zipfile.ZipFile(package) as archive:
+def test_one_changed_byte_is_named(handed: Path) -> None:
+    with zipfile.ZipFile(handed) as archive:
         data = bytearray(archive.read("register.pdf"))
     data[len(data) // 2] ^= 1
-    assert [str(f) for f in handover.verify_package(rewritten(package, {"register.pdf": bytes(data)}))] == [
+    assert [str(f) for f in handover.verify_package(rewritten(handed, {"register.pdf": bytes(data)}))] == [
         "register.pdf was changed after it was handed over."
     ]
 
 
-def test_what_is_missing_or_added_is_named(package: Path) -> None:
-    left_out = handover.verify_package(rewritten(package, {"register.xlsx": None}))
+def test_what_is_missing_or_added_is_named(handed: Path) -> None:
+    left_out = handover.verify_package(rewritten(handed, {"register.xlsx": None}))
     assert "register.xlsx is missing" in str(left_out[0])
-    added = handover.verify_package(rewritten(package, {"letter.txt": b"x"}))
+    added = handover.verify_package(rewritten(handed, {"letter.txt": b"x"}))
     assert "letter.txt was put into" in str(added[0])
 
 
-def test_a_bit_flipped_in_the_file_is_noticed(package: Path) -> None:
-    data = bytearray(package.read_bytes())
+def test_a_bit_flipped_in_the_file_is_noticed(handed: Path) -> None:
+    data = bytearray(handed.read_bytes())
     for place in range(200, len(data), len(data) // 12):
         flipped = bytes([*data[:place], data[place] ^ 4, *data[place + 1 :]])
-        package.with_name("f.zip").write_bytes(flipped)
+        handed.with_name("f.zip").write_bytes(flipped)
         try:
-            found = handover.verify_package(package.with_name("f.zip"))
+            found = handover.verify_package(handed.with_name("f.zip"))
         except PackageError:
             continue
         assert found, place
 
 
 @pytest.mark.parametrize("name", ["register.json", "register.pdf", "manifest.json"])
-def test_what_cannot_even_be_unpacked_was_changed(name: str, package: Path) -> None:
-    with zipfile.ZipFile(package) as archive:
+def test_what_cannot_even_be_unpacked_was_changed(name: str, handed: Path) -> None:
+    with zipfile.ZipFile(handed) as archive:
         held = archive.getinfo(name)
-    data = bytearray(package.read_bytes())
+    data = bytearray(handed.read_bytes())
     start = held.header_offset + 30 + len(name)
     data[start : start + 20] = b"\xff" * 20
-    package.with_name("f.zip").write_bytes(data)
+    handed.with_name("f.zip").write_bytes(data)
     if name == "manifest.json":
         with pytest.raises(PackageError, match="manifest"):
-            handover.verify_package(package.with_name("f.zip"))
+            handover.verify_package(handed.with_name("f.zip"))
     else:
-        assert [name in str(found) for found in handover.verify_package(package.with_name("f.zip"))] == [True]
+        assert [name in str(found) for found in handover.verify_package(handed.with_name("f.zip"))] == [True]
 
 
 @pytest.mark.parametrize(
     "manifest",
     [b"", b"{}", b"[]", b'{"format": "other", "version": 1, "files": [], "counts": {}}', b'{"files": 3}'],
 )
-def test_a_manifest_that_is_none_is_refused(package: Path, manifest: bytes) -> None:
+def test_a_manifest_that_is_none_is_refused(handed: Path, manifest: bytes) -> None:
     with pytest.raises(PackageError, match="manifest"):
-        handover.verify_package(rewritten(package, {"manifest.json": manifest}))
+        handover.verify_package(rewritten(handed, {"manifest.json": manifest}))
 
 
 def test_other_files_are_no_packages(tmp_path: Path) -> None:

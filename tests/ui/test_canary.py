@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,13 @@ def test_markup_in_every_field_opens_no_file(tmp_path: Path) -> None:
     assert NAME in trace.read_text("utf-8", errors="replace"), "files that are opened are seen"
 
 
-def _calls() -> Iterator[tuple[Path, str, ast.Call]]:
+@cache
+def _calls() -> tuple[tuple[Path, str, ast.Call], ...]:
     """Each call in the code of the program: its file, the name that is called, and the call."""
+    return tuple(_each_call())
+
+
+def _each_call() -> Iterator[tuple[Path, str, ast.Call]]:
     for path in sorted((ROOT / "register_app").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):
