@@ -225,6 +225,7 @@ TARGETS = [
 @pytest.mark.parametrize(("name", "template"), TARGETS)
 def test_a_disk_that_fills_up_anywhere_leaves_the_old_file(name: str, template: str, tmp_path: Path) -> None:
     content = sample.sample("en")
+    content["activities"] = content["activities"][:3]  # each is written seven times
     target = tmp_path / name
 
     def write() -> None:
