@@ -18,6 +18,7 @@ from register_app.store.register import Register
 from register_app.ui.desk import Desk
 from register_app.ui.scenes import SCENES
 from tests.ui.geometry import cut_texts, outgrown, overlaps, unnamed
+from tests.ui.spoken_tree import nameless
 
 WINDOW = (1360, 860)
 LAPTOP = (1024, 576)
@@ -112,8 +113,10 @@ def _troubles(roots: set[QWidget], size: tuple[int, int]) -> list[str]:
         found = [
             trouble
             for root in roots
-            for trouble in (*cut_texts(root), *overlaps(root), *unnamed(root), *outgrown(root, size))
+            for look in (cut_texts, overlaps, unnamed, nameless)
+            for trouble in look(root)
         ]
+        found += [trouble for root in roots for trouble in outgrown(root, size)]
         if not found:
             break
         QTest.qWait(15)

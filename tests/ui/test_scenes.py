@@ -14,6 +14,7 @@ from register_app.ui.scenes import SCENES
 from register_app.ui.widgets.text import label
 from tests.ui.drawn import LAPTOP, Setting, make_sample, settle, troubles_in
 from tests.ui.geometry import cut_texts, outgrown, overlaps, unnamed
+from tests.ui.spoken_tree import nameless
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +71,7 @@ def test_the_measures_see_what_is_wrong(qtbot: QtBot) -> None:
     settle()
     assert (cut_texts(page), overlaps(page)) == ([], [])
     assert [text.split()[0] for text in unnamed(page)] == ["QLineEdit"]
+    assert [text.split()[1] for text in nameless(page)] == ["QLineEdit"]
     for widget in (words, button, field):
         widget.setGeometry(QRect(10, 10, 30, 40))
     other.setGeometry(QRect(100, 10, 30, 40))

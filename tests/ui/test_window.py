@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,48 +23,6 @@ from register_app.ui.scenes import SCENES
 from register_app.ui.screens.activity import ActivityScreen
 from register_app.ui.screens.register import RegisterScreen
 from tests.ui.keys import type_text
-
-_NAMED = {
-    QAccessible.Role.EditableText,
-    QAccessible.Role.ComboBox,
-    QAccessible.Role.PushButton,
-    QAccessible.Role.CheckBox,
-    QAccessible.Role.RadioButton,
-    QAccessible.Role.Table,
-    QAccessible.Role.List,
-    QAccessible.Role.SpinBox,
-    QAccessible.Role.ButtonMenu,
-    QAccessible.Role.ButtonDropDown,
-}
-
-
-def _walk(node: QAccessibleInterface | None, depth: int = 0) -> Iterator[QAccessibleInterface]:
-    if node is None or not node.isValid() or depth > 40:
-        return
-    yield node
-    if node.role() in (QAccessible.Role.Table, QAccessible.Role.List, QAccessible.Role.ComboBox):
-        return
-    for place in range(node.childCount()):
-        yield from _walk(node.child(place), depth + 1)
-
-
-def _nameless(widget: QWidget) -> list[str]:
-    found = []
-    for node in _walk(QAccessible.queryAccessibleInterface(widget)):
-        if node.role() in _NAMED and not node.state().invisible and not node.text(QAccessible.Text.Name):
-            thing = node.object()
-            parent = thing.parent()
-            found.append(f"{node.role()} {type(thing).__name__} in {type(parent).__name__}")
-    return found
-
-
-@pytest.mark.parametrize("scene", list(SCENES))
-def test_each_control_of_each_screen_has_a_name(sample_desk: Desk, qtbot: QtBot, scene: str) -> None:
-    shown = SCENES[scene](sample_desk) or sample_desk.window
-    sample_desk.context.jobs.finish()
-    qtbot.wait(1)
-    assert not _nameless(shown)
-
 
 _TOURED = (
     "start",
