@@ -112,8 +112,7 @@ def without_unchanged(connection: Connection, batch: Batch, found: Sequence[int]
     document = documents.dump(connection, [row for row in found if row])
     held = {activity["number"]: activity for activity in document["activities"]}
     numbers = dict(connection.execute("SELECT id, number FROM activity").fetchall())
-    common = document["register"]["security"].strip()
-    fills = Fills(labels, common=common)
+    fills = Fills.of(document, labels)
     told = [  # for any of the profiles the file may have been written
         {
             activity["number"]: facts.activity(cells_of(activity, item, fills), item.part)

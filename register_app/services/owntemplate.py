@@ -11,7 +11,7 @@ from dataclasses import replace
 from sqlite3 import Connection
 
 from register_app.model.document import ActivityDoc, Document
-from register_app.model.text import clean, one_line
+from register_app.model.text import one_line
 from register_app.reading.batch import Batch, Draft
 from register_app.reading.workbook import Sheet
 from register_app.services import documents, templaterows, unchanged
@@ -90,7 +90,7 @@ def _language(document: Document, rows: Sequence[_Row], uuids: Sequence[str]) ->
 
 
 def _fills(document: Document, language: str) -> Fills:
-    return Fills(ShapeLabels(language), common=clean(document["register"]["security"]).strip())
+    return Fills.of(document, ShapeLabels(language))
 
 
 def _views(document: Document, language: str) -> list[tuple[Mapping[str, ActivityDoc], Fills]]:

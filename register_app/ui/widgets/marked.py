@@ -1,11 +1,11 @@
-"""A plain text in which the hits of a search are marked."""
+"""Plain texts laid out as they are, with formats for what is marked in them; a label that marks the hits of a search."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from register_app.ui.theme import Look
@@ -18,6 +18,32 @@ def marked(look: Look, text: str, role: str, words: Sequence[str], parent: QWidg
     if not words or not hits(text, tuple(words)):
         return label(text, role, wrap=True, parent=parent)
     return _Marked(look, text, role, tuple(words), parent)
+
+
+def laid_out(
+    text: str, font: QFont, width: int, formats: Sequence[QTextLayout.FormatRange] = ()
+) -> tuple[QTextLayout, float]:
+    """A text with its formats in lines of `width` pixels, and how high it is."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(list(formats))
+    layout.beginLayout()
+    height = 0.0
+    while (row := layout.createLine()).isValid():
+        row.setLineWidth(max(width, 20))
+        row.setPosition(QPointF(0, height))
+        height += row.height()
+    layout.endLayout()
+    return layout, height
+
+
+def format_range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    """How `length` characters from `start` on are shown, as Qt counts them."""
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = start, length, look
+    return found
 
 
 class _Marked(QLabel):
@@ -59,24 +85,11 @@ class _Marked(QLabel):
             painter.drawRect(QRect(0, 0, self.width() - 1, self.height() - 1))
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        height = 0.0
-        while (row := layout.createLine()).isValid():
-            row.setLineWidth(max(width, 20))
-            row.setPosition(QPointF(0, height))
-            height += row.height()
-        layout.endLayout()
-        return layout, height
+        return laid_out(self.text(), self.font(), width)
 
     def _range(self, start: int, length: int) -> QTextLayout.FormatRange:
         theme = self._look.theme
         look = QTextCharFormat()
         look.setBackground(theme.colour("mark"))
         look.setForeground(theme.colour("on_mark"))
-        found = QTextLayout.FormatRange()
-        found.start, found.length, found.format = start, length, look
-        return found
+        return format_range(start, length, look)

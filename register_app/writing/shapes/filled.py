@@ -16,7 +16,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from register_app.base.i18n import N_
 from register_app.model.document import Document
-from register_app.model.text import clean
 from register_app.writing.files import Incomplete, write_atomic
 from register_app.writing.shapes.filling import Filled, Filling, beginning
 from register_app.writing.shapes.fills import Fills
@@ -49,7 +48,7 @@ def write_filled(
     book.template = False
     sheet = book[filling.sheet]
     assert isinstance(sheet, Worksheet), "the guarded reader saw a table"
-    fills = Fills(ShapeLabels(language), common=clean(document["register"]["security"]).strip())
+    fills = Fills.of(document, ShapeLabels(language))
     first = _first(sheet, filling.heading)
     cut: list[tuple[str, int]] = []
     for number, activity in enumerate(document["activities"]):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Self
 
-from register_app.model.document import ActivityDoc, DataUseDoc, TransferDoc
+from register_app.model.document import ActivityDoc, DataUseDoc, Document, TransferDoc
+from register_app.model.text import clean
 from register_app.writing.overview import Joined, OverviewTexts
 from register_app.writing.shapes.words import ShapeLabels
 
@@ -69,6 +70,11 @@ class Fills:
             "tia": lambda activity: Joined(_unique(item["tia"] for item in activity["transfers"])),
             "status": lambda activity: Joined([labels.term("status", activity["status"])]),
         }
+
+    @classmethod
+    def of(cls, document: Document, labels: ShapeLabels) -> Self:
+        """What fills cells with the activities of `document`, with its common measures."""
+        return cls(labels, common=clean(document["register"]["security"]).strip())
 
     def cell(self, activity: ActivityDoc, fill: str, heading: str) -> Joined:
         """The lines of one cell; `heading` finds what is kept under it when nothing of the register fills it."""

@@ -24,8 +24,7 @@ class Setting:
     ) -> None:
         self.document, self.shape, self.activities, self.day = document, shape, activities, day
         self.labels = ShapeLabels(shape.language)
-        common = clean(document["register"]["security"]).strip()
-        self.fills = Fills(self.labels, common=common)
+        self.fills = Fills.of(document, self.labels)
         self._headed: dict[tuple[str, str], str] = {}
         self.shortened = Shortened(catalogue(shape.language).gettext(ANNEX))
 

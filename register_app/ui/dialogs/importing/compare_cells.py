@@ -13,10 +13,11 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from register_app.ui.theme import Look, Theme
+from register_app.ui.widgets import marked
 from register_app.viewmodels.importing.comparison import Mark, Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,27 +49,12 @@ def laid_out(
     text: str, marks: Sequence[Mark], font: QFont, width: int, theme: Theme
 ) -> tuple[QTextLayout, float]:
     """A text with its marks in lines of `width` pixels, and how high it is."""
-    layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setFormats([_range(text, mark, theme) for mark in marks])
-    layout.beginLayout()
-    height = 0.0
-    while (row := layout.createLine()).isValid():
-        row.setLineWidth(max(width, 20))
-        row.setPosition(QPointF(0, height))
-        height += row.height()
-    layout.endLayout()
-    return layout, height
+    return marked.laid_out(text, font, width, [_range(text, mark, theme) for mark in marks])
 
 
 def _range(text: str, mark: Mark, theme: Theme) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    found.start = units(text, mark.start)
-    found.length = units(text, mark.end) - found.start
-    found.format = look_of(mark, theme)
-    return found
+    start = units(text, mark.start)
+    return marked.format_range(start, units(text, mark.end) - start, look_of(mark, theme))
 
 
 class CompareCells(QStyledItemDelegate):
