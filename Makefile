@@ -58,7 +58,8 @@ check-contracts:
 
 tests: set-up ## the tests alone; ARGS="tests/store -k undo" chooses
 	@echo "== tests"
-	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+	@# Each worker has a stretch of the tests to begin with, so that what a module makes once is not made in both.
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 format: set-up ## format the code and apply the safe fixes
 	@$(BIN)/ruff check --fix-only --quiet $(CODE) packaging

@@ -15,7 +15,7 @@ from typing import Any, Self, cast
 
 from benchmarks import registers
 from benchmarks.measure import Pair, Run, Watch
-from register_app.services import documents, exporting
+from register_app.services import documents, export_writing, exporting
 from register_app.store.register import Register
 
 LANGUAGE = "da"
@@ -237,7 +237,7 @@ def _typst_job(register: Register, target: Path) -> dict[str, Any]:
     from register_app.writing.text_safety import TextCleaner
 
     content = documents.dump(register.read())
-    options = PdfOptions(figures=exporting.figures(content))
+    options = PdfOptions(figures=export_writing.figures(content))
     cleaner = TextCleaner(coverage(resource("fonts"), only_main=False))
     view = RegisterView(content, DocumentLabels(LANGUAGE), cleaner, options)
     return compile_job(whole(view, options), target, strict=True, timestamp=stamp(options))

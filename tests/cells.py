@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 from register_app.reading import child, guarded, received, sending
-from register_app.reading.container import Bounds
+from register_app.reading.bounds import Bounds
 from register_app.reading.workbook import Workbook
 
 

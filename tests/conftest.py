@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -15,6 +16,9 @@ for _name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
 os.environ["LANG"] = "C.UTF-8"
 _config = tempfile.TemporaryDirectory(prefix="register-app-tests-")
 os.environ["REGISTER_APP_CONFIG"] = _config.name
+# What is compiled is kept, whatever the environment says: each process that a test starts would compile all of it again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 import pytest  # noqa: E402 - after the environment is set
 from hypothesis import HealthCheck, settings  # noqa: E402
@@ -24,7 +28,7 @@ from register_app.base import i18n  # noqa: E402
 # Both without a deadline: the machines of the checks are shared. "quick" tries the same examples in every run, so
 # that a check never fails for luck; `HYPOTHESIS_PROFILE=deep make tests` looks for new ones.
 settings.register_profile(
-    "quick", deadline=None, max_examples=30, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "quick", deadline=None, max_examples=20, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
     "deep", deadline=None, max_examples=1000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
@@ -43,6 +47,12 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_refuse_network)
+
+
+def pytest_collection_finish() -> None:
+    """The tests themselves stay to the end: the collector need not look through them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,8 @@ from benchmarks.measure import Case, Pair, Proof, Result, Run, Side, Target, mea
 from register_app.services import documents
 from register_app.store.register import Register
 
-NAMES = [case.name for case in CASES]
+DISTINCT = tuple({case.prepare: case for case in reversed(CASES)}.values())[::-1]
+"""Those that differ in more than their full size, which is not the one of the tests."""
 
 
 def test_the_generated_register_is_the_same_each_time_and_no_two_activities_have_one_name() -> None:
@@ -47,9 +48,19 @@ def test_the_generated_spreadsheet_has_twenty_columns(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=NAMES)
-def test_each_benchmark_does_its_work_on_both_sides(case: Case, tmp_path: Path) -> None:
-    result = measure(case, tmp_path, case.quick, 1, warm=False)
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for all of them: a register of one size is written once, as it is for the command."""
+    folder = tmp_path_factory.mktemp("benchmarks")
+    (folder / registers.SHARED).mkdir()
+    return folder
+
+
+@pytest.mark.parametrize("case", DISTINCT, ids=lambda case: str(case.name))
+def test_each_benchmark_does_its_work_on_both_sides(case: Case, scratch: Path) -> None:
+    folder = scratch / case.name
+    folder.mkdir()
+    result = measure(case, folder, case.quick, 1, warm=False)
     for side in (result.ours, result.floor):
         assert [run.seconds > 0 for run in side.runs] == [True]
     ours, floor = result.ours.proof, result.floor.proof

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 from collections.abc import Iterator, MutableSequence
 from contextlib import contextmanager
 from typing import Any
 
 _MANY = 50_000
 """So many new objects hold a window up when they are looked through."""
+
+
+_HUNDRED = 100
+_BREATH = 0.002
 
 
 class _Pause:
@@ -52,8 +57,13 @@ def uncollected(*, freeze: bool = False) -> Iterator[None]:
         yield
     finally:
         if freeze and gc.get_count()[0] > _MANY:
-            gc.freeze()
+            keep()
         _PAUSE.end()
+
+
+def keep() -> None:
+    """Leave everything there is now out of the collector's later passes: what was garbage by then stays until `thaw`."""
+    gc.freeze()
 
 
 def thaw() -> None:
@@ -61,12 +71,17 @@ def thaw() -> None:
     gc.unfreeze()
 
 
-def let_go(things: MutableSequence[Any]) -> None:
-    """Empty a large list piece by piece: let go as one, it would hold up every other thread for as long as that takes."""
+def let_go(things: MutableSequence[Any], pause: float = 0.0) -> None:
+    """Empty a large list piece by piece: let go as one, it would hold up every other thread for as long as that takes.
+
+    `pause`: seconds after every hundred.
+    """
     while things:
-        things.pop()
+        for _thing in range(min(_HUNDRED, len(things))):
+            things.pop()
+        time.sleep(pause)
 
 
 def let_go_beside(things: MutableSequence[Any]) -> None:
-    """The same in a thread of its own, so that nobody waits for it."""
-    threading.Thread(target=let_go, args=(things,), daemon=True).start()
+    """The same in a thread of its own, without haste: nobody waits for it, and it takes no time from anybody."""
+    threading.Thread(target=let_go, args=(things, _BREATH), daemon=True).start()

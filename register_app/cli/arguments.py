@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 from typing import NoReturn
 
 from register_app.base.errors import RegisterError
@@ -33,6 +34,18 @@ class UsageError(RegisterError):
 
 class _Parser(argparse.ArgumentParser):
     """Raises a sentence where argparse would print usage and end the process."""
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """As argparse does; an OUT that may be left out is also taken where it stands behind an option."""
+        known, left = super().parse_known_args(args, namespace)
+        for action in self._get_positional_actions():
+            if action.nargs == "?" and getattr(known, action.dest, None) is None and left:
+                if left[0].startswith("-"):
+                    break
+                setattr(known, action.dest, left.pop(0))
+        return known, left
 
     def error(self, message: str) -> NoReturn:
         for pattern, text in _SENTENCES:

@@ -8,17 +8,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from register_app.base.i18n import N_, _, ngettext
+from register_app.base.i18n import N_, _, language, ngettext
 from register_app.cli.arguments import UsageError
 from register_app.model import vocabulary
 from register_app.model.document import ActivityDoc, Document
 from register_app.services import check as checks
-from register_app.services import diffing, documents, handover, states
-from register_app.services.importing import as_text
+from register_app.services import diffing, documents, export_changes, packages, states
+from register_app.services.import_plan import as_text
 from register_app.services.rules.rule import Issue
 from register_app.store.inspection import verify_file
 from register_app.store.register import Register
 from register_app.store.verify import Finding
+from register_app.writing import changes
+from register_app.writing.labels import DocumentLabels
 
 
 def print_json(data: object) -> None:
@@ -169,9 +171,10 @@ def diff(options: Namespace) -> int:
     if options.json:
         print_json({"differences": [entry.to_json() for entry in entries], "count": len(entries)})
     else:
-        for entry in entries:
+        for entry in export_changes.compared(before, after, language()):
             about = " ".join(part for part in (entry.number, entry.name) if part) or _("Register")
-            print(f"{_(_KINDS[entry.kind])}  {about}" + (f"  [{entry.key}]" if entry.key else ""))
+            field = changes.field(DocumentLabels(language()), entry.key)
+            print(f"{_(_KINDS[entry.kind])}  {about}" + (f"  [{field}]" if field else ""))
             for sign, text in (("-", entry.before), ("+", entry.after)):
                 for line in text.splitlines():
                     print(f"    {sign} {line}")
@@ -194,8 +197,8 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
 
 def _verify_package(options: Namespace) -> int:
     path = Path(options.file)
-    findings = handover.verify_package(path)
-    step, seal, name = handover.history_of(path)
+    findings = packages.verify_package(path)
+    step, seal, name = packages.history_of(path)
     if options.json:
         told = [{"table": "", "row": None, "step": None, "message": finding.text()} for finding in findings]
         print_json({"ok": not findings, "step": step, "hash": seal, "findings": told})
@@ -214,7 +217,7 @@ def _head(path: str) -> tuple[int, str]:
 
 
 def verify(options: Namespace) -> int:
-    if handover.is_package(Path(options.file)):
+    if packages.is_package(Path(options.file)):
         return _verify_package(options)
     findings = verify_file(Path(options.file))
     step, seal = (0, "") if findings else _head(options.file)

@@ -18,7 +18,15 @@ from register_app.cli.looking import print_json
 from register_app.cli.speech import counted, tell
 from register_app.reading.batch import Batch
 from register_app.reading.layouts import Choices
-from register_app.services import exporting, handover, importing, mappings, marked_source, reading
+from register_app.services import (
+    export_choices,
+    exporting,
+    handover,
+    importing,
+    mappings,
+    marked_source,
+    reading,
+)
 from register_app.services.importing import ImportReport
 from register_app.store.register import Register
 
@@ -103,10 +111,10 @@ def export(options: Namespace) -> int:
     if options.templates:
         listed = [
             {"name": item.name, "title": _(item.title), "formats": list(item.formats), "source": item.source}
-            for item in exporting.templates()
+            for item in export_choices.templates()
         ]
         if options.json:
-            print_json({"templates": listed, "formats": sorted({*exporting.FORMATS, ".zip"})})
+            print_json({"templates": listed, "formats": sorted({*export_choices.FORMATS, ".zip"})})
         else:
             for item in listed:
                 print(f"{item['name']:<22} {', '.join(item['formats']):<24} {item['title']}")
@@ -141,8 +149,8 @@ def export(options: Namespace) -> int:
     return 0
 
 
-def _look(options: Namespace) -> exporting.Look:
-    return exporting.Look(
+def _look(options: Namespace) -> export_choices.Look:
+    return export_choices.Look(
         profile=options.profile or "",
         logo=Path(options.logo) if options.logo else None,
         accent=options.accent or "",

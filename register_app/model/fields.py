@@ -274,8 +274,3 @@ _ALL = (
 
 FIELDS: dict[str, Field] = {item.key: item for item in _ALL}
 """Every field by `entity.name`."""
-
-
-def of(entity: str) -> list[Field]:
-    """The fields of one entity, in the order of a form."""
-    return [item for item in _ALL if item.entity == entity]

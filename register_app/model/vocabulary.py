@@ -55,7 +55,8 @@ REGISTER_ROLES: Choices = {
     "dpo": N_("Data protection officer"),
 }
 
-ACTIVITY_ROLES: Choices = {"client": N_("On behalf of"), "joint_controller": N_("Joint controller")}
+ACTIVITY_PARTIES = {"clients": "client", "joint_controllers": "joint_controller"}
+"""List of parties of an activity document → the role that they have in it."""
 
 ANSWER_STATES: Choices = {"not_applicable": N_("Not applicable"), "unclarified": N_("Not yet clarified")}
 
@@ -117,6 +118,9 @@ TERM_KINDS: dict[str, str] = {
     "law": "laws",
 }
 """Kind of a term → key of its catalogue in the document."""
+
+ACTIVITY_TERMS = {"systems": "system", "measures": "measure", "processing": "processing"}
+"""List of catalogue entries of an activity document → their kind."""
 
 TERM_KIND_LABELS: Choices = {
     "department": N_("Departments"),

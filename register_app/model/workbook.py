@@ -219,9 +219,6 @@ SHEETS: dict[str, tuple[Column, ...]] = {
 COVER_FIELDS = ("register.title", "register.scope", "register.security")
 """Facts of the register whose home is the cover."""
 
-OVERVIEWS = {"controller": "controller", "processor": "processor"}
-"""Part of an activity → the overview sheet it stands on."""
-
 _ESCAPED = re.compile(r"_?x[0-9A-Fa-f]{4}_")
 _INVISIBLE = re.compile(r"[\s\x00-\x20\x7f-\xa0\u200b\u2028\u2029\ufeff]+")
 

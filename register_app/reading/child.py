@@ -15,15 +15,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from register_app.reading import sheets
-from register_app.reading.container import (
-    MEGABYTE,
-    Bounds,
-    Package,
-    check_ole,
-    open_package,
-    read_all,
-    sniff,
-)
+from register_app.reading.bounds import MEGABYTE, Bounds, read_all
+from register_app.reading.container import Package, open_package
+from register_app.reading.filekind import sniff
+from register_app.reading.olefile import check_ole
 from register_app.reading.refusals import Refusal
 from register_app.reading.sending import CHUNK, Answer
 

@@ -22,7 +22,7 @@ from typing import IO
 
 from register_app.base.collecting import uncollected
 from register_app.reading import refusals
-from register_app.reading.container import MEGABYTE
+from register_app.reading.bounds import MEGABYTE
 from register_app.reading.received import OwnDocument, Receiver, Source
 from register_app.reading.texts import SourceText
 from register_app.reading.workbook import Workbook

@@ -260,10 +260,17 @@ def _combined(parts: list[str], *, exact: bool) -> tuple[Match, ...]:
     return merged[:1] if len(merged) == 1 else ()
 
 
+def is_former(text: str) -> bool:
+    """Whether a heading says that what stands below it is no longer so: "Old retention period"."""
+    return _FORMER.match(fold(text)) is not None
+
+
 @lru_cache(maxsize=20_000)
 def match(text: str) -> tuple[Match, ...]:
     """The fields a heading stands for: none, one, or several when it is a combined one, in the heading's order."""
     found = _match(text)
+    if found and found[0].confidence < 1.0 and is_former(text):
+        return ()
     if len(found) == 1 and found[0].field == "name" and _CODE.match(fold(text)):
         return (Match("number", 0.85),)
     return found
@@ -285,6 +292,14 @@ def _joined(parts: list[str]) -> tuple[Match, ...]:
         if frozenset(item.field for item in halves) in _SPOKEN:
             return halves
     return ()
+
+
+_FORMER = re.compile(
+    r"(?:gammel|gamle|tidligere|old|previous|former|alte|altes|fruehere[rs]?|bisherige[rs]?|ancien(?:ne)?s?|precedente?s?|gamla|tidigare|"
+    r"foerra|oude?|vorige|antigu[oa]s?|anterior(?:es)?|vecchi[oae]?|precedent[ei]|star[yae]|poprzedni[ae]?|vanha|vanhat|aiempi|entinen|"
+    r"edellinen)\s+\w"
+)
+"""How a heading begins over what was so before: it is kept under its own heading."""
 
 
 def _match(text: str) -> tuple[Match, ...]:

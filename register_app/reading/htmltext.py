@@ -7,6 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from register_app.reading import encoding
+from register_app.reading.footnotes import inlined, marked
 from register_app.reading.texts import Block, numbered, tidy
 
 _HIDDEN = frozenset(
@@ -94,6 +95,10 @@ class _Reader(HTMLParser):
         self.cells: list[str] | None = None
         self.cell: list[str] | None = None
         self.row_line = 1
+        self.wide = 1
+        self.tall = 1
+        self.standing: dict[int, tuple[int, str]] = {}
+        self.raised: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.hidden:
@@ -109,9 +114,13 @@ class _Reader(HTMLParser):
                 self.words.append("\n")
             else:
                 self.finish(keep=True)
+        elif tag == "sup":
+            self.raised = []
         elif tag == "table":
             self.finish()
             self.table += 1
+            if self.table == 1:
+                self.standing = {}
         elif tag == "tr":
             self.finish()
             if self.table == 1:
@@ -119,7 +128,9 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th"):
             self.finish()
             if self.table == 1 and self.cells is not None:
+                self._stand()
                 self.cell = []
+                self.wide, self.tall = _span(attrs, "colspan"), _span(attrs, "rowspan")
         elif tag in _HEADINGS:
             self.finish()
             self.level = _HEADINGS[tag]
@@ -137,9 +148,11 @@ class _Reader(HTMLParser):
             return
         if tag in ("td", "th"):
             self.finish()
-            if self.table == 1 and self.cell is not None and self.cells is not None:
-                self.cells.append(tidy("\n".join(self.cell)))
-                self.cell = None
+            if self.table == 1:
+                self._end_cell()
+        elif tag == "sup" and self.raised is not None:
+            mark, self.raised = "".join(self.raised), None
+            self.words.append(marked(mark.strip()))
         elif tag == "tr" and self.table == 1:
             self._end_row()
         elif tag == "table":
@@ -157,12 +170,28 @@ class _Reader(HTMLParser):
         elif tag in _BOLD:
             self.bold = max(0, self.bold - 1)
 
+    def _end_cell(self) -> None:
+        if self.cell is not None and self.cells is not None:
+            text = tidy("\n".join(self.cell))
+            if self.tall > 1:
+                self.standing[len(self.cells)] = (self.tall - 1, text)
+            self.cells.extend([text, *[""] * (self.wide - 1)])
+        self.cell = None
+
+    def _stand(self) -> None:
+        """Repeat the cells of rows above that reach down to the place of the next cell."""
+        while self.cells is not None and len(self.cells) in self.standing:
+            at = len(self.cells)
+            more, text = self.standing.pop(at)
+            if more > 1:
+                self.standing[at] = (more - 1, text)
+            self.cells.append(text)
+
     def _end_row(self) -> None:
         self.finish()
-        if self.cell is not None and self.cells is not None:
-            self.cells.append(tidy("\n".join(self.cell)))
-        self.cell = None
+        self._end_cell()
         if self.cells:
+            self._stand()
             self.blocks.append(Block("row", self.row_line, 0, tuple(self.cells)))
         self.cells = None
 
@@ -173,11 +202,17 @@ class _Reader(HTMLParser):
             if not any(word.strip() for word in self.words):
                 self.at = self.getpos()[0]
             self.all_bold = self.all_bold and self.bold > 0
+        if self.raised is not None:
+            self.raised.append(data)
+            return
         # Line breaks in the source are blanks; those meant as such came as <br>.
         self.words.append(data.replace("\n", " "))
 
     def finish(self, *, keep: bool = False) -> None:
         """End the block that is being read; `keep` says that an item goes on in a further block."""
+        if self.raised:
+            self.words.extend(self.raised)
+        self.raised = None
         text = tidy("".join(self.words))
         bold, self.all_bold = self.all_bold, True
         self.words.clear()
@@ -203,7 +238,16 @@ def blocks(text: str) -> list[Block]:
     reader.close()
     reader.finish()
     reader._end_row()  # noqa: SLF001 - a table that is never closed
-    return _told_apart(numbered(reader.blocks))
+    return inlined(_told_apart(numbered(reader.blocks)))
+
+
+def _span(attrs: list[tuple[str, str | None]], name: str) -> int:
+    value = next((value or "" for own, value in attrs if own == name), "")
+    return min(int(value), _WIDEST) if value.isdecimal() and int(value) > 0 else 1
+
+
+_WIDEST = 50
+"""Columns or rows that one cell may reach over; a page that says more has no such table."""
 
 
 def _told_apart(found: list[Block]) -> list[Block]:

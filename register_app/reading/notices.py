@@ -15,7 +15,17 @@ from register_app.base.i18n import N_, Message
 from register_app.reading.batch import FATES, Batch, CellCount, ColumnReading, Draft, SheetReading
 from register_app.reading.layouts.dealings import recipient_document
 from register_app.reading.layouts.pairing import basis_document, retention_document
-from register_app.reading.notice import audience, controller, people, referred, stream, tables, words
+from register_app.reading.notice import (
+    audience,
+    controller,
+    elsewhere,
+    legend,
+    people,
+    referred,
+    stream,
+    tables,
+    words,
+)
 from register_app.reading.notice.record import Record
 from register_app.reading.notice.units import Unit, units
 from register_app.reading.recognise import lists, recipients, retention, sensitivity, transfers
@@ -50,6 +60,7 @@ def read(source: SourceText) -> Batch:
     short = [unit for unit in everything if len(unit.text) <= _LONGEST_UNIT]
     records, heads, understood = _records(short)
     spoken_to = _add_subjects(records, short)
+    elsewhere.add(records, short)
     records = stream.merged(records)
     places = {line for record in records for line in record.lines}
     register: dict[str, Any] = {}
@@ -103,8 +114,8 @@ def _records(everything: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, 
     """The records of tables and running text in the order of the notice, column headings, understood lines."""
     found: list[tuple[int, Record]] = []
     heads: list[tuple[int, str, str]] = []
-    understood: set[int] = set()
     running: list[Unit] = []
+    everything, understood = legend.spelled(everything)
     referring, everything = referred.records(everything)
     found.extend((min(record.lines), record) for record in referring)
     at = 0

@@ -5,18 +5,15 @@ The parser of values used for Excel files can hang on these and does not tell me
 
 from __future__ import annotations
 
-import datetime
-import math
 import re
 from dataclasses import dataclass, field
 
 from register_app.reading import ooxml
 from register_app.reading.container import Package
 from register_app.reading.extras import Extras
+from register_app.reading.odscell import OdsCell
 from register_app.reading.refusals import Refusal
-
-Plain = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | None
-Cell = tuple[int, int]
+from register_app.reading.workbook import Value, cell_name
 
 _BROADEST = 16_384
 _TALLEST = 1_048_576
@@ -28,28 +25,14 @@ _MOST_MARKS = 1000
 class OdsSheet:
     name: str
     hidden: bool
-    rows: list[list[Plain]] = field(default_factory=list)
+    rows: list[list[Value]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     extras: Extras = field(default_factory=Extras)
-
-
-@dataclass
-class _CellState:
-    kind: str
-    value: str
-    formula: bool
-    repeated: int
-    spans: tuple[int, int]
-    covered: bool
-    paragraphs: list[str] = field(default_factory=list)
-    note: list[str] = field(default_factory=list)
-    link: str = ""
 
 
 _SKIPPED = frozenset(
     {"tracked-changes", "shapes", "forms", "dde-links", "database-ranges", "named-expressions"}
 )
-_ERROR = re.compile(r"(#[A-Z0-9/]+[!?]?|Err:\d{3})")
 
 
 class _Reader:
@@ -64,11 +47,11 @@ class _Reader:
         self.depth = 0
         self.skip = 0
         self.sheet: OdsSheet | None = None
-        self.row: list[Plain] = []
+        self.row: list[Value] = []
         self.row_number = self.column = self.column_style = self.row_repeated = 0
         self.row_hidden = False
-        self.row_marks: list[tuple[int, _CellState]] = []
-        self.cell: _CellState | None = None
+        self.row_marks: list[tuple[int, OdsCell]] = []
+        self.cell: OdsCell | None = None
         self.text: list[str] | None = None
         self.in_note = False
 
@@ -159,7 +142,7 @@ class _Reader:
         rows = first + repeated
         if rows > _TALLEST or rows * max(1, len(self.row)) > self.largest_area:
             name = self.sheet.name if self.sheet else ""
-            raise Refusal("far_cell", sheet=name, cell=f"{_letters(len(self.row) - 1)}{first + repeated}")
+            raise Refusal("far_cell", sheet=name, cell=cell_name(rows - 1, max(0, len(self.row) - 1)))
 
     def _start_table_cell(self, attributes: ooxml.Attributes, covered: bool = False) -> None:
         if self.depth != 1:
@@ -178,7 +161,7 @@ class _Reader:
         )
         repeated = _count(get(attributes, "number-columns-repeated"), _BROADEST)
         formula = bool(get(attributes, "formula"))
-        self.cell = _CellState(kind, value, formula, repeated, spans, covered)
+        self.cell = OdsCell(kind, value, formula, repeated, spans, covered)
 
     def _start_covered_table_cell(self, attributes: ooxml.Attributes) -> None:
         self._start_table_cell(attributes, covered=True)
@@ -188,8 +171,8 @@ class _Reader:
         if cell is None or self.depth != 1:
             return
         self.cell = None
-        value = None if cell.covered else _value(cell)
-        error = _failed(cell)
+        value = None if cell.covered else cell.plain()
+        error = cell.failed()
         marked = bool(
             cell.note or cell.link or error or (cell.formula and value is None) or cell.spans != (1, 1)
         )
@@ -208,13 +191,13 @@ class _Reader:
 
     _end_covered_table_cell = _end_table_cell
 
-    def _mark(self, sheet: OdsSheet, row: int, column: int, cell: _CellState) -> None:
+    def _mark(self, sheet: OdsSheet, row: int, column: int, cell: OdsCell) -> None:
         place = (row, column)
         if cell.note:
             sheet.extras.comments[place] = "\n".join(cell.note).strip()
         if cell.link:
             sheet.extras.links[place] = cell.link
-        error = _failed(cell)
+        error = cell.failed()
         if error:
             sheet.extras.errors[place] = error
         elif cell.formula and not cell.covered and not cell.kind and not cell.paragraphs:
@@ -272,58 +255,6 @@ def _is_hidden(attributes: ooxml.Attributes) -> bool:
 
 def _count(text: str, most: int) -> int:
     return min(int(text[:9]), most) if text.isdecimal() and text.strip("0") else 1
-
-
-def _letters(column: int) -> str:
-    letters, column = "", max(0, column) + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def _failed(cell: _CellState) -> str:
-    """What a failed formula shows, "" for a cell that is well."""
-    shown = "\n".join(cell.paragraphs).strip()
-    if cell.formula and (not cell.kind or cell.kind in ("string", "float")) and _ERROR.fullmatch(shown):
-        return shown
-    return ""
-
-
-_TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
-
-
-def _value(cell: _CellState) -> Plain:
-    shown = "\n".join(cell.paragraphs)
-    read: Plain = shown
-    try:
-        if cell.kind in ("float", "currency"):
-            read = _number(float(cell.value))
-        elif cell.kind == "percentage":
-            read = shown or f"{round(float(cell.value) * 100, 2):g}%"
-        elif cell.kind == "boolean":
-            read = cell.value == "true"
-        elif cell.kind == "date":
-            read = _date(cell.value)
-        elif cell.kind == "time" and (match := _TIME.fullmatch(cell.value)) and int(match[1]) < 24:
-            read = datetime.time(int(match[1]), int(match[2]), int(match[3]))
-        elif cell.kind == "string" and not shown:
-            read = cell.value
-    except ValueError:
-        read = shown or cell.value
-    return None if isinstance(read, str) and (not read or read.isspace()) else read
-
-
-def _number(value: float) -> int | float | str:
-    if not math.isfinite(value):
-        return str(value)
-    return int(value) if value.is_integer() and abs(value) < 1e15 else value
-
-
-def _date(text: str) -> Plain:
-    if "T" not in text:
-        return datetime.date.fromisoformat(text)
-    return datetime.datetime.fromisoformat(re.sub(r"[.,]\d+$", "", text)).replace(tzinfo=None)
 
 
 def read(package: Package) -> list[OdsSheet]:

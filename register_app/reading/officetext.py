@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from register_app.reading import ooxml
 from register_app.reading.container import Package
+from register_app.reading.footnotes import inlined, marked, named
 from register_app.reading.texts import Block, numbered, tidy
 
 
@@ -68,7 +69,10 @@ class _Builder:
 
     def end_cell(self, *, covered: bool = False) -> None:
         if self.tables == 1:
-            self.cells.append("" if covered else "\n".join(text for text in self.cell if text))
+            above = self.blocks[-1].cells if self.blocks and self.blocks[-1].kind == "row" else ()
+            at = len(self.cells)
+            covering = above[at] if covered and at < len(above) else ""
+            self.cells.append(covering or "\n".join(text for text in self.cell if text))
 
     def end_row(self) -> None:
         if self.tables == 1:
@@ -77,14 +81,17 @@ class _Builder:
 
 # -- Word ------------------------------------------------------------------------------------------------
 
-_SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "footnoteReference", "pict"})
+_SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "pict"})
 
 
 def _word(package: Package) -> list[Block]:
     part = next((name for name in package.names if name.lower() == "word/document.xml"), "word/document.xml")
     reader = _WordReader(_heading_styles(package))
     ooxml.parse(package, part, reader.start, reader.end, reader.characters)
-    return reader.built.blocks
+    for notes in ("word/footnotes.xml", "word/endnotes.xml"):
+        if notes in package.names:
+            ooxml.parse(package, notes, reader.start, reader.end, reader.characters)
+    return inlined(reader.built.blocks)
 
 
 def _heading_styles(package: Package) -> dict[str, int]:
@@ -119,6 +126,9 @@ def _heading_styles(package: Package) -> dict[str, int]:
     return levels
 
 
+_REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+
+
 class _WordReader:
     def __init__(self, headings: dict[str, int]) -> None:
         self.headings = headings
@@ -127,7 +137,9 @@ class _WordReader:
         self.words: list[str] = []
         self.inside = False
         self.level = 0
-        self.item = self.bold = self.run = self.covered = False
+        self.item = self.bold = self.run = self.covered = self.raised = False
+        self.note = ""
+        """The mark of the footnote whose first paragraph is to come."""
         self.all_bold = True
         self.open = 0
 
@@ -148,7 +160,7 @@ class _WordReader:
         elif element == "numId":
             self.item = value != "0"
         elif element == "r":
-            self.bold, self.run = False, True
+            self.bold, self.run, self.raised = False, True, False
         elif element == "b" and self.run:
             self.bold = value not in ("0", "false", "off")
         elif element == "t":
@@ -159,6 +171,12 @@ class _WordReader:
             self.words.append("\n")
         elif element == "noBreakHyphen":
             self.words.append("-")
+        elif element in _REFERENCES:
+            self.words.append(named(f"{_REFERENCES[element]} {ooxml.attribute(attributes, 'id')}"))
+        elif element in ("footnote", "endnote"):
+            self.note = named(f"{element} {ooxml.attribute(attributes, 'id')}")
+        elif element == "vertAlign":
+            self.raised = value == "superscript"
         else:
             self._start_table(element, value)
 
@@ -175,7 +193,7 @@ class _WordReader:
 
     def characters(self, text: str) -> None:
         if self.inside and not self.skip:
-            self.words.append(text)
+            self.words.append(marked(text) if self.raised else text)
             if text.strip():
                 self.all_bold = self.all_bold and self.bold
 
@@ -199,6 +217,8 @@ class _WordReader:
 
     def _end_paragraph(self) -> None:
         text = "".join(self.words)
+        if self.note and text.strip():
+            text, self.note = f"{self.note} {text.strip()}", ""
         level = self.level
         if (
             not level
@@ -218,14 +238,16 @@ class _WordReader:
 def _open_document(package: Package) -> list[Block]:
     reader = _OdtReader()
     ooxml.parse(package, "content.xml", reader.start, reader.end, reader.characters)
-    return reader.built.blocks
+    for mark, text in enumerate(reader.notes):
+        reader.built.paragraph("paragraph", 0, f"{named(str(mark))} {text}")
+    return inlined(reader.built.blocks)
 
 
 _ODT_SKIPPED = frozenset(
     {
         "tracked-changes",
         "annotation",
-        "note",
+        "note-citation",
         "automatic-styles",
         "font-face-decls",
         "sequence-decls",
@@ -239,6 +261,8 @@ class _OdtReader:
         self.built = _Builder()
         self.skip = self.items = self.level = self.open = 0
         self.words: list[str] = []
+        self.notes: list[str] = []
+        self.note: list[str] | None = None
 
     def start(self, element: str, attributes: ooxml.Attributes) -> None:
         if self.skip or element in _ODT_SKIPPED:
@@ -251,6 +275,9 @@ class _OdtReader:
                 self.level = (
                     (int(level) if level.isdecimal() and len(level) < 3 else 1) if element == "h" else 0
                 )
+        elif element == "note":
+            self.words.append(named(str(len(self.notes))))
+            self.note = []
         elif element == "s":
             self.words.append(" ")
         elif element == "tab":
@@ -268,11 +295,14 @@ class _OdtReader:
 
     def characters(self, text: str) -> None:
         if self.open and not self.skip:
-            self.words.append(text)
+            (self.words if self.note is None else self.note).append(text)
 
     def end(self, element: str) -> None:
         if self.skip:
             self.skip -= 1
+        elif element == "note" and self.note is not None:
+            self.notes.append(" ".join("".join(self.note).split()))
+            self.note = None
         elif element in ("p", "h"):
             self.open -= 1
             if not self.open:

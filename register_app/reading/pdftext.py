@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from register_app.reading.columns import Page, Segment, join_lines, table_rows
+from register_app.reading.aligned import table_rows
+from register_app.reading.columns import Page, Segment, join_lines
 from register_app.reading.plaintext import line_block
 from register_app.reading.refusals import Refusal
 from register_app.reading.texts import Block, Extracted, numbered, tidy
@@ -30,6 +31,7 @@ class _Run:
     size: float
     bold: bool
     text: str
+    words: list[Segment]
 
 
 @dataclass
@@ -101,9 +103,15 @@ def _runs(text: Any, height: float) -> Iterator[_Run]:
         ):
             if run is not None:
                 yield run
-            run = _Run(left, right, top, bottom, size, bold, letter)
+            run = _Run(left, right, top, bottom, size, bold, letter, [Segment(left, right, letter)])
         else:
-            run.text += (" " if blank or left > run.right + 0.22 * em else "") + letter
+            if blank or left > run.right + 0.22 * em:
+                run.text += " "
+                run.words.append(Segment(left, right, letter))
+            else:
+                word = run.words[-1]
+                run.words[-1] = Segment(word.left, max(word.right, right), word.text + letter)
+            run.text += letter
             run.right = max(run.right, right)
             run.bold = run.bold and bold
             run.size = max(run.size, size)
@@ -169,9 +177,10 @@ def _segments(row: Sequence[_Run], edges: Sequence[float]) -> list[Segment]:
             listed = last.text in _BULLETS and white < _INDENT * run.size
             if listed or (white < 1.3 * run.size and not at_edge):
                 blank = "" if white < 0.15 * run.size else " "
-                segments[-1] = Segment(last.left, run.right, last.text + blank + run.text)
+                text = last.text + blank + run.text
+                segments[-1] = Segment(last.left, run.right, text, (*last.words, *run.words))
                 continue
-        segments.append(Segment(run.left, run.right, run.text))
+        segments.append(Segment(run.left, run.right, run.text, tuple(run.words)))
     return segments
 
 
@@ -213,7 +222,8 @@ def _blocks(lines: Sequence[_Line]) -> list[Block]:
     titles = frozenset(
         at for at, line in enumerate(lines) if line.size > 1.1 * body and len(line.segments) == 1
     )
-    page = Page([line.segments for line in lines], unit, [line.gap for line in lines], titles)
+    gaps = [line.gap for line in lines]
+    page = Page([line.segments for line in lines], unit, gaps, titles, _leading(lines))
     table = {row.lines[0]: row for row in table_rows(page)}
     taken = {at for row in table.values() for at in row.lines}
     usual = _usual_gap(lines)
@@ -257,6 +267,30 @@ def _blocks(lines: Sequence[_Line]) -> list[Block]:
 def _letter_width(line: _Line) -> float:
     letters = sum(len(segment.text) for segment in line.segments)
     return sum(segment.right - segment.left for segment in line.segments) / max(1, letters)
+
+
+def _leading(lines: Sequence[_Line]) -> float:
+    """The white between two lines of a paragraph, in heights of a line; cells side by side have their own lines."""
+    whites: list[float] = []
+    for at, line in enumerate(lines):
+        for before in reversed(lines[max(0, at - _BESIDE) : at]):
+            if before.page == line.page and _over_another(before, line):
+                whites.append(max(0.0, (line.top - before.bottom) / max(1.0, line.bottom - line.top)))
+                break
+    whites.sort()
+    return whites[len(whites) // 6] if whites else 0.0
+
+
+_BESIDE = 6
+"""Lines among which that above is looked for."""
+
+
+def _over_another(first: _Line, second: _Line) -> bool:
+    return any(
+        min(one.right, other.right) > max(one.left, other.left)
+        for one in first.segments
+        for other in second.segments
+    )
 
 
 def _usual_gap(lines: Sequence[_Line]) -> float:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from register_app.reading.columns import Page, Segment, table_rows
+from register_app.reading.aligned import table_rows
+from register_app.reading.columns import Page, Segment
+from register_app.reading.footnotes import inlined, named
 from register_app.reading.texts import Block, numbered, tidy
 
 BULLET = re.compile(r"\s*(?:[-–—*•▪●◦‣·►✓✔➢➤]|o(?=\s{2}))\s+(?=\S)")
@@ -39,7 +41,9 @@ def line_block(line: str, number: int) -> Block:
 
 _TAB = re.compile(r"\t+")
 _BAR = re.compile(r"\s*\|\s*")
-_GAP = re.compile(r"\S+(?: {1,2}\S+)*")
+_CELL = re.compile(r"\S+(?: (?:(?<=[.!?:] ) )?\S+)*")
+"""What stands between gaps of two blanks, but for those that some set after a sentence."""
+_WORD = re.compile(r"\S+")
 
 
 def _aligned(source: list[str]) -> dict[int, tuple[str, ...] | None]:
@@ -61,15 +65,37 @@ def _aligned(source: list[str]) -> dict[int, tuple[str, ...] | None]:
 
 def _gaps(source: list[str]) -> dict[int, tuple[str, ...] | None]:
     """Tables set with blanks, as text copied from a page with its layout has them."""
-    segments: list[list[Segment]] = []
-    for line in source:
-        expanded = line.expandtabs(8)
-        segments.append([Segment(m.start(), m.end(), m.group()) for m in _GAP.finditer(expanded)])
+    segments = [_segments(line.expandtabs(8)) for line in source]
+    notes = frozenset(
+        at
+        for at, line in enumerate(source)
+        if at and len(segments[at]) == 1 and not segments[at - 1] and _NOTE.match(line)
+    )
     found: dict[int, tuple[str, ...] | None] = {}
-    for row in table_rows(Page(segments, 1.0)):
+    for row in table_rows(Page(segments, 1.0, breaks=notes)):
         found.update(dict.fromkeys((number + 1 for number in row.lines), None))
         found[row.lines[0] + 1] = row.cells
     return found
+
+
+_NOTE = re.compile(r"\s*(?:\(?\d{1,2}\)|[¹²³⁰⁴-⁹]+|\*+|\[\d{1,2}\])\s*\S")
+"""How the notes below a table begin."""
+
+
+def _segments(line: str) -> list[Segment]:
+    found = [_segment(cell) for cell in _CELL.finditer(line)]
+    if len(found) == 2 and _LISTED.fullmatch(found[0].text):
+        return []  # an item set off from its number or bullet is no row of two cells
+    return found
+
+
+_LISTED = re.compile(r"[-–—*•▪●◦‣·►✓✔➢➤o]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[.)]")
+
+
+def _segment(cell: re.Match[str]) -> Segment:
+    start = cell.start()
+    words = (Segment(start + word.start(), start + word.end(), word[0]) for word in _WORD.finditer(cell[0]))
+    return Segment(start, cell.end(), cell[0], tuple(words))
 
 
 # -- Markdown ------------------------------------------------------------------------------------------
@@ -92,7 +118,11 @@ _INLINE = (
 )
 
 
+_FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\s]{1,60})\](?P<note>:)?")
+
+
 def _plain(text: str) -> str:
+    text = _FOOTNOTE.sub(lambda match: named(match["name"]), text)
     for pattern, replacement in _INLINE:
         text = pattern.sub(replacement, text)
     return tidy(text)
@@ -150,6 +180,8 @@ def markdown(text: str) -> list[Block]:
             paragraph.append(bare[bullet.end() :])
             begun, kind = number, "item"
         else:
+            if (note := _FOOTNOTE.match(bare)) is not None and note["note"]:
+                finish()
             bold_alone = len(paragraph) == 1 and kind == "paragraph" and _BOLD_LINE.match(paragraph[0])
             if paragraph and (bold_alone or _LABEL.match(bare)):
                 finish()
@@ -157,7 +189,7 @@ def markdown(text: str) -> list[Block]:
                 begun = number
             paragraph.append(bare + "<br>" if bare.endswith(("  ", "\\")) else bare)
     finish()
-    return numbered(blocks)
+    return inlined(numbered(blocks))
 
 
 def _unnumbered(text: str) -> str:

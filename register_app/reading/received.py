@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import binascii
 import datetime
 import json
 import logging
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from register_app.reading import ownjson, problems, refusals
+from register_app.reading import ownjson, problems, refusals, sending
 from register_app.reading.texts import KINDS, Block, SourceText
 from register_app.reading.workbook import Cell, Problem, Sheet, Value, Workbook, cell_name, column_name
 
@@ -29,8 +31,7 @@ Source = Workbook | SourceText | OwnDocument
 
 
 _KINDS = frozenset({"workbook", "sheet", "rows", "merged", "marks", "note", "text", "blocks", "piece"})
-_SCALARS = frozenset({str, int, float, bool, type(None)})
-_TEXTS = frozenset({str, type(None)})
+_SCALARS = frozenset({str, int, float, bool})
 _DATES: Mapping[str, Callable[[str], Value]] = {
     "date": datetime.date.fromisoformat,
     "datetime": datetime.datetime.fromisoformat,
@@ -49,8 +50,8 @@ class Receiver:
         self.text: SourceText | None = None
         self.document: OwnDocument | None = None
         self.sheet: Sheet | None = None
-        self._texts: dict[str | None, str | None] = {"": None}
-        """Each text of the cells once: most of those of a large sheet repeat. An empty one is no text."""
+        self._texts: dict[str, str] = {}
+        """Each text of the cells once: most of those of a large sheet repeat."""
 
     def take(self, line: bytes) -> bool:
         """Take one line; true when it is the last."""
@@ -104,21 +105,25 @@ class Receiver:
         return self.sheet
 
     def _take_rows(self, content: dict[str, Any]) -> None:
-        sheet, rows = self._the_sheet(), content["rows"]
-        if content["first"] != len(sheet.rows) or type(rows) is not list:
+        """Rows as codes for values (see `sending`)."""
+        sheet, values = self._the_sheet(), content["values"]
+        if content["first"] != len(sheet.rows) or type(values) is not list:
             raise ValueError("rows")
-        first, known = len(sheet.rows), self._texts.setdefault
-        for row in rows:
-            kinds = set(map(type, row)) if type(row) is list else {list}
-            if not kinds <= _SCALARS:
-                raise ValueError("row")
-            if kinds <= _TEXTS:
-                row[:] = map(known, row, row)
-            sheet.rows.append(row)
-        for row, column, kind in content["typed"]:
-            if not first <= row < len(sheet.rows) or column < 0:
-                raise ValueError("place")
-            sheet.rows[row][column] = _DATES[kind](_text(sheet.rows[row][column]))
+        if not _SCALARS.issuperset(map(type, values)) or "" in values:
+            raise ValueError("value")
+        for place, kind in content["typed"]:
+            values[place] = _DATES[kind](_text(values[place]))
+        known = self._texts.setdefault
+        meant = [None, *(known(value, value) if type(value) is str else value for value in values)]
+        cells = [*map(meant.__getitem__, array(sending.CODES, binascii.a2b_base64(content["codes"])))]
+        start = 0
+        for width in content["widths"]:
+            if type(width) is not int or width < 0:
+                raise ValueError("width")
+            sheet.rows.append(cells[start : start + width])
+            start += width
+        if start != len(cells):
+            raise ValueError("widths")
 
     def _take_merged(self, content: dict[str, Any]) -> None:
         for first_row, first_column, last_row, last_column in content["ranges"]:

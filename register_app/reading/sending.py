@@ -1,17 +1,30 @@
-"""How the child process answers: lines of JSON, rows in pieces so small that taking one in holds up no window."""
+"""How the child process answers: lines of JSON, rows in pieces so small that taking one in holds up no window.
+
+Most cells of a large sheet repeat what others say. So a piece tells each of its values once, and its rows are made of
+places among them: {"is": "rows", "first": its first row, "values": [text, number, true, false], "typed": [[place in
+"values", "date"|"datetime"|"time"]], "widths": cells in each row, "codes": base64 of four bytes a cell in the order of
+this machine: 0 for an empty cell, else the place in "values" and one more}.
+"""
 
 from __future__ import annotations
 
+import binascii
 import datetime
 import json
 import math
-from collections.abc import Iterable, Sequence
-from typing import BinaryIO, cast
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import BinaryIO
 
 from register_app.reading.refusals import Refusal
 
 CHUNK = 500
-"""Rows in one line of the answer."""
+"""Rows in one line of the answer, fewer where they are very wide."""
+_CELLS = 250_000
+CODES = "I"
+"""The type of an array of codes."""
 
 
 class Answer:
@@ -31,72 +44,107 @@ class Answer:
         self.send("note", sheet=sheet, cell=cell, code=code, params=params)
 
     def rows(self, rows: Iterable[Sequence[object]], first: int = 0) -> int:
-        """Send rows in pieces, plain; returns how many cells were filled."""
+        """Send rows in pieces, plain and without their empty ends; returns how many cells were filled."""
         filled = 0
-        piece: list[list[object]] = []
-        typed: list[tuple[int, int, str]] = []
-        start = first
-        for number, source in enumerate(rows, first):
-            row, count = plain(source, number, typed)
-            filled += count
-            self._left -= count
+        for piece in _pieces(rows):
+            filled += piece.filled
+            self._left -= piece.filled
             if self._left < 0:
                 raise Refusal("too_many_cells", limit=self._most)
-            piece.append(row)
-            if len(piece) == CHUNK:
-                self.send("rows", first=start, rows=piece, typed=typed)
-                piece, typed, start = [], [], number + 1
-        if piece:
-            self.send("rows", first=start, rows=piece, typed=typed)
+            self.send("rows", first=first, **piece.content())
+            first += len(piece.widths)
         return filled
 
 
-def plain(
-    source: Sequence[object], number: int, typed: list[tuple[int, int, str]]
-) -> tuple[list[object], int]:
-    """A row as JSON can carry it, without its empty end; dates become text and are named in `typed`."""
-    if set(map(type, source)) == _ONLY_TEXT and not any(map(str.isspace, cast(Sequence[str], source))):
-        return _texts(cast(Sequence[str], source))
-    row: list[object] = []
-    filled = last = 0
-    for column, value in enumerate(source):
-        kind = type(value)
-        if kind is str:
-            if not value or value.isspace():  # type: ignore[attr-defined]
-                row.append(None)
-                continue
-        elif kind is float:
-            value = _number(value)  # type: ignore[arg-type]
-        elif value is None:
-            row.append(None)
-            continue
-        elif kind is datetime.datetime:
-            typed.append((number, column, "datetime"))
-            value = value.replace(tzinfo=None).isoformat()  # type: ignore[attr-defined]
-        elif kind is datetime.date:
-            typed.append((number, column, "date"))
-            value = value.isoformat()  # type: ignore[attr-defined]
-        elif kind is datetime.time:
-            typed.append((number, column, "time"))
-            value = value.replace(tzinfo=None).isoformat()  # type: ignore[attr-defined]
-        elif kind is not int and kind is not bool:
-            value = str(value)
-        row.append(value)
-        filled += 1
-        last = column + 1
-    del row[last:]
-    return row, filled
+def _pieces(rows: Iterable[Sequence[object]]) -> Iterator[_Piece]:
+    piece = _Piece()
+    for row in rows:
+        piece.add(row)
+        if len(piece.widths) == CHUNK or len(piece.cells) > _CELLS:
+            yield piece.finished()
+            piece = _Piece()
+    if piece.widths:
+        yield piece.finished()
 
 
-_ONLY_TEXT = {str}
+class _Piece:
+    """Some rows as codes; a row is coded as it comes, while its texts are at hand."""
+
+    def __init__(self) -> None:
+        self.codes: defaultdict[object, int] = defaultdict(count(1).__next__)
+        self.codes[""] = 0
+        self.code = self.codes.__getitem__
+        self.cells: list[int] = []
+        self.widths: list[int] = []
+        self.values: list[object] = []
+        self.filled = 0
+
+    def add(self, row: Sequence[object]) -> None:
+        """Take a row without its empty end."""
+        coded = [*map(self.code, row if _ONLY_TEXT.issuperset(map(type, row)) else map(_key, row))]
+        while coded and not coded[-1]:
+            coded.pop()
+        self.cells += coded
+        self.widths.append(len(coded))
+
+    def finished(self) -> _Piece:
+        """The piece with its values, without what is nothing but white space."""
+        self.values = [plain(key[1]) if type(key) is tuple else key for key in self.codes][1:]
+        blank = {code for code, value in enumerate(self.values, 1) if type(value) is str and value.isspace()}
+        if blank:
+            self._empty(blank)
+        self.filled = len(self.cells) - self.cells.count(0)
+        return self
+
+    def _empty(self, blank: set[int]) -> None:
+        cells, start = self.cells, 0
+        self.cells = []
+        for row, width in enumerate(self.widths):
+            coded = [0 if code in blank else code for code in cells[start : start + width]]
+            start += width
+            while coded and not coded[-1]:
+                coded.pop()
+            self.cells += coded
+            self.widths[row] = len(coded)
+
+    def content(self) -> dict[str, object]:
+        """What the line of the piece says."""
+        return {
+            "values": self.values,
+            "typed": [
+                (code - 1, _TYPED[key[0]])
+                for key, code in self.codes.items()
+                if type(key) is tuple and key[0] in _TYPED
+            ],
+            "widths": self.widths,
+            "codes": binascii.b2a_base64(array(CODES, self.cells), newline=False).decode("ascii"),
+        }
 
 
-def _texts(source: Sequence[str]) -> tuple[list[object], int]:
-    """A row that holds nothing but texts, as most rows do: an empty one stands for an empty cell."""
-    row: list[object] = [*source]
-    while row and row[-1] == "":
-        del row[-1]
-    return row, len(row) - row.count("")
+_ONLY_TEXT = frozenset({str})
+_TYPED = {datetime.datetime: "datetime", datetime.date: "date", datetime.time: "time"}
+
+
+def _key(value: object) -> object:
+    """What a cell is known by: a text by itself, anything else by its type too, since 1 equals True."""
+    if type(value) is str:
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime | datetime.time):
+        value = value.replace(tzinfo=None)
+    return type(value), value
+
+
+def plain(value: object) -> str | int | float | bool:
+    """A cell that is filled, as JSON can carry it; dates become text."""
+    if isinstance(value, float):
+        return _number(value)
+    if isinstance(value, bool | int):
+        return value
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    return str(value)
 
 
 def _number(value: float) -> int | float | str:

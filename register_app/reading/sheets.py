@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from register_app.reading.container import Package, check_prolog, scan_sheet
+from register_app.reading.container import Package
 from register_app.reading.refusals import Refusal
 from register_app.reading.sending import Answer
+from register_app.reading.sheetscan import check_prolog, scan_sheet
 from register_app.reading.workbook import cell_name
 
 Extent = tuple[int, int]

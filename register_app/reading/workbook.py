@@ -60,7 +60,7 @@ class Sheet:
     @property
     def width(self) -> int:
         """The number of columns up to the last filled one."""
-        return max((len(row) for row in self.rows), default=0)
+        return max(map(len, self.rows), default=0)
 
     def filled(self) -> int:
         """How many cells hold something."""

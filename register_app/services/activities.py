@@ -10,11 +10,19 @@ from register_app.base.watching import Watch, unwatched
 from register_app.model.document import ActivityDoc
 from register_app.model.ref import Ref
 from register_app.services import documents
-from register_app.services.assign import EditError
 from register_app.services.loading import Loader
+from register_app.services.refused import GONE, EditError
 from register_app.store.register import Register
 
 _TOGETHER = 200
+_BACK = """
+UPDATE activity SET status = coalesce((
+    SELECT json_extract(before, '$.status') FROM change
+    WHERE table_name = 'activity' AND row_id = activity.id
+    AND json_extract(before, '$.status') <> 'retired' AND json_extract(after, '$.status') = 'retired'
+    ORDER BY id DESC LIMIT 1
+), 'draft') WHERE id = ? AND status = 'retired'
+"""
 
 
 def add_activity(
@@ -64,10 +72,18 @@ def set_status(register: Register, refs: Sequence[Ref], status: str, watch: Watc
             )
 
 
+def bring_back(register: Register, refs: Sequence[Ref], watch: Watch = unwatched) -> None:
+    """Take retired activities into use again, each with the status it had before; as a draft where none is known."""
+    with register.edit_rows(Message(N_("Bring activities back"))) as connection:
+        for first in range(0, len(refs), _TOGETHER):
+            watch(first)
+            connection.executemany(_BACK, [(ref.id,) for ref in refs[first : first + _TOGETHER]])
+
+
 def _document(connection: Connection, ref: Ref) -> ActivityDoc:
     found = documents.activity(connection, ref.id)
     if found is None:
-        raise EditError(N_("This row no longer exists. It may have been removed or undone; reload the view."))
+        raise EditError(GONE)
     return found
 
 

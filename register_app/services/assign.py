@@ -17,22 +17,25 @@ from register_app.model.party import Party, Role
 from register_app.model.ref import Ref
 from register_app.model.tables import CLASSES
 from register_app.model.text import clean, fold, one_line
-from register_app.services.refused import GONE, EditError
+from register_app.model.vocabulary import ACTIVITY_PARTIES, ACTIVITY_TERMS
+from register_app.services.refused import (
+    CATEGORY_UNNAMED,
+    GONE,
+    NAME_EMPTY,
+    NAME_TAKEN,
+    NO_SUCH_FIELD,
+    NUMBER_EMPTY,
+    NUMBER_TAKEN,
+    RECIPIENT_UNNAMED,
+    EditError,
+)
 
-__all__ = [
-    "GONE", "LISTS", "EditError", "assign", "assign_list", "field_label", "inserted", "is_plain", "name_recipient",
-    "party", "row", "set_plain", "term", "tidy",
-]  # fmt: skip
-
-LISTS: dict[tuple[str, str], str] = {
-    ("activity", "systems"): "system",
-    ("activity", "measures"): "measure",
-    ("activity", "processing"): "processing",
+_KINDS = {
+    **{("activity", name): kind for name, kind in ACTIVITY_TERMS.items()},
     ("data_use", "subjects"): "subject_category",
 }
 """Lists of catalogue entries, by their field → kind of term."""
 
-_ROLE_LISTS = {"clients": "client", "joint_controllers": "joint_controller"}
 _MULTI_LINE = {"long_text"}
 _LOOKED_AFTER = {
     ("activity", "department"),
@@ -144,9 +147,7 @@ def assign(session: Session, item: Any, name: str, value: str) -> None:
         case ("data_use", "sensitivity"):
             category = session.get(Term, item.category_id) if item.category_id else None
             if category is None:
-                raise EditError(
-                    N_("Name the category of personal data first; its sensitivity belongs to it.")
-                )
+                raise EditError(CATEGORY_UNNAMED)
             category.sensitivity = text
             session.add(category)
         case ("disclosure", "name"):
@@ -159,7 +160,7 @@ def assign(session: Session, item: Any, name: str, value: str) -> None:
             item.number = _free_number(session, item, text)
         case _:
             if name not in type(item).model_fields or name in ("id", "uuid"):
-                raise EditError(N_("There is no field {field} here."), field=name)
+                raise EditError(NO_SUCH_FIELD, field=name)
             setattr(item, name, text)
     session.add(item)
     session.flush()
@@ -168,7 +169,7 @@ def assign(session: Session, item: Any, name: str, value: str) -> None:
 def name_recipient(session: Session, item: Disclosure, text: str) -> None:
     """A name known as a category of recipients stays one; any other name is a party."""
     if not text:
-        raise EditError(N_("A recipient needs a name. To take it away, remove the row."))
+        raise EditError(RECIPIENT_UNNAMED)
     wanted = fold(text)
     categories = session.exec(select(Term.id, Term.name).where(Term.kind == "recipient_category"))
     known = next((number for number, name in categories if fold(name) == wanted), None)
@@ -181,26 +182,24 @@ def name_recipient(session: Session, item: Disclosure, text: str) -> None:
 def _free_name(session: Session, item: Any, name: str) -> str:
     """`name`, if no other row of its kind has it."""
     if not name:
-        raise EditError(N_("A name cannot be empty. To take the entry away, remove it."))
+        raise EditError(NAME_EMPTY)
     cls = type(item)
     others = select(cls.name).where(cls.id != item.id)
     if isinstance(item, Term):
         others = others.where(cls.kind == item.kind)
     wanted = fold(name)
     if any(fold(other) == wanted for other in session.exec(others)):
-        raise EditError(
-            N_("There is already an entry named “{name}”. Choose another name, or merge the two."), name=name
-        )
+        raise EditError(NAME_TAKEN, name=name)
     return name
 
 
 def _free_number(session: Session, item: Activity, number: str) -> str:
     if not number:
-        raise EditError(N_("An activity keeps its number; it cannot be empty."))
+        raise EditError(NUMBER_EMPTY)
     taken = session.exec(select(Activity).where(Activity.number == number, Activity.id != item.id)).first()
     if taken is not None:
         raise EditError(
-            N_("The number {number} belongs to “{name}”. Choose another number."),
+            NUMBER_TAKEN,
             number=number,
             name=taken.name,
         )
@@ -210,10 +209,10 @@ def _free_number(session: Session, item: Activity, number: str) -> str:
 def assign_list(session: Session, item: Any, name: str, values: Sequence[str]) -> None:
     """Set a list field of a row within an edit that is under way."""
     table = str(item.__tablename__)
-    if table == "activity" and name in _ROLE_LISTS:
-        _assign_parties(session, item, _ROLE_LISTS[name], values)
+    if table == "activity" and name in ACTIVITY_PARTIES:
+        _assign_parties(session, item, ACTIVITY_PARTIES[name], values)
         return
-    kind = LISTS.get((table, name))
+    kind = _KINDS.get((table, name))
     if kind is None:
         raise EditError(N_("There is no list {field} here."), field=name)
     wanted = list(dict.fromkeys(n for n in (term(session, kind, value) for value in values) if n is not None))

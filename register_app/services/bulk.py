@@ -13,8 +13,10 @@ from register_app.base.i18n import N_, Message
 from register_app.base.watching import Watch, unwatched
 from register_app.model.ref import Ref
 from register_app.model.text import fold
-from register_app.services.assign import EditError, assign, assign_list, field_label, row
-from register_app.services.cell_store import LISTS, OWN, ROLES
+from register_app.model.vocabulary import ACTIVITY_PARTIES
+from register_app.services.assign import assign, assign_list, field_label, row
+from register_app.services.cell_store import LISTS, OWN
+from register_app.services.refused import NO_SUCH_FIELD, EditError
 from register_app.store.register import Register
 
 Operation = Literal["set", "add", "remove", "replace"]
@@ -56,7 +58,7 @@ def _held(connection: Connection, numbers: Sequence[int], name: str) -> dict[int
             source = "activity_term l JOIN term t ON t.id = l.term_id"
             which = f"t.kind = '{kind}'"
         else:
-            source, which = "role l JOIN party t ON t.id = l.party_id", f"l.role = '{ROLES[name]}'"
+            source, which = "role l JOIN party t ON t.id = l.party_id", f"l.role = '{ACTIVITY_PARTIES[name]}'"
         value = (
             f"coalesce((SELECT group_concat(name, char(10)) FROM (SELECT t.name FROM {source} "
             f"WHERE l.activity_id = a.id AND {which} ORDER BY l.position, l.id)), '')"
@@ -66,7 +68,7 @@ def _held(connection: Connection, numbers: Sequence[int], name: str) -> dict[int
     elif name in OWN:
         value = f"a.{name}"
     else:
-        raise EditError(N_("There is no field {field} here."), field=name)
+        raise EditError(NO_SUCH_FIELD, field=name)
     rows = connection.execute(f"SELECT a.id, a.number, {value} FROM activity a WHERE a.id IN ({listed})")
     return {row[0]: (row[1], row[2]) for row in rows}
 
@@ -92,12 +94,9 @@ def changed(before: str, is_list: bool, operation: Operation, value: str, old: s
 
 def apply(register: Register, name: str, changes: Sequence[BulkChange], watch: Watch = unwatched) -> None:
     """Make previewed changes, all in one step."""
-    with register.edit(
-        Message(
-            N_("Change {field} of {count} activities"),
-            {"field": Message(field_label("activity", name)), "count": len(changes)},
-        )
-    ) as session:
+    label = N_("Edit {field}") if len(changes) == 1 else N_("Change {field} of {count} activities")
+    params = {"field": Message(field_label("activity", name)), "count": len(changes)}
+    with register.edit(Message(label, params)) as session:
         for done, change in enumerate(changes):
             watch(done)
             _assign(session, change, name)

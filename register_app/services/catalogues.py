@@ -10,9 +10,15 @@ from register_app.base.i18n import N_, Message
 from register_app.model.ref import Ref
 from register_app.model.text import fold
 from register_app.model.vocabulary import REGISTER_ROLES
-from register_app.services.refused import GONE, EditError
+from register_app.services.refused import GONE, NAME_EMPTY, EditError
 from register_app.services.uses import LINKS, count_uses
 from register_app.store.register import Register
+
+FACTS = {
+    "term": ("sensitivity", "note"),
+    "party": ("registration_number", "address", "country", "email", "phone", "web", "note"),
+}
+"""Columns that an entry takes over from a duplicate where its own are empty, by table."""
 
 
 def add_term(register: Register, kind: str, name: str) -> Ref:
@@ -22,7 +28,7 @@ def add_term(register: Register, kind: str, name: str) -> Ref:
     with register.edit(Message(N_("Add catalogue entry"))) as session:
         number = term(session, kind, name)
         if number is None:
-            raise EditError(N_("A name cannot be empty. To take the entry away, remove it."))
+            raise EditError(NAME_EMPTY)
         return Ref("term", number)
 
 
@@ -60,19 +66,14 @@ def merge_terms(register: Register, keep: Ref, others: Sequence[Ref]) -> None:
         for other in others:
             if _column(connection, other, "kind") != kind:
                 raise EditError(N_("Only entries of the same catalogue can be merged."))
-            _merge(connection, keep, other, ("sensitivity", "note"))
+            _merge(connection, keep, other)
 
 
 def merge_parties(register: Register, keep: Ref, others: Sequence[Ref]) -> None:
     """Let every role and mention of `others` be of `keep`, fill its empty fields from them, and remove them."""
     with register.edit_rows(Message(N_("Merge parties"))) as connection:
         for other in others:
-            _merge(
-                connection,
-                keep,
-                other,
-                ("registration_number", "address", "country", "email", "phone", "web", "note"),
-            )
+            _merge(connection, keep, other)
 
 
 def _column(connection: Connection, ref: Ref, column: str) -> str:
@@ -85,10 +86,10 @@ def _column(connection: Connection, ref: Ref, column: str) -> str:
     return str(found[0])
 
 
-def _merge(connection: Connection, keep: Ref, other: Ref, facts: Sequence[str]) -> None:
+def _merge(connection: Connection, keep: Ref, other: Ref) -> None:
     if keep == other:
         raise EditError(N_("An entry cannot be merged with itself."))
-    for column in facts:
+    for column in FACTS[keep.table]:
         connection.execute(
             f"UPDATE {keep.table} SET {column} = (SELECT {column} FROM {keep.table} WHERE id = ?) "
             f"WHERE id = ? AND {column} = '' AND (SELECT {column} FROM {keep.table} WHERE id = ?) <> ''",
@@ -129,11 +130,6 @@ def remove_unused(register: Register, kind: str) -> int:
         return len(idle)
 
 
-def alike(connection: Connection, kind: str, *, likeness: float = 88.0) -> list[tuple[Ref, Ref, float]]:
-    """Pairs of entries of a catalogue (or of "party") that may be the same, likest first; likeness in percent."""
-    return alike_names(names(connection, kind), likeness=likeness)
-
-
 def names(connection: Connection, kind: str) -> list[tuple[Ref, str]]:
     """Every entry of a catalogue (a kind of term), or every party ("party"), with its name."""
     if kind == "party":
@@ -143,10 +139,11 @@ def names(connection: Connection, kind: str) -> list[tuple[Ref, str]]:
     return [(Ref("term", row[0]), row[1]) for row in found]
 
 
-def alike_names(
-    entries: Sequence[tuple[Ref, str]], *, likeness: float = 88.0
-) -> list[tuple[Ref, Ref, float]]:
-    """As `alike`, of entries that were read before: work for any thread. Names with other numbers in them differ."""
+def alike(entries: Sequence[tuple[Ref, str]], *, likeness: float = 88.0) -> list[tuple[Ref, Ref, float]]:
+    """Pairs of `names` that may be the same, likest first; likeness in percent. Pure work, for any thread.
+
+    Names with other numbers in them differ.
+    """
     from rapidfuzz import fuzz, process
 
     folded = [fold(name) for _, name in entries]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from register_app.base.i18n import Message
+from register_app.model.text import one_line
 
 Value = str | tuple[str, ...]
+
+_LONGEST = 60
 
 
 @dataclass(frozen=True)
@@ -67,3 +70,9 @@ class Plan:
             tuple(cell for cell in self.refused if cell.number),
             self.unchanged,
         )
+
+
+def named(text: str) -> str:
+    """The text of a cell as a refusal names it: in one line, of a long one the beginning."""
+    text = one_line(text)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

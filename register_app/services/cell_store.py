@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from sqlite3 import Connection
 
-from register_app.base.i18n import N_
 from register_app.base.watching import Watch, unwatched
+from register_app.model.vocabulary import ACTIVITY_PARTIES, ACTIVITY_TERMS
 from register_app.services.cell_plan import Change
-from register_app.services.refused import GONE, EditError
+from register_app.services.refused import GONE, NUMBER_TAKEN, EditError
 
 TEXTS = ("number", "name", "owner", "description", "notes")
 DATES = ("valid_from", "valid_until", "last_review", "next_review")
-LISTS = {
-    "systems": "system",
-    "measures": "measure",
-    "processing": "processing",
-    "clients": "",
-    "joint_controllers": "",
-}
+LISTS = {**ACTIVITY_TERMS, **dict.fromkeys(ACTIVITY_PARTIES, "")}
 """List columns → their catalogue; "" is a list of parties."""
 
-ROLES = {"clients": "client", "joint_controllers": "joint_controller"}
 OWN = (*TEXTS, "status", *DATES)
 """Columns that are texts of the activity's own row."""
 
@@ -66,7 +59,7 @@ def _check(connection: Connection, changes: Sequence[Change]) -> None:
             ).fetchone()
             if found is not None:
                 raise EditError(
-                    N_("The number {number} belongs to “{name}”. Choose another number."),
+                    NUMBER_TAKEN,
                     number=found[0],
                     name=found[1],
                 )
@@ -85,7 +78,7 @@ def _link(connection: Connection, changes: Sequence[Change], watch: Watch) -> No
                 "UPDATE activity SET department_id = ?1 WHERE id = ?2 AND department_id IS NOT ?1",
                 (term, number),
             )
-        elif key in ROLES:
+        elif key in ACTIVITY_PARTIES:
             wanted = [names.party(name) for name in value]
             _replace(
                 connection,
@@ -93,8 +86,8 @@ def _link(connection: Connection, changes: Sequence[Change], watch: Watch) -> No
                 "party_id",
                 number,
                 wanted,
-                f"role = '{ROLES[key]}'",
-                {"role": ROLES[key]},
+                f"role = '{ACTIVITY_PARTIES[key]}'",
+                {"role": ACTIVITY_PARTIES[key]},
             )
         else:
             kind = LISTS[key]

@@ -14,9 +14,9 @@ from register_app.base.watching import Watch, unwatched
 from register_app.model import vocabulary
 from register_app.model.fields import FIELDS
 from register_app.model.text import clean, fold, one_line
-from register_app.services.cell_plan import Cell, Change, Plan, Refused, Value
+from register_app.services.cell_plan import Cell, Change, Plan, Refused, Value, named
 from register_app.services.cell_store import DATES, LISTS, TEXTS, TOGETHER, store
-from register_app.services.refused import EditError
+from register_app.services.refused import NUMBER_EMPTY, EditError
 from register_app.store.register import Register
 
 EDITABLE = (*TEXTS, "department", "status", *DATES, *LISTS)
@@ -83,9 +83,9 @@ def set_cell(register: Register, number: int, key: str, text: str) -> None:
     if isinstance(value, str) and FIELDS[f"activity.{key}"].kind == "long_text":
         value = clean(text)
     if key == "number" and not value:
-        raise EditError(N_("An activity keeps its number; it cannot be empty."))
+        raise EditError(NUMBER_EMPTY)
     if key == "status" and value and value not in vocabulary.STATUSES:
-        raise EditError(N_("“{text}” is not a status."), text=_short(str(value)))
+        raise EditError(N_("“{text}” is not a status."), text=named(str(value)))
     label = Message(N_("Edit {field}"), {"field": Message(FIELDS[f"activity.{key}"].label)})
     apply(register, [Change(number, key, "", value, 0)], label)
 
@@ -142,7 +142,7 @@ class _Reader:
 
         found = dates.read(text, serials=True) if text else ""
         if text and not found:
-            return Message(N_("“{text}” is not a date."), {"text": _short(text)})
+            return Message(N_("“{text}” is not a date."), {"text": named(text)})
         return found
 
     def _status(self, text: str) -> Value | Message:
@@ -150,22 +150,17 @@ class _Reader:
 
         found = text if text in vocabulary.STATUSES else words.status(text)
         if not found:
-            return Message(N_("“{text}” is not a status."), {"text": _short(text)})
+            return Message(N_("“{text}” is not a status."), {"text": named(text)})
         return found
 
     def _number(self, cell: Cell, text: str) -> Value | Message:
         if not text:
-            return Message(N_("An activity keeps its number; it cannot be empty."))
+            return Message(NUMBER_EMPTY)
         if self._taken is None:
             found = self._connection.execute("SELECT number, id FROM activity")
             self._taken = {number: int(owner) for number, owner in found}
         # The place is held by the first cell of a block that asks for it.
         mine = cell.number or -1 - cell.place
         if self._taken.setdefault(text, mine) != mine:
-            return Message(N_("The number {number} is taken."), {"number": _short(text)})
+            return Message(N_("The number {number} is taken."), {"number": named(text)})
         return text
-
-
-def _short(text: str) -> str:
-    text = one_line(text)
-    return text if len(text) <= 60 else text[:59] + "…"

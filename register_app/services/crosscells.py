@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from register_app.base.i18n import N_, Message, _
 from register_app.base.watching import Watch, unwatched
 from register_app.model.fields import FIELDS, Field
-from register_app.model.text import fold, one_line
-from register_app.services.cell_plan import Cell, Change, Plan, Refused
+from register_app.model.text import fold
+from register_app.services.cell_plan import Cell, Change, Plan, Refused, named
 from register_app.services.crossedits import store_columns
 from register_app.services.crosslists import CROSS_TABLES
 from register_app.services.refused import EditError
@@ -121,7 +121,7 @@ def _value(field: Field, text: str) -> str | Message:
             return periods[0].period if whole else text
         case _:
             return text
-    return found or Message(why, {"text": _short(text)})
+    return found or Message(why, {"text": named(text)})
 
 
 def _chosen(field: Field, text: str) -> str:
@@ -145,8 +145,3 @@ def _chosen(field: Field, text: str) -> str:
         found = worded.role(text)
         return found if found in field.choices else ""
     return ""
-
-
-def _short(text: str) -> str:
-    text = one_line(text)
-    return text if len(text) <= 60 else text[:59] + "…"

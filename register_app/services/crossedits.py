@@ -8,6 +8,14 @@ from sqlite3 import Connection
 from register_app.base.i18n import N_, Message
 from register_app.base.watching import Watch, unwatched
 from register_app.services.crosslists import CROSS_TABLES
+from register_app.services.refused import (
+    CATEGORY_UNNAMED,
+    GONE,
+    NAME_EMPTY,
+    NO_SUCH_FIELD,
+    RECIPIENT_UNNAMED,
+    EditError,
+)
 from register_app.store.register import Register
 
 _TOGETHER = 500
@@ -47,7 +55,8 @@ def store_columns(connection: Connection, key: str, ids: Sequence[int], column: 
 def remove_many(register: Register, key: str, ids: Sequence[int], watch: Watch = unwatched) -> None:
     """Remove rows of a cross table as one step, which `watch` counts; what a catalogue holds stays there."""
     cross = CROSS_TABLES[key]
-    with register.edit_rows(Message(N_("Remove {count} rows"), {"count": len(ids)})) as connection:
+    label = N_("Remove a row") if len(ids) == 1 else N_("Remove {count} rows")
+    with register.edit_rows(Message(label, {"count": len(ids)})) as connection:
         for first in range(0, len(ids), _TOGETHER):
             watch(first)
             portion = [(number,) for number in ids[first : first + _TOGETHER]]
@@ -56,11 +65,9 @@ def remove_many(register: Register, key: str, ids: Sequence[int], watch: Watch =
 
 def _editable(key: str, column: str) -> str:
     """The field behind a column that can be changed here."""
-    from register_app.services.refused import EditError
-
     field = dict(CROSS_TABLES[key].columns).get(column, "")
     if not field or not CROSS_TABLES[key].editable(column):
-        raise EditError(N_("There is no field {field} here."), field=column)
+        raise EditError(NO_SUCH_FIELD, field=column)
     return field
 
 
@@ -74,18 +81,13 @@ def _label(field: str, count: int) -> Message:
 
 
 def _check_there(connection: Connection, table: str, ids: Sequence[int]) -> None:
-    from register_app.services.assign import EditError
-
     for number in ids:
         if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (number,)).fetchone() is None:
-            raise EditError(
-                N_("This row no longer exists. It may have been removed or undone; reload the view.")
-            )
+            raise EditError(GONE)
 
 
 def _columns(connection: Connection, table: str, name: str, text: str) -> dict[str, str | int | None]:
     """The columns behind a field and what is stored in them for `text`."""
-    from register_app.services.assign import EditError
     from register_app.services.names import Names
 
     match (table, name):
@@ -97,7 +99,7 @@ def _columns(connection: Connection, table: str, name: str, text: str) -> dict[s
             return {"party_id": Names(connection).party(text)}
         case ("disclosure", "name"):
             if not text:
-                raise EditError(N_("A recipient needs a name. To take it away, remove the row."))
+                raise EditError(RECIPIENT_UNNAMED)
             names = Names(connection)
             category = names.find_term("recipient_category", text)
             return {"category_id": category, "party_id": None if category else names.party(text)}
@@ -106,12 +108,10 @@ def _columns(connection: Connection, table: str, name: str, text: str) -> dict[s
 
 
 def _set_sensitivity(connection: Connection, ids: Sequence[int], text: str) -> None:
-    from register_app.services.assign import EditError
-
     for number in ids:
         found = connection.execute("SELECT category_id FROM data_use WHERE id = ?", (number,)).fetchone()
         if found[0] is None:
-            raise EditError(N_("Name the category of personal data first; its sensitivity belongs to it."))
+            raise EditError(CATEGORY_UNNAMED)
         connection.execute(
             "UPDATE term SET sensitivity = ? WHERE id = ? AND sensitivity <> ?", (text, found[0], text)
         )
@@ -119,12 +119,11 @@ def _set_sensitivity(connection: Connection, ids: Sequence[int], text: str) -> N
 
 def _set_measure(connection: Connection, ids: Sequence[int], text: str) -> None:
     """Let these activities have another measure in the place of this one; nobody has the same twice."""
-    from register_app.services.assign import EditError
     from register_app.services.names import Names
 
     number = Names(connection).term("measure", text)
     if number is None:
-        raise EditError(N_("A name cannot be empty. To take the entry away, remove it."))
+        raise EditError(NAME_EMPTY)
     for link in ids:
         twice = connection.execute(
             "SELECT 1 FROM activity_term o JOIN activity_term r ON r.activity_id = o.activity_id "

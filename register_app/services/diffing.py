@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from register_app.model.document import ActivityDoc, Document
-from register_app.services.importing import as_text
+from register_app.services.import_plan import as_text
 
 Kind = Literal["added", "removed", "changed"]
 

@@ -13,6 +13,7 @@ from sqlite3 import Connection
 
 from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
+from register_app.services import owned
 from register_app.store.register import Register
 
 _OWNERS = {
@@ -130,14 +131,9 @@ def place(connection: Connection, draft: Draft) -> Ref | None:
 def activity_of(connection: Connection, draft: Draft) -> int:
     """The number of the activity that a draft belongs to; 0 where there is none any more."""
     table = draft.field.partition(".")[0]
-    if draft.row and table in _OWNERS:
-        for (number,) in connection.execute("SELECT id FROM activity"):
-            if any(row[0] == draft.row for row in connection.execute(_OWNERS[table], (number,))):
-                return int(number)
-        return 0
-    number = draft.row if draft.row and table == "activity" else draft.activity
-    found = connection.execute("SELECT id FROM activity WHERE id = ?", (number,)).fetchone()
-    return int(found[0]) if found else 0
+    if draft.row and (table in _OWNERS or table == "activity"):
+        return owned.activity_of(connection, Ref(table, draft.row))
+    return owned.activity_of(connection, Ref("activity", draft.activity))
 
 
 def is_stored(connection: Connection, draft: Draft) -> bool:

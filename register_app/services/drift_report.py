@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from register_app.model.document import Document
-from register_app.services.drift import Drift, Pair, Purpose
+from register_app.services.drift import Drift, Pair
+from register_app.services.drift_purposes import Purpose
 from register_app.writing.notice import (
     Block,
     Cell,
@@ -62,7 +63,7 @@ def report(drift: Drift, document: Document, *, language: str, day: str) -> Noti
         updated=labels.fill("updated", date=labels.document.date(day).replace("\u00a0", " ")),
         lead=(Paragraph((Line(lead),)),),
         sections=tuple(sections),
-        words={key: labels[key] for key in ("contents", "skip", "page")},
+        words=labels.words(),
     )
 
 
@@ -79,30 +80,35 @@ def _rows(drift: Drift, labels: NoticeLabels, key: str) -> Iterator[tuple[Cell, 
             for purpose in alone:
                 nearest = drift.nearest.get(purpose.title, "")
                 note = word(labels.drift("nearest", title=nearest)) if nearest else ()
-                yield own(purpose.called, strong=True), word(_articles(purpose, labels)), note
+                yield own(purpose.called, strong=True), _articles(purpose, labels), note
         case _:
             for pair in drift.pairs:
                 if pair.differs == (key == "differing"):
                     yield (
-                        own(pair.notice.title, strong=True) + word(_articles(pair.notice, labels)),
-                        own(pair.register.called, strong=True) + word(_articles(pair.register, labels)),
+                        own(pair.notice.title, strong=True) + _articles(pair.notice, labels),
+                        own(pair.register.called, strong=True) + _articles(pair.register, labels),
                         tuple(Line(text) for text in _notes(pair, labels)),
                     )
 
 
-def _articles(purpose: Purpose, labels: NoticeLabels) -> str:
+def _articles(purpose: Purpose, labels: NoticeLabels) -> Cell:
+    """The articles a purpose rests on, a line for each."""
     found = dict.fromkeys(basis.article for basis in purpose.bases if basis.article)
-    return _cited(list(found), labels) or labels["no_basis"]
+    return tuple(Line(_cited(code, labels)) for code in found) or word(labels["no_basis"])
 
 
-def _cited(codes: Sequence[str], labels: NoticeLabels) -> str:
-    return ", ".join(labels.document.citation(code).replace("\u00a0", " ") for code in codes)
+def _cited(code: str, labels: NoticeLabels) -> str:
+    return labels.document.citation(code).replace("\u00a0", " ")
+
+
+def _all_cited(codes: Sequence[str], labels: NoticeLabels) -> str:
+    return labels.document.all_of(_cited(code, labels) for code in codes)
 
 
 def _notes(pair: Pair, labels: NoticeLabels) -> Iterator[str]:
     if pair.only_notice:
-        yield labels.drift("only_notice", bases=_cited(pair.only_notice, labels))
+        yield labels.drift("only_notice", bases=_all_cited(pair.only_notice, labels))
     if pair.only_register:
-        yield labels.drift("only_register", bases=_cited(pair.only_register, labels))
+        yield labels.drift("only_register", bases=_all_cited(pair.only_register, labels))
     for note in pair.notes:
         yield labels.drift(f"note_{note}")

@@ -16,7 +16,6 @@ from register_app.model.purpose import Purpose
 from register_app.model.ref import Ref
 from register_app.model.text import clean
 from register_app.services.assign import (
-    EditError,
     assign,
     assign_list,
     field_label,
@@ -26,6 +25,7 @@ from register_app.services.assign import (
     set_plain,
     term,
 )
+from register_app.services.refused import EditError
 from register_app.store.register import Register
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from sqlite3 import Connection
 
 from register_app.model.ref import Ref
+from register_app.model.vocabulary import ACTIVITY_PARTIES, ACTIVITY_TERMS
 from register_app.services.row_names import RowNames
 from register_app.store.changes import Change, Row, row_from
 
@@ -36,13 +37,14 @@ class _Links:
 
 
 _LINKS: dict[tuple[str, str], _Links] = {
-    ("activity", "systems"): _Links("activity_term", "activity_id", "term_id", "term", kind="system"),
-    ("activity", "measures"): _Links("activity_term", "activity_id", "term_id", "term", kind="measure"),
-    ("activity", "processing"): _Links("activity_term", "activity_id", "term_id", "term", kind="processing"),
-    ("activity", "clients"): _Links("role", "activity_id", "party_id", "party", role="client"),
-    ("activity", "joint_controllers"): _Links(
-        "role", "activity_id", "party_id", "party", role="joint_controller"
-    ),
+    **{
+        ("activity", name): _Links("activity_term", "activity_id", "term_id", "term", kind=kind)
+        for name, kind in ACTIVITY_TERMS.items()
+    },
+    **{
+        ("activity", name): _Links("role", "activity_id", "party_id", "party", role=role)
+        for name, role in ACTIVITY_PARTIES.items()
+    },
     ("data_use", "subjects"): _Links("data_use_subject", "data_use_id", "term_id", "term"),
     ("data_use", "purposes"): _Links("data_use_purpose", "data_use_id", "purpose_id", "purpose"),
 }

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from register_app.base.i18n import N_
 from register_app.model.document import Document
-from register_app.services import documents, exporting, states
+from register_app.services import documents, export_changes, export_choices, export_writing, states
 from register_app.services.packages import (
     FORMAT,
     FORMAT_VERSION,
@@ -21,26 +21,11 @@ from register_app.services.packages import (
     PARTS,
     PackageError,
     counts,
-    history_of,
-    is_package,
     refuse_unsound,
     sha256,
-    verify_package,
 )
 from register_app.store.register import Register
 from register_app.writing.files import write_atomic
-
-__all__ = [
-    "MANIFEST",
-    "PARTS",
-    "Package",
-    "PackageError",
-    "history_of",
-    "is_package",
-    "pack",
-    "verify_package",
-    "write_package",
-]
 
 
 @dataclass(frozen=True)
@@ -61,7 +46,7 @@ def write_package(
     name: str,
     language: str | None = None,
     note: str = "",
-    look: exporting.Look | None = None,
+    look: export_choices.Look | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Package:
@@ -88,7 +73,7 @@ def pack(
     *,
     name: str,
     language: str | None = None,
-    look: exporting.Look | None = None,
+    look: export_choices.Look | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Package:
@@ -102,25 +87,25 @@ def pack(
         raise PackageError(N_("A hand-over needs a name, such as “Datatilsynet, May 2026”."))
     content = documents.dump(register.read())
     step, seal = register.head()
-    chosen = look or exporting.Look()
+    chosen = look or export_choices.Look()
     chosen = replace(
         chosen,
         profile=chosen.profile or "authority",
         since=chosen.since or states.last_handover(register) or "",
     )
     speech = language or content["register"]["language"]
-    changed = exporting.changes_since(register, content, chosen, speech) if chosen.since else None
+    changed = export_changes.changes_since(register, content, chosen, speech) if chosen.since else None
     with tempfile.TemporaryDirectory(prefix="register-app-") as folder:
         parts = [Path(folder) / part for part in PARTS]
         for part in parts:
-            exporting.write(
+            export_writing.write(
                 content,
                 part,
                 language=speech,
-                extract=exporting.Extract(total=len(content["activities"]), base=(step, seal)),
-                look=chosen if part.suffix == ".pdf" else exporting.Look(profile=chosen.profile),
+                extract=export_writing.Extract(total=len(content["activities"]), base=(step, seal)),
+                look=chosen if part.suffix == ".pdf" else export_choices.Look(profile=chosen.profile),
                 changes=changed if part.suffix in (".pdf", ".xlsx") else None,
-                since=exporting.since_told(register, chosen.since) if chosen.since else "",
+                since=export_changes.since_told(register, chosen.since) if chosen.since else "",
                 progress=progress if part.suffix == ".pdf" else None,
                 cancelled=cancelled,
             )
@@ -146,7 +131,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 def _manifest(
-    content: Document, name: str, head: tuple[int, str], look: exporting.Look, parts: list[Path]
+    content: Document, name: str, head: tuple[int, str], look: export_choices.Look, parts: list[Path]
 ) -> str:
     return json.dumps(
         {

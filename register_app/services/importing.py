@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from sqlite3 import Connection
 from typing import Any
 
@@ -88,9 +89,9 @@ class ImportReport:
     heard: Heard | None = None
     """What the source said, for the next import of it; None where nothing was written."""
 
-    @property
+    @cached_property
     def cells(self) -> CellCount:
-        """What became of the cells, also of those whose activity, or whose value, was not chosen."""
+        """What became of the cells, also of those whose activity, or whose value, was not chosen; of a finished report."""
         return account(self.batch, self.left_out, self.refused)
 
     def to_json(self, language: str | None = None) -> dict[str, Any]:

@@ -104,16 +104,25 @@ def numbers(connection: Connection) -> list[int]:
 
 
 def some_texts(connection: Connection, keys: Sequence[str]) -> dict[int, Line]:
-    """Some of the keys OWN of every activity, in the order of the register: the fewer, the quicker."""
+    """Some of the keys OWN of every activity, in the order of the register: the fewer, the quicker.
+
+    Activities of which all of that is alike share their line.
+    """
     columns = "".join(f", {key}" for key in keys)
     rows = _plain(connection).execute(f"SELECT position, id{columns} FROM activity").fetchall()
     # They mostly lie in their order already: sooner sorted here than there, with all their texts.
     rows.sort()
-    lines: list[Line] = [{} for _row in rows]
-    for place, key in enumerate(keys, 2):
-        for line, row in zip(lines, rows, strict=True):
-            line[key] = (row[place],) if row[place] else ()
-    return {row[1]: line for row, line in zip(rows, lines, strict=True)}
+    shared: dict[tuple[str, ...], Line] = {}
+    lines: dict[int, Line] = {}
+    for _position, number, *values in rows:
+        texts = tuple(values)
+        line = shared.get(texts)
+        if line is None:
+            line = shared[texts] = {
+                key: (text,) if text else () for key, text in zip(keys, texts, strict=True)
+            }
+        lines[number] = line
+    return lines
 
 
 def own_lines(connection: Connection, ids: Collection[int] | None = None) -> dict[int, Line]:
@@ -147,6 +156,14 @@ def linked_lines(connection: Connection, ids: Collection[int] | None = None) -> 
     for number, texts in more.items():
         lines.setdefault(number, {})["more"] = tuple(texts)
     return lines
+
+
+def all_retired(connection: Connection, numbers: Sequence[int]) -> bool:
+    """Whether `numbers` names activities, and each of them is out of use."""
+    in_use = (
+        "SELECT 1 FROM activity WHERE status <> 'retired' AND id IN (SELECT value FROM json_each(?)) LIMIT 1"
+    )
+    return bool(numbers) and connection.execute(in_use, (json.dumps(list(numbers)),)).fetchone() is None
 
 
 def touched(connection: Connection, changes: ChangeSet) -> set[int] | None:

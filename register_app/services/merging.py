@@ -14,12 +14,6 @@ from register_app.services import catalogues
 from register_app.services.uses import Use, where_used
 from register_app.store.register import Register
 
-_FACTS = {
-    "term": ("sensitivity", "note"),
-    "party": ("registration_number", "address", "country", "email", "phone", "web", "note"),
-}
-"""Columns that an entry takes over from a duplicate where its own are empty."""
-
 
 @dataclass(frozen=True)
 class Fact:
@@ -58,7 +52,7 @@ def groups(entries: Sequence[tuple[Ref, str]], *, likeness: float = 84.0) -> lis
     """
     order = {ref: place for place, (ref, _name) in enumerate(entries)}
     group_of: dict[Ref, list[Ref]] = {}
-    for one, other, _score in catalogues.alike_names(entries, likeness=likeness):
+    for one, other, _score in catalogues.alike(entries, likeness=likeness):
         joined = group_of.get(one, [one])
         for ref in group_of.get(other, [other]):
             if ref not in joined:
@@ -71,7 +65,7 @@ def groups(entries: Sequence[tuple[Ref, str]], *, likeness: float = 84.0) -> lis
 
 def preview(connection: Connection, keep: Ref, others: Sequence[Ref]) -> MergePreview:
     """What `merge` of these would change."""
-    columns = _FACTS[keep.table]
+    columns = catalogues.FACTS[keep.table]
     held = dict(zip(columns, _values(connection, keep, columns), strict=True))
     taken, lost, uses = [], [], []
     for other in others:

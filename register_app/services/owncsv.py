@@ -21,10 +21,11 @@ from register_app.model.document import ActivityDoc
 from register_app.model.text import clean, fold
 from register_app.model.vocabulary import PARTS, STATUSES
 from register_app.reading import layouts
-from register_app.reading.batch import FATES, Batch, CellCount, Draft
+from register_app.reading.batch import Batch, Draft
 from register_app.reading.layouts import Choices, SheetChoice
-from register_app.reading.workbook import Sheet, Workbook, column_name
-from register_app.services import documents, stated, unchanged
+from register_app.reading.workbook import Workbook, column_name
+from register_app.services import documents, gaps, taken_out, unchanged
+from register_app.services.gaps import GapWords
 from register_app.writing.csvfile import Column, columns
 from register_app.writing.csvtables import ACTIVITIES, STORED_ACTIVITY, table_of
 from register_app.writing.labels import DocumentLabels, document_languages, document_text
@@ -97,7 +98,7 @@ def to_batch(workbook: Workbook) -> Batch:
     )
     headings = {fold(str(given.rows[0][place] or "")): key for place, key in keys.items()}
     batch.drafts = [_exact(draft, told, answers, language, headings) for draft in batch.drafts]
-    _account(batch, given)
+    taken_out.account(batch, [given])
     batch.exported_language = language
     batch.exported_rows = {row["id"]: row for row in told[1:] if row.get("id")}
     return batch
@@ -188,10 +189,11 @@ def _answers(
     labels: DocumentLabels, row: Mapping[str, str]
 ) -> Iterator[tuple[str, tuple[str, dict[str, str] | None]]]:
     """By slot: the text without what only says how the point stands, and that as an answer (None for "missing")."""
+    words = GapWords.of([labels], {**gaps.NEVER_CONTENT, **gaps.MAY_BE_CONTENT})
     for slot in _SLOTS:
-        rest, answer = stated.parted(labels, row.get(slot, ""))
-        if answer is not None:
-            yield slot, (rest, dict(answer) or None)
+        rest, gap = words.parted(row.get(slot, ""))
+        if gap is not None:
+            yield slot, (rest, gap.answer() or None)
 
 
 def _plain(value: Any, key: str, answers: Mapping[str, tuple[str, Any]], number: int) -> Any:
@@ -251,19 +253,3 @@ def _choices(language: str) -> dict[str, dict[str, str]]:
 
 def _code(text: str, words: Mapping[str, str]) -> str:
     return next((code for code, word in words.items() if fold(word) == fold(text)), "")
-
-
-def _account(batch: Batch, given: Sheet) -> None:
-    """Count the cells that the general reader did not get: they were understood."""
-    made = []
-    for row, codes in enumerate(batch.fates[given.name]):
-        values = given.rows[row]
-        line = bytearray(codes.ljust(len(values), bytes([FATES[""]])))
-        for place, value in enumerate(values):
-            if value is not None and line[place] == FATES[""]:
-                line[place] = FATES["imported"]
-        made.append(bytes(line))
-    batch.fates[given.name] = made
-    every = b"".join(made)
-    imported, extra, reported = (every.count(FATES[fate]) for fate in ("imported", "extra", "reported"))
-    batch.cells = CellCount(imported + extra + reported, imported, extra, reported)

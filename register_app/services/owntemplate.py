@@ -15,6 +15,7 @@ from register_app.model.text import one_line
 from register_app.reading.batch import Batch, Draft
 from register_app.reading.workbook import Sheet
 from register_app.services import documents, templaterows, unchanged
+from register_app.services.import_fields import KEY_FIELDS
 from register_app.services.ownwords import FIELD_SLOTS
 from register_app.services.templaterows import LANGUAGES, FilledColumn, text_of
 from register_app.writing.labels import DocumentLabels
@@ -23,14 +24,7 @@ from register_app.writing.shapes.filling import beginning
 from register_app.writing.shapes.fills import Fills
 from register_app.writing.shapes.words import ShapeLabels
 
-_KEYS = {
-    **dict.fromkeys(
-        ("purpose", "purpose_detail", "basis", "basis9", "basis_reason", "law", "interest"), "purposes"
-    ),
-    **dict.fromkeys(("data", "special", "subjects", "source", "retention"), "data"),
-    **dict.fromkeys(("recipients", "processors", "contract"), "recipients"),
-    **dict.fromkeys(("transfer", "transfer_country", "safeguards", "tia"), "transfers"),
-}
+_KEYS = {field: key for key, fields in KEY_FIELDS.items() for field in fields}
 """Field of the importer → key of the activity it tells of, where the two are called otherwise."""
 
 _SAMPLE = 5

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
 from register_app.model.vocabulary import SLOTS
 from register_app.reading import layouts
-from register_app.reading.batch import FATES, Batch, CellCount, Draft
+from register_app.reading.batch import Batch, Draft
 from register_app.reading.layouts import Choices, SheetChoice
 from register_app.reading.workbook import Sheet, Workbook, column_name
-from register_app.services import templaterows, templates
+from register_app.services import gaps, taken_out, templaterows, templates
+from register_app.services.gaps import Gap, GapWords
 from register_app.writing.citing import article_names
 from register_app.writing.labels import DocumentLabels, document_languages
-from register_app.writing.overview import PlainLabels
+from register_app.writing.overview import PlainLabels, plain
 
 FIELD_SLOTS = {
     "purpose": "purposes",
@@ -34,44 +35,18 @@ FIELD_SLOTS = {
     "clients": "clients",
     "processing": "processing",
 }
-_STATES = ("not_applicable", "unclarified")
-_NUMBER = re.compile(r"\d{1,4}\. ")
+"""Field of the importer → the point that an answer in its column stands for."""
 
-Answer = tuple[str, str]
-"""State and reason; both empty for what is only said to be missing."""
-
-
-@dataclass(frozen=True)
-class _Words:
-    """What is said in place of content: whole lines, and beginnings of lines with a reason after them."""
-
-    lines: Mapping[str, Answer]
-    beginnings: Mapping[str, str]
-    alone: frozenset[str]
-    """Single words that mean something only as a whole cell, beside others of these words."""
+_Cells = Mapping[tuple[int, int], tuple[str, Gap]]
+"""By row and column (from 0): the content of a cell without our words, and what they say."""
 
 
 @cache
-def _words() -> _Words:
-    lines: dict[str, Answer] = {}
-    beginnings: dict[str, str] = {}
-    alone: set[str] = set()
-    for labels in map(DocumentLabels, document_languages()):
-        said = {
-            key: _plain(labels[key])
-            for key in ("missing", "basis_not_stated", "not_applicable_no_reason", "unclarified")
-        }
-        lines[said["basis_not_stated"]] = "", ""
-        lines[said["not_applicable_no_reason"]] = "not_applicable", ""
-        lines[said["unclarified"]] = "unclarified", ""
-        alone.add(said["missing"])
-        for state in _STATES:
-            beginnings[_plain(labels[f"{state}_because"]).partition("{reason}")[0]] = state
-    return _Words(lines, beginnings, frozenset(alone))
-
-
-def _plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
+def _words() -> tuple[GapWords, frozenset[str]]:
+    """Our words in all languages, and those that mean something only as a whole cell, beside others of these."""
+    languages = [DocumentLabels(language) for language in document_languages()]
+    alone = frozenset(plain(labels["missing"]) for labels in languages)
+    return GapWords.of(languages, gaps.NEVER_CONTENT), alone
 
 
 def read(workbook: Workbook, choices: Choices | None = None) -> Batch:
@@ -95,7 +70,7 @@ def _read(workbook: Workbook, choices: Choices | None) -> Batch:
     again = layouts.read(replace(workbook, sheets=sheets), _as_filled(batch, workbook, set(found), choices))
     again.drafts = [_answered(draft, again, found.get(draft.sheet, {})) for draft in again.drafts]
     again.drafts = list(_exact(again, workbook, found.keys()))
-    _account(again, workbook, found)
+    taken_out.account(again, [sheet for sheet in workbook.sheets if sheet.name in found])
     return again
 
 
@@ -128,50 +103,34 @@ def _as_filled(batch: Batch, workbook: Workbook, names: set[str], choices: Choic
     return replace(chosen, by_sheet={**chosen.by_sheet, **told})
 
 
-def _answers(sheet: Sheet) -> Iterator[tuple[tuple[int, int], tuple[str, Answer]]]:
-    """By row and column: the content of the cell without our words, and what they say."""
-    words = _words()
-    begins = tuple(words.beginnings)
-    letters = frozenset(beginning[0] for beginning in begins)
-    said: dict[object, tuple[str, Answer]] = {}
+def _answers(sheet: Sheet) -> Iterator[tuple[tuple[int, int], tuple[str, Gap]]]:
+    words, alone = _words()
+    letters = frozenset(beginning[0] for beginning in words.begins)
+    said: dict[object, tuple[str, Gap]] = {}
     for value in set[object]().union(*sheet.rows):  # most texts of a large sheet repeat
-        text = _plain(value) if isinstance(value, str) else ""
-        if text in words.alone:
+        if not isinstance(value, str):
             continue
+        text = plain(value)
+        if text in alone:
+            continue
+        first = text[:1]
         if (
-            text in words.lines
-            or (text[:1] in letters and text.startswith(begins))
-            or "\n" in text
-            or _NUMBER.match(text)
+            "\n" in text
+            or text in words.lines
+            or (first in letters and text.startswith(words.begins))
+            or (first.isdecimal() and gaps.numbered(text))
         ):
-            parted = _parted(text, words, begins)
-            if parted is not None:
-                said[value] = parted
+            content, gap = words.parted(text, by_number=True)
+            if gap is not None:
+                said[value] = _bare(content), gap
     if not said:
         return
     for row, values in enumerate(sheet.rows):
         for column, value in enumerate(values):
             if value in said:
                 yield (row, column), said[value]
-            elif isinstance(value, str) and _plain(value) in words.alone:
-                yield (row, column), ("", ("", ""))
-
-
-def _parted(text: str, words: _Words, begins: tuple[str, ...]) -> tuple[str, Answer] | None:
-    kept: list[str] = []
-    answer: Answer | None = None
-    lines = text.split("\n")
-    for place, line in enumerate(lines):
-        bare = _NUMBER.sub("", line, count=1)
-        if line.startswith(begins):
-            start = max((item for item in begins if line.startswith(item)), key=len)
-            reason = "\n".join(lines[place:])[len(start) :]
-            return _bare("\n".join(kept)), (words.beginnings[start], reason)
-        if bare in words.lines:
-            answer = words.lines[bare]
-        else:
-            kept.append(line)
-    return None if answer is None else (_bare("\n".join(kept)), answer)
+            elif isinstance(value, str) and plain(value) in alone:
+                yield (row, column), ("", Gap(""))
 
 
 @cache
@@ -196,15 +155,15 @@ def _bare(text: str) -> str:
     return pattern.sub(said, text) if "(" in text else text
 
 
-def _unnamed(sheet: Sheet) -> Iterator[tuple[tuple[int, int], tuple[str, Answer]]]:
+def _unnamed(sheet: Sheet) -> Iterator[tuple[tuple[int, int], tuple[str, Gap]]]:
     """The cells that name articles, without the names."""
     for row, values in enumerate(sheet.rows):
         for column, value in enumerate(values):
-            if isinstance(value, str) and (text := _bare(_plain(value))) != _plain(value):
-                yield (row, column), (text, ("", ""))
+            if isinstance(value, str) and (text := _bare(plain(value))) != plain(value):
+                yield (row, column), (text, Gap(""))
 
 
-def _without(sheet: Sheet, found: Mapping[tuple[int, int], tuple[str, Answer]]) -> Sheet:
+def _without(sheet: Sheet, found: _Cells) -> Sheet:
     if not found:
         return sheet
     rows = [list(row) for row in sheet.rows]
@@ -213,35 +172,15 @@ def _without(sheet: Sheet, found: Mapping[tuple[int, int], tuple[str, Answer]]) 
     return replace(sheet, rows=rows)
 
 
-def _answered(draft: Draft, batch: Batch, found: Mapping[tuple[int, int], tuple[str, Answer]]) -> Draft:
+def _answered(draft: Draft, batch: Batch, found: _Cells) -> Draft:
     """The draft with the answers that stood in its row."""
     reading = next(item for item in batch.sheets if item.name == draft.sheet)
     fields = {column.column: column.field for column in reading.columns}
     answers = dict(draft.activity.get("answers", {}))
-    for (row, column), (_, (state, reason)) in found.items():
+    for (row, column), (_, gap) in found.items():
         names = fields.get(column_name(column), "").split("+")
         slot = next((FIELD_SLOTS[name] for name in names if name in FIELD_SLOTS), "")
         asked = slot in SLOTS[draft.activity.get("part") or "controller"]
-        if row + 1 in draft.rows and state and asked and slot not in answers:
-            answers[slot] = {"state": state, "reason": reason}
+        if row + 1 in draft.rows and gap.state and asked and slot not in answers:
+            answers[slot] = gap.answer()
     return replace(draft, activity={**draft.activity, "answers": answers}) if answers else draft
-
-
-def _account(
-    batch: Batch, workbook: Workbook, found: Mapping[str, Mapping[tuple[int, int], tuple[str, Answer]]]
-) -> None:
-    """Count the cells that were taken out whole: they were understood."""
-    for sheet in workbook.sheets:
-        lines = [bytearray(line) for line in batch.fates.get(sheet.name, [])]
-        for (row, column), (text, _) in found.get(sheet.name, {}).items():
-            if text:
-                continue
-            while len(lines) <= row:
-                lines.append(bytearray())
-            lines[row] = lines[row].ljust(column + 1, bytes([FATES[""]]))
-            lines[row][column] = FATES["imported"]
-        if sheet.name in found:
-            batch.fates[sheet.name] = [bytes(line) for line in lines]
-    whole = sum(not text for cells in found.values() for text, _ in cells.values())
-    cells = batch.cells
-    batch.cells = CellCount(cells.filled + whole, cells.imported + whole, cells.kept_as_extra, cells.reported)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, cast
 
 from register_app.model.document import RETENTION_FIELDS, ActivityDoc
 from register_app.model.text import clean
+from register_app.model.vocabulary import ACTIVITY_PARTIES, ACTIVITY_TERMS
 from register_app.services.names import Names
 from register_app.services.pending import PendingRows
 
@@ -39,17 +40,11 @@ class Parts:
                     "position": place,
                 },
             )
-        for kind, values in (
-            ("system", activity["systems"]),
-            ("measure", activity["measures"]),
-            ("processing", activity["processing"]),
-        ):
-            self._link_terms(number, kind, values)
-        for role, values in (
-            ("client", activity["clients"]),
-            ("joint_controller", activity["joint_controllers"]),
-        ):
-            parties = dict.fromkeys(self._names.party(name) for name in values)
+        lists = cast(Mapping[str, Any], activity)
+        for key, kind in ACTIVITY_TERMS.items():
+            self._link_terms(number, kind, lists[key])
+        for key, role in ACTIVITY_PARTIES.items():
+            parties = dict.fromkeys(self._names.party(name) for name in lists[key])
             for place, party in enumerate((held for held in parties if held is not None), 1):
                 self._pending.add(
                     "role", {"party_id": party, "activity_id": number, "role": role, "position": place}
@@ -86,14 +81,14 @@ class Parts:
         ):
             if key in given:
                 delete(f"DELETE FROM {table} WHERE activity_id = ?", (number,))
-        for key, kind in (("systems", "system"), ("measures", "measure"), ("processing", "processing")):
+        for key, kind in ACTIVITY_TERMS.items():
             if key in given:
                 delete(
                     "DELETE FROM activity_term WHERE activity_id = ? AND term_id IN "
                     "(SELECT id FROM term WHERE kind = ?)",
                     (number, kind),
                 )
-        for key, role in (("clients", "client"), ("joint_controllers", "joint_controller")):
+        for key, role in ACTIVITY_PARTIES.items():
             if key in given:
                 delete("DELETE FROM role WHERE activity_id = ? AND role = ?", (number, role))
         for slot in given.get("answers", ()):

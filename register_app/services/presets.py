@@ -13,11 +13,11 @@ from pathlib import Path
 
 from register_app.base.i18n import N_, Message
 from register_app.model.document import Document
-from register_app.services import documents, exporting, handover, notice, packages, selection
+from register_app.services import documents, export_choices, exporting, handover, notice, packages, selection
+from register_app.services.export_choices import NOTICE, NOTICE_ONLY
 from register_app.store.register import Register
 
 PACKAGE = ".zip"
-NOTICE = "notice"
 FOLDER = ""
 """The format of the folder of CSV tables."""
 
@@ -50,10 +50,10 @@ class Request:
 
     @property
     def is_notice(self) -> bool:
-        return self.template == NOTICE or self.suffix in (".html", ".docx", ".md")
+        return self.template == NOTICE or self.suffix in NOTICE_ONLY
 
-    def look(self) -> exporting.Look:
-        return exporting.Look(
+    def look(self) -> export_choices.Look:
+        return export_choices.Look(
             profile=self.profile,
             logo=Path(self.logo) if self.logo else None,
             accent=self.accent,
@@ -110,7 +110,7 @@ def fitted(request: Request) -> Request:
     bare = replace(bare, name="")
     if suffix != ".pdf":
         bare = replace(bare, logo="", accent="", cover_text="")
-    if suffix not in (".pdf", ".xlsx") or bare.template not in ("", "full", exporting.CHANGES):
+    if suffix not in (".pdf", ".xlsx") or bare.template not in ("", "full", export_choices.CHANGES):
         bare = replace(bare, since="")
     if suffix == FOLDER:
         bare = replace(bare, template="tables")

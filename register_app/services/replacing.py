@@ -13,6 +13,7 @@ from register_app.base.i18n import N_, Message
 from register_app.base.watching import Watch, unwatched
 from register_app.model.fields import FIELDS
 from register_app.model.ref import Ref
+from register_app.services import owned
 from register_app.services.assign import assign, row
 from register_app.store.register import Register
 
@@ -78,31 +79,10 @@ def pattern(text: str, *, case: bool = False, words: bool = False, regex: bool =
 def hits(
     connection: Connection, wanted: re.Pattern[str], replacement: str | None = None
 ) -> Iterator[Hit | None]:
-    """As `find`, one by one, and None now and then where nothing was found, so that who asks can pause in between."""
-    return _hits(connection, wanted, replacement)
+    """Every text that holds `wanted`, in the order of the tables; with `replacement`, what it would become.
 
-
-def owner(connection: Connection, ref: Ref) -> str:
-    """Where a text stands: the number and name of its activity, or the name of its entry; "" for the register."""
-    if ref.table in ("party", "term", "retention_rule"):
-        row = connection.execute(f"SELECT name FROM {ref.table} WHERE id = ?", (ref.id,)).fetchone()
-        return str(row[0]) if row else ""
-    if ref.table == "register":
-        return ""
-    inner = {
-        "activity": "SELECT id FROM activity WHERE id = ?",
-        "purpose_basis": "SELECT p.activity_id FROM purpose_basis b JOIN purpose p ON p.id = b.purpose_id WHERE b.id = ?",
-    }.get(ref.table, f"SELECT activity_id FROM {ref.table} WHERE id = ?")
-    row = connection.execute(f"SELECT number, name FROM activity WHERE id = ({inner})", (ref.id,)).fetchone()
-    return f"{row[0]}  {row[1]}".strip() if row else ""
-
-
-def find(connection: Connection, wanted: re.Pattern[str], replacement: str | None = None) -> list[Hit]:
-    """Every text that holds `wanted`, in the order of the tables; with `replacement`, what it would become."""
-    return [hit for hit in _hits(connection, wanted, replacement) if hit is not None]
-
-
-def _hits(connection: Connection, wanted: re.Pattern[str], replacement: str | None) -> Iterator[Hit | None]:
+    None comes now and then where nothing was found, so that who asks can pause in between.
+    """
     for table, columns in TEXT_COLUMNS.items():
         for found in _portions(connection, table, columns):
             if found is None:
@@ -113,6 +93,16 @@ def _hits(connection: Connection, wanted: re.Pattern[str], replacement: str | No
                 if spans:
                     after = text if replacement is None else wanted.sub(lambda _: replacement, text)
                     yield Hit(Ref(table, found[0]), column, text, after, spans)
+
+
+def owner(connection: Connection, ref: Ref) -> str:
+    """Where a text stands: the number and name of its activity, or the name of its entry; "" for the register."""
+    if ref.table in ("party", "term", "retention_rule"):
+        row = connection.execute(f"SELECT name FROM {ref.table} WHERE id = ?", (ref.id,)).fetchone()
+        return str(row[0]) if row else ""
+    number = owned.activity_of(connection, ref)
+    row = connection.execute("SELECT number, name FROM activity WHERE id = ?", (number,)).fetchone()
+    return f"{row[0]}  {row[1]}".strip() if row else ""
 
 
 def _portions(connection: Connection, table: str, columns: Sequence[str]) -> Iterator[Sequence[Any] | None]:
@@ -142,7 +132,8 @@ def replace(
     wanted = None if selected is None else frozenset(selected)
     chosen = [hit for place, hit in enumerate(hits) if wanted is None or place in wanted]
     chosen = [hit for hit in chosen if hit.after != hit.before]
-    with register.edit(Message(N_("Replace in {count} texts"), {"count": len(chosen)})) as session:
+    label = N_("Replace in a text") if len(chosen) == 1 else N_("Replace in {count} texts")
+    with register.edit(Message(label, {"count": len(chosen)})) as session:
         for done, hit in enumerate(chosen):
             watch(done)
             item = row(session, hit.ref)

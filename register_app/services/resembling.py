@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, cast
 
 from register_app.model.document import complete_activity
 from register_app.model.text import fold, one_line
-from register_app.model.vocabulary import TERM_KINDS
+from register_app.model.vocabulary import ACTIVITY_PARTIES, ACTIVITY_TERMS, TERM_KINDS
 from register_app.reading.batch import Batch
 from register_app.services import catalogues
 from register_app.services.import_plan import Likeness
@@ -91,14 +91,8 @@ def _of_activity(partial: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Every name of an activity that becomes an entry of a catalogue or a party (as services/loading.py does it)."""
     activity = complete_activity(partial)
     yield "department", activity["department"]
-    for kind, names in (
-        ("system", activity["systems"]),
-        ("measure", activity["measures"]),
-        ("processing", activity["processing"]),
-        ("party", activity["clients"]),
-        ("party", activity["joint_controllers"]),
-    ):
-        for name in names:
+    for key, kind in {**ACTIVITY_TERMS, **dict.fromkeys(ACTIVITY_PARTIES, "party")}.items():
+        for name in cast(Mapping[str, Any], activity)[key]:
             yield kind, name
     for purpose in activity["purposes"]:
         for basis in purpose["bases"]:

@@ -9,6 +9,7 @@ from register_app.base.i18n import N_, Message
 from register_app.model.document import RETENTION_FIELDS
 from register_app.model.ref import Ref
 from register_app.model.text import fold, one_line
+from register_app.services.refused import NAME_EMPTY, NAME_TAKEN, EditError
 from register_app.store.register import Register
 
 
@@ -45,16 +46,16 @@ def keep_as_rule(register: Register, use: Ref, name: str) -> Ref:
     from sqlmodel import select
 
     from register_app.model.catalogue import RetentionRule
-    from register_app.services.assign import EditError, inserted, row
+    from register_app.services.assign import inserted, row
 
     name = one_line(name)
     if not name:
-        raise EditError(N_("A name cannot be empty. To take the entry away, remove it."))
+        raise EditError(NAME_EMPTY)
     with register.edit(Message(N_("Add retention rule"))) as session:
         known = list(session.exec(select(RetentionRule)))
         if any(fold(rule.name) == fold(name) for rule in known):
             raise EditError(
-                N_("There is already an entry named “{name}”. Choose another name, or merge the two."),
+                NAME_TAKEN,
                 name=name,
             )
         item = row(session, use)

@@ -17,19 +17,10 @@ from register_app.model.purpose import PurposeBasis
 from register_app.model.ref import Ref
 from register_app.model.tables import CLASSES
 from register_app.model.text import one_line
-from register_app.services.assign import EditError, assign, assign_list, inserted, name_recipient, row, term
-from register_app.services.refused import GONE
+from register_app.services.assign import assign, assign_list, inserted, name_recipient, row, term
+from register_app.services.owned import PARENTS
+from register_app.services.refused import GONE, NOT_A_CHILD, EditError
 from register_app.store.register import Register
-
-PARENTS = {
-    "purpose": "activity",
-    "purpose_basis": "purpose",
-    "data_use": "activity",
-    "disclosure": "activity",
-    "transfer": "activity",
-    "extra": "activity",
-}
-"""Table of an owned row → table of the row it hangs on."""
 
 _TOGETHER = 50
 """Rows removed by one statement: an activity takes 25 others along."""
@@ -73,7 +64,7 @@ def add_row(
 ) -> Ref:
     """Add a row within an edit that is under way."""
     if PARENTS.get(table) != parent.table:
-        raise EditError(N_("Such a row does not belong here."))
+        raise EditError(NOT_A_CHILD)
     row(session, parent)
     owner = f"{parent.table}_id"
     cls = CLASSES[table]
@@ -176,11 +167,11 @@ def rehome(register: Register, ref: Ref, parent: Ref, position: int) -> None:
         item: Any = row(session, ref)
         owner = f"{parent.table}_id"
         if PARENTS.get(ref.table) != parent.table:
-            raise EditError(N_("Such a row does not belong here."))
+            raise EditError(NOT_A_CHILD)
         left: Any = row(session, Ref(parent.table, getattr(item, owner)))
         entered: Any = row(session, parent)
         if left.activity_id != entered.activity_id:
-            raise EditError(N_("Such a row does not belong here."))
+            raise EditError(NOT_A_CHILD)
         setattr(item, owner, entered.id)
         session.flush()
         _place(session, _siblings(session, type(item), owner, entered.id), item, position)

@@ -12,7 +12,7 @@ from register_app.base.i18n import N_, Message
 from register_app.model.document import ActivityDoc, Document
 from register_app.model.text import fold
 from register_app.model.vocabulary import PARTS, STATUSES
-from register_app.services.importing import as_text
+from register_app.services.import_plan import as_text
 
 FIELDS = (
     "number",

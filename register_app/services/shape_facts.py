@@ -15,7 +15,9 @@ from register_app.model.document import (
 )
 from register_app.model.text import clean
 from register_app.reading.recognise import sensitivity
-from register_app.services import stated
+from register_app.services import gaps
+from register_app.services.gaps import GapWords
+from register_app.services.order import as_told
 from register_app.services.shape_lines import Doc, Lines, named_recipient, numbered
 from register_app.writing.shapes.fills import Fills
 from register_app.writing.shapes.shape import Shape
@@ -76,6 +78,7 @@ class Facts:
     def __init__(self, labels: ShapeLabels) -> None:
         self._labels = labels
         self._lines = Lines(labels)
+        self._gaps = GapWords.of([labels], {**gaps.NEVER_CONTENT, **gaps.MAY_BE_CONTENT})
 
     def country(self, text: str) -> str:
         """The code of a country's name, "" for anything else."""
@@ -102,7 +105,7 @@ class Facts:
         made["transfers"] = self._transfers(texts, cells.tables, names)
         if not made["name"] and not {"name"} & cells.texts.keys():
             made["name"] = _called(made)
-        made["answers"] = {slot: dict(answer) for slot, answer in answers.items()}
+        made["answers"] = answers
         made["extra"] = {heading: text for heading, text in cells.extra.items() if text}
         return {key: value for key, value in made.items() if value}
 
@@ -110,9 +113,9 @@ class Facts:
         slot = _SLOTS.get(fill)
         if slot is None:
             return text
-        content, answer = stated.parted(self._labels, text)
-        if answer:
-            answers.setdefault(slot, answer)
+        content, gap = self._gaps.parted(text)
+        if gap and gap.state:
+            answers.setdefault(slot, gap.answer())
         return content
 
     # ---- purposes and their legal bases -------------------------------------------------------
@@ -164,6 +167,8 @@ class Facts:
             for name in dict.fromkeys(_lines(texts.get(fill, "")))
         ]
         limits = self._lines.limits(texts.get("retention", ""), [use["category"] for use in uses])
+        if {"data_ordinary", "special"} <= texts.keys():
+            uses = as_told(uses, [category for category, _ in limits], "category")
         for of, kind in (("data_ordinary", ""), ("data_special", "special")):
             uses += [self._row(row, kind, people) for row in tables.get(of, ())]
         place = -1  # limits stand in the order of the data, and keep it

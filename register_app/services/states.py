@@ -38,12 +38,10 @@ def step_of(register: Register, wanted: str) -> int:
             raise NoSuchState(N_("There is no step {step}; the last one is {last}."), step=wanted, last=last)
         return int(wanted)
     if _DATE.fullmatch(wanted):
-        # Steps are stamped in UTC, as text that sorts by time.
-        until = wanted.replace(" ", "T") + ("T23:59:59.999Z" if len(wanted) == len("2026-01-01") else ".999Z")
-        found = connection.execute("SELECT max(id) FROM step WHERE at <= ?", (until,)).fetchone()[0]
+        found = register.step_at(wanted.replace(" ", "T"))
         if found is None:
             raise NoSuchState(N_("The register has no step until {date}; it began later."), date=wanted)
-        return int(found)
+        return found
     named = connection.execute(
         "SELECT step FROM version WHERE name = ? ORDER BY id DESC LIMIT 1", (wanted,)
     ).fetchone()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
 from register_app.model.text import fold
 from register_app.reading.batch import Draft
+from register_app.services.order import as_told
 
 KNOWN_BY = {"purposes": "title", "data": "category", "recipients": "name", "transfers": "country"}
 """By what an entry of a list is known again."""
@@ -19,10 +20,11 @@ Same = Callable[[str, str, Any], bool]
 """Whether the register says so too: a key of the activity, in answers and extra the name in it, and the value."""
 
 
-def news(draft: Draft, held: Mapping[str, Any], same: Same) -> Draft:
+def news(draft: Draft, held: Mapping[str, Any], same: Same, parted: Collection[str] = frozenset()) -> Draft:
     """The draft with only what the register (`held`: its activity) does not say, and what names the activity.
 
-    Lists are completed by what such a table never had (descriptions, assessments).
+    Lists are completed by what such a table never had (descriptions, assessments); those that it tells in several
+    places (`parted`) stand in the order of the register.
     """
     activity: dict[str, Any] = {}
     for key, value in draft.activity.items():
@@ -34,6 +36,8 @@ def news(draft: Draft, held: Mapping[str, Any], same: Same) -> Draft:
         elif value and not same(key, "", value):
             by = KNOWN_BY.get(key)
             activity[key] = completed(value, held[key], by) if by else value
+            if by and key in parted:
+                activity[key] = as_told(activity[key], [str(item[by]) for item in held[key]], by)
     return replace(draft, activity=activity)
 
 

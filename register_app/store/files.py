@@ -33,6 +33,13 @@ class Opened:
     version: int
     unclean: bool
 
+    def close(self) -> None:
+        """Close the file and give it free."""
+        try:
+            self.database.close()
+        finally:
+            self.lock.release()
+
 
 def create(path: Path, steps: migrations.Steps = migrations.STEPS) -> None:
     """Make an empty register at `path`. Raises StoreError when something stands there, or cannot be written."""

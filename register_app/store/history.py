@@ -11,7 +11,7 @@ from typing import Any
 from register_app.base.i18n import N_
 from register_app.base.watching import Watch, unwatched
 from register_app.store.chain import GENESIS
-from register_app.store.changes import BARRIERS, UNDOABLE, Change, Step, label_from, row_from
+from register_app.store.changes import BARRIERS, UNDOABLE, Step, label_from, row_from
 from register_app.store.errors import StoreError
 
 _TOGETHER = 500
@@ -105,15 +105,6 @@ def size(connection: sqlite3.Connection, step_id: int, most: int) -> int:
         "SELECT count(*) FROM (SELECT 1 FROM change WHERE step_id = ? LIMIT ?)", (step_id, most)
     )
     return int(found.fetchone()[0])
-
-
-def row_history(connection: sqlite3.Connection, table: str, row_id: int) -> list[Change]:
-    """What happened to one row, the oldest change first."""
-    rows = connection.execute(
-        "SELECT id, step_id, before, after FROM change WHERE table_name = ? AND row_id = ? ORDER BY id",
-        (table, row_id),
-    )
-    return [Change(table, row_id, row_from(row[2]), row_from(row[3]), row[0], row[1]) for row in rows]
 
 
 def replay(

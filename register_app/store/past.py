@@ -25,8 +25,10 @@ def state_at(database: sqlite3.Connection, step_id: int) -> dict[str, dict[int, 
 
 
 def step_at(database: sqlite3.Connection, moment: str) -> int | None:
-    """The last step made until `moment`, ISO 8601 in UTC; a bare date means its end. None before the first."""
-    until = f"{moment}T24" if len(moment) == 10 else moment
+    """The last step until the end of `moment`: a day, minute or second, ISO 8601 in UTC. None before the first."""
+    until = (
+        f"{moment}~"  # steps are stamped as text that sorts by time, and "~" comes behind all that may follow
+    )
     return database.execute("SELECT max(id) FROM step WHERE at <= ?", (until,)).fetchone()[0]  # type: ignore[no-any-return]
 
 

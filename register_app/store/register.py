@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
-from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
 from register_app.base.signals import Signal
 from register_app.base.watching import Watch, unwatched
@@ -23,15 +22,14 @@ from register_app.store import (
     journal,
     lock,
     migrations,
+    opening,
     past,
-    upgrade,
     verify,
 )
 from register_app.store.atomic import new_file
 from register_app.store.autobackup import AutoBackup
-from register_app.store.backups import Backup
-from register_app.store.changes import Change, ChangeSet, Row, Step, timestamp, utc_now
-from register_app.store.errors import InUse, NotWritable, StoreError, told
+from register_app.store.changes import Change, ChangeSet, Step, timestamp, utc_now
+from register_app.store.errors import NotWritable, StoreError, told
 from register_app.store.recorder import Edit, MergeKey, Recorder
 from register_app.store.steprows import StepRows
 from register_app.store.verify import Finding
@@ -65,7 +63,9 @@ class Register:
         self._guard = threading.RLock()
         self._closed = False
         self._sessions: Sessions | None = None
-        self._backups = AutoBackup(opened.path, opened.database, opened.schema, clock, unclean=opened.unclean)
+        self.backups = AutoBackup(opened, self._guard, clock)
+        if read_only:
+            self.backups.skip()
         self._recorder = Recorder(
             opened.database, opened.path, opened.schema, self._guard, lambda: self.author, clock
         )
@@ -119,36 +119,23 @@ class Register:
         `beside` somebody who has it open shows what was stored last.
         Raises StoreError and leaves every byte as it was.
         """
+        opened = opening.open_newest(
+            path, author=author, read_only=read_only, beside=beside, clock=clock, steps=steps
+        )
         try:
-            opened = files.open_file(path, read_only=read_only, clock=clock, steps=steps)
-        except InUse:
-            if not (read_only and beside):
-                raise
-            opened = files.open_beside(path, steps)
-        try:
-            if opened.version < len(steps):
-                upgrade.upgrade(
-                    opened.database,
-                    opened.path,
-                    steps,
-                    opened.version,
-                    author=author,
-                    now=clock(),
-                    backup=not read_only,
-                )
             return cls(opened, author=author, read_only=read_only, clock=clock)
         except BaseException:
-            opened.database.close()
-            opened.lock.release()
+            opened.close()
             raise
 
     def close(self) -> None:
         """Close the file and give it free, after a backup under way is done; a second call does nothing."""
-        self._backups.wait()
+        self.backups.wait()
         with self._guard:
             if self._closed:
                 return
             self._closed = True
+            self.backups.skip()
             try:
                 self._database.close()
                 if not self.read_only:
@@ -212,7 +199,7 @@ class Register:
             return history.steps(self._database, limit, before)
 
     def step_at(self, moment: str) -> int | None:
-        """The last step made until `moment` (ISO 8601; a bare date means its end, in UTC); None before the first."""
+        """The last step until the end of `moment`, a day, minute or second (ISO 8601, UTC); None before the first."""
         with told(self.path):
             return past.step_at(self._database, moment)
 
@@ -220,16 +207,6 @@ class Register:
         """The changes of a step, in order; at most so many."""
         with told(self.path):
             return list(journal.changes(self._database, step_id, most=most))
-
-    def row_history(self, table: str, row_id: int) -> list[Change]:
-        """What happened to one row, the oldest change first."""
-        with told(self.path):
-            return history.row_history(self._database, table, row_id)
-
-    def state_at(self, step_id: int) -> dict[str, dict[int, Row]]:
-        """Every row of every table as it was after step `step_id`: table → id → row."""
-        with told(self.path):
-            return past.state_at(self._database, step_id)
 
     def verify(self) -> list[Finding]:
         """Compare the file with its history: an empty list, or what is not as it was left. May run in any thread."""
@@ -358,7 +335,7 @@ class Register:
         if out is None:
             with self._copying():
                 draft = backups.draft(
-                    self.path, self._database, self._schema, "manual", self._clock(), self._backups.times
+                    self.path, self._database, self._schema, "manual", self._clock(), self.backups.times
                 )
             return draft.finish().path
         out = files.new_path(out, self.path)
@@ -368,26 +345,6 @@ class Register:
             backups.check(temporary, self._schema, self.path)
             files.move_neighbours_aside(out, self._clock())
         return out
-
-    def keep_backups(self, times: int) -> None:
-        """From now on, keep `times` the usual number of backups (1: the newest of 12 days, 10 weeks, 9 months)."""
-        self._backups.times = times
-
-    def backup_if_due(self) -> Backup | None:
-        """Back up the state the register was opened in, unless it has a backup; in any thread, before editing.
-
-        Editing asks for it by itself when nobody did. Sets `backup_problem` rather than raise.
-        """
-        with self._guard:
-            if self._closed or self.read_only:
-                return None
-            draft = self._backups.draft("open")
-        return None if draft is None else self._backups.finish(draft)
-
-    @property
-    def backup_problem(self) -> RegisterError | None:
-        """Why the last backup that was to make itself did not come about."""
-        return self._backups.problem
 
     def save_as(self, target: Path) -> None:
         """Write a compact copy to `target`, replacing a file there once the copy is complete and sound.
@@ -439,8 +396,8 @@ class Register:
             if not outer:
                 self._refuse_writing()
                 if kind == "create":
-                    self._backups.skip()
-                self._backups.before_edit(kind)
+                    self.backups.skip()
+                self.backups.before_edit(kind)
             with self._recorder.step(label, kind, merge, target) as edit:
                 yield edit
             changes = None if outer else self._change_set(edit, initiator)

@@ -157,6 +157,7 @@ class Actions(QObject):
         self._icons = icons
         self._made: dict[str, QAction] = {}
         self._specs = {spec.id: spec for spec in ACTIONS}
+        self._called: dict[str, str] = {}
         for spec in ACTIONS:
             action = QAction(window)
             action.setShortcut(QKeySequence(shortcuts.get(spec.id, spec.shortcut)))
@@ -173,12 +174,25 @@ class Actions(QObject):
     def retranslate(self) -> None:
         """Show every action in the language and theme of now."""
         for spec in ACTIONS:
-            action = self._made[spec.id]
-            action.setText(caption(_(spec.text)))
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(tip(f"{_(spec.text)} ({keys})" if keys else _(spec.text)))
+            self._show_text(spec.id)
             if spec.icon:
-                action.setIcon(self._icons.get(spec.icon))
+                self._made[spec.id].setIcon(self._icons.get(spec.icon))
+
+    def name(self, name: str, text: str) -> None:
+        """Call an action `text` (not translated yet) for what it does now; "" calls it by its own name."""
+        if text != self._called.get(name, ""):
+            self._called[name] = text
+            self._show_text(name)
+
+    def text(self, name: str) -> str:
+        """What an action is called now, in the user's language."""
+        return _(self._called.get(name) or self._specs[name].text)
+
+    def _show_text(self, name: str) -> None:
+        action, text = self._made[name], self.text(name)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setText(caption(text))
+        action.setToolTip(tip(f"{text} ({keys})" if keys else text))
 
     def set_keys(self, name: str, keys: str) -> None:
         """Give an action other keys ("Ctrl+K"; "" for none)."""

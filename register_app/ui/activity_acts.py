@@ -51,8 +51,18 @@ class ActivityActs:
             self._window.open_activity(made, ("name",))
 
     def retire(self) -> None:
+        """Take the chosen activities out of use; where all of them are, into use again."""
         chosen = self._chosen()
-        if chosen:
+        if activities.are_retired(self._context.session, chosen):
+            self._context.steps.run(
+                lambda watch: activities.bring_back(self._context.session, chosen, watch),
+                len(chosen),
+                title=_("Bringing back …"),
+                done=lambda n: self._say(
+                    ngettext("{n} activity brought back.", "{n} activities brought back.", n), n
+                ),
+            )
+        elif chosen:
             self._context.steps.run(
                 lambda watch: activities.retire(self._context.session, chosen, watch),
                 len(chosen),

@@ -45,6 +45,7 @@ class ActivityWindow(QMainWindow):
         self.screen_.closed.connect(self.close)
         view.changed.connect(self._name)
         self.setCentralWidget(self.screen_)
+        self.screen_.take_focus()
         self._name()
 
     def _name(self) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from register_app.base import i18n
-from register_app.base.i18n import _
+from register_app.base.i18n import N_, _
 from register_app.base.settings import Settings
 from register_app.ui.actions import Actions
 from register_app.ui.widgets.text import caption
+from register_app.viewmodels import activities
 from register_app.viewmodels.session import Session
 
 
@@ -34,11 +37,13 @@ def now(session: Session, screen: str, *, chosen: bool, rows: bool) -> set[str]:
     return holding
 
 
-def name_steps(actions: Actions, session: Session) -> None:
-    """Let undo and redo say what they would do."""
+def name_acts(actions: Actions, session: Session, chosen: Sequence[int]) -> None:
+    """Let undo and redo say what they would do, and the act on retired activities that it brings them back."""
     undo, redo = session.undo_text(), session.redo_text()
     actions["undo"].setText(caption(_("Undo: {step}").format(step=undo)) if undo else _("Undo"))
     actions["redo"].setText(caption(_("Redo: {step}").format(step=redo)) if redo else _("Redo"))
+    back = bool(chosen) and activities.are_retired(session, chosen)
+    actions.name("retire", N_("Bring activity back") if back else "")
 
 
 def mark_choices(actions: Actions, settings: Settings) -> None:

@@ -13,6 +13,7 @@ from register_app.base.i18n import _
 from register_app.base.settings import user_name
 from register_app.ui.acts import Acts
 from register_app.ui.context import Context
+from register_app.ui.ending import Ending
 from register_app.ui.icons import Icons, program_icon
 from register_app.ui.main_window import MainWindow
 from register_app.ui.opening import Opening
@@ -39,6 +40,7 @@ def application(arguments: list[str]) -> QApplication:
     app.setDesktopFileName("register-app")
     if sys.platform != "darwin":  # where the bundle has a sharper one
         app.setWindowIcon(program_icon())
+    Ending(app)
     return app
 
 
@@ -82,6 +84,7 @@ class Desk:
         self.context = Context(self.session, self.preferences, self.look, icons, Jobs())
         self.table = RegisterTable(self.session)
         self.window = MainWindow(self.context, self.table)
+        self.window.installEventFilter(self.look)
         problem = self._open(register) if register is not None else None
         self.acts = Acts(self.context, self.window, self.qt_texts)
         self.acts.shell.window_requested.connect(lambda: self.open_window())

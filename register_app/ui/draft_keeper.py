@@ -1,4 +1,4 @@
-"""Keeps what is being typed, so that it survives the end of the program, however that comes about."""
+"""Keeps what is being typed, and where one is: both survive the end of the program, however it comes about."""
 
 from __future__ import annotations
 
@@ -38,12 +38,22 @@ class DraftKeeper(QObject):
         self._earlier: list[Draft] = []
         self._uuid = ""
         self._timer = QTimer(self, interval=INTERVAL)
-        self._timer.timeout.connect(self.look)
-        context.session.opened.connect(self._on_opened)
+        self._timer.timeout.connect(self._on_time)
+        context.session.opened.connect(self.begin)
         context.session.closed.connect(self._on_closed)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
+
+    def begin(self) -> None:
+        """Watch over the register that is open now, and tell where an earlier run left text for it."""
+        self._kept = []
+        self._uuid = drafts.register_uuid(self._context.session.read())
+        self._earlier = self.waiting()
+        drafts.keep(self.folder, self._uuid, self._earlier)
+        self._timer.start()
+        if self._earlier:
+            self.found.emit()
 
     def waiting(self) -> list[Draft]:
         """What was kept of the open register by an earlier run and is not stored by now."""
@@ -68,14 +78,10 @@ class DraftKeeper(QObject):
         self._earlier = [other for other in self._earlier if other != draft]
         drafts.keep(self.folder, self._uuid, [*self._earlier, *self._kept])
 
-    def _on_opened(self) -> None:
-        self._kept = []
-        self._uuid = drafts.register_uuid(self._context.session.read())
-        self._earlier = self.waiting()
-        drafts.keep(self.folder, self._uuid, self._earlier)
-        self._timer.start()
-        if self._earlier:
-            self.found.emit()
+    def _on_time(self) -> None:
+        self.look()
+        # Whoever comes back to a text that was offered comes back to the activity it belongs to.
+        self._window.keep_left()
 
     def _on_closed(self) -> None:
         self._timer.stop()
@@ -96,7 +102,7 @@ class DraftKeeper(QObject):
             if isinstance(binding, TypedBinding):
                 found.append(self._draft(binding.widget, binding.stored()))
         focused = QApplication.focusWidget()
-        fields = [focused] if focused is not None else []
+        fields = [focused] if focused is not None and self._is_own(focused) else []
         for dialog in self._window.findChildren(QDialog):
             if dialog.isVisible():
                 fields += [w for w in dialog.findChildren(QWidget) if w is not focused and w.isVisible()]
@@ -112,12 +118,19 @@ class DraftKeeper(QObject):
                 found.append(self._draft(field, str(before)))
         return [draft for draft in found if draft.text]
 
+    def _is_own(self, widget: QWidget) -> bool:
+        """Whether a widget belongs to the register of this window, also in a window torn off it."""
+        around: QWidget | None = widget
+        while around is not None and around is not self._window:
+            around = around.parentWidget()
+        return around is not None
+
     def _draft(self, widget: QWidget, before: str) -> Draft:
+        text = _text_of(widget)
+        screen = _form_of(widget) or self._window.current()
         # Not at the top: the form is no part of what the first list on the screen waits for.
         from register_app.ui.screens.activity import ActivityScreen
 
-        text = _text_of(widget)
-        screen = self._window.current()
         activity = (
             screen.view.id if isinstance(screen, ActivityScreen) else int(widget.property("activity") or 0)
         )
@@ -126,10 +139,12 @@ class DraftKeeper(QObject):
             where = widget.window().windowTitle()
         elif isinstance(screen, ActivityScreen):
             where = f"{screen.view.document['number']}  {screen.view.document['name']}"
+        elif line := self._window.table.line(activity):
+            where = f"{line['number']}  {line['name']}"
         name = widget.accessibleName()
         place = place_of(widget)
         marked = place.ref.id if place is not None and place.ref is not None else 0
-        act, line = line_of(widget)
+        act, place_in_dialog = line_of(widget)
         return Draft(
             text,
             where=f"{name} – {where}" if name else where,
@@ -138,8 +153,18 @@ class DraftKeeper(QObject):
             row=int(widget.property("row") or marked),
             before=before,
             act=act,
-            line=line,
+            line=place_in_dialog,
         )
+
+
+def _form_of(widget: QWidget) -> QWidget | None:
+    """The form that a widget is a part of."""
+    from register_app.ui.screens.activity import ActivityScreen
+
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, ActivityScreen):
+        around = around.parentWidget()
+    return around
 
 
 def _in_dialog(widget: QWidget) -> bool:

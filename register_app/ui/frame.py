@@ -1,4 +1,4 @@
-"""What stands in the window: the navigation at the left, messages above, the current screen."""
+"""What stands in the window: the navigation at the left, the current screen, messages below it."""
 
 from __future__ import annotations
 
@@ -37,8 +37,9 @@ class Frame(QWidget):
         column.setSpacing(0)
         self.message = MessageBar(context, self)
         self.stack = QStackedWidget(self)
-        column.addWidget(self.message)
         column.addWidget(self.stack, 1)
+        # Below: one that comes or goes moves nothing that somebody is about to click on.
+        column.addWidget(self.message)
         outer.addLayout(column, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         )
         self._status.put_into(self.statusBar())
         left, self._left = self._left or self.left(), None
+        self._maker.keep(self._screens)
         self._screens = {}
         self.setCentralWidget(frame)
         if self.context.session.is_open:
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         frame = self.centralWidget()
         if self.actions_ is not None and isinstance(frame, Frame):
             self.context.store_typing()
+            self._maker.keep(self._screens)
             self._left, self._screens = self.left(), {}
             delete(frame)
 
@@ -145,14 +147,14 @@ class MainWindow(QMainWindow):
     def left(self) -> window_state.Left:
         """What is shown, so that it can be shown again."""
         tabs, screen = self.tabs, self._screens.get("register")
-        opened, front = (tuple(tabs.numbers()), tabs.number) if tabs else ((), 0)
+        opened, front, part = (tuple(tabs.numbers()), tabs.number, tabs.part) if tabs else ((), 0, "")
         row = screen.current_id() if isinstance(screen, RegisterScreen) else 0
-        return window_state.Left(self._screen, opened, front, row)
+        return window_state.Left(self._screen, opened, front, row, part)
 
     def restore(self, left: window_state.Left) -> None:
         """Show again what was shown."""
         if left.activities:
-            self._open_tabs().open_all(left.activities, left.front)
+            self._open_tabs().open_all(left.activities, left.front, left.part)
         if left.screen == "activity" and self.tabs and self.tabs.numbers():
             self.show_screen("activity")
             return
@@ -254,9 +256,9 @@ class MainWindow(QMainWindow):
         """Enable the acts that can be done now, and name what undo and redo would do."""
         if self.actions_ is not None:
             session, rows = self.context.session, self.table.rowCount() > 0
-            conditions.name_steps(self.actions_, session)
-            chosen = session.is_open and bool(self.chosen_activities())
-            self.actions_.allow(conditions.now(session, self._screen, chosen=chosen, rows=rows))
+            chosen = self.chosen_activities() if session.is_open else []
+            conditions.name_acts(self.actions_, session, chosen)
+            self.actions_.allow(conditions.now(session, self._screen, chosen=bool(chosen), rows=rows))
 
     def _show_state(self) -> None:
         self._status.refresh()
@@ -264,8 +266,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{path.stem} – {title}" if path else title)
 
     def _on_opened(self) -> None:
-        self._screens.pop("register", None)
-        self._forget_tabs()
+        self._screens = {}
         if self.actions_ is not None:
             self._screen = ""
             self.rebuild()
@@ -277,14 +278,8 @@ class MainWindow(QMainWindow):
         if (path := self.context.session.path) is not None:
             window_state.keep(self.context.preferences, path, self.left())
 
-    def _forget_tabs(self) -> None:
-        if (tabs := self._screens.pop("activity", None)) is not None:
-            self.stack.removeWidget(tabs)
-            tabs.deleteLater()
-
     def _on_closed(self) -> None:
-        self._screen = "start"
-        self._forget_tabs()
+        self._screen, self._screens = "start", {}
         if self.actions_ is not None:
             self.rebuild()
 

@@ -50,7 +50,7 @@ class Opening(QObject):
             )
         if not register.read_only:
             self._context.jobs.start(
-                lambda _control: register.backup_if_due(),
+                lambda _control: register.backups.if_due(),
                 done=lambda backup: self._tell_backup(register, backup),
             )
 
@@ -75,7 +75,7 @@ class Opening(QObject):
         self._window.message.tell(f"{told} {found.format(n=counted(count))}", "error")
 
     def _tell_backup(self, register: Register, _backup: Backup | None) -> None:
-        problem: RegisterError | None = register.backup_problem
+        problem: RegisterError | None = register.backups.problem
         if problem is not None and self._is_open(register):
             self._window.message.tell(
                 _("No backup could be made: {reason}").format(reason=problem), "warning"

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,8 @@ _TICK = 15
 _STILL = "\n* { widget-animation-duration: 0; }\n"
 
 FAMILY = "Source Sans 3"
+_KINDS = ("QLabel", "QMenu", "QMenuBar", "QPushButton", "QCheckBox", "QAbstractItemView", "QTipLabel")
+"""Kinds of widgets for which one desktop or the other has a font of its own."""
 _FONT_FILES = ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf", "SourceSans3-Bold.ttf")
 
 
@@ -122,7 +124,10 @@ def style_of(theme: Theme, text_size: int) -> str:
 class Look(QObject):
     """Keeps the application in the chosen theme and text size, and follows the system's when asked to."""
 
+    recoloured = Signal()
+    """Other colours: what is there was styled anew and stays as it is."""
     changed = Signal()
+    """Another size of text: what is measured by it is to be built anew."""
     leaving = Signal()
     """Comes before: what is built anew for the new look is better taken down before all that is there is styled."""
 
@@ -138,10 +143,14 @@ class Look(QObject):
         self._choice = theme
         self._text_size = text_size
         self._themes: dict[str, Theme] = {}
+        self._dressed: Theme | None = None
+        self._own_fonts = False
+        """Whether the desktop has fonts of its own for some kinds of widgets."""
         self._add_fonts()
         app.setStyle("Fusion")
         self._apply()
-        app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        # Qt is in the middle of following: it still takes up the fonts of the system.
+        app.styleHints().colorSchemeChanged.connect(self._follow, Qt.ConnectionType.QueuedConnection)
 
     @property
     def theme(self) -> Theme:
@@ -158,9 +167,14 @@ class Look(QObject):
 
     def choose(self, theme: str, text_size: int) -> None:
         """Show everything in `theme` ("system", "light", "dark") and with text of `text_size` per cent."""
-        if (theme, text_size) != (self._choice, self._text_size):
-            self._choice, self._text_size = theme, text_size
-            self._turn()
+        size = self._text_size
+        self._choice, self._text_size = theme, text_size
+        if text_size != size:
+            self.leaving.emit()
+            self._apply()
+            self.changed.emit()
+        elif self.theme is not self._dressed:
+            self._recolour()
 
     def move(self, motion: str) -> None:
         """Let things move as the computer is set ("system"), or nothing at all ("reduced")."""
@@ -174,14 +188,36 @@ class Look(QObject):
         # Without a flash time the cursor stands still.
         self._app.setCursorFlashTime(0 if self.still else self._blink)
 
-    def _on_scheme_changed(self) -> None:
-        if self._choice == "system":
-            self._turn()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Of a main window: where the system's look has changed, ours is put on again once Qt has followed."""
+        if event.type() == QEvent.Type.ThemeChange:
+            QTimer.singleShot(0, self, self._follow)
+        return super().eventFilter(watched, event)
 
-    def _turn(self) -> None:
-        self.leaving.emit()
-        self._apply()
-        self.changed.emit()
+    def _follow(self) -> None:
+        if self.theme is not self._dressed or self._fonts_are_foreign():
+            self._recolour()
+
+    def _recolour(self) -> None:
+        if self._own_fonts:
+            self._take_fonts_back()
+        else:
+            # With the old sheet still there, Qt works out each rule of each widget twice: four times as long.
+            self._app.setStyleSheet("")
+        self._dress()
+        self.recoloured.emit()
+
+    def _fonts_are_foreign(self) -> bool:
+        """Whether Qt would give some kinds of widgets the fonts that the desktop has for them."""
+        fonts = [QApplication.font(kind) for kind in _KINDS]  # type: ignore[call-overload]
+        return any(font.family() != FAMILY for font in fonts)
+
+    def _take_fonts_back(self) -> None:
+        # A font that is the same as before would reach no widget that is there already.
+        other = self._font()
+        other.setPointSizeF(other.pointSizeF() + 1)
+        for font in (other, self._font()):
+            self._app.setFont(font)
 
     def _add_fonts(self) -> None:
         if FAMILY not in QFontDatabase.families():
@@ -189,11 +225,21 @@ class Look(QObject):
                 QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
     def _apply(self) -> None:
+        self._app.setFont(self._font())
+        self._dress()
+        self._apply_motion()
+
+    def _font(self) -> QFont:
         font = QFont(FAMILY)
         font.setPointSizeF(BASE_SIZE * self._text_size / 100)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        self._app.setFont(font)
-        theme = self.theme
+        return font
+
+    def _dress(self) -> None:
+        self._dressed = theme = self.theme
         self._app.setPalette(palette_of(theme))
         self._app.setStyleSheet(style_of(theme, self._text_size) + (_STILL if self.still else ""))
-        self._apply_motion()
+        if self._fonts_are_foreign():
+            # Qt takes them up with the first style sheet.
+            self._own_fonts = True
+            self._take_fonts_back()

@@ -38,6 +38,8 @@ class Tools(QObject):
         self._context, self._window = context, window
         self.drafts = DraftKeeper(context, window)
         self.drafts.found.connect(lambda: QTimer.singleShot(_SOON, self, self.offer_drafts))
+        if context.session.is_open:  # the program was started with a register
+            self.drafts.begin()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """By the names of `ui/actions.py`."""
@@ -177,7 +179,8 @@ class Tools(QObject):
         dialog = PaletteDialog(self._context, model, self._window)
         dialog.chosen.connect(lambda item: self._context.preferences.set(palette=model.take(item)))
         dialog.chosen.connect(self.go_to)
-        dialog.open()
+        dialog.show()
+        dialog.activateWindow()
 
     def _items(self) -> list[Item]:
         actions = self._window.actions_
@@ -186,7 +189,7 @@ class Tools(QObject):
             if actions is not None and spec.id != "palette" and actions[spec.id].isEnabled():
                 action = actions[spec.id]
                 keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-                made.append(Item("action", spec.id, _(spec.text).removesuffix(" …"), keys))
+                made.append(Item("action", spec.id, actions.text(spec.id).removesuffix(" …"), keys))
         return made + items_of(self._context.session)
 
     def go_to(self, item: Item) -> None:

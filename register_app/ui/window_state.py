@@ -34,12 +34,16 @@ def place_beside(window: QWidget, size: QSize, by: int) -> QPoint:
 
 
 class Left(NamedTuple):
-    """What was shown of a register: the screen, the open activities (row numbers), the one in front, the row chosen."""
+    """What was shown of a register: the screen, the open activities (row numbers), the one in front, the row chosen.
+
+    `part` is the part of the activity in front that was on the screen, "" its top.
+    """
 
     screen: str = ""
     activities: tuple[int, ...] = ()
     front: int = 0
     row: int = 0
+    part: str = ""
 
 
 def left(preferences: Preferences, path: Path) -> Left:
@@ -48,7 +52,7 @@ def left(preferences: Preferences, path: Path) -> Left:
         raw = json.loads(preferences.now.places.get(str(path.absolute()), "{}"))
         activities = tuple(int(number) for number in raw.get("activities", ()))
         front, row = int(raw.get("front", 0)), int(raw.get("row", 0))
-        return Left(str(raw.get("screen", "")), activities, front, row)
+        return Left(str(raw.get("screen", "")), activities, front, row, str(raw.get("part", "")))
     except (ValueError, TypeError, AttributeError):
         return Left()
 

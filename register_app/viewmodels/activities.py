@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from register_app.base.watching import Watch, unwatched
 from register_app.model.ref import Ref
+from register_app.services import listing
 from register_app.viewmodels.session import Session
 
 _ROWS = 25
@@ -43,6 +44,19 @@ def retire(session: Session, numbers: Sequence[int], watch: Watch = unwatched) -
     from register_app.services.activities import set_status
 
     set_status(session.register, [Ref("activity", number) for number in numbers], "retired", watch)
+    return len(numbers)
+
+
+def are_retired(session: Session, numbers: Sequence[int]) -> bool:
+    """Whether activities are chosen, and all of them are out of use."""
+    return listing.all_retired(session.read(), numbers)
+
+
+def bring_back(session: Session, numbers: Sequence[int], watch: Watch = unwatched) -> int:
+    """Take retired activities into use again, as they were; gives how many. In any thread: `watch` counts them."""
+    from register_app.services import activities
+
+    activities.bring_back(session.register, [Ref("activity", number) for number in numbers], watch)
     return len(numbers)
 
 

@@ -169,11 +169,16 @@ def plan(session: Session, lines: Lines, cells: Sequence[Cell], watch: Watch = u
     return service.plan(session.read(), cells, lambda number, key: lines(number).get(key, ()), watch)
 
 
+def step_of(one: str, several: str, count: int) -> Message:
+    """What a step on so many cells or rows is called, of two marked texts."""
+    return Message(one if count == 1 else several, {"count": count})
+
+
 def paste(session: Session, given: Plan, watch: Watch = unwatched) -> list[int]:
     """Do what was planned; gives the row numbers of new activities."""
     from register_app.services import cells as service
 
-    label = Message(N_("Paste {count} cells"), {"count": len(given.changes)})
+    label = step_of(N_("Paste a cell"), N_("Paste {count} cells"), len(given.changes))
     return service.apply(session.register, given.changes, label, watch)
 
 
@@ -195,7 +200,7 @@ def fill_down(session: Session, lines: Lines, block: Block, above: int, watch: W
                 unchanged += 1
             else:
                 changes.append(Change(number, key, "; ".join(held), value, place))
-    label = Message(N_("Fill down {count} cells"), {"count": len(changes)})
+    label = step_of(N_("Fill down a cell"), N_("Fill down {count} cells"), len(changes))
     service.apply(session.register, changes, label, watch)
     return Plan(tuple(changes), (), unchanged)
 
@@ -210,7 +215,7 @@ def clear(session: Session, lines: Lines, block: Block, watch: Watch = unwatched
         for key in block.keys
         if key in EDITABLE and key not in NEVER_CLEARED and (held := lines(number).get(key, ()))
     ]
-    label = Message(N_("Clear {count} cells"), {"count": len(changes)})
+    label = step_of(N_("Clear a cell"), N_("Clear {count} cells"), len(changes))
     service.apply(session.register, changes, label, watch)
     return len(changes)
 
@@ -226,6 +231,6 @@ def move(
         for place, number in enumerate(numbers)
         if (held := lines(number).get(key, ())) != ((value,) if value else ())
     ]
-    label = Message(N_("Move {count} activities"), {"count": len(changes)})
+    label = step_of(N_("Move an activity"), N_("Move {count} activities"), len(changes))
     service.apply(session.register, changes, label, watch)
     return len(changes)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from register_app.base.i18n import N_, _
+from register_app.base.i18n import N_, _, language
 from register_app.viewmodels.history import moment
 from register_app.viewmodels.jobs import Cancelled, Control, Job, Jobs
 from register_app.viewmodels.session import Session
+from register_app.viewmodels.word_changes import condensed, word_changes
 
 if TYPE_CHECKING:  # loaded when something is compared
     from register_app.services.diffing import Entry
@@ -67,25 +68,25 @@ class ChangesModel(QAbstractTableModel):
         """Compare the register with the state `since`: a version, a date, a step, or the path of a package."""
         if self._job is not None:
             return
-        register = self._session.register
+        register, spoken = self._session.register, language()
 
         def work(_control: Control) -> list[Entry]:
-            from register_app.services import diffing, states
+            from register_app.services import export_changes, states
 
             with closing(register.frozen()) as held:
-                return diffing.compare(*states.both(held, since, None))
+                return export_changes.compared(*states.both(held, since, None), spoken)
 
         self.since = since
         self._begin(self._jobs.start(work, done=self._on_done, failed=self._on_failed, cancelled=self._end))
 
     def save(self, target: Path, language: str) -> None:
-        """Write the same as a PDF."""
+        """Write the same as a PDF in `language`."""
         if self._job is not None or not self.since:
             return
-        from register_app.services import exporting
+        from register_app.services import export_choices, exporting
 
-        register, look = self._session.register, exporting.Look(since=self.since, profile="internal")
-        exporting.check_request(register, target, exporting.CHANGES)
+        register, look = self._session.register, export_choices.Look(since=self.since, profile="internal")
+        export_choices.check_request(register, target, export_choices.CHANGES)
 
         def work(control: Control) -> Path:
             try:
@@ -94,7 +95,7 @@ class ChangesModel(QAbstractTableModel):
                         held,
                         target,
                         language=language,
-                        template=exporting.CHANGES,
+                        template=export_choices.CHANGES,
                         look=look,
                         cancelled=lambda: control.stopped,
                     )
@@ -124,6 +125,14 @@ class ChangesModel(QAbstractTableModel):
             .fetchone()
         )
         return int(found["id"]) if found else 0
+
+    def texts(self, row: int) -> tuple[str, str]:
+        """What stood there before and stands there now; of long texts what differs, with the words around it."""
+        if not 0 <= row < len(self._entries):
+            return "", ""
+        before, after = self._entries[row].before, self._entries[row].after
+        spans = word_changes(before, after)
+        return condensed(before, spans.before)[0], condensed(after, spans.after)[0]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._entries)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -50,6 +51,14 @@ class Role(IntEnum):
     NEW = Qt.ItemDataRole.UserRole + 2
 
 
+class _Known(NamedTuple):
+    """A choice with what it is compared by, worked out once: all its words, and its value."""
+
+    words: str
+    value: str
+    choice: Choice
+
+
 class ChoicesModel(QAbstractListModel):
     """The choices that fit what was typed, best first."""
 
@@ -60,12 +69,19 @@ class ChoicesModel(QAbstractListModel):
         self._offer = offer
         self._creatable = creatable
         self._most = most
-        self._all: list[tuple[str, Choice]] = []
+        self._all: list[_Known] = []
+        self._exact: dict[str, Choice] = {}
         self._shown: list[Choice] = []
 
     def refresh(self) -> None:
         """Read the choices anew (others may have been made since)."""
-        self._all = [(fold(f"{choice.text} {choice.value}"), choice) for choice in self._offer()]
+        self._all, self._exact = [], {}
+        for choice in self._offer():
+            text = fold(choice.text)
+            value = text if choice.value == choice.text else fold(choice.value)
+            self._all.append(_Known(text if value is text else f"{text} {value}", value, choice))
+            self._exact.setdefault(text, choice)
+            self._exact.setdefault(value, choice)
 
     def look_for(self, text: str, without: Sequence[str] = ()) -> None:
         """Show what fits `text`: each word must occur; beginnings of the name come first."""
@@ -73,9 +89,9 @@ class ChoicesModel(QAbstractListModel):
         words = typed.split()
         taken = {fold(value) for value in without}
         fitting = [
-            (not folded.startswith(typed), place, choice)
-            for place, (folded, choice) in enumerate(self._all)
-            if all(word in folded for word in words) and fold(choice.value) not in taken
+            (not known.words.startswith(typed), place, known.choice)
+            for place, known in enumerate(self._all)
+            if all(word in known.words for word in words) and known.value not in taken
         ]
         fitting.sort(key=lambda item: item[:2])
         shown = [choice for _, _, choice in fitting[: self._most]]
@@ -87,8 +103,7 @@ class ChoicesModel(QAbstractListModel):
 
     def exact(self, text: str) -> Choice | None:
         """The choice whose name or value is `text`, without regard to case."""
-        wanted = fold(text)
-        return next((c for _, c in self._all if wanted in (fold(c.text), fold(c.value))), None)
+        return self._exact.get(fold(text))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._shown)

@@ -65,6 +65,10 @@ class CrossArranged(CrossContent):
     def clear_filters(self) -> None:
         self._arrange(filters=())
 
+    def arrange(self, sort: Sort, filters: tuple[Filter, ...]) -> None:
+        """Sort and filter at once."""
+        self._arrange(sort=sort, filters=filters)
+
     def filter_title(self, key: str) -> str:
         return _(self._field_of(key).label)
 

@@ -131,11 +131,15 @@ class CrossContent(QAbstractTableModel):
         """Which row it is, in a list of some of them: its activity."""
         return " ".join(self._rows[number].values[:2]) if number in self._rows else ""
 
-    def row_of(self, number: int) -> int:
+    def key(self, row: int) -> int | None:
+        """The number of the row in a place, by which it is found again; None where there is none."""
+        return self.number_at(row) or None
+
+    def row_of(self, number: object) -> int:
         """The place of a row by its number; -1 when it is not shown."""
         if self._places is None:
             self._places = {shown: place for place, shown in enumerate(self._shown)}
-        return self._places.get(number, -1)
+        return self._places.get(number, -1) if isinstance(number, int) else -1
 
     def activity(self, row: int) -> int:
         """Row number of the activity that a row belongs to; 0 where there is no such row."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt
 
 from register_app.base.errors import RegisterError
-from register_app.base.i18n import N_, Message, _
+from register_app.base.i18n import N_, _
 from register_app.base.watching import Watch, unwatched
 from register_app.services import crossedits
 from register_app.services.cell_plan import Cell, Change, Plan
@@ -54,7 +54,7 @@ class CrossModel(CrossArranged):
 
     def paste(self, plan: Plan, watch: Watch = unwatched) -> None:
         """Do what was planned as one step; RegisterError where it was refused."""
-        self._set_cells(plan.changes, N_("Paste {count} cells"), watch)
+        self._set_cells(plan.changes, N_("Paste a cell"), N_("Paste {count} cells"), watch)
 
     def fill_down(
         self, numbers: Sequence[int], keys: Sequence[str], above: int, watch: Watch = unwatched
@@ -64,12 +64,13 @@ class CrossModel(CrossArranged):
         if not source:
             return 0
         fresh = {key: self.held(source, key) for key in keys}
-        return self._set_cells(self._changes(targets, fresh), N_("Fill down {count} cells"), watch)
+        changes = self._changes(targets, fresh)
+        return self._set_cells(changes, N_("Fill down a cell"), N_("Fill down {count} cells"), watch)
 
     def clear(self, numbers: Sequence[int], keys: Sequence[str], watch: Watch = unwatched) -> int:
         """Empty cells; gives how many were filled."""
         changes = self._changes(numbers, dict.fromkeys(keys, ""))
-        return self._set_cells(changes, N_("Clear {count} cells"), watch)
+        return self._set_cells(changes, N_("Clear a cell"), N_("Clear {count} cells"), watch)
 
     def _changes(self, numbers: Sequence[int], values: Mapping[str, str]) -> list[Change]:
         return [
@@ -79,10 +80,11 @@ class CrossModel(CrossArranged):
             if self._cross.editable(key) and (held := self.held(number, key)) != value
         ]
 
-    def _set_cells(self, changes: Sequence[Change], label: str, watch: Watch) -> int:
+    def _set_cells(self, changes: Sequence[Change], one: str, several: str, watch: Watch) -> int:
         from register_app.services import crosscells
+        from register_app.viewmodels.block import step_of
 
-        said = Message(label, {"count": len(changes)})
+        said = step_of(one, several, len(changes))
         crosscells.apply(self._session.register, self._cross.key, changes, said, watch)
         return len(changes)
 

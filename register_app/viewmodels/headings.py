@@ -10,6 +10,9 @@ from register_app.viewmodels.choices import Choice
 _OF_LISTS = {"name": N_("Name"), "transfer_country": N_("Country"), "recipient_country": N_("Country")}
 """What the fields of an activity are called where a sheet lists something else: parties, systems, time limits."""
 
+_OF_PARTIES = {name: N_("Name") for name in ("processors", "recipients", "organisation", "clients")}
+"""In a list of parties what names them is the name, whatever part they play."""
+
 
 def heading_label(name: str, layout: str = "") -> str:
     """A field of an import in words; several are joined by "+"; "" is what is kept under its own heading.
@@ -21,6 +24,7 @@ def heading_label(name: str, layout: str = "") -> str:
     if layout == "own":
         return _(FIELDS[name].label) if name in FIELDS else ""
     names = {**LABELS, **_OF_LISTS} if layout.startswith("list") else LABELS
+    names = {**names, **_OF_PARTIES} if layout == "list:party" else names
     return " + ".join(_(names[part]) if part in names else part for part in name.split("+"))
 
 

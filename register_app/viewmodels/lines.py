@@ -9,11 +9,10 @@ from register_app.base.collecting import let_go_beside
 from register_app.services import listing
 from register_app.services.listing import Line
 from register_app.services.record import Reader
-from register_app.viewmodels.columns import COLUMNS, missing, text_of
+from register_app.viewmodels.columns import missing
 from register_app.viewmodels.filters import Filter, counted, predicate
+from register_app.viewmodels.haystacks import DERIVED, Haystacks
 from register_app.viewmodels.ordering import Collations, Pieces, Sort, in_pieces, ordered
-
-_DERIVED = ("gaps",)
 
 _BY_NUMBER: Sort = (("number", False),)
 
@@ -34,11 +33,9 @@ class Lines:
         self.filters: tuple[Filter, ...] = ()
         self.retired = True
         """Whether retired activities are shown."""
-        self._unmade: dict[int, None] = {}
-        """Activities that are read, but not ready for the search."""
         self._moved = False
         """Whether what was read since the order was worked out may have changed it."""
-        self._hay: dict[int, str] = {}
+        self._hay = Haystacks()
         self._order: list[int] | None = None
         self._ordering: Pieces | None = None
         self._collations: Collations = {}
@@ -52,7 +49,9 @@ class Lines:
         Then the rest are `unlisted`: places in the order of the register, of which only that is known by which they
         are chosen and sorted.
         """
-        known = listing.some_texts(connection, self._asked())
+        by_number = self.sort == _BY_NUMBER
+        asked = [key for key in self._asked() if key != "number" or not by_number]
+        known = listing.some_texts(connection, asked)
         present = list(known)
         first = present[:at_once]
         self.all = listing.own_lines(connection, None if len(first) == len(present) else first)
@@ -60,10 +59,9 @@ class Lines:
         self.unlisted = dict.fromkeys(reversed(present[len(first) :]))
         self.unread = dict.fromkeys(reversed(present))
         self.forget()
-        if self.sort == _BY_NUMBER:
-            # Mostly they lie in that order already: of many it is found out in pieces, once they are on the screen.
+        if by_number and self.unlisted:
+            # Mostly they lie in that order already: where they do not, it is found when their numbers are read.
             self._order = present
-            self.order_anew()
 
     def _asked(self, *keys_too: str) -> list[str]:
         """The own texts by which activities are chosen and sorted; by their numbers, where nobody chose otherwise."""
@@ -82,25 +80,23 @@ class Lines:
         if keys:
             for number, line in listing.some_texts(connection, keys).items():
                 if number in waiting and number in self.all:
-                    self.all[number].update(line)
+                    self.all[number] = self.all[number] | line
 
     def clear(self) -> None:
         if len(self.all) >= MANY:
-            let_go_beside([*self.all.values(), *self._hay.values()])
+            let_go_beside([*self.all.values(), *self._hay.texts()])
         self.all, self.unlisted, self.unread = {}, {}, {}
         self.forget()
 
     def forget(self) -> None:
         """Everything worked out is worked out anew."""
-        self._hay.clear()
-        self._unmade.clear()
+        self._hay.forget()
         self._collations.clear()
         self.forget_order()
 
     def forget_words(self) -> None:
         """The words of the program are others now; the order of many activities, and what is searched, come in pieces."""
-        self._unmade = dict.fromkeys(reversed([number for number in self.all if number not in self.unread]))
-        self._hay.clear()
+        self._hay.make_anew([number for number in self.all if number not in self.unread])
         self._collations.clear()
         self._passing = None
         self.order_anew()
@@ -108,14 +104,13 @@ class Lines:
     @property
     def unready(self) -> bool:
         """Whether `make_ready` has something to do."""
-        return bool(self._unmade)
+        return self._hay.waiting
 
     def make_ready(self, count: int) -> None:
         """Make the next `count` activities ready for the search."""
-        for _place in range(min(count, len(self._unmade))):
-            number, _ = self._unmade.popitem()
+        for number in self._hay.take(count):
             if number in self.all and number not in self.unread:
-                self.haystack(number)
+                self._hay.make(number, self.all[number])
 
     def forget_order(self) -> None:
         self._order = self._passing = self._ordering = None
@@ -151,7 +146,7 @@ class Lines:
         gone = self.all.keys() - set(present)
         for number in gone:
             del self.all[number]
-            self._hay.pop(number, None)
+            self._hay.drop(number)
         if gone:
             self.forget_order()
         self.unlisted = {
@@ -178,13 +173,13 @@ class Lines:
         numbers = [self.unlisted.popitem()[0] for _place in range(min(count, len(self.unlisted)))]
         keys = [key for key, _descending in self.sort]
         for number, fresh in listing.own_lines(connection, numbers).items():
-            line = self.all.setdefault(number, {})
+            line = self.all.get(number, {})
             self._moved = (
                 self._moved
                 or "number" not in line
                 or any(line.get(key) != fresh[key] for key in keys if key in fresh)
             )
-            line.update(fresh)
+            self.all[number] = line | fresh
         if not self.unlisted:
             present = [number for number in listing.numbers(connection) if number in self.all]
             if present != list(self.all):
@@ -204,7 +199,7 @@ class Lines:
         self._take_in(connection, numbers)
         for number in numbers:
             if number in self.all:
-                self.haystack(number)
+                self._hay.make(number, self.all[number])
 
     def take_all(self, connection: Reader) -> bool:
         """Read whatever was not read yet. Gives whether there was anything."""
@@ -220,7 +215,7 @@ class Lines:
         linked = listing.linked_lines(connection, numbers)
         keys = [key for key, _descending in self.sort if key not in listing.OWN]
         for number in tuple(self.all) if numbers is None else numbers:
-            self._hay.pop(number, None)
+            self._hay.drop(number)
             if number in self.all:
                 held = self.all[number]
                 line = {key: held.get(key, ()) for key in listing.OWN} | linked.get(number, {})
@@ -234,7 +229,7 @@ class Lines:
     def needs_linked(self, *keys_too: str) -> bool:
         """Whether order or filters, or one of these columns, stand on texts of other tables."""
         keys = {*keys_too} | {key for key, _descending in self.sort} | {given.key for given in self.filters}
-        return bool(keys & {*listing.LINKED, *_DERIVED})
+        return bool(keys & {*listing.LINKED, *DERIVED})
 
     def refresh(self, connection: Reader, numbers: Collection[int]) -> None:
         """Read these activities anew, all of their texts."""
@@ -246,7 +241,7 @@ class Lines:
                 fresh[number].update(line)
         self.forget_order()
         for number in numbers:
-            self._hay.pop(number, None)
+            self._hay.drop(number)
             self.unlisted.pop(number, None)
             self.unread.pop(number, None)
             if number in fresh:
@@ -258,14 +253,12 @@ class Lines:
         """The activities that pass the filters and hold all words, in order."""
         numbers = self._passed()
         if words:
-            hay = self._hay
-            if len(hay) < len(self.all):
+            if len(self._hay) < len(self.all):
                 for number in numbers:
                     # What is not read yet is found when it has been.
                     if number not in self.unread:
-                        self.haystack(number)
-            for word in words:
-                numbers = [number for number in numbers if word in hay.get(number, "")]
+                        self._hay.make(number, self.all[number])
+            return self._hay.holding(numbers, words)
         return list(numbers)
 
     def _passed(self) -> list[int]:
@@ -309,12 +302,3 @@ class Lines:
         others = [given for given in self.filters if given.key != key]
         numbers = self.all if key == "status" else self._filtered(self._in_use(self.all, others), others)
         return counted([self.all[number] for number in numbers], key)
-
-    def haystack(self, number: int) -> str:
-        """Every text of an activity, case-folded."""
-        hay = self._hay.get(number)
-        if hay is None:
-            line = self.all[number]
-            parts = [text_of(line, column.key) for column in COLUMNS if column.key not in _DERIVED]
-            hay = self._hay[number] = "\n".join([*parts, *line.get("more", ())]).casefold()
-        return hay

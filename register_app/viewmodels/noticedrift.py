@@ -20,7 +20,8 @@ from register_app.viewmodels.session import Session
 
 if TYPE_CHECKING:  # loaded when something is compared
     from register_app.model.document import Document
-    from register_app.services.drift import Drift, Pair, Purpose
+    from register_app.services.drift import Drift, Pair
+    from register_app.services.drift_purposes import Purpose
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -232,12 +233,14 @@ def _lines(drift: Drift, numbers: dict[tuple[str, str], int]) -> list[Line]:
 
 
 def _said(purpose: Purpose) -> str:
+    """A purpose and its articles, each on a line of its own."""
     articles = dict.fromkeys(basis.article for basis in purpose.bases if basis.article)
-    return f"{purpose.called}\n{_cited(list(articles)) or _('No legal basis stated')}"
+    return "\n".join([purpose.called, *(map(cite, articles) if articles else [_("No legal basis stated")])])
 
 
 def _cited(articles: Sequence[str]) -> str:
-    return ", ".join(cite(article) for article in articles)
+    """Articles one after another: each has commas of its own."""
+    return "; ".join(cite(article) for article in articles)
 
 
 def _differences(pair: Pair) -> list[str]:

@@ -77,10 +77,10 @@ class PagesView(QObject):
 
     def open(self, suffix: str, language: str, template: str, ids: Sequence[int] | None = None) -> None:
         """Write the file as an export would; `ids` are activities, None for all. Refusals come at once."""
-        from register_app.services import exporting
+        from register_app.services import export_choices, exporting
 
         register = self._session.register
-        exporting.check_request(register, Path(f"preview{suffix}"), template)
+        export_choices.check_request(register, Path(f"preview{suffix}"), template)
 
         def make(held: Register, path: Path, control: Control) -> None:
             exporting.export(

@@ -55,7 +55,7 @@ class PrintView(QObject):
         """Set the pages; `ids` are activities, None for all; `first` to `last` are pages, 0 for the last one."""
         if self._job is not None:
             return
-        from register_app.services import exporting
+        from register_app.services import export_writing, exporting
 
         register = self._session.register
         content = exporting.document(register, ids=ids)
@@ -72,7 +72,7 @@ class PrintView(QObject):
                     language=language,
                     layout=layout,
                     total=total,
-                    figures=exporting.figures(content),
+                    figures=export_writing.figures(content),
                 ) as pages:
                     end = min(last or pages.pages, pages.pages)
                     for page in range(first, end + 1, _BATCH):

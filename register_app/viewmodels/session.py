@@ -77,7 +77,7 @@ class Session(QObject):
         """Keep `times` the usual number of backups, of this register and those opened after it."""
         self._times = times
         if self._register is not None:
-            self._register.keep_backups(times)
+            self._register.backups.times = times
 
     def sign_as(self, author: str) -> None:
         """Put another name beside the steps made from now on."""
@@ -113,10 +113,6 @@ class Session(QObject):
     def before_leaving(self, finish: Callable[[], None]) -> None:
         """Have `finish` called before undo, before closing and wherever text still being typed must be stored."""
         self._before_leaving.append(finish)
-
-    def forget_leaving(self, finish: Callable[[], None]) -> None:
-        if finish in self._before_leaving:
-            self._before_leaving.remove(finish)
 
     def finish_typing(self) -> None:
         """Store what is half-typed, and let the next keystroke begin a step of its own."""
@@ -160,7 +156,7 @@ class Session(QObject):
     def _take(self, register: Register) -> None:
         self.close()
         self._register = register
-        register.keep_backups(self._times)
+        register.backups.times = self._times
         register.changed.connect(self._on_changed)
         self.opened.emit()
 

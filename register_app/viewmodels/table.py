@@ -22,7 +22,7 @@ from register_app.viewmodels.grouping import (
     group_data,
     taken,
 )
-from register_app.viewmodels.table_content import Index
+from register_app.viewmodels.table_rows import Index
 
 
 class RegisterTable(ArrangedTable):

@@ -1,47 +1,30 @@
-"""The rows of the register table: activities in memory, those shown by an index list, with headings of groups."""
+"""The register table as the open register fills it: read in slices between which the window lives on, kept up to date."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from register_app.base.collecting import thaw, uncollected
-from register_app.services.listing import Line, touched
+from register_app.base.collecting import keep, thaw, uncollected
+from register_app.services.listing import touched
 from register_app.store.changes import ChangeSet
-from register_app.viewmodels.columns import COLUMNS
 from register_app.viewmodels.countries import country_names
-from register_app.viewmodels.grouping import (
-    Group,
-    groups_of,
-)
-from register_app.viewmodels.lines import Lines
-from register_app.viewmodels.ordering import grouped
 from register_app.viewmodels.session import Session
+from register_app.viewmodels.table_rows import TableRows
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_SHOWN_EACH = 8
-"""So many slices are read before the rows are shown anew: a paint takes as long as a slice."""
+_SHOWN_EACH = 16
+"""So many slices are read before the rows are shown anew: a paint takes longer than a slice."""
 _PAUSE = 50
 """Milliseconds until it is asked again whether a step that runs in another thread is over."""
 _NEAR = 60
 """Rows around the one shown last that are read first."""
 
 
-class TableContent(QAbstractTableModel):
+class TableContent(TableRows):
     """Which activities are shown in which rows, kept up to date; see `RegisterTable` for the signals."""
 
     searched = Signal(tuple)
-    counted = Signal(int, int)
     arranged = Signal()
     refused = Signal(str)
     narrowed = Signal(str)
@@ -49,26 +32,18 @@ class TableContent(QAbstractTableModel):
     first_slice = 400
     """Activities that are read before the first paint; the others stand there without texts for a moment."""
     own_slice = 1000
-    linked_slice = 100
-    """Activities read at a time while the window is in use: 15 to 30 milliseconds."""
+    linked_slice = 50
+    """Activities read at a time while the window is in use: 8 to 15 milliseconds, twice that beside other work."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._columns = tuple(column.key for column in COLUMNS)
-        self._content = Lines()
-        self._shown: list[int] = []
-        self._rows: list[int] = []
-        self._places: dict[int, int] | None = None
-        self._groups: list[Group] = []
-        self._group = ""
-        self._collapsed: set[str] = set()
         self._query = ""
-        self._words: tuple[str, ...] = ()
-        self._only: frozenset[int] | None = None
         self._why = ""
         self._asked = 0
         self._slices = 0
+        self._unshown = False
+        """Whether what was read is to be shown next."""
         self._unsettled = False
         """Whether the rows are still to be chosen by own texts that were read."""
         self._named = False
@@ -86,8 +61,10 @@ class TableContent(QAbstractTableModel):
 
     def load(self) -> None:
         """Read what stands in the rows themselves; `load_linked` reads the rest once that is on the screen."""
-        with uncollected(freeze=True):
+        with uncollected():
             self._content.load(self._session.read(), self.first_slice)
+            if self._content.unlisted:
+                keep()  # else all there is would be looked through while the rest is read: 0.1 s
         self._reset()
 
     def fill(self) -> None:
@@ -149,10 +126,14 @@ class TableContent(QAbstractTableModel):
             # Read here, they take as long as a slice: a piece of their own.
             self._named = bool(country_names())
             return
-        content.take_next(self._session.read(), self.linked_slice)
-        self._slices += 1
-        if content.unread and self._slices % _SHOWN_EACH != 1:
-            return
+        if not self._unshown:
+            content.take_next(self._session.read(), self.linked_slice)
+            self._slices += 1
+            # To show it is a piece of its own: the paint follows at once.
+            self._unshown = self._slices % _SHOWN_EACH == 1
+            if content.unread:
+                return
+        self._unshown = False
         if self._words or self._group or content.needs_linked():
             self._settle()
         else:
@@ -177,7 +158,9 @@ class TableContent(QAbstractTableModel):
     def when_read(self, act: Callable[[], object]) -> None:
         """Do something as soon as every text of the register is read; at once where it is. The last one asked for counts."""
         self._waiting = act
-        if self._is_little() and not self._content.ordering:
+        if not self._is_behind():
+            self._tell_waiting()
+        elif len(self._content.all) <= self.linked_slice and not self._content.ordering:
             self.load_linked()
             self._tell_waiting()
         elif not self._next.isActive():
@@ -210,10 +193,6 @@ class TableContent(QAbstractTableModel):
         self._go_on()
         return read
 
-    def _show_anew(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
-
     def clear(self) -> None:
         self._content.clear()
         self._collapsed.clear()
@@ -229,85 +208,6 @@ class TableContent(QAbstractTableModel):
         self._go_on()
         self._reset()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
-
-    def line(self, number: int) -> Line:
-        return self._content.all.get(number, {})
-
-    def ids(self) -> list[int]:
-        """Row numbers of the activities shown, in order, also those in groups that are folded."""
-        return list(self._shown)
-
-    def row_of(self, number: int) -> int:
-        """The row that shows an activity; -1 when none does."""
-        if self._places is None:
-            self._places = {shown: row for row, shown in enumerate(self._rows)}
-        return self._places.get(number, -1)
-
-    def number_at(self, row: int) -> int:
-        """Row number of the activity in a row of the table; 0 where that is a heading or nothing."""
-        return max(self._rows[row], 0) if 0 <= row < len(self._rows) else 0
-
-    def total(self) -> int:
-        return len(self._content.all)
-
-    def hidden_retired(self) -> int:
-        """How many activities are not shown because they are retired."""
-        return self._content.hidden_retired()
-
-    def column_keys(self) -> Sequence[str]:
-        return self._columns
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._columns)
-
-    @property
-    def group(self) -> str:
-        return self._group
-
-    def group_at(self, row: int) -> Group | None:
-        """The heading in a row; None where the row is an activity."""
-        number = self._rows[row] if 0 <= row < len(self._rows) else 0
-        return self._groups[-number - 1] if number < 0 else None
-
-    def group_rows(self) -> list[int]:
-        """The rows that are headings."""
-        return [row for row, number in enumerate(self._rows) if number < 0] if self._groups else []
-
-    def _reset(self) -> None:
-        self.beginResetModel()
-        self._shown, self._rows, self._groups = self._chosen()
-        self._places = None
-        self.endResetModel()
-        self.counted.emit(len(self._shown), self.total())
-
-    def _arrange_anew(self, before: Callable[[], object] = lambda: None) -> None:
-        """Choose the rows again; where they are the same ones, the view keeps its place and what is chosen in it.
-
-        `before` is called before they change.
-        """
-        if self._chosen() == (self._shown, self._rows, self._groups):
-            self._show_anew()
-            self.counted.emit(len(self._shown), self.total())
-        else:
-            before()
-            self._reset()
-
-    def _chosen(self) -> tuple[list[int], list[int], list[Group]]:
-        """The activities to be shown, the rows that show them, and the groups of those."""
-        shown = self._content.chosen(self._words)
-        if self._only is not None:
-            shown = [number for number in shown if number in self._only]
-        if not self._group:
-            return shown, shown, []
-        found = grouped(self._content.all, shown, self._group)
-        groups = groups_of(found, self._group, self._collapsed)
-        rows: list[int] = []
-        for place, (group, (_value, numbers)) in enumerate(zip(groups, found, strict=True), 1):
-            rows += [-place, *numbers] if group.open else [-place]
-        return [number for _value, numbers in found for number in numbers], rows, groups
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if not self._session.is_open:

@@ -48,6 +48,11 @@ def cite(code: str, language: str) -> str:
     return tie(patterns[form].format(article=article, paragraph=paragraph, letter=letter))
 
 
+def closing(citation: str) -> str:
+    """The bracket that closes one opened before a citation; "art. 6, § 1, f)" brings it with it."""
+    return "" if citation.count(")") > citation.count("(") else ")"
+
+
 def tie(text: str) -> str:
     """No line break between a word and its number; one is welcome after a comma, and where two blanks stand."""
     return text.replace(" ", NBSP).replace("," + NBSP, ", ").replace(NBSP * 2, " ")

@@ -147,7 +147,10 @@ class DocumentLabels:
             day = dt.datetime.fromisoformat(text).date()
         except ValueError:
             return text
-        own = tie(format_date(day, format=style, locale=self.locale))
+        said = format_date(day, format=style, locale=self.locale)
+        if self.language == "fr" and said.startswith("1 "):
+            said = f"1er {said[2:]}"
+        own = tie(said)
         return self._paired(own, lambda other: other.date(text, style))
 
     def period(self, text: str) -> str:

@@ -52,6 +52,6 @@ def notice_text(document: Document, *, language: str, day: str, group: str = "")
         updated=labels.fill("updated", date=labels.document.date(day)),
         lead=tuple(lead),
         sections=tuple(part for part in parts if part is not None),
-        words={key: labels[key] for key in ("contents", "skip", "page")},
+        words=labels.words(),
         remarks=told.remarks,
     )

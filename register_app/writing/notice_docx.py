@@ -137,7 +137,8 @@ class _Pages:
     def _item(self, paragraph: Any, item: Cell) -> None:
         first, *others = item
         if first.strong and others:
-            self._run(paragraph, f"{first.text}: ", strong=True, own=first.own)
+            colon = self._content.words["colon"]
+            self._run(paragraph, f"{first.text}{colon} ", strong=True, own=first.own)
             self._lines(paragraph, tuple(others))
         else:
             self._lines(paragraph, item)

@@ -12,6 +12,7 @@ from register_app.base.i18n import N_
 from register_app.base.paths import resource
 from register_app.model.document import BasisDoc
 from register_app.model.text import one_line
+from register_app.writing.citing import closing, tie
 from register_app.writing.labels import DocumentLabels, UnknownDocumentLanguage
 from register_app.writing.notice import Line
 from register_app.writing.overview import plain
@@ -51,6 +52,24 @@ class NoticeLabels:
         """The label `key` with its named braces filled in."""
         return self[key].format_map(params)
 
+    @property
+    def colon(self) -> str:
+        """The colon as the language sets it, held to the word before it."""
+        return tie(self.document["colon"])
+
+    def words(self) -> dict[str, str]:
+        """What the writers of a notice say of their own."""
+        return {key: self[key] for key in ("contents", "skip", "page")} | {"colon": self.colon}
+
+    def headed(self, name: str, text: str) -> str:
+        """A name and what is said of it, as "Contract: the loan agreement"; French puts a blank before the colon."""
+        return f"{name}{self.colon} {text}" if name and text else name or text
+
+    def cited(self, text: str, citation: str) -> str:
+        """A text with an article in brackets. "art. 6, § 1, f)" and the like bring the closing bracket with them."""
+        said = self.fill("with_article", text=text, citation=citation)
+        return said if closing(citation) or not said.endswith("))") else said.removesuffix(")")
+
     def linked(self, key: str, text: str) -> str:
         """A text after "and" or "or" (`key`), as it goes on in a sentence: an abbreviation or a name in capitals stays."""
         word = self[key]
@@ -81,13 +100,13 @@ class NoticeLabels:
         name = str(self._data["bases"].get(code, ""))
         if reason:
             name = str(self._data["with_reason"].get(code, name))
-        text = self._joined(code, reason) or ": ".join(part for part in (name, reason) if part)
+        text = self._joined(code, reason) or self.headed(name, reason)
         law = " ".join(part for part in (one_line(basis["law"]), section(basis["section"])) if part)
         if law:
             text = self.fill("with_law", text=text, law=law) if text else law
         citation = self.document.citation(code) if code else ""
         if citation and text:
-            text = self.fill("with_article", text=text, citation=citation)
+            text = self.cited(text, citation)
         return Line(text or citation or self["no_basis"], own=bool(reason or law))
 
     def _joined(self, code: str, reason: str) -> str:

@@ -41,29 +41,30 @@ def escaped(text: str) -> str:
 
 
 def _lines(content: NoticeText) -> Iterator[str]:
+    colon = content.words["colon"]
     yield f"# {escaped(content.title)} – {escaped(content.organisation)}"
     for block in content.lead:
-        yield from ("", *_block(block))
+        yield from ("", *_block(block, colon))
     yield ""
     yield escaped(content.updated)
     for part in content.sections:
         yield ""
         yield f"## {escaped(part.title)}"
         for block in part.blocks:
-            yield from ("", *_block(block))
+            yield from ("", *_block(block, colon))
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, colon: str) -> Iterator[str]:
     match block:
         case Paragraph(lines):
             yield "  \n".join(_run(line) for line in lines)
         case Bullets(items):
             for item in items:
-                yield f"- {_item(item)}"
+                yield f"- {_item(item, colon)}"
         case Facts(_, rows):
             # Lines of one paragraph: two lists that follow each other would be one.
             said = [
-                f"**{escaped(label)}:** {', '.join(escaped(line.text) for line in value)}"
+                f"**{escaped(label)}{colon}** {', '.join(escaped(line.text) for line in value)}"
                 for label, value in rows
             ]
             yield "  \n".join(said)
@@ -74,11 +75,11 @@ def _block(block: Block) -> Iterator[str]:
                 yield _row(["<br>".join(_run(line) for line in cell) for cell in row])
 
 
-def _item(item: Cell) -> str:
+def _item(item: Cell, colon: str) -> str:
     """A strong line and what follows it on one line, as "**Access:** …"."""
     first, *others = item
     if first.strong and others:
-        return f"**{escaped(first.text)}:** {' '.join(_run(line) for line in others)}"
+        return f"**{escaped(first.text)}{colon}** {' '.join(_run(line) for line in others)}"
     return " ".join(_run(line) for line in item)
 
 

@@ -16,6 +16,10 @@ from register_app.writing.text_safety import TextCleaner
 
 ACCENT = "#1f4e79"
 _LONGEST_TITLE = 160
+_WIDTH, _PADDING, _LETTER = 166.0, 4.0, 1.85
+"""Millimetres: of a table, of the blanks beside a text in its column, and of a letter, bold and wide as some are."""
+_LONGEST_WORD = 22
+"""Letters of a word that still gets a column wide enough for it."""
 _BLANKS = re.compile(r"[^\S\u00a0]+")
 
 
@@ -112,6 +116,7 @@ class _Data:
                     "k": "table",
                     "head": [self._clean(text) for text in head],
                     "widths": shares(block),
+                    "parted": parted(block),
                     "rows": [[self._cell(cell) for cell in row] for row in rows],
                 }
 
@@ -124,11 +129,50 @@ class _Data:
 
 
 def shares(table: Table) -> list[float]:
-    """The width of each column as a share of the whole, by how much the longest of its lines has to say."""
+    """The width of each column as a share of the whole, by how much the longest of its lines has to say.
+
+    No column is so narrow that its words are parted, unless there is one that is longer than _LONGEST_WORD.
+    """
     weights = []
     for place, head in enumerate(table.head):
         longest = max((len(line.text) for row in table.rows for line in row[place]), default=0)
         weights.append(max(len(head), min(300, longest), 8) ** 0.6)
-    least = 0.6 / len(weights)
-    raised = [max(least, weight / sum(weights)) for weight in weights]
-    return [round(weight / sum(raised), 4) for weight in raised]
+    least = [
+        max(0.6 / len(weights), (_PADDING + _LETTER * min(word, _LONGEST_WORD)) / _WIDTH)
+        for word in _longest_words(table)
+    ]
+    return [round(share, 4) for share in _raised(weights, least)]
+
+
+def parted(table: Table) -> list[bool]:
+    """For each column whether it has a word that is too long for it and may be parted."""
+    return [
+        share * _WIDTH < _PADDING + _LETTER * word
+        for share, word in zip(shares(table), _longest_words(table), strict=True)
+    ]
+
+
+def _longest_words(table: Table) -> list[int]:
+    """The letters of the longest word in each column, its heading included."""
+    columns = (
+        (head, *(line.text for row in table.rows for line in row[place]))
+        for place, head in enumerate(table.head)
+    )
+    return [max((len(word) for text in said for word in text.split()), default=0) for said in columns]
+
+
+def _raised(weights: list[float], least: list[float]) -> list[float]:
+    """Shares of 1 by weight, none below its least; where the least are too much together, by them."""
+    if sum(least) >= 1:
+        return [share / sum(least) for share in least]
+    held: dict[int, float] = {}
+    while True:
+        rest = sum(weight for place, weight in enumerate(weights) if place not in held)
+        room = 1 - sum(held.values())
+        found = [
+            held[place] if place in held else weight / rest * room for place, weight in enumerate(weights)
+        ]
+        short = {place: least[place] for place, share in enumerate(found) if share < least[place]}
+        if not short.keys() - held.keys():
+            return found
+        held |= short

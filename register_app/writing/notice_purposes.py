@@ -8,6 +8,7 @@ from __future__ import annotations
 from register_app.base.i18n import N_
 from register_app.model.document import ActivityDoc, BasisDoc, PurposeDoc
 from register_app.model.text import one_line
+from register_app.writing.bases import link
 from register_app.writing.notice import Bullets, Cell, Line, Section, Table, own, word
 from register_app.writing.notice_told import Told, purposes_for
 
@@ -59,7 +60,7 @@ def _bases(told: Told, activity: ActivityDoc, purpose: PurposeDoc) -> Cell:
     return (
         lines[0],
         *(
-            Line(labels.linked("and" if _together(before, basis) else "or", line.text), own=line.own)
+            Line(labels.linked(link(before, basis), line.text), own=line.own)
             for before, basis, line in zip(bases, bases[1:], lines[1:], strict=False)
         ),
     )
@@ -94,10 +95,3 @@ def objection(told: Told) -> Section | None:
 def _stated(basis: BasisDoc) -> bool:
     """Whether a basis says anything that a notice tells: a balancing test is not."""
     return any(text.strip() for text in (basis["article"], basis["law"], basis["section"], basis["reason"]))
-
-
-def _together(one: BasisDoc, other: BasisDoc) -> bool:
-    """Whether two bases are relied on at once: Art. 6 beside Art. 9 or 10, or two laws under the same letter."""
-    codes = [basis["article"].strip() for basis in (one, other)]
-    families = [code.split("(")[0] for code in codes]
-    return all(codes) and (codes[0] == codes[1] or (families[0] == "6") != (families[1] == "6"))

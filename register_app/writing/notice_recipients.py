@@ -65,7 +65,7 @@ def _transfer(told: Told, entry: TransferDoc) -> tuple[Cell, ...]:
     code = entry["mechanism"].strip()
     name = document.article_name(code)
     citation = document.citation(code)
-    ground = told.labels.fill("with_article", text=raised(name), citation=citation) if name else citation
+    ground = told.labels.cited(raised(name), citation) if name else citation
     if not code:
         told.remark(
             N_("A transfer to {place} names no basis (Art. 13(1)(f))."),

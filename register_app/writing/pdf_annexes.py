@@ -41,7 +41,10 @@ def wording(compose: Composer, parts: Sequence[str]) -> list[Block]:
             continue
         citation = labels.paragraph(part)
         citation = capitalised(citation)
-        intro = [compose.word(citation + " ", STRONG), compose.word(labels.introduction(part) + ":")]
+        intro = [
+            compose.word(citation + " ", STRONG),
+            compose.word(labels.introduction(part) + compose.colon.rstrip()),
+        ]
         blocks.append(paragraphs([intro]))
         rows = [
             [[[compose.word(letter.letter + ")", STRONG)]], [[compose.word(letter.wording)]]]

@@ -34,7 +34,6 @@ _SET_APART = re.compile(r" (?=[:;!?»])|(?<=«) ")
 """Blanks that French sets before a sign or within quotation marks: no line ends there."""
 
 MISSING, NOT_APPLICABLE, UNCLARIFIED = "m", "n", "q"
-ANSWERED = "a"
 
 
 class Composer:
@@ -47,6 +46,11 @@ class Composer:
     def own(self, text: str, style: str = PLAIN, link: str = "") -> Run:
         """A run of the user's words on one line."""
         return [style, self.cleaner.one_line(text), 1, link]
+
+    @property
+    def colon(self) -> str:
+        """The colon as the language sets it, and a blank."""
+        return str(self.labels["colon"]) + " "
 
     def word(self, text: str, style: str = PLAIN, link: str = "") -> Run:
         """A run of the document's own words."""

@@ -108,7 +108,7 @@ def counted(compose: Composer, entries: Sequence[Change], *, internal: bool) -> 
     }
     found = Counter(kind for kind, *_ in things)
     return [
-        [compose.word(labels.term("change", kind) + f": {labels.number(found[kind])}")]
+        [compose.word(labels.term("change", kind) + compose.colon + labels.number(found[kind]))]
         for kind in KINDS
         if found[kind]
     ]

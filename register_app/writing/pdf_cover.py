@@ -190,7 +190,7 @@ class CoverWriter:
         line = labels.count("activities", len(self._activities))
         if len(parts) > 1:
             each_part = [labels.count(p, parts[p]) for p in ("controller", "processor") if parts[p]]
-            line = tied(line, ": ", labels.all_of(each_part))
+            line = tied(line, compose.colon, labels.all_of(each_part))
         cell = compose.words(line)
         known = [s for s in ("approved", "in_review", "draft", "retired") if statuses[s]]
         return cell + compose.words(labels.all_of([labels.count(s, statuses[s]) for s in known]), SOFT)
@@ -240,5 +240,5 @@ class CoverWriter:
             cell.append([compose.country(party["country"])])
         for key in ("email", "phone", "web"):
             if party[key].strip():
-                cell.append([compose.word(labels[key] + ": ", SOFT), compose.own(party[key])])
+                cell.append([compose.word(labels[key] + compose.colon, SOFT), compose.own(party[key])])
         return cell

@@ -25,7 +25,6 @@ MOST_ROWS = 18
 """Rows of one picture, room for each letter of Art. 6 and 9; what is rarer is counted together."""
 
 _NAME_LIMIT = 60
-_ARTICLE_LIMIT = 90
 REST = "…"
 """The row of a picture or the node of a flow that stands for all that are not among the most frequent."""
 

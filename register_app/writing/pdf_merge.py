@@ -19,6 +19,7 @@ def merge(job: Job) -> Job:
     import pikepdf
 
     with pikepdf.open(job["front"]) as base, pikepdf.open(job["stamp"]) as stamp:
+        _lighten(base)
         tree = _Tree(base)
         for path in job["rest"]:
             with pikepdf.open(path) as piece:
@@ -90,8 +91,7 @@ def _children(element: Any) -> list[Any]:
 
     if "/K" not in element:
         return []
-    kids = element.K if isinstance(element.K, pikepdf.Array) else [element.K]
-    return [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+    return [kid for kid in _listed(element.K) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
 def _elements(top: Any) -> Iterator[Any]:
@@ -102,36 +102,46 @@ def _elements(top: Any) -> Iterator[Any]:
         waiting += reversed(_children(element))
 
 
-def _lighten(piece: Any) -> None:
-    """Drop what a plain table does not need: the look of its cells, and references to header cells beside their scope.
+def _lighten(file: Any) -> None:
+    """Drop what says nothing to a reader.
 
-    The identifiers would clash between pieces, and thousands of pages hold hundreds of thousands of cells.
+    That is the look of cells and lines, lists of one, references to header cells beside their scope, and that an
+    element is one, which is optional (ISO 32000-1, table 323). The identifiers would clash between pieces, and
+    thousands of pages hold a million elements: each entry of theirs takes a tenth of the memory.
     """
     import pikepdf
 
-    tree = piece.Root.StructTreeRoot
+    tree = file.Root.StructTreeRoot
     if "/IDTree" in tree:
         del tree["/IDTree"]
-    cells = (pikepdf.Name.TD, pikepdf.Name.TH)
     for element in _elements(tree.K[0] if isinstance(tree.K, pikepdf.Array) else tree.K):
-        if element.S not in cells:
-            continue
-        if "/ID" in element:
-            del element["/ID"]
-        if "/A" not in element:
-            continue
-        given = element.A if isinstance(element.A, pikepdf.Array) else [element.A]
-        kept = []
-        for attributes in given:
-            if isinstance(attributes, pikepdf.Dictionary) and attributes.get("/O") == pikepdf.Name.Table:
-                if "/Headers" in attributes:
-                    del attributes["/Headers"]
-                if len(attributes.keys()) > 1:
-                    kept.append(attributes)
-        if kept:
-            element.A = kept[0] if len(kept) == 1 else pikepdf.Array(kept)
-        else:
-            del element["/A"]
+        for entry in ("/ID", "/Type"):
+            if entry in element:
+                del element[entry]
+        if "/A" in element:
+            kept = [a for a in _listed(element.A) if _says_something(a, element.S)]
+            if kept:
+                element.A = kept[0] if len(kept) == 1 else pikepdf.Array(kept)
+            else:
+                del element["/A"]
+        if "/K" in element and isinstance(element.K, pikepdf.Array) and len(element.K) == 1:
+            element.K = element.K[0]
+
+
+def _says_something(attributes: Any, role: Any) -> bool:
+    """Whether what is left of these attributes of an element is more than their owner; a figure needs its place."""
+    if str(attributes.O) == "/Layout":
+        return bool(str(role) == "/Figure" or "/BBox" in attributes)
+    if "/Headers" in attributes:
+        del attributes["/Headers"]
+    return len(attributes.keys()) > 1
+
+
+def _listed(value: Any) -> list[Any]:
+    """What an entry holds that is an array, or one thing without."""
+    import pikepdf
+
+    return list(value) if isinstance(value, pikepdf.Array) else [value]
 
 
 def _name_contents(document: Any) -> None:

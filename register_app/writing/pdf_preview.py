@@ -73,17 +73,3 @@ class PdfPreview:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def preview_pages(
-    document: Mapping[str, Any],
-    language: str = "da",
-    layout: str = "full",
-    first: int = 1,
-    count: int = 1,
-    ppi: float = 110.0,
-    **choices: Any,
-) -> list[bytes]:
-    """PNG pictures of some pages; for leafing through a document keep a PdfPreview instead."""
-    with PdfPreview(document, language=language, layout=layout, **choices) as preview:
-        return preview.draw(first, count, ppi)

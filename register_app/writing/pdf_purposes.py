@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from register_app.writing.bases import link
 from register_app.writing.pdf_blocks import JOIN, MISSING, SOFT, STRONG, Block, Cell, Composer, table
 from register_app.writing.pdf_long import HALF, LongTexts
 
@@ -44,7 +45,7 @@ class PurposeWriter:
         cell: Cell = []
         for i, basis in enumerate(bases):
             if i:
-                cell.append([compose.say("and" if _together(bases[i - 1], basis) else "or", JOIN)])
+                cell.append([compose.say(link(bases[i - 1], basis), JOIN)])
             cell += self._basis(basis)
         return cell or [[compose.say("basis_not_stated", SOFT)]]
 
@@ -64,13 +65,6 @@ class PurposeWriter:
         if self._assessments and basis["lia"].strip():
             cell.append(compose.around("lia", basis["lia"]))
         return cell or [[compose.say("basis_not_stated", SOFT)]]
-
-
-def _together(one: Doc, other: Doc) -> bool:
-    """Whether two bases are relied on at once: Art. 6 beside Art. 9 or 10, or two laws under the same letter."""
-    codes = [basis["article"].strip() for basis in (one, other)]
-    families = [code.split("(")[0] for code in codes]
-    return all(codes) and (codes[0] == codes[1] or (families[0] == "6") != (families[1] == "6"))
 
 
 def _section(text: str) -> str:

@@ -110,7 +110,7 @@ class SectionWriter:
         """The statement that stands for missing content, or beside it: three states that must never look alike."""
         given = self._answer(activity, slot)
         compose = self._compose
-        lead = [compose.word(self._labels[label] + ": ", STRONG)] if label else []
+        lead = [compose.word(self._labels[label] + compose.colon, STRONG)] if label else []
         if given.missing:
             return [state(MISSING, [[*lead, compose.say("missing", MISSING)]])]
         if not given.state:

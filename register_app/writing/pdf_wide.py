@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from register_app.writing.answers import answer, says
+from register_app.writing.bases import link
+from register_app.writing.citing import closing
 from register_app.writing.pairs import each
 from register_app.writing.pdf_blocks import (
     CITED,
@@ -92,7 +94,11 @@ def _said(compose: Composer, activity: Doc, slots: Sequence[str], long: LongText
     for slot in slots:
         given = answer(activity, slot, common_measures=common)
         lead = (
-            [compose.word({"subjects": labels["subjects"], "data": labels["categories"]}[slot] + ": ")]
+            [
+                compose.word(
+                    {"subjects": labels["subjects"], "data": labels["categories"]}[slot] + compose.colon
+                )
+            ]
             if len(slots) > 1
             else []
         )
@@ -106,24 +112,31 @@ def _said(compose: Composer, activity: Doc, slots: Sequence[str], long: LongText
             )
             words = [*lead, compose.say(key, style)]
             if given.reason.strip():
-                words += [compose.word(": "), *long.line(given.reason, labels[key], NARROW)]
+                words += [compose.word(compose.colon), *long.line(given.reason, labels[key], NARROW)]
             cell.append(words)
     return cell
 
 
 def _purposes(compose: Composer, activity: Doc, long: LongTexts) -> Cell:
+    """Each purpose, and below it each of its articles on a line of its own, joined as they hold."""
     cell: Cell = []
     for purpose in activity["purposes"]:
-        codes = [compose.labels.citation(b["article"]) for b in purpose["bases"] if b["article"].strip()]
-        line = long.line(purpose["title"] or purpose["description"], compose.labels["purpose"], NARROW)
-        if codes:
-            line.append(compose.word(" (", SOFT))
-            for place, code in enumerate(dict.fromkeys(codes)):
-                line += [compose.word(" " + compose.labels["or"] + " ", SOFT)] if place else []
-                line.append(compose.word(code, CITED))
-            line.append(compose.word(")", SOFT))
-        cell.append(line)
+        cell.append(long.line(purpose["title"] or purpose["description"], compose.labels["purpose"], NARROW))
+        before: Doc | None = None
+        for basis in _articles(purpose):
+            joined = [compose.say(link(before, basis), SOFT), compose.word(" ")] if before else []
+            cell.append([*joined, compose.word(compose.labels.citation(basis["article"].strip()), CITED)])
+            before = basis
     return cell
+
+
+def _articles(purpose: Doc) -> list[Doc]:
+    """The bases of a purpose that name an article, each article once."""
+    found: dict[str, Doc] = {}
+    for basis in purpose["bases"]:
+        if code := basis["article"].strip():
+            found.setdefault(code, basis)
+    return list(found.values())
 
 
 def _data(compose: Composer, activity: Doc, long: LongTexts) -> Cell:
@@ -138,7 +151,7 @@ def _data(compose: Composer, activity: Doc, long: LongTexts) -> Cell:
         if subjects:
             line.append(compose.own(compose.labels.all_of(subjects), STRONG))
         if subjects and categories:
-            line.append(compose.word(": "))
+            line.append(compose.word(compose.colon))
         if categories:
             # Many names are read one after another; only what is no list of names any more goes elsewhere.
             named = ", ".join(dict.fromkeys(categories))
@@ -169,7 +182,8 @@ def _transfers(compose: Composer, activity: Doc, long: LongTexts) -> Cell:
             line += [compose.word(", ")] if line else []
             line += long.line(entry["recipient"], labels["recipient"], NARROW)
         if entry["mechanism"].strip():
-            line.append(compose.word(" (" + labels.citation(entry["mechanism"].strip()) + ")", CITED))
+            cited = labels.citation(entry["mechanism"].strip())
+            line.append(compose.word(" (" + cited + closing(cited), CITED))
         cell.append(line)
     return cell
 
@@ -188,7 +202,7 @@ def _retention(compose: Composer, activity: Doc, long: LongTexts) -> Cell:
         named = [
             compose.own(name) if name else compose.say("whole_activity") for name in dict.fromkeys(categories)
         ]
-        line = [*compose.joined(named, ", "), compose.word(": ")]
+        line = [*compose.joined(named, ", "), compose.word(compose.colon)]
         length = compose.word(labels.period(period), STRONG)
         if says(text, labels.period(period)):
             length = compose.word("")

@@ -102,7 +102,7 @@ def check(path: Path, acknowledged: list[list[str]]) -> str:
         if undone is not None:
             register.redo()
         assert not register.verify()
-        register.backup_if_due()
+        register.backups.if_due()
     copy = path.with_name("copy.register")
     if copy.exists():
         assert not verify_file(copy)

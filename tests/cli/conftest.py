@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from register_app.cli import main
+from tests.masters import FEW, make
 
 
 @dataclass
@@ -41,9 +43,26 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     return call
 
 
-@pytest.fixture
-def file(run: Run, tmp_path: Path) -> Path:
-    """A register with the sample in English."""
-    path = tmp_path / "sample.register"
-    assert run("new", path, "--sample", "--lang", "en").status == 0
+@pytest.fixture(scope="session")
+def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed register with the sample in English, made once."""
+    path = tmp_path_factory.mktemp("master") / "sample.register"
+    assert main.run(["new", str(path), "--sample", "--lang", "en"]) == 0
     return path
+
+
+@pytest.fixture
+def file(master: Path, run: Run, tmp_path: Path) -> Path:
+    """A register with the sample in English."""
+    return Path(shutil.copy(master, tmp_path / "sample.register"))
+
+
+@pytest.fixture(scope="session")
+def few_master(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(tmp_path_factory.mktemp("master") / "few.register", FEW)
+
+
+@pytest.fixture
+def few(few_master: Path, run: Run, tmp_path: Path) -> Path:
+    """A register with the sample's first activities, quickly set as pages."""
+    return Path(shutil.copy(few_master, tmp_path / "sample.register"))

@@ -189,13 +189,13 @@ def test_version(run: Run) -> None:
     assert run("--version").out.strip() == f"register-app {__version__}"
 
 
-def test_a_hand_over_package_names_a_version_and_proves_itself(run: Run, file: Path) -> None:
-    made = run("export", file, "handed.zip", "--name", "Authority, May")
+def test_a_hand_over_package_names_a_version_and_proves_itself(run: Run, few: Path) -> None:
+    made = run("export", few, "handed.zip", "--name", "Authority, May")
     assert (made.status, made.out.strip()) == (0, "handed.zip")
     assert run("verify", "handed.zip").status == 0
     assert "Authority, May" in run("verify", "handed.zip").out
-    assert run("diff", file, "Authority, May", "3").status == 0
-    assert run("diff", file, "handed.zip").status == 0
+    assert run("diff", few, "Authority, May", "3").status == 0
+    assert run("diff", few, "handed.zip").status == 0
     data = bytearray(Path("handed.zip").read_bytes())
     data[len(data) // 2] ^= 1
     Path("handed.zip").write_bytes(bytes(data))
@@ -212,30 +212,30 @@ def test_a_package_is_of_the_whole_register(run: Run, file: Path) -> None:
     assert not Path("handed.zip").exists()
 
 
-def test_a_package_is_for_an_authority_and_compared_with_the_one_before(run: Run, file: Path) -> None:
+def test_a_package_is_for_an_authority_and_compared_with_the_one_before(run: Run, few: Path) -> None:
     import zipfile
 
-    assert run("export", file, "first.zip", "--name", "May").status == 0
-    assert run("export", file, "second.zip", "--name", "June", "--profile", "internal").status == 0
+    assert run("export", few, "first.zip", "--name", "May").status == 0
+    assert run("export", few, "second.zip", "--name", "June", "--profile", "internal").status == 0
     for name, profile in (("first.zip", "authority"), ("second.zip", "internal")):
         with zipfile.ZipFile(name) as archive:
             assert json.loads(archive.read("manifest.json"))["profile"] == profile
-    assert run("export", file, "changes.pdf", "--template", "changes").status == 0
-    assert run("diff", file, "first.zip", "second.zip").out.strip() == "No differences."
+    assert run("export", few, "changes.pdf", "--template", "changes").status == 0
+    assert run("diff", few, "first.zip", "second.zip").out.strip() == "No differences."
 
 
-def test_a_pdf_is_dressed_and_speaks_the_language_asked_for(run: Run, file: Path) -> None:
+def test_a_pdf_is_dressed_and_speaks_the_language_asked_for(run: Run, few: Path) -> None:
     import pypdfium2
 
     choices = ("--profile", "internal", "--cover-text", "Für den Vorstand", "--since", "1", "--lang", "de")
-    assert run("export", file, "a.pdf", *choices).status == 0
+    assert run("export", few, "a.pdf", *choices).status == 0
     with pypdfium2.PdfDocument("a.pdf") as pdf:
         text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
     assert "Für den Vorstand" in text
     assert "Änderungen seit" in text
-    assert run("export", file, "a.xlsx", "--profile", "authority").status == 0
-    assert run("export", file, "a.xlsx", "--cover-text", "x").status != 0
-    assert run("export", file, "both.pdf", "--lang", "da+en").status == 0
+    assert run("export", few, "a.xlsx", "--profile", "authority").status == 0
+    assert run("export", few, "a.xlsx", "--cover-text", "x").status != 0
+    assert run("export", few, "both.pdf", "--lang", "da+en").status == 0
 
 
 def test_a_mapping_is_saved_changed_and_given_back(run: Run, tmp_path: Path) -> None:

@@ -34,6 +34,13 @@ def test_it_is_written_in_the_language_asked_for(run: Run, file: Path, tmp_path:
     )
 
 
+def test_where_to_may_stand_behind_the_options(run: Run, file: Path, tmp_path: Path) -> None:
+    told = run("notice", file, "--lang", "fr", "notice.md", "--drafts")
+    assert (told.status, told.out) == (0, "notice.md\n")
+    assert (tmp_path / "notice.md").read_text(encoding="utf-8").startswith("# Politique de confidentialité")
+    assert run("notice", file, "one.md", "two.md").status == 2
+
+
 def test_as_json(run: Run, file: Path) -> None:
     data = run("notice", file, "--json").json
     assert [part["key"] for part in data["sections"]] == [

@@ -24,7 +24,7 @@ import io, json, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from register_app.reading import child, sending
-from register_app.reading.container import Bounds
+from register_app.reading.bounds import Bounds
 warm = io.BytesIO()
 child.read_any(sending.Answer(warm), Path(sys.argv[2]), "workbook", Bounds())
 touched = []

@@ -417,8 +417,10 @@ def test_child_ends_with_its_parent(tmp_path: Path) -> None:
     pytest.fail("the child outlived its parent by five seconds")
 
 
+ROWS = {"is": "rows", "first": 0, "values": ["x"], "typed": [], "widths": [1], "codes": "AQAAAA=="}
+"""One cell, as a machine tells it whose numbers begin with their least byte."""
 FORGED = [
-    {"is": "rows", "first": 0, "rows": [["x"]], "typed": []},
+    {**ROWS, "first": 0},
     {"is": "workbook", "format": "exe"},
     {"is": "finish"},
     {"is": "__class__"},
@@ -433,13 +435,24 @@ FORGED = [
 ]
 BEGUN = [{"is": "workbook", "format": "csv"}, {"is": "sheet", "name": "A", "hidden": False}]
 FORGED_LATER = [
-    {"is": "rows", "first": 5, "rows": [["x"]], "typed": []},
-    {"is": "rows", "first": 0, "rows": [[{"a": 1}]], "typed": []},
-    {"is": "rows", "first": 0, "rows": {"a": 1}, "typed": []},
-    {"is": "rows", "first": 0, "rows": ["text"], "typed": []},
-    {"is": "rows", "first": 0, "rows": [["x"]], "typed": [[0, 0, "date"]]},
-    {"is": "rows", "first": 0, "rows": [["x"]], "typed": [[9, 0, "date"]]},
-    {"is": "rows", "first": 0, "rows": [["x"]], "typed": [[0, 0, "eval"]]},
+    {**ROWS, "first": 5},
+    {**ROWS, "values": [{"a": 1}]},
+    {**ROWS, "values": [None]},
+    {**ROWS, "values": [""]},
+    {**ROWS, "values": {"a": 1}},
+    {**ROWS, "values": "text"},
+    {**ROWS, "values": []},
+    {**ROWS, "typed": [[0, "date"]]},
+    {**ROWS, "typed": [[9, "date"]]},
+    {**ROWS, "typed": [[0, "eval"]]},
+    {**ROWS, "widths": [2]},
+    {**ROWS, "widths": [0]},
+    {**ROWS, "widths": [2, -1]},
+    {**ROWS, "widths": [True]},
+    {**ROWS, "codes": "AgAAAA=="},
+    {**ROWS, "codes": "AQAA"},
+    {**ROWS, "codes": "ø"},
+    {**ROWS, "codes": 1},
     {"is": "note", "sheet": "A", "cell": "", "code": "nothing", "params": {}},
     {"is": "note", "sheet": "A", "cell": "", "code": "comment", "params": {}},
     {"is": "marks", "hidden_rows": ["x"]},
@@ -458,6 +471,13 @@ def test_forged_answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lines: 
     with pytest.raises(refusals.SourceError) as caught:
         read_workbook(write(tmp_path, "a.csv", b"a;b\n"))
     assert "{" not in str(caught.value)
+
+
+def test_the_answer_that_is_forged_above_is_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    code = "import sys; [print(line) for line in sys.argv[1:-1]]"
+    written = [json.dumps(line) for line in [*BEGUN, ROWS, {**ROWS, "first": 1}, {"is": "end"}]]
+    monkeypatch.setattr(guarded, "child_command", lambda: [sys.executable, "-I", "-c", code, *written])
+    assert read_workbook(write(tmp_path, "a.csv", b"a;b\n")).sheets[0].rows == [["x"], ["x"]]
 
 
 def test_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:

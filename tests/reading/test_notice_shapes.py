@@ -157,3 +157,15 @@ You can ask for a copy.
         "Lend you books": ["6(1)(e)"],
         "Run the reading group": ["6(1)(a)"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Vi bruger dit navn til at besvare klager, f.eks. over støj. Grundlag: artikel 6, stk. 1, litra f.", "Besvare klager, f.eks. over støj"),
+        ("We use your name to settle claims, e.g. about noise. Legal basis: Article 6(1)(f).", "Settle claims, e.g. about noise"),
+        ("Wir nutzen Ihren Namen zur Bearbeitung von Beschwerden, z.B. über Lärm (Art. 6 Abs. 1 lit. f DSGVO).", "Bearbeitung von Beschwerden, z.B. über Lärm"),
+    ],
+)  # fmt: skip
+def test_an_abbreviation_ends_no_title(tmp_path: Path, text: str, title: str) -> None:
+    assert list(told(tmp_path, f"# Privacy\n\n## Purposes\n\n{text}\n", ".md")) == [title]

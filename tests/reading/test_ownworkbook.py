@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -105,8 +106,10 @@ def test_a_table_longer_than_a_sheet_goes_on_in_the_next(
 def test_saved_by_libreoffice_it_is_the_same(tmp_path: Path) -> None:
     found: list[Document] = []
 
-    @settings(max_examples=3, database=None)
-    @given(documents(activities=4, versions=True, long=True))
+    @settings(max_examples=1, database=None)
+    @given(
+        documents(activities=4, versions=True, long=True).filter(lambda drawn: len(drawn["activities"]) > 1)
+    )
     def write(document: Document) -> None:
         write_xlsx(document, tmp_path / f"{len(found)}.xlsx", language="da", day=DAY)
         found.append(document)
@@ -136,12 +139,21 @@ def test_saved_by_libreoffice_it_is_the_same(tmp_path: Path) -> None:
 # -- edited by a person ------------------------------------------------------------------------------------------
 
 
+@cache
+def _written(document: str) -> bytes:
+    """The workbook of a document in JSON: most tests edit the same one."""
+    with tempfile.TemporaryDirectory() as folder:
+        return write_xlsx(
+            json.loads(document), Path(folder) / "a.xlsx", language="en", day=DAY
+        ).path.read_bytes()
+
+
 class Editor:
     """A workbook opened as a person would: by names of sheets and headings."""
 
     def __init__(self, document: Document, folder: Path) -> None:
         self.path = folder / "edited.xlsx"
-        write_xlsx(document, self.path, language="en", day=DAY)
+        self.path.write_bytes(_written(json.dumps(document)))
         self.book = openpyxl.load_workbook(self.path)
 
     def sheet(self, name: str) -> Worksheet:
@@ -656,7 +668,7 @@ _VALUES = st.one_of(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.data())
 def test_whatever_stands_in_the_cells_gives_a_valid_document(data: st.DataObject) -> None:
     """A workbook may come from anybody, hidden cells too."""

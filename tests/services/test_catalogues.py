@@ -5,7 +5,7 @@ import pytest
 from register_app.model.ref import Ref
 from register_app.services import activities, catalogues, documents, edit, rows
 from register_app.services import uses as uses_of
-from register_app.services.assign import EditError
+from register_app.services.refused import EditError
 from register_app.store.register import Register
 
 
@@ -115,6 +115,6 @@ def test_unused_entries_go_and_used_ones_stay(sample: Register) -> None:
 def test_likely_duplicates_are_suggested(sample: Register) -> None:
     one = catalogues.add_term(sample, "system", "Finance system")
     two = term(sample, "system", "The finance system")
-    pairs = catalogues.alike(sample.read(), "system", likeness=80)
+    pairs = catalogues.alike(catalogues.names(sample.read(), "system"), likeness=80)
     assert {one, two} in [{first, second} for first, second, _ in pairs]
-    assert not catalogues.alike(sample.read(), "department", likeness=95)
+    assert not catalogues.alike(catalogues.names(sample.read(), "department"), likeness=95)

@@ -13,8 +13,8 @@ from register_app.base.i18n import Message
 from register_app.model.fields import FIELDS
 from register_app.services import cells, documents
 from register_app.services.activities import add_activity
-from register_app.services.assign import EditError
 from register_app.services.cell_plan import Cell, Change, Plan, Value
+from register_app.services.refused import EditError
 from register_app.store.register import Register
 from register_app.viewmodels.columns import EDITABLE
 

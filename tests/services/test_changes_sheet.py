@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from register_app.model.ref import Ref
 from register_app.services import documents, edit, exporting, handover, importing, presets, reading, rows
-from register_app.services.exporting import ExportError, Look
+from register_app.services.export_choices import ExportError, Look
 from register_app.services.presets import Request
 from register_app.store.register import Register
 

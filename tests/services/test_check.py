@@ -79,6 +79,13 @@ def test_each_gap_is_found_by_its_rule(changes: dict[str, Any], rule: str) -> No
     assert rule in rules(document(whole(**changes)))
 
 
+@pytest.mark.parametrize("country", ["DE", "LI", "RE", "AX"])
+def test_nothing_leaves_the_union_where_its_law_applies(country: str) -> None:
+    """Also in the outermost regions: Art. 44 asks only of third countries."""
+    inside = whole(recipients=[{"name": "R", "country": country}], transfers=[{"country": country}])
+    assert not {"recipient-abroad", "transfer-without-mechanism"} & set(rules(document(inside)))
+
+
 @pytest.mark.parametrize(
     "changes",
     [

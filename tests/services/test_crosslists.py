@@ -6,8 +6,8 @@ import pytest
 
 from register_app.model.ref import Ref
 from register_app.services import activities, crossedits, crosslists, documents, edit, rows
-from register_app.services.assign import EditError
 from register_app.services.crosslists import CROSS_TABLES
+from register_app.services.refused import EditError
 from register_app.store.changes import ChangeSet
 from register_app.store.register import Register
 

@@ -7,8 +7,9 @@ import pytest
 from register_app.base import i18n
 from register_app.model.document import ActivityDoc
 from register_app.model.ref import Ref
-from register_app.services import activities, documents, edit, rows
-from register_app.services.assign import EditError, is_plain
+from register_app.services import activities, documents, edit, listing, rows
+from register_app.services.assign import is_plain
+from register_app.services.refused import EditError
 from register_app.store.register import Register
 
 FIRST = Ref("activity", 1)
@@ -201,6 +202,25 @@ def test_from_a_template_comes_everything_but_the_purposes(sample: Register) -> 
 def test_retired_activities_stay(sample: Register) -> None:
     activities.set_status(sample, [FIRST, Ref("activity", 2)], "retired")
     assert [activity(sample, n)["status"] for n in (1, 2, 3)] == ["retired", "retired", "approved"]
+
+
+def test_a_retired_activity_comes_back_as_it_was(sample: Register) -> None:
+    made = activities.add_activity(sample, values={"status": "retired"})
+    one, other = FIRST, Ref("activity", 2)
+    activities.set_status(sample, [other], "in_review")
+    activities.set_status(sample, [one, other], "retired")
+    assert listing.all_retired(sample.read(), [one.id, other.id])
+    assert not listing.all_retired(sample.read(), [one.id, 3])
+    assert not listing.all_retired(sample.read(), [])
+    activities.bring_back(sample, [one, other, made, Ref("activity", 3)])
+    assert [activity(sample, n)["status"] for n in (1, 2, 3, made.id)] == [
+        "approved",
+        "in_review",
+        "approved",
+        "draft",
+    ]
+    sample.undo()
+    assert listing.all_retired(sample.read(), [one.id, other.id, made.id])
 
 
 def test_a_plain_field_of_a_row_that_is_gone_is_refused(sample: Register) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from register_app.model.ref import Ref
 from register_app.services import edit, exporting
-from register_app.services.exporting import ExportError, Look
+from register_app.services.export_choices import ExportError, Look
 from register_app.store.register import Register
 
 
@@ -22,26 +22,24 @@ def told(path: Path) -> str:
         return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pdf).split())
 
 
-def test_profile_and_cover_text_reach_the_pdf(sample: Register, tmp_path: Path) -> None:
+def test_profile_and_cover_text_reach_the_pdf(few: Register, tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
-    exporting.export(
-        sample, target, look=Look(profile="internal", cover_text="For the board", accent="#14532d")
-    )
+    exporting.export(few, target, look=Look(profile="internal", cover_text="For the board", accent="#14532d"))
     assert "For the board" in told(target)
     assert "Left out of this extract" not in told(target)
-    exporting.export(sample, target)
+    exporting.export(few, target)
     assert "For the board" not in told(target)
     assert "Left out of this extract" in told(target)
 
 
-def test_what_has_changed_is_a_chapter(sample: Register, tmp_path: Path) -> None:
-    exporting.export(sample, tmp_path / "a.pdf", look=Look(since="1"))
+def test_what_has_changed_is_a_chapter(few: Register, tmp_path: Path) -> None:
+    exporting.export(few, tmp_path / "a.pdf", look=Look(since="1"))
     text = told(tmp_path / "a.pdf")
     assert "Changes since" in text
     assert "Added RA-0001" in text
-    exporting.export(sample, tmp_path / "b.pdf", look=Look(since=str(sample.head()[0])))
+    exporting.export(few, tmp_path / "b.pdf", look=Look(since=str(few.head()[0])))
     assert "Nothing has changed." in told(tmp_path / "b.pdf")
-    exporting.export(sample, tmp_path / "c.pdf")
+    exporting.export(few, tmp_path / "c.pdf")
     assert "Changes since" not in told(tmp_path / "c.pdf")
 
 
@@ -53,9 +51,9 @@ def test_an_extract_tells_the_changes_of_its_activities_only(sample: Register, t
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.json", "a.html"])
-def test_other_formats_refuse_what_they_do_not_have(name: str, sample: Register, tmp_path: Path) -> None:
+def test_other_formats_refuse_what_they_do_not_have(name: str, few: Register, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="as PDF"):
-        exporting.export(sample, tmp_path / name, look=Look(accent="#14532d"))
+        exporting.export(few, tmp_path / name, look=Look(accent="#14532d"))
     assert not (tmp_path / name).exists()
 
 
@@ -64,19 +62,17 @@ def test_the_short_layouts_have_no_such_chapter(sample: Register, tmp_path: Path
         exporting.export(sample, tmp_path / "a.pdf", template="table", look=Look(since="1"))
 
 
-def test_changes_are_a_document_of_their_own(sample: Register, tmp_path: Path) -> None:
-    edit.set_field(sample, Ref("activity", 1), "department", "Zqnew")
-    edit.set_field(sample, Ref("activity", 1), "owner", "Zqowner")
-    since = str(sample.head()[0] - 2)
-    exporting.export(sample, tmp_path / "a.pdf", template="changes", look=Look(since=since))
+def test_changes_are_a_document_of_their_own(few: Register, tmp_path: Path) -> None:
+    edit.set_field(few, Ref("activity", 1), "department", "Zqnew")
+    edit.set_field(few, Ref("activity", 1), "owner", "Zqowner")
+    since = str(few.head()[0] - 2)
+    exporting.export(few, tmp_path / "a.pdf", template="changes", look=Look(since=since))
     text = told(tmp_path / "a.pdf")
     assert "Changed: 1" in text
     assert "Zqnew" in text
     assert "Zqowner" not in text
     assert "Contents" not in text
-    exporting.export(
-        sample, tmp_path / "b.pdf", template="changes", look=Look(since=since, profile="internal")
-    )
+    exporting.export(few, tmp_path / "b.pdf", template="changes", look=Look(since=since, profile="internal"))
     assert "Zqowner" in told(tmp_path / "b.pdf")
 
 
@@ -96,19 +92,19 @@ def test_changes_are_told_since_the_last_hand_over(sample: Register, tmp_path: P
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".pdf", ".csv", ".json", ".jsonld", ".html", ".docx", ".md"])
 def test_the_same_register_on_the_same_day_is_the_same_file(
-    suffix: str, sample: Register, tmp_path: Path
+    suffix: str, few: Register, tmp_path: Path
 ) -> None:
     for name in ("a", "b"):
-        exporting.export(sample, tmp_path / f"{name}{suffix}")
+        exporting.export(few, tmp_path / f"{name}{suffix}")
     assert (tmp_path / f"a{suffix}").read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
 
 
-def test_no_file_tells_of_the_user_the_machine_or_the_place(sample: Register, tmp_path: Path) -> None:
-    secrets = {str(tmp_path), str(sample.path), getpass.getuser(), socket.gethostname(), str(Path.home())}
+def test_no_file_tells_of_the_user_the_machine_or_the_place(few: Register, tmp_path: Path) -> None:
+    secrets = {str(tmp_path), str(few.path), getpass.getuser(), socket.gethostname(), str(Path.home())}
     # What is shorter than that, a document may say all the same.
     secrets = {secret for secret in secrets if len(secret) > 5}
     for name in ("a.docx", "a.xlsx", "a.pdf", "a.html", "a.json", "a.jsonld", "a.md", "a.csv"):
-        exporting.export(sample, tmp_path / name)
+        exporting.export(few, tmp_path / name)
         content = (tmp_path / name).read_bytes()
         if name.endswith((".docx", ".xlsx")):
             with zipfile.ZipFile(tmp_path / name) as archive:

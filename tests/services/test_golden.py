@@ -20,8 +20,9 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from register_app.model.document import Document
-from register_app.services import diffing, exporting, sample
-from register_app.services.exporting import Extract, Look
+from register_app.services import diffing, export_writing, sample
+from register_app.services.export_choices import Look
+from register_app.services.export_writing import Extract
 from register_app.writing.labels import DocumentLabels, document_languages
 from register_app.writing.shapes.shape import shapes
 from register_app.writing.spoken import spoken
@@ -123,7 +124,7 @@ def test_what_a_document_says_has_been_read(
 ) -> None:
     path = tmp_path / (f"a.{format_}" if format_ else "a")
     changes = changed(language) if template == "changes" else None
-    exporting.write(
+    export_writing.write(
         content(language),
         path,
         language=language,

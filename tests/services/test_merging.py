@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from register_app.model.ref import Ref
 from register_app.services import activities, catalogues, documents, edit, merging, rows
-from register_app.services.assign import EditError
 from register_app.services.catalogues import add_party, add_term
+from register_app.services.refused import EditError
 from register_app.store.register import Register
 
 
@@ -42,7 +42,7 @@ def test_each_entry_is_in_one_group_at_most(names: list[str]) -> None:
     members = [ref for group in groups for ref in group]
     assert len(members) == len(set(members))
     assert all(len(group) > 1 for group in groups)
-    paired = {ref for one, other, _ in catalogues.alike_names(known, likeness=70.0) for ref in (one, other)}
+    paired = {ref for one, other, _ in catalogues.alike(known, likeness=70.0) for ref in (one, other)}
     assert set(members) == paired
 
 

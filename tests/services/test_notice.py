@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from register_app.model.document import Document, complete_document
-from register_app.services import exporting, notice
+from register_app.services import export_choices, exporting, notice
 from register_app.store.register import Register
 
 DAY = "2026-03-31"
@@ -73,7 +73,7 @@ def test_a_notice_is_an_export(sample: Register, tmp_path: Path, name: str) -> N
 def test_what_can_only_be_a_notice_needs_no_template(sample: Register, tmp_path: Path) -> None:
     exporting.export(sample, tmp_path / "n.md")
     assert (tmp_path / "n.md").read_text(encoding="utf-8").startswith("# Privacy notice")
-    with pytest.raises(exporting.ExportError, match=r"cannot be written as \.html"):
+    with pytest.raises(export_choices.ExportError, match=r"cannot be written as \.html"):
         exporting.export(sample, tmp_path / "n.html", template="full")
 
 
@@ -89,10 +89,10 @@ def test_tables_go_into_a_folder(sample: Register, tmp_path: Path) -> None:
 
 def test_a_folder_takes_nothing_but_tables(sample: Register, tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
-    with pytest.raises(exporting.ExportError, match="only the template “tables”"):
+    with pytest.raises(export_choices.ExportError, match="only the template “tables”"):
         exporting.export(sample, tmp_path / "there", template="full")
     (tmp_path / "file").write_text("kept")
-    with pytest.raises(exporting.ExportError, match="is a file"):
+    with pytest.raises(export_choices.ExportError, match="is a file"):
         exporting.export(sample, tmp_path / "file", template="tables")
     assert (tmp_path / "file").read_text() == "kept"
     assert list((tmp_path / "there").iterdir()) == []

@@ -14,7 +14,16 @@ from register_app.base.i18n import Message
 from register_app.model.document import complete_activity, complete_document
 from register_app.model.questionnaire import KEY_PREFIX
 from register_app.model.ref import Ref
-from register_app.services import documents, edit, exporting, importing, loading, reading, selection
+from register_app.services import (
+    documents,
+    edit,
+    export_choices,
+    exporting,
+    importing,
+    loading,
+    reading,
+    selection,
+)
 from register_app.store.register import Register
 from register_app.writing.xlsx.question_sheet import KEY
 from tests.documents import documents as random_documents
@@ -76,7 +85,7 @@ def test_any_register_comes_back_unchanged(
         activities = documents.dump(register.read())["activities"]
         ids = {item["id"] for place, item in enumerate(activities) if place in chosen}
         where = selection.among(activities, ids) if ids and len(ids) < len(activities) else None
-        look = exporting.Look(profile=profile) if kind in PROFILED else None
+        look = export_choices.Look(profile=profile) if kind in PROFILED else None
         assert foreseen(register, folder, kind, where=where, language=language, look=look) == {}
 
 

@@ -13,8 +13,17 @@ from openpyxl.styles import Font, PatternFill
 
 from register_app.base.i18n import Message
 from register_app.model.document import Document, complete_document
-from register_app.services import documents, exporting, importing, loading, reading
+from register_app.services import (
+    documents,
+    export_choices,
+    export_writing,
+    exporting,
+    importing,
+    loading,
+    reading,
+)
 from register_app.store.register import Register
+from register_app.writing.overview import PlainLabels
 from tests.documents import documents as any_documents
 
 FIELDS = ("number", "department", "purposes", "bases", "subjects", "data", "recipients", "transfers", "retention", "measures", "systems")  # fmt: skip
@@ -64,7 +73,7 @@ def test_what_comes_back_untouched_changes_nothing(
             target,
             template=str(template(Path(folder), *where)),
             language=language,
-            look=exporting.Look(profile=profile),
+            look=export_choices.Look(profile=profile),
         )
         planned = importing.plan(sample, reading.read(target))
     assert [(row.number, row.state, row.differences) for row in planned.rows if row.state != "same"] == []
@@ -113,8 +122,9 @@ def activities(draw: st.DrawFn) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def told(activity: dict[str, Any], fields: list[str]) -> dict[str, Any]:
-    """What a table of these fields can say of an activity."""
+def told(activity: dict[str, Any], fields: list[str], language: str) -> dict[str, Any]:
+    """What a table of these fields can say of an activity; a period is said as it is called in `language`."""
+    labels = PlainLabels(language)
     said: dict[str, Any] = {
         key: activity.get(key) for key in ("number", "department", "measures", "systems") if key in fields
     }
@@ -131,7 +141,14 @@ def told(activity: dict[str, Any], fields: list[str]) -> dict[str, Any]:
         if "subjects" in fields:
             said["subjects"] = [use["subjects"] for use in uses]
         if "retention" in fields:
-            said["retention"] = [[use["retention"][key] for key in ("text", "action", "law")] for use in uses]
+            said["retention"] = [
+                [
+                    limit["text"] or (limit["period"] and labels.period(limit["period"])),
+                    limit["action"],
+                    limit["law"],
+                ]
+                for limit in (use["retention"] for use in uses)
+            ]
     if "recipients" in fields:
         said["recipients"] = [
             (item["name"], item["role"], item["country"]) for item in activity.get("recipients", [])
@@ -155,18 +172,18 @@ def test_it_says_the_same_in_an_empty_register(
     content = complete_document(
         {
             "activities": [
-                {"number": f"RA-{n:04}", "name": f"Aktivitet {n}", **item} for n, item in enumerate(given_, 1)
+                {"number": f"RA-{n:04}", "name": f"Lønkørsel {n}", **item} for n, item in enumerate(given_, 1)
             ]
         }
     )
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "filled.xlsx"
         source = template(Path(folder), heading, fields, titles)
-        exporting.write(content, target, language=language, template=str(source))
+        export_writing.write(content, target, language=language, template=str(source))
         drafts = reading.read(target).drafts
     assert [draft.activity["name"] for draft in drafts] == [item["name"] for item in content["activities"]]
     for draft, activity in zip(drafts, content["activities"], strict=True):
-        assert told(draft.activity, fields) == told(dict(activity), fields)
+        assert told(draft.activity, fields, language) == told(dict(activity), fields, language)
 
 
 def test_only_what_was_changed_in_it_is_a_change(sample: Register, tmp_path: Path) -> None:

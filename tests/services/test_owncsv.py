@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from register_app.model.document import complete_document
 from register_app.reading.guarded import OwnDocument
-from register_app.services import documents, exporting, importing, reading
+from register_app.services import documents, export_choices, exporting, importing, reading
 from register_app.services.owncsv import OneOfMany
 from register_app.store.register import Register
 from register_app.writing.labels import DocumentLabels
@@ -22,7 +22,7 @@ LANGUAGES = ("da", "en", "de", "fr", "sv", "nb", "nl", "es", "it", "pl", "fi", "
 
 def written(register: Register, folder: Path, language: str = "en", profile: str = "") -> Path:
     path = folder / "out.csv"
-    exporting.export(register, path, language=language, look=exporting.Look(profile=profile))
+    exporting.export(register, path, language=language, look=export_choices.Look(profile=profile))
     return path
 
 

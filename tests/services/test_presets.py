@@ -36,6 +36,7 @@ REQUESTS = [
         suffix=".pdf",
         template="full",
         language="fr",
+        where='number = "RA-0002"',
         accent="#336699",
         cover_text='-- for "the" board & you',
         since="1",

@@ -13,8 +13,8 @@ import pytest
 
 from register_app.base.i18n import Message
 from register_app.model.ref import Ref
-from register_app.services import documents, edit, exporting, importing, reading
-from register_app.services.exporting import ExportError, Look
+from register_app.services import documents, edit, export_choices, exporting, importing, reading
+from register_app.services.export_choices import ExportError, Look
 from register_app.store.register import Register
 
 OWNER, NOTE, EXTRA, BALANCE, TRANSFER, PARTY = (
@@ -25,18 +25,18 @@ FORMATS = ("a.xlsx", "a.pdf", "a.csv", "a.json", "a.jsonld", "tables")
 
 
 @pytest.fixture
-def filled(sample: Register) -> Register:
-    """The sample with a word of its own in each field that some copy leaves out."""
-    edit.set_field(sample, Ref("activity", 1), "owner", OWNER)
-    edit.set_field(sample, Ref("activity", 1), "notes", NOTE)
-    with sample.edit_rows(Message("fill in")) as connection:
+def filled(few: Register) -> Register:
+    """Some of the sample, with a word of its own in each field that some copy leaves out."""
+    edit.set_field(few, Ref("activity", 1), "owner", OWNER)
+    edit.set_field(few, Ref("activity", 1), "notes", NOTE)
+    with few.edit_rows(Message("fill in")) as connection:
         connection.execute(
             "INSERT INTO extra (activity_id, heading, text, position) VALUES (1, 'Spalte', ?, 0)", (EXTRA,)
         )
         connection.execute("UPDATE purpose_basis SET lia = ? WHERE article = '6(1)(f)'", (BALANCE,))
         connection.execute("UPDATE transfer SET tia = ?", (TRANSFER,))
         connection.execute("UPDATE party SET note = ?", (PARTY,))
-    return sample
+    return few
 
 
 def officer(register: Register) -> str:
@@ -101,7 +101,7 @@ def test_the_organisation_itself_gets_everything(name: str, filled: Register, tm
     ],
 )
 def test_for_whom_it_is_when_nobody_says(name: str, template: str, profile: str) -> None:
-    assert exporting.usual_profile(Path(name), template) == profile
+    assert export_choices.usual_profile(Path(name), template) == profile
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.pdf", "a.json"])
@@ -198,13 +198,13 @@ def test_a_questionnaire_has_no_such_copy(profile: str, filled: Register, tmp_pa
     ("address", "stays"), [("dpo@havlund.example", True), ("ellen.k@havlund.example", False)]
 )
 def test_the_public_can_write_to_the_office_but_not_to_the_person(
-    name: str, address: str, stays: bool, sample: Register, tmp_path: Path
+    name: str, address: str, stays: bool, few: Register, tmp_path: Path
 ) -> None:
-    with sample.edit_rows(Message("fill in")) as connection:
-        connection.execute("UPDATE party SET email = ? WHERE name = ?", (address, officer(sample)))
-    text = export(sample, tmp_path / name, "public")
+    with few.edit_rows(Message("fill in")) as connection:
+        connection.execute("UPDATE party SET email = ? WHERE name = ?", (address, officer(few)))
+    text = export(few, tmp_path / name, "public")
     assert (address in text) == (stays and name != "a.csv")
-    assert address in export(sample, tmp_path / name, "authority") or name == "a.csv"
-    held = documents.dump(sample.read())["register"]["dpo"]
+    assert address in export(few, tmp_path / name, "authority") or name == "a.csv"
+    held = documents.dump(few.read())["register"]["dpo"]
     assert held is not None
     assert held["phone"] in text or name == "a.csv"

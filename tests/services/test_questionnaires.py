@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from register_app.base.i18n import Message
@@ -15,6 +16,7 @@ from register_app.model.questionnaire import KEY_PREFIX, QUESTIONS
 from register_app.model.ref import Ref
 from register_app.services import documents, edit, exporting, importing, loading, reading
 from register_app.store.register import Register
+from register_app.writing.xlsx import paper
 from register_app.writing.xlsx.question_sheet import KEY
 from tests.documents import documents as random_documents
 
@@ -65,6 +67,20 @@ def test_a_sheet_for_each_activity_of_the_department_and_one_more(sample: Regist
         assert sheet.column_dimensions["G"].hidden
         asked = [str(cell.value).split("\n")[0] for cell in sheet["A"] if cell.value]
         assert "Who is in charge of it?" in asked
+
+
+def test_each_activity_of_the_sample_is_one_upright_page(sample: Register, tmp_path: Path) -> None:
+    book = load_workbook(sent(sample, tmp_path))
+    pages = [sheet for sheet in book if str(sheet.cell(1, KEY).value).startswith(KEY_PREFIX)]
+    assert len(pages) == len(documents.dump(sample.read())["activities"]) + 1
+    for sheet in pages:
+        setup = sheet.page_setup
+        assert (setup.orientation, setup.paperSize, len(sheet.row_breaks.brk)) == ("portrait", 9, 0)
+        rows = sum(sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1))
+        across = sum(sheet.column_dimensions[get_column_letter(column)].width for column in range(1, KEY))
+        scale = (setup.scale or 0) / 100
+        assert rows <= paper.depth("A4", scale, upright=True)
+        assert 0.97 < across / paper.room("A4", scale, upright=True) <= 1
 
 
 def test_answers_come_back_as_changes(sample: Register, tmp_path: Path) -> None:

@@ -302,7 +302,7 @@ def _value(key: str, word: str) -> Any:
 _EDITS = st.lists(st.tuples(st.integers(0, 3), _KEYS, _WORDS), max_size=5)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rounds=st.lists(st.tuples(_EDITS, _EDITS, st.permutations(range(4))), min_size=1, max_size=3))
 def test_edits_of_one_side_hold_and_those_of_both_are_conflicts(
     tmp_path_factory: pytest.TempPathFactory,

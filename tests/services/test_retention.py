@@ -7,7 +7,7 @@ import pytest
 from register_app.model.document import RETENTION_FIELDS
 from register_app.services import documents, edit, rows
 from register_app.services.activities import add_activity
-from register_app.services.assign import EditError
+from register_app.services.refused import EditError
 from register_app.services.retention import keep_as_rule, rules, take_over
 from register_app.store.register import Register
 

@@ -13,7 +13,7 @@ from openpyxl.worksheet.table import Table
 from register_app.base.i18n import Message
 from register_app.model.document import complete_activity, complete_document
 from register_app.services import documents, exporting, loading, reading, templates
-from register_app.services.exporting import ExportError
+from register_app.services.export_choices import ExportError
 from register_app.services.templates import TemplateRefused
 from register_app.store.register import Register
 from register_app.writing.labels import document_languages

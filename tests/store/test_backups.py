@@ -55,21 +55,21 @@ def test_reading_makes_no_backup(filled: Path) -> None:
     with Register.open(filled) as register:
         register.verify()
     with Register.open(filled, read_only=True) as register:
-        assert register.backup_if_due() is None
+        assert register.backups.if_due() is None
     assert backups.listing(filled) == []
 
 
 def test_a_state_is_backed_up_once(filled: Path) -> None:
     for _ in range(3):
         with Register.open(filled) as register:
-            register.backup_if_due()
+            register.backups.if_due()
     assert len(backups.listing(filled)) == 1
     with Register.open(filled) as register:
-        backup = register.backup_if_due()
+        backup = register.backups.if_due()
         assert backup is None
         edit(register, "One")
     with Register.open(filled) as register:
-        assert register.backup_if_due() is not None
+        assert register.backups.if_due() is not None
     assert len(backups.listing(filled)) == 2
 
 
@@ -122,8 +122,8 @@ def test_what_is_not_as_it_was_left_pushes_no_good_backup_out(filled: Path) -> N
         with Register.open(filled) as register:
             edit(register, f"Bad {number}")
             register.close()
-            assert isinstance(register.backup_problem, BackupFailed)
-            assert "activity" in str(register.backup_problem)
+            assert isinstance(register.backups.problem, BackupFailed)
+            assert "activity" in str(register.backups.problem)
     with Register.open(filled) as register, pytest.raises(BackupFailed):
         register.backup()
     with Register.open(filled) as register, pytest.raises(BackupFailed):
@@ -150,7 +150,7 @@ def test_a_failed_backup_lets_the_edit_happen(filled: Path, monkeypatch: pytest.
     monkeypatch.setattr(files, "copy", full)
     with Register.open(filled) as register:
         edit(register, "Kept")
-        assert "full" in str(register.backup_problem)
+        assert "full" in str(register.backups.problem)
     assert title(filled) == "Kept"
     assert os.listdir(filled.with_name(f"{filled.name}.backups")) == []
 
@@ -303,7 +303,7 @@ def test_the_register_honours_how_many_are_kept(filled: Path) -> None:
     kept = {}
     for times in (1, 4):
         with Register.open(filled) as register:
-            register.keep_backups(times)
+            register.backups.times = times
             for path in [backup.path for backup in backups.listing(filled)]:
                 path.unlink()
             made = register.backup()

@@ -267,7 +267,7 @@ def test_a_half_written_edit_is_taken_back(filled: Path, root: Path) -> None:
         assert register.verify() == []
     with Register.open(filled) as register:
         assert not register.unclean
-        register.backup_if_due()  # unless the killed one had got that far
+        register.backups.if_due()  # unless the killed one had got that far
     (backups,) = set(os.listdir(filled.parent)) - {filled.name}
     assert len(os.listdir(filled.parent / backups)) == 1  # nothing half made is left
 

@@ -115,7 +115,7 @@ def test_no_act_of_ours_drops_the_lock(register: Register, path: Path, tmp_path:
         "snapshot": lambda: register.snapshot().close(),
         "undo": register.undo,
         "as_of": lambda: register.as_of(1).close(),
-        "backup_if_due": register.backup_if_due,
+        "backup_if_due": register.backups.if_due,
         "steps": register.steps,
     }
     acts[act]()
@@ -250,7 +250,7 @@ def test_no_ordinary_file_call_on_an_open_register(filled: Path, root: Path) -> 
         "register = Register.open(path); watch = True\n"
         "with register.edit_rows(Message('x')) as rows: rows.execute(\"UPDATE register SET title = 'x'\")\n"
         "with register.edit(Message('y')) as session: pass\n"
-        "register.undo(); register.redo(); register.verify(); register.backup(); register.backup_if_due()\n"
+        "register.undo(); register.redo(); register.verify(); register.backup(); register.backups.if_due()\n"
         "register.save_as(path.with_name('copy.register')); register.backup(path.with_name('b.register'))\n"
         "register.snapshot().close(); register.as_of(1).close(); register.save_version('v'); register.steps()\n"
         "backups.listing(path)\n"

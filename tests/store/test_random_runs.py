@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from register_app.base.i18n import Message
+from register_app.store import past
 from register_app.store.register import Register
 from tests.store.content import SCHEMA, change_at_random, dump, fill, memory_folder
 
@@ -152,7 +153,7 @@ class Runs(RuleBasedStateMachine):
 
     @invariant()
     def history_holds_the_content(self) -> None:
-        state = self.register.state_at(self.register.head()[0])
+        state = past.state_at(self.register.read(), self.register.head()[0])
         for table in SCHEMA.content:
             rows = {
                 row["id"]: dict(row)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 from shiboken6 import isValid
 
 from register_app.base.i18n import Message
+from register_app.base.settings import Settings
 from register_app.model import tables
 from register_app.ui.desk import Desk, application
 from register_app.ui.scenes import SCENES
@@ -90,14 +91,28 @@ def look(window: QWidget, seen: set[str]) -> None:
     window.grab()
 
 
-def make(app: QApplication, folder: Path, canary: str) -> tuple[bytes, int]:
+def make(desk: Desk, path: Path, canary: str) -> tuple[bytes, int]:
     """A register full of `canary`, as the content of its file, and in how many columns it is."""
-    desk = Desk(app, folder / "settings.toml", theme="light", language="en")
-    desk.session.create(folder / NAME, canary[:20], "en")
+    desk.session.create(path, canary[:20], "en")
     fill_with_sample(desk.session, "en")
     columns = fill(desk, canary)
     desk.session.close()
-    return (folder / NAME).read_bytes(), columns
+    return path.read_bytes(), columns
+
+
+def put_away(desk: Desk) -> None:
+    """Close what a scene has opened, and the register; the window stays for the next."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+    for dialog in desk.window.findChildren(QDialog):
+        dialog.close()
+        dialog.deleteLater()
+    desk.context.jobs.finish()
+    desk.session.close()
+    first = Settings()
+    desk.context.preferences.set(columns=first.columns, sort=first.sort, layouts={}, places={}, presets={})
+    settle()
 
 
 def main() -> int:
@@ -105,31 +120,25 @@ def main() -> int:
         Path(sys.argv[1]),
         f'<b>X</b><img src="file://{sys.argv[2]}"><a href="file://{sys.argv[2]}">y</a>',
     )
-    app = application(["register-app"])
-    content, columns = make(app, folder, canary)
+    desk = Desk(application(["register-app"]), folder / "settings.toml", theme="light", language="en")
+    content, columns = make(desk, folder / NAME, canary)
     seen, fields, drawn = {""}, 0, 0
+    desk.window.show()
+    # What is on the way to a scene need not be painted: the scene itself is, in `look`.
+    desk.window.setUpdatesEnabled(False)
     for name, scene in SCENES.items():
         (folder / NAME).write_bytes(content)
-        desk = Desk(app, folder / "settings.toml", theme="light", language="en")
         desk.session.open(folder / NAME)
-        desk.window.show()
         shown = scene(desk) or desk.window
         desk.context.jobs.finish()
         settle()
         fields += paste_everywhere(shown, canary) if isinstance(shown, QDialog) or name in _TYPED else 0
         desk.context.store_typing()
+        desk.window.setUpdatesEnabled(True)
         look(shown, seen)
+        desk.window.setUpdatesEnabled(False)
         drawn += 1
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
-            popup.close()
-        for dialog in desk.window.findChildren(QDialog):
-            dialog.close()
-        desk.context.jobs.finish()
-        desk.session.close()
-        desk.window.close()
-        desk.window.deleteLater()
-        settle()
+        put_away(desk)
     sys.stdout.write(f"{columns} {fields} {drawn}\n")
     sys.stdout.flush()
     return 0

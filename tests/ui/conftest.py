@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from register_app.store.register import Register
+from register_app.ui import icons
 from register_app.ui.desk import Desk
 from register_app.ui.dialogs.importing.dialog import ImportDialog
 from register_app.viewmodels.activities import fill_with_sample
 from tests.ui.import_dialogs import Open, settle
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_icon_is_drawn_once(qapp: QApplication) -> Iterator[None]:
+    """Every test has a window of its own with a hundred icons, which are the same each time."""
+    drawn = cache(icons.pixmap)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(icons, "pixmap", drawn)
+        yield
+    drawn.cache_clear()
 
 
 @pytest.fixture(scope="session")
@@ -34,11 +47,19 @@ def _close(desk: Desk) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture(scope="session")
+def empty_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty register as a file; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("empty") / "small.register"
+    Register.create(path, title="Small", language="en").close()
+    return path
+
+
 @pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def desk(qapp: QApplication, qtbot: QtBot, empty_path: Path, tmp_path: Path) -> Iterator[Desk]:
     """A window in which an empty register is open."""
     made = Desk(qapp, tmp_path / "settings.toml", theme="light", language="en")
-    made.session.create(tmp_path / "small.register", "Small", "en")
+    made.session.open(Path(shutil.copy(empty_path, tmp_path)))
     with qtbot.waitActive(made.window):
         made.window.show()
         made.window.activateWindow()

@@ -74,7 +74,9 @@ def troubles_in(
             settle()
             for trouble in _troubles({shown, desk.window}, setting.size):
                 found.setdefault(trouble, []).append(name)
+            desk.window.setUpdatesEnabled(True)
             picture = shown.grab().toImage()
+            desk.window.setUpdatesEnabled(False)
             if _colours(picture) <= 2:
                 found.setdefault("nothing is drawn", []).append(name)
             if pictures is not None:
@@ -91,6 +93,8 @@ def _window(app: QApplication, folder: Path, setting: Setting) -> Iterator[Desk]
     desk.look.choose(setting.theme, setting.text_size)
     desk.window.resize(*setting.size)
     desk.window.show()
+    # What is on the way to a scene is laid out, but not painted: the scene itself is, where its picture is taken.
+    desk.window.setUpdatesEnabled(False)
     try:
         yield desk
     finally:

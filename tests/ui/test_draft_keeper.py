@@ -26,6 +26,7 @@ from register_app.ui.screens.register import RegisterScreen
 from register_app.ui.widgets.chips import ChipsEdit
 from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.typeahead import TypeAhead
+from register_app.ui.window_state import left
 from tests.ui.keys import press, type_text
 
 _CHILD = """
@@ -38,8 +39,7 @@ from register_app.ui.desk import Desk, application
 from register_app.ui.widgets.growing import GrowingText
 
 app = application(["register-app"])
-desk = Desk(app, Path(sys.argv[2]), theme="light", language="en")
-desk.session.open(Path(sys.argv[1]))
+desk = Desk(app, Path(sys.argv[2]), register=Path(sys.argv[1]), theme="light", language="en")
 desk.window.show()
 desk.window.activateWindow()
 QTest.qWaitForWindowActive(desk.window)
@@ -157,13 +157,17 @@ def test_typed_text_survives_a_kill_and_goes_back_to_where_it_was(
     found: Callable[[Desk], str],
     kept: bool,
 ) -> None:
-    """`kept`: what is half a name is in its field again, but not stored, so that it is watched over anew."""
+    """`kept`: what is half a name is in its field again, but not stored, so that it is watched over anew.
+
+    The register is opened as the program starts, and in the window: the text is offered either way.
+    """
     path, settings = tmp_path / "a.register", tmp_path / "config" / "settings.toml"
     path.write_bytes(sample_path.read_bytes())
     _killed_while(act, path, settings, qtbot)
-    desk = Desk(qapp, settings, theme="light", language="en")
+    desk = Desk(qapp, settings, register=path if kept else None, theme="light", language="en")
     try:
-        desk.session.open(path)
+        if not kept:
+            desk.session.open(path)
         with qtbot.waitActive(desk.window):
             desk.window.show()
             desk.window.activateWindow()
@@ -282,6 +286,45 @@ def test_an_open_cell_is_kept_until_it_is_left(sample_desk: Desk, qtbot: QtBot) 
     assert _keeper_files(sample_desk) == []
 
 
+def test_a_cell_of_the_register_says_whose_text_it_was(sample_desk: Desk) -> None:
+    sample_desk.window.show_screen("register")
+    screen, table = sample_desk.window.current(), sample_desk.table
+    assert isinstance(screen, RegisterScreen)
+    index = table.index(1, list(table.column_keys()).index("department"))
+    screen.view.setFocus()
+    screen.view.setCurrentIndex(index)
+    screen.view.edit(index)
+    editor = screen.view.viewport().findChild(TypeAhead)
+    assert editor is not None
+    type_text(editor, "Half a dep")
+    line = table.line(table.number_at(1))
+    assert [draft.where for draft in sample_desk.acts.tools.drafts._typed()] == [
+        f"Department – {line['number']}  {line['name']}"
+    ]
+
+
+def test_what_is_typed_in_another_register_s_window_is_not_kept_for_this_one(
+    sample_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "other.register"
+    Register.create(path, title="Other", language="en").close()
+    other = sample_desk.open_window(path)
+    try:
+        other.acts.activities.add("controller")
+        screen = other.window.current()
+        assert isinstance(screen, ActivityScreen)
+        chips = screen.form.box("measures").binding.widget
+        assert isinstance(chips, ChipsEdit)
+        other.window.activateWindow()
+        qtbot.waitUntil(other.window.isActiveWindow)
+        chips.field.setFocus()
+        type_text(chips.field, "Half a meas")
+        assert [draft.text for draft in other.acts.tools.drafts._typed()] == ["Half a meas"]
+        assert sample_desk.acts.tools.drafts._typed() == []
+    finally:
+        other.window.close()
+
+
 def _with_draft(desk: Desk, draft: Draft) -> None:
     """As if the program had been killed with `draft` open."""
     path = desk.session.path
@@ -375,3 +418,12 @@ def test_what_is_begun_in_a_field_is_taken_before_the_register_is_closed(sample_
     found = record.read(sample_desk.session.read(), number)
     assert found is not None
     assert "Clean desks" in found.document["measures"]
+
+
+def test_where_one_is_survives_a_kill_too(sample_desk: Desk) -> None:
+    path = sample_desk.session.path
+    assert path is not None
+    number = sample_desk.table.ids()[1]
+    sample_desk.window.open_activity(number)
+    sample_desk.acts.tools.drafts._timer.timeout.emit()
+    assert left(sample_desk.preferences, path).front == number

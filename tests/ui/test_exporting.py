@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from register_app.cli.main import run
-from register_app.services import documents, handover
+from register_app.model.ref import Ref
+from register_app.services import documents, edit, handover
 from register_app.ui.desk import Desk
 from register_app.ui.dialogs import ask
 from register_app.ui.dialogs.changes_dialog import ChangesDialog
@@ -127,11 +128,35 @@ def test_colleagues_are_not_asked(dialog: ExportDialog, qtbot: QtBot, tmp_path: 
     dialog.target.setText(str(tmp_path / "out.json"))
     with qtbot.waitSignal(dialog.view.done, timeout=30_000):
         dialog.start()
+    assert dialog.result_.counted.text().startswith("Written, read again and counted: ")
     assert "of 11 activities" in dialog.result_.counted.text()
     assert dialog.result_.isVisible()
     dialog.result_.package.click()
     assert dialog.suffix == ".zip"
     assert dialog.form.name.text()
+
+
+def test_while_it_is_written_it_can_only_be_stopped(dialog: ExportDialog) -> None:
+    dialog.side.copy.setFocus()
+    dialog.view.busy_changed.emit(True)
+    stop = dialog.focusWidget()
+    assert isinstance(stop, QPushButton)
+    assert stop.text() == "Cancel"
+    able = [
+        button for button in dialog.findChildren(QPushButton) if button.isEnabled() and button.isVisible()
+    ]
+    assert able == [stop]
+    dialog.view.busy_changed.emit(False)
+    start = dialog.focusWidget()
+    assert isinstance(start, QPushButton)
+    assert start.text() == "Export"
+
+
+def test_a_package_of_the_same_asks_for_its_name(dialog: ExportDialog) -> None:
+    dialog.result_.package_wanted.emit()
+    assert dialog.suffix == ".zip"
+    assert dialog.focusWidget() is dialog.form.name
+    assert dialog.form.name.selectedText() == dialog.form.name.text() != ""
 
 
 def test_choices_are_kept_used_and_deleted(dialog: ExportDialog) -> None:
@@ -206,6 +231,22 @@ def test_what_changed_since_the_hand_over_is_shown_at_once(sample_desk: Desk, qt
     dialog.list.opened.emit(0)
     assert sample_desk.window.screen_name == "activity"
     dialog.close()
+
+
+def test_what_changed_of_a_long_text_is_in_sight(sample_desk: Desk, qtbot: QtBot) -> None:
+    session = sample_desk.session
+    row = int(session.read().execute("SELECT id FROM activity WHERE number = 'RA-0001'").fetchone()["id"])
+    long = "What is done with loans is described here. " * 40
+    edit.set_field(session.register, Ref("activity", row), "description", long)
+    session.register.save_version("Spring", "handed_over", "")
+    edit.set_field(session.register, Ref("activity", row), "description", f"{long} Arrears are sold.")
+    dialog = ChangesDialog(sample_desk.context, "en")
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 1, timeout=30_000)
+    before, after = dialog.model.texts(0)
+    assert "Arrears are sold" in after
+    assert "Arrears" not in before
+    assert len(after) < 500 < len(long)
 
 
 def test_a_package_is_verified_in_the_window(

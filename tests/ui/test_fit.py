@@ -119,6 +119,34 @@ def test_a_column_is_as_wide_as_its_heading(qtbot: QtBot) -> None:
     assert all(header.sectionSize(place) >= header.sectionSizeHint(place) for place in range(3))
 
 
+def test_fixed_columns_give_way_before_a_list_scrolls_sideways(qtbot: QtBot) -> None:
+    model = RowsModel()
+    listing = Listing(model, "Rows", (30, 0, 26, 9))
+    qtbot.addWidget(listing)
+    header, letter = listing.horizontalHeader(), listing.fontMetrics().averageCharWidth()
+
+    def widths(letters: int) -> list[int]:
+        listing.resize(letters * letter, 200)
+        listing.show()
+        settle()
+        return [header.sectionSize(place) for place in range(4)]
+
+    wide, narrow = widths(140), widths(76)
+    assert narrow[0] < wide[0]
+    assert narrow[2] < wide[2]
+    assert sum(narrow) <= listing.viewport().width()
+    assert listing.horizontalScrollBar().maximum() == 0
+    assert widths(30)[1] >= 20 * letter
+    assert listing.horizontalScrollBar().maximum() > 0
+    header.resizeSection(0, 44 * letter)
+    model.layoutChanged.emit()
+    assert widths(140)[0] == 44 * letter
+    listing._on_reset()
+    assert header.sectionSize(0) == 44 * letter
+    listing.set_widths((30, 0, 26, 9))
+    assert widths(140) == wide
+
+
 def test_nothing_stands_above_a_cross_table_that_is_not_filtered(sample_desk: Desk) -> None:
     sample_desk.window.show_screen("cross")
     screen = sample_desk.window.current()

@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction, QIcon, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from register_app.base.paths import resource
 from register_app.ui.actions import ACTIONS
@@ -46,3 +48,34 @@ def test_icons_change_with_the_theme(qapp: QApplication) -> None:
     look.choose("dark", 100)
     assert icons.get("open", "accent").pixmap(16, 16).toImage() != before
     look.choose("light", 100)
+
+
+def test_icons_on_the_screen_take_the_colours_of_another_theme(qapp: QApplication, qtbot: QtBot) -> None:
+    look = Look(qapp, "light", 100)
+    icons = Icons(look)
+    window, foreign = QWidget(), QIcon(pixmap("open", "#FF0000", 16, 1))
+    qtbot.addWidget(window)
+    button, other, names, mark = (
+        QPushButton(window),
+        QPushButton(window),
+        QListWidget(window),
+        QLabel(window),
+    )
+    action, line = QAction(icons.get("search"), "", window), QListWidgetItem("", names)
+    window.addAction(action)
+    button.setIcon(icons.get("open", "accent"))
+    line.setIcon(icons.get("file"))
+    other.setIcon(foreign)
+    icons.mark(mark, "warning", "warning", 14)
+
+    def drawn() -> list[QImage]:
+        shown = [item.icon().pixmap(16, 16) for item in (button, action, line, other)]
+        return [picture.toImage() for picture in (*shown, mark.pixmap())]
+
+    before = drawn()
+    look.choose("dark", 100)
+    after = drawn()
+    assert [one == two for one, two in zip(before, after, strict=True)] == [False, False, False, True, False]
+    assert after[0] == icons.get("open", "accent").pixmap(16, 16).toImage()
+    look.choose("light", 100)
+    assert drawn() == before

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from register_app.ui.desk import Desk
 from register_app.ui.screens.activity import ActivityScreen
+from register_app.ui.screens.parties import PartiesScreen
 from register_app.ui.screens.register import RegisterScreen
 from register_app.ui.widgets.columns import Columns
 from register_app.ui.widgets.slots import SlotLine
@@ -74,3 +76,15 @@ def test_fields_stand_in_as_many_columns_as_there_is_room_for(qapp: QApplication
         qapp.processEvents()
         counts.append(columns.count)
     assert counts == [4, 2, 1]
+
+
+@pytest.mark.parametrize("width", [600, 720, 1000])
+def test_the_form_of_a_party_never_scrolls_sideways(sample_desk: Desk, width: int, qtbot: QtBot) -> None:
+    sample_desk.window.resize(width, 800)
+    sample_desk.window.show_screen("parties")
+    screen = sample_desk.window.current()
+    assert isinstance(screen, PartiesScreen)
+    qtbot.waitUntil(lambda: screen.form.viewport().width() > 100)
+    body = screen.form.widget()
+    assert body is not None
+    assert body.minimumSizeHint().width() <= screen.form.viewport().width()

@@ -99,3 +99,16 @@ def test_the_export_dialog_shows_real_pages(sample_desk: Desk, qtbot: QtBot) -> 
     assert shown.view.pages > 10
     shown.reject()
     qtbot.waitUntil(lambda: shown.view.pages == 0, timeout=10_000)
+
+
+def test_the_number_of_the_page_is_in_sight(sample_desk: Desk, qtbot: QtBot) -> None:
+    """Dressed as in the window: a field without buttons would leave its text no room."""
+    made = PageView(sample_desk.window)
+    made.open(1056)
+    made.resize(700, 500)
+    made.show()
+    shown = made.number.lineEdit()
+    assert shown.text() == "1"
+    assert shown.width() >= made.number.fontMetrics().horizontalAdvance("1056")
+    assert shown.width() >= made.number.width() - 24
+    made.close()

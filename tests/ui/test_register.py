@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from register_app.base import settings
@@ -192,6 +192,16 @@ def test_what_cannot_be_pasted_is_shown_first_and_rows_below_are_offered(
     desk.session.undo()
     assert desk.table.total() == 3
     assert _text(desk, 2, "name") == "Invoices"
+
+
+def test_the_whole_block_is_chosen_after_pasting(desk: Desk, screen: RegisterScreen) -> None:
+    """Also the cell that held the same before: who copies on, or fills down, has all of it."""
+    _at(desk, 0, "name")
+    same = _text(desk, 0, "department")
+    screen.blocks.paste_rows([["A", same], ["B", "Sales"]])
+    chosen = screen.view.choice.block()
+    assert len(screen.view.selectionModel().selectedIndexes()) == 4
+    assert (len(chosen.numbers), chosen.keys) == (2, ("name", "department"))
 
 
 def test_fill_down_and_clear_by_keyboard(desk: Desk, screen: RegisterScreen) -> None:
@@ -508,3 +518,73 @@ def test_an_empty_register_offers_its_first_act_to_the_keyboard(desk: Desk, qtbo
     assert isinstance(focused, QPushButton)
     focused.click()
     assert desk.session.register.read().execute("SELECT count(*) FROM activity").fetchone()[0] == 1
+
+
+def test_a_retired_activity_comes_back_by_the_same_key(desk: Desk, screen: RegisterScreen) -> None:
+    screen.show_all()
+    number = desk.table.ids()[0]
+    screen.select(number)
+    acts = desk.window.actions_
+    assert acts is not None
+
+    def told() -> tuple[str, str, str]:
+        status = (
+            desk.session.read().execute("SELECT status FROM activity WHERE id = ?", (number,)).fetchone()[0]
+        )
+        return status, acts.text("retire"), acts["retire"].text()
+
+    assert told() == ("draft", "Retire activity", "Retire activity")
+    desk.window.open_activity(number)
+    acts["retire"].trigger()
+    assert told() == ("retired", "Bring activity back", "Bring activity back")
+    assert [item.text for item in desk.acts.tools._items() if item.key == "retire"] == ["Bring activity back"]
+    acts["retire"].trigger()
+    assert told() == ("draft", "Retire activity", "Retire activity")
+    assert desk.window.message.text() == "1 activity brought back."
+    desk.acts.undo()
+    assert told()[:2] == ("retired", "Bring activity back")
+
+
+def test_the_preview_shows_that_it_has_the_keys(desk: Desk, screen: RegisterScreen, qtbot: QtBot) -> None:
+    scroll = screen.preview.findChild(QScrollArea)
+    assert scroll is not None
+    screen.preview.show()
+    qtbot.waitUntil(scroll.isVisible)
+    at = QPoint(0, scroll.height() // 2)
+
+    def edge() -> QColor:
+        return screen.preview.grab().toImage().pixelColor(scroll.mapTo(screen.preview, at))
+
+    screen.view.setFocus()
+    before = edge()
+    scroll.setFocus()
+    qtbot.waitUntil(lambda: edge() == desk.look.theme.colour("accent"))
+    assert before != edge()
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_a_heading_has_room_in_a_column_that_nobody_has_sized(
+    desk: Desk, screen: RegisterScreen, language: str
+) -> None:
+    desk.acts.speak(language)
+    again = desk.window.current()
+    assert isinstance(again, RegisterScreen)
+    again.layout_.reset_columns()
+    heading, keys = again.view.heading, desk.table.column_keys()
+    for section in again.view.visible_columns():
+        text = str(desk.table.headerData(section, Qt.Orientation.Horizontal))
+        assert heading.sectionSize(section) >= heading.fontMetrics().horizontalAdvance(text) + 18, keys[
+            section
+        ]
+    desk.acts.speak("en")
+
+
+def test_the_editor_of_a_cell_covers_what_the_cell_held(desk: Desk, screen: RegisterScreen) -> None:
+    _at(desk, 0, "name")
+    index = screen.view.currentIndex()
+    screen.view.edit(index)
+    editor = screen.cells.editor
+    assert editor is not None
+    cell = screen.view.visualRect(index)
+    assert editor.height() >= cell.height() - 4
+    assert cell.contains(editor.geometry())

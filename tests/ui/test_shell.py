@@ -433,7 +433,7 @@ def test_a_backup_is_made_when_it_is_due_and_told_where_it_is_not(
             if "backup" in str(path).lower() and path.is_file()
         ]
     )
-    desk.session.register._backups.problem = RegisterError(N_("Not enough space."))
+    desk.session.register.backups.problem = RegisterError(N_("Not enough space."))
     desk._opening._tell_backup(desk.session.register, None)
     assert desk.window.message.text() == "No backup could be made: Not enough space."
 

@@ -7,12 +7,14 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStyle
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QStyle, QWidget
+from pytestqt.qtbot import QtBot
 
 from register_app.base.paths import resource
-from register_app.ui.theme import Look, ThemeError, contrast, palette_of, read_theme, style_of
+from register_app.ui.theme import FAMILY, Look, ThemeError, contrast, palette_of, read_theme, style_of
 
 TEXT_ON = {
     "text": ("window", "surface", "raised", "hover", "accent_soft"),
@@ -146,3 +148,24 @@ def test_each_colour_is_measured_as_text_as_an_edge_or_as_ground() -> None:
     # Lines that separate without meaning anything, and what cannot be used.
     plain = {"border", "disabled", "accent_line"}
     assert set(read_theme("light").colours) - measured - plain == set()
+
+
+def test_fonts_of_the_desktop_give_way_when_its_look_changes(qapp: QApplication, qtbot: QtBot) -> None:
+    """Qt takes up the fonts that GNOME, Windows or macOS has for labels and menus whenever their look changes."""
+    look = Look(qapp, "light", 100)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.installEventFilter(look)
+    text = QLabel("Purpose", window)
+    window.show()
+    told: list[bool] = []
+    look.recoloured.connect(lambda: told.append(True))
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ThemeChange))
+    QTest.qWait(0)
+    assert told == []
+    QApplication.setFont(QFont("Courier New"), "QLabel")  # type: ignore[arg-type]
+    assert text.font().family() == "Courier New"
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ThemeChange))
+    qtbot.waitUntil(lambda: text.font().family() == FAMILY)
+    assert text.font().pointSizeF() == pytest.approx(qapp.font().pointSizeF())
+    assert told == [True]

@@ -161,12 +161,12 @@ def test_dates_are_shown_as_chosen(chosen: SettingsDialog, sample_desk: Desk) ->
 def test_how_many_backups_are_kept_is_chosen_and_honoured(chosen: SettingsDialog, sample_desk: Desk) -> None:
     _pick(chosen, "Backups kept", "4")
     assert _kept(sample_desk).backups == 4
-    assert sample_desk.session.register._backups.times == 4
+    assert sample_desk.session.register.backups.times == 4
     path = sample_desk.session.path
     assert path is not None
     sample_desk.session.close()
     sample_desk.session.open(path)
-    assert sample_desk.session.register._backups.times == 4
+    assert sample_desk.session.register.backups.times == 4
     chosen.search.setText("thinned")
     assert chosen.shown() == ["Backups kept"]
 
@@ -327,3 +327,10 @@ def test_every_field_has_an_editor(sample_desk: Desk) -> None:
             assert dialog.editor.isVisible() != clear
             assert dialog.old.isVisible() == (dialog.chosen_operation() == "replace")
             assert dialog.button.isEnabled() == (clear and dialog.model.rowCount() > 0)
+
+
+def test_a_click_beside_the_palette_closes_it(sample_desk: Desk, qtbot: QtBot) -> None:
+    dialog = _palette(sample_desk)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    sample_desk.window.activateWindow()
+    qtbot.waitUntil(lambda: not dialog.isVisible())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -21,7 +22,13 @@ from register_app.ui.dialogs.exporting.dialog import ExportDialog
 from register_app.ui.frame import Frame
 from register_app.ui.scenes import SCENES
 from register_app.ui.screens.activity import ActivityScreen
+from register_app.ui.screens.catalogues import CataloguesScreen
+from register_app.ui.screens.cross_tables import CrossTablesScreen
 from register_app.ui.screens.register import RegisterScreen
+from register_app.ui.widgets.growing import GrowingText
+from register_app.ui.widgets.line import LineEdit
+from register_app.viewmodels import cross_content
+from register_app.viewmodels.filters import Filter
 from tests.ui.keys import type_text
 
 _TOURED = (
@@ -99,11 +106,134 @@ def test_one_stays_on_the_same_row_when_the_look_changes(sample_desk: Desk) -> N
     assert isinstance(screen, RegisterScreen)
     number = sample_desk.table.ids()[3]
     screen.select(number)
-    sample_desk.look.choose("dark", 100)
+    sample_desk.look.choose("light", 115)
     again = sample_desk.window.current()
     assert isinstance(again, RegisterScreen)
     assert again is not screen
     assert again.current_id() == number
+    sample_desk.look.choose("light", 100)
+
+
+def test_what_one_chose_to_see_stays_when_text_or_language_changes(sample_desk: Desk) -> None:
+    """The table, its order, filters and row; also of a screen that is behind another one meanwhile."""
+    window = sample_desk.window
+    window.show_screen("catalogues")
+    catalogues = window.current()
+    assert isinstance(catalogues, CataloguesScreen)
+    catalogues.kinds.setCurrentRow(3)
+    window.show_screen("cross")
+    cross = window.current()
+    assert isinstance(cross, CrossTablesScreen)
+    cross.choose("recipients")
+    assert cross.search_line is not None
+    cross.search_line.setText("a")
+    chosen = Filter("role", "any", ("processor",))
+    cross._model.arrange((("recipient", True),), (chosen,))
+    shown = [cross._model.row_id(row) for row in range(cross._model.rowCount())]
+    assert len(shown) > 2
+    cross.list.choose(2)
+    sample_desk.acts.text_size(1)
+    sample_desk.acts.speak("da")
+    again = window.current()
+    assert isinstance(again, CrossTablesScreen)
+    assert again is not cross
+    assert again._model.cross.key == "recipients"
+    assert again.search_line is not None
+    assert again.search_line.text() == "a"
+    assert (again._model.order, again._model.filters) == ((("recipient", True),), (chosen,))
+    assert not again.strip.isHidden()
+    assert again._model.number_at(again.list.currentIndex().row()) == shown[2]
+    window.show_screen("catalogues")
+    later = window.current()
+    assert isinstance(later, CataloguesScreen)
+    assert later is not catalogues
+    assert later.kinds.currentRow() == 3
+    path = Path(sample_desk.session.path or "")
+    sample_desk.session.close()
+    sample_desk.session.open(path)
+    window.show_screen("catalogues")
+    other = window.current()
+    assert isinstance(other, CataloguesScreen)
+    assert other.kinds.currentRow() != 3
+    sample_desk.acts.text_size(-1)
+    sample_desk.acts.speak("en")
+
+
+def test_the_row_is_found_again_when_rows_are_read_in_slices(
+    sample_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sample_desk.window
+    window.show_screen("cross")
+    cross = window.current()
+    assert isinstance(cross, CrossTablesScreen)
+    last = cross._model.rowCount() - 1
+    number = cross._model.row_id(last)
+    cross.list.choose(last)
+    monkeypatch.setattr(cross_content, "_ACTIVITIES", 1)
+    sample_desk.acts.text_size(1)
+    again = window.current()
+    assert isinstance(again, CrossTablesScreen)
+    assert again._model.rowCount() < last
+    qtbot.waitUntil(lambda: again._model.number_at(again.list.currentIndex().row()) == number)
+    again._model.turn("name")  # and it stays where another order puts it
+    assert again._model.number_at(again.list.currentIndex().row()) == number
+    sample_desk.acts.text_size(-1)
+
+
+def test_an_opened_activity_shows_where_one_types(sample_desk: Desk, qtbot: QtBot) -> None:
+    screen = sample_desk.window.open_activity(sample_desk.table.ids()[0])
+    assert isinstance(screen, ActivityScreen)
+    name = sample_desk.window.focusWidget()
+    assert isinstance(name, LineEdit)
+    assert name.accessibleName() == "Activity"
+    assert not name.hasSelectedText()  # a slip of the finger takes no name away
+    qtbot.waitUntil(lambda: screen.form.verticalScrollBar().maximum() > 0)
+    QTest.keyClick(name, Qt.Key.Key_PageDown)
+    assert screen.form.verticalScrollBar().value() > 0
+
+
+def test_one_stays_at_the_same_part_of_an_activity_when_the_text_grows(
+    sample_desk: Desk, qtbot: QtBot
+) -> None:
+    first, second = sample_desk.table.ids()[:2]
+    sample_desk.window.open_activity(first)
+    screen = sample_desk.window.open_activity(second, beside=True)
+    assert isinstance(screen, ActivityScreen)
+    screen.jump("recipients")
+    qtbot.waitUntil(lambda: screen.slots.marked() == "recipients")
+    sample_desk.acts.text_size(1)
+    again = sample_desk.window.current()
+    assert isinstance(again, ActivityScreen)
+    assert again is not screen
+    assert again.view.id == second
+    qtbot.waitUntil(lambda: again.slots.marked() == "recipients")
+    assert again.form.verticalScrollBar().value() > 0
+    sample_desk.acts.text_size(-1)
+
+
+def test_other_colours_leave_everything_where_it_is(sample_desk: Desk, qtbot: QtBot) -> None:
+    """Where the system turns dark in the evening, nobody loses what they are doing."""
+    window = sample_desk.window
+    screen = window.open_activity(sample_desk.table.ids()[0])
+    assert isinstance(screen, ActivityScreen)
+    screen.jump("data")
+    bar = screen.form.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    place = bar.value()
+    window.show_screen("cross")
+    cross = window.current()
+    dialog = QDialog(cross)
+    dialog.show()
+    sample_desk.look.choose("dark", 100)
+    assert window.current() is cross
+    assert dialog.isVisible()
+    window.show_screen("activity")
+    assert window.current() is screen
+    assert bar.value() == place
+    name = screen.findChild(GrowingText)
+    assert name is not None
+    assert name.palette().color(QPalette.ColorRole.Text) == sample_desk.look.theme.colour("text")
+    sample_desk.look.choose("light", 100)
 
 
 def test_what_is_built_anew_is_gone_before_everything_is_styled(
@@ -121,7 +251,7 @@ def test_what_is_built_anew_is_gone_before_everything_is_styled(
         style(app, sheet)
 
     monkeypatch.setattr(QApplication, "setStyleSheet", styled)
-    sample_desk.look.choose("dark", 100)
+    sample_desk.look.choose("light", 115)
     assert there == [False]
     screen = window.current()
     assert isinstance(screen, ActivityScreen)
@@ -238,3 +368,20 @@ def test_closing_the_window_stores_what_is_being_typed(desk: Desk, qtbot: QtBot)
     names = [row["name"] for row in desk.session.read().execute("SELECT name FROM activity")]
     assert names == ["Typed and not left"]
     desk.session.close()
+
+
+def test_a_message_moves_nothing_that_one_is_about_to_click(sample_desk: Desk, qtbot: QtBot) -> None:
+    window = sample_desk.window
+    window.show_screen("catalogues")
+    screen = window.current()
+    assert isinstance(screen, CataloguesScreen)
+    QTest.qWait(0)
+    parts = (screen.bar.parentWidget() or screen, screen.list, screen.kinds)
+
+    def places() -> list[QPoint]:
+        return [part.mapTo(window, QPoint(0, 0)) for part in parts]
+
+    before, high = places(), screen.height()
+    window.message.tell("Something was done.")
+    qtbot.waitUntil(lambda: screen.height() < high)
+    assert places() == before

@@ -147,3 +147,11 @@ def test_a_pasted_block_is_one_step(table: RegisterTable, session: Session) -> N
     assert table.line(added)["owner"] == ("one",)
     session.undo()
     assert [table.line(n)["name"][0] for n in table.ids()] == ["A", "B", "C"]
+
+
+def test_a_step_on_one_cell_is_called_so(table: RegisterTable, session: Session) -> None:
+    number = table.ids()[0]
+    for rows, said in (([["X"]], "Paste a cell"), ([["Y"], ["Z"]], "Paste 2 cells")):
+        cells = block.spread(rows, Block((number,), ("name",)), table.ids(), ["name"])
+        block.paste(session, block.plan(session, table.line, cells))
+        assert session.undo_text() == said

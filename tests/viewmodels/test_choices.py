@@ -106,3 +106,22 @@ def test_periods_as_people_type_them() -> None:
     assert [period_read(text) for text in ("5 år", "6 mdr.", "5 years", "14 dage", "p1y", "så længe som nødvendigt")] == [
         "P5Y", "P6M", "P5Y", "P14D", "P1Y", "så længe som nødvendigt",
     ]  # fmt: skip
+
+
+def test_a_choice_is_known_by_its_name_and_by_its_value() -> None:
+    model = ChoicesModel(
+        lambda: [Choice("DK", "Denmark"), Choice("DE", "Germany"), Choice("x", "dk")], creatable=False
+    )
+    model.refresh()
+    assert [
+        found.text if (found := model.exact(text)) else "" for text in ("dk", "GERMANY ", "de", "Den")
+    ] == [
+        "Denmark",
+        "Germany",
+        "Germany",
+        "",
+    ]
+    model.look_for("de")
+    assert _shown(model) == ["Denmark", "Germany"]
+    model.look_for("", without=["de"])
+    assert _shown(model) == ["Denmark", "dk"]

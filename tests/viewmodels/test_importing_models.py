@@ -515,8 +515,7 @@ def test_what_came_in_puts_remarks_first(session: Session) -> None:
     )
     source = _source(session, {"Register": rows})
     assert source.plan is not None
-    source.outcome = importing.apply(session.register, source.plan)
-    source.state = "done"
+    source.written(importing.apply(session.register, source.plan), steps=1)
     model = DoneModel()
     told = model.show([source])
     assert told.startswith("a.xlsx: 11 cells: 11 imported")

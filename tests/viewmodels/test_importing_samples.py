@@ -116,6 +116,27 @@ def test_an_answer_in_a_form_is_the_sample_of_its_label(session: Session) -> Non
     assert _told(lines["Our own file"]) == [("81.30", "81.30")]
 
 
+def test_a_column_beside_one_row_an_answer_has_its_own_cells_as_samples(session: Session) -> None:
+    asked = ("What is the purpose?", "Whose data is it?", "What is the legal basis?", "How long is it kept?")
+    told = {
+        "Cameras": ("Find thieves", "Guests", "Art. 6(1)(f)", "30 days"),
+        "Wages": ("Pay staff", "Staff", "Art. 6(1)(b)", "5 years"),
+        "News": ("Tell people", "Readers", "Art. 6(1)(a)", "1 year"),
+    }
+    rows = [
+        (f"R{number}", name, "Approved", "Part", question, answer)
+        for number, (name, answers) in enumerate(told.items())
+        for question, answer in zip(asked, answers, strict=True)
+    ]
+    lines = _lines(
+        session, {"X": (("Record ID", "Record Name", "Status", "Section", "Question", "Answer"), *rows)}
+    )
+    assert lines["Status"].layout == "form"
+    assert [text for text, _ in _told(lines["Status"])] == ["Approved"]
+    assert [text for text, _ in _told(lines["Record Name"])] == ["Cameras", "Wages", "News"]
+    assert [text for text, _ in _told(lines["What is the purpose?"])][:1] == ["Find thieves"]
+
+
 def test_a_tick_says_what_stands_above_it() -> None:
     activity = {
         "purposes": [
@@ -134,6 +155,10 @@ def test_columns_of_a_list_are_called_what_they_are_there(session: Session) -> N
     lines = _lines(session, {"Processors": rows})
     assert {line.layout for line in lines.values()} == {"list:party"}
     assert lines["Name"].label == "Name"
+    named = _lines(
+        session, {"Parties": (("Supplier", "Country", "E-mail", "Contract"), *(row[:4] for row in rows[1:]))}
+    )
+    assert named["Supplier"].label == "Name"
 
 
 NOTICE = SourceText(

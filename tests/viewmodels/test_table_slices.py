@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Collection
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from register_app.base.collecting import thaw
 from register_app.base.i18n import Message
 from register_app.model.ref import Ref
 from register_app.services import activities, edit, listing, rows
@@ -400,3 +402,63 @@ def test_what_changes_before_all_is_read_is_right_in_the_end(sample: Session, qt
     _settle(table, qtbot)
     assert table.ids() == [last]
     assert _same(table)
+
+
+def test_who_waits_gets_the_last_slices_one_by_one_too(
+    table: RegisterTable, sample: Session, reads: list[int], qtbot: QtBot
+) -> None:
+    """Else the last slice, and all that follows from it, would be one with the slice before."""
+    done: list[int] = []
+    _change_all(sample, "Another")
+    while len(table._content.unread) > table.linked_slice:
+        table.fill()
+    before = len(reads)
+    table.when_read(lambda: done.append(len(reads)))
+    assert not done
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == [before + 1]
+
+
+def test_what_was_read_is_shown_in_a_piece_of_its_own(
+    table: RegisterTable, sample: Session, reads: list[int]
+) -> None:
+    """The paint follows at once: with the reading of a slice before it the window would stand still for both."""
+    table.own_slice = 1_000
+    _change_all(sample, "Another")
+    shown: list[str] = []
+    table.dataChanged.connect(lambda *_: shown.append("shown"))
+    pieces = []
+    while len(table._content.unread) > table.linked_slice:
+        before = len(reads)
+        shown.clear()
+        table.fill()
+        pieces.append((len(reads) - before, len(shown)))
+    assert (1, 1) not in pieces
+    assert {(1, 0), (0, 1)} <= {*pieces}
+
+
+def test_a_large_register_is_left_out_of_later_looks_for_garbage(sample: Session) -> None:
+    thaw()
+    large = RegisterTable(sample)
+    large.load()
+    assert gc.get_freeze_count() == 0
+    large.first_slice = 3
+    large.load()
+    assert gc.get_freeze_count() > 0
+    large.clear()
+    assert gc.get_freeze_count() == 0
+
+
+def test_the_order_by_number_is_found_when_the_numbers_are_read(sample: Session, qtbot: QtBot) -> None:
+    """The first rows are on the screen before it is known by which numbers the others stand."""
+    with sample.register.edit_rows(Message("Turned round")) as database:
+        database.execute("UPDATE activity SET number = 100 - position")
+    slow = RegisterTable(sample)
+    slow.first_slice, slow.own_slice, slow.linked_slice = 3, 3, 2
+    slow.arrange(sort=(("number", False),))
+    slow.load()
+    assert all("number" not in slow.line(number) for number in slow._content.unlisted)
+    _settle(slow, qtbot)
+    numbers = [slow.line(number)["number"][0] for number in slow.ids()]
+    assert numbers == sorted(numbers, key=int)
+    assert len(numbers) > 3

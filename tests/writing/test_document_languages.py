@@ -19,7 +19,7 @@ from register_app.model import vocabulary
 from register_app.model.document import Document
 from register_app.model.workbook import SHEETS
 from register_app.reading.ownworkbook import read
-from register_app.services import exporting
+from register_app.services import export_writing
 from register_app.services.sample import sample
 from register_app.viewmodels.exporting.choices import LANGUAGES
 from register_app.writing.citing import cite
@@ -119,7 +119,7 @@ def test_the_words_of_covers_and_of_tables_are_known(
     document["activities"][0]["description"] = "x" * 40_000
     document["activities"][0]["extra"] = {"Heading": "text"}
     write_xlsx(document, tmp_path / "book.xlsx", language=language)
-    exporting.write(document, tmp_path / "questions.xlsx", language=language, template="questionnaire")
+    export_writing.write(document, tmp_path / "questions.xlsx", language=language, template="questionnaire")
     assert unknown == []
 
 
@@ -187,7 +187,7 @@ def test_dates_by_the_language() -> None:
     said = {code: PlainLabels(code).date("2026-03-01") for code in ("de", "fr", "pl", "fi", "nb", "es")}
     assert said == {
         "de": "1. März 2026",
-        "fr": "1 mars 2026",
+        "fr": "1er mars 2026",
         "pl": "1 marca 2026",
         "fi": "1. maaliskuuta 2026",
         "nb": "1. mars 2026",

@@ -149,6 +149,12 @@ def test_periods_of_italian_and_dutch() -> None:
     assert dutch.period("P30D").replace("\u00a0", " ") == "30 dagen"
 
 
+def test_the_first_of_a_month_in_french() -> None:
+    french = DocumentLabels("fr")
+    told = [french.date(f"2024-01-{day}").replace("\u00a0", " ") for day in ("01", "11", "21")]
+    assert told == ["1er janvier 2024", "11 janvier 2024", "21 janvier 2024"]
+
+
 def test_dates_countries_and_counts_by_the_language() -> None:
     danish, english = DocumentLabels("da"), DocumentLabels("en")
     assert danish.date("2026-03-31").replace("\u00a0", " ") == "31. marts 2026"

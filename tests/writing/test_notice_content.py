@@ -88,6 +88,20 @@ def test_a_basis_in_words(basis: dict[str, str], told: str) -> None:
     assert basis_cell(basis) == told
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", "Contrat : Le prêt (art. 6, § 1, b)"),
+        ("it", "Contratto: Le prêt (art. 6, par. 1, lettera b)"),
+        ("en", "Contract: Le prêt (Art. 6(1)(b))"),
+        ("da", "Kontrakt: Le prêt (art. 6, stk. 1, litra b)"),
+    ],
+)
+def test_signs_are_set_as_the_language_does(language: str, told: str) -> None:
+    """A citation that ends in a bracket brings the closing one; French has a blank before the colon."""
+    assert basis_cell({"article": "6(1)(b)", "reason": "Le prêt"}, language=language) == told
+
+
 def test_each_purpose_is_told_once() -> None:
     """What several activities do for the same reason stands in one row, with all that is said of it."""
     bases = [{"article": "6(1)(c)", "reason": "The Act"}]

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 
 from register_app.model.document import Document
-from register_app.writing.notice import Facts, NoticeText, Table
+from register_app.writing.notice import Facts, NoticeText, Table, word
 from register_app.writing.notice_content import notice_text
 from register_app.writing.notice_docx import to_docx, write_docx
 from register_app.writing.notice_html import to_html, write_html
 from register_app.writing.notice_markdown import to_markdown, write_markdown
-from register_app.writing.notice_pdf import write_notice_pdf
+from register_app.writing.notice_pdf import parted, shares, write_notice_pdf
 from tests.documents import documents
 from tests.writing import pdf_structure
 from tests.writing.notice_documents import PAYLOADS, hostile, sample, squeezed, texts
@@ -182,6 +182,12 @@ def test_markdown_keeps_two_addresses_apart() -> None:
     assert len(rendered(source).all("ul")) == 1  # the rights alone are a list
 
 
+def test_names_in_french_have_a_blank_before_the_colon() -> None:
+    source = to_markdown(made(sample("fr"), "fr"))
+    assert "**Courriel\xa0:** " in source
+    assert not re.search(r"\w:\*\*", source)
+
+
 def test_markdown_tables_are_whole() -> None:
     content = made(sample("en"))
     page = rendered(to_markdown(content))
@@ -292,6 +298,20 @@ def test_pdf_keeps_texts_as_texts(tmp_path: Path) -> None:
     told = squeezed(pdf_structure.read(tmp_path / "notice.pdf").root.said())
     assert told.count(squeezed(PAYLOADS[0])) >= 10
     assert squeezed(payload.replace("\n", " ")) in told
+
+
+def test_columns_have_room_for_their_words() -> None:
+    table = Table(
+        "", ("Country", "Recipient", "Why"), ((word("A"), word("Berufsgenossenschaft"), word("x " * 200)),)
+    )
+    widths = shares(table)
+    assert sum(widths) == pytest.approx(1, abs=0.001)
+    assert widths[1] > 0.23 > widths[0]
+    assert parted(table) == [False, False, False]
+    long = Table(
+        "", ("Who", "Why"), ((word("Rindfleischetikettierungsüberwachungsaufgabe"), word("x " * 200)),)
+    )
+    assert parted(long) == [True, False]
 
 
 # -- all -------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from register_app.base.paths import resource
 from register_app.model.document import Document
-from register_app.services import exporting
+from register_app.services import export_writing
 from register_app.writing import pdf as writer
 from register_app.writing import pdf_process
 from register_app.writing.files import DiskFull, FolderMissing, Incomplete
@@ -211,7 +211,7 @@ def _languages(element: Element, inherited: str) -> list[tuple[str, str]]:
 def test_each_half_of_a_document_in_two_languages_is_in_its_own(layout: str, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     one = docs.many(3) if layout == "full" else docs.sample()
-    counted = exporting.figures(cast(Document, one), DAY)
+    counted = export_writing.figures(cast(Document, one), DAY)
     write_pdf(one, path, language="da+en", layout=layout, as_of=DAY, figures=counted)
     shown = read(path)
     assert shown.language == "da"

@@ -59,13 +59,13 @@ def spread(path: Path) -> list[tuple[int, float]]:
     return found
 
 
-@pytest.mark.parametrize("most", [300, 8])
+@pytest.mark.parametrize(("most", "layout"), [(300, "full"), (8, "full"), (300, "activity")])
 def test_a_few_lines_more_than_a_page_are_set_closer(
-    most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    most: int, layout: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Also the first activity, above which the title of the part stands; in one piece and in several."""
+    """Also the first activity, above which a title stands; in one piece and in several, and activities alone."""
     monkeypatch.setattr(writer, "ONE_DOCUMENT", most)
-    write_pdf(growing(), tmp_path / "a.pdf", language="en", as_of="2026-03-31")
+    write_pdf(growing(), tmp_path / "a.pdf", language="en", layout=layout, as_of="2026-03-31")
     found = spread(tmp_path / "a.pdf")
     assert len(found) == COUNT
     pages = [number for number, _ in found]

@@ -11,7 +11,7 @@ import pytest
 
 from register_app.base.paths import resource
 from register_app.model.document import complete_document
-from register_app.services import exporting
+from register_app.services import export_writing
 from register_app.writing import pdf as writer
 from register_app.writing.font_coverage import coverage
 from register_app.writing.labels import DocumentLabels
@@ -122,6 +122,17 @@ def test_a_time_limit_says_nothing_twice(compose: Composer) -> None:
     )
 
 
+def test_each_article_of_a_purpose_stands_on_a_line_joined_as_it_holds(compose: Composer) -> None:
+    codes = ["6(1)(b)", "6(1)(c)", "6(1)(c)", "", "9(2)(b)"]
+    purposes = [{"title": "Pay", "bases": [{"article": code} for code in codes]}, {"title": "Plan"}]
+    document = complete_document({"activities": [{"name": "Payroll", "purposes": purposes}]})
+    table = wide_table(
+        compose, document["register"], document["activities"], "controller", LongTexts(compose, "A")
+    )
+    cell = said(table["rows"][0][1])
+    assert cell.replace("\u00a0", " ") == "Pay / Art. 6(1)(b) / or Art. 6(1)(c) / and Art. 9(2)(b) / Plan"
+
+
 def test_columns_are_as_wide_as_what_they_hold(compose: Composer) -> None:
     measures = [f"A measure that takes many words, number {number}" for number in range(8)]
     document = complete_document(
@@ -158,7 +169,7 @@ def test_a_party_of_many_activities_has_room_and_an_honest_count(compose: Compos
 
 
 def test_the_flow_says_from_what_to_what_each_row_leads(compose: Composer) -> None:
-    made = figures(compose, exporting.figures(sized(40)), reviews=True)
+    made = figures(compose, export_writing.figures(sized(40)), reviews=True)
     assert made is not None
     labels = compose.labels
     heads = [(said(row[0]), said(row[1])) for row in made["flow"]["table"]["rows"] if row[0][0][0][0] == "j"]
@@ -244,3 +255,18 @@ def test_french_signs_are_never_alone_at_the_begin_of_a_line(compose: Composer) 
     french = Composer(DocumentLabels("fr"), compose.cleaner)
     assert french.word("Motif : « oui »")[1] == "Motif\u00a0: «\u00a0oui\u00a0»"
     assert french.own("Motif : oui")[1] == "Motif : oui"
+
+
+def test_french_sets_its_colon_and_one_closing_bracket(compose: Composer) -> None:
+    french = Composer(DocumentLabels("fr"), compose.cleaner)
+    transfer = {"country": "US", "mechanism": "46(2)(c)"}
+    answers = {"recipients": {"state": "not_applicable", "reason": "personne"}}
+    document = complete_document(
+        {"activities": [{"name": "Prêts", "transfers": [transfer], "answers": answers}]}
+    )
+    table = wide_table(
+        french, document["register"], document["activities"], "controller", LongTexts(french, "A")
+    )
+    told = [said(cell).replace("\u00a0", " ") for cell in table["rows"][0]]
+    assert told[3] == "Sans objet : personne"
+    assert told[4] == "États-Unis (art. 46, § 2, c)"

@@ -156,3 +156,25 @@ def test_above_the_limit_a_register_is_set_in_pieces(tmp_path: Path, monkeypatch
     )
     assert (result.activities, seen[0], seen[-1]) == (9, 0, 9)
     assert result.pages == read(result.path).pages
+
+
+def test_a_million_elements_hold_no_more_than_a_reader_needs(joined: tuple[Path, TaggedPdf]) -> None:
+    """What each element holds decides how much memory the joining takes."""
+    with pikepdf.open(joined[0]) as pdf:
+        root = pdf.Root.StructTreeRoot
+        elements = [
+            each
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Dictionary) and {"/S", "/P"} <= each.keys()
+        ]
+        assert len(elements) > 1000
+        assert "/IDTree" not in root
+        for element in elements:
+            assert not {"/Type", "/ID"} & element.keys()
+            kids = element.get("/K")
+            assert not isinstance(kids, pikepdf.Array) or len(kids) != 1 or str(element.S) == "/Document"
+            assert "/Headers" not in str(element.get("/A"))
+            if "/Layout" in str(element.get("/A")):
+                assert str(element.S) in ("/Figure", "/Table")
+        scopes = [each for each in elements if str(each.S) == "/TH" and "/Scope" in str(each.get("/A"))]
+        assert len(scopes) > 50

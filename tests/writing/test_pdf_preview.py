@@ -10,7 +10,7 @@ import pytest
 
 from register_app.writing.labels import UnknownDocumentLanguage
 from register_app.writing.pdf_child import png
-from register_app.writing.pdf_preview import PdfPreview, preview_pages
+from register_app.writing.pdf_preview import PdfPreview
 from tests.writing import pdf_documents as docs
 
 
@@ -40,8 +40,9 @@ def test_pages_are_drawn_from_the_document_itself() -> None:
     assert not folder.exists()
 
 
-def test_some_pages_in_one_call() -> None:
-    pictures = preview_pages(docs.empty(), "en", "table", 1, 3, ppi=40, as_of="2026-11-25")
+def test_no_more_pages_are_drawn_than_there_are() -> None:
+    with PdfPreview(docs.empty(), language="en", layout="table", as_of="2026-11-25") as preview:
+        pictures = preview.draw(1, 3, 40)
     assert [size(picture) for picture in pictures] == [(468, 331)]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from register_app.base.paths import resource
 from register_app.model.document import Document
-from register_app.services import exporting
+from register_app.services import export_writing, exporting
 from register_app.writing.font_coverage import coverage
 from register_app.writing.labels import DocumentLabels
 from register_app.writing.pdf_options import PdfOptions, UnknownPdfOption
@@ -345,7 +345,7 @@ def test_one_activity_says_what_it_is_an_extract_of() -> None:
 def test_one_or_two_activities_are_not_counted_in_pictures() -> None:
     for count, shown in ((2, False), (3, True)):
         document = docs.document([docs.activity(str(place), "Lån") for place in range(count)])
-        held = view(document, figures=exporting.figures(cast(Document, document)))
+        held = view(document, figures=export_writing.figures(cast(Document, document)))
         assert bool(held.front()["figures"]) == shown
         assert ("figures" in [entry["target"] for entry in held.contents()]) == shown
 

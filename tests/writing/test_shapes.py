@@ -204,7 +204,7 @@ def test_a_shape_leaves_out_the_other_part_and_counts_it(
                 assert (activity["purposes"][0]["title"] in told) == (part == "controller")
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(documents(activities=3))
 def test_every_shape_takes_every_text_and_makes_no_formula(
     tmp_path_factory: pytest.TempPathFactory, document: Document

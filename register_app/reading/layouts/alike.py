@@ -7,7 +7,7 @@ remembers it, and drafts of the same texts share it. Rows that are anything else
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -89,6 +89,7 @@ class _Plan:
                 # What a place beside them would change is not the same as what is said without one.
                 which = (*(id(shape.column[index]) for index in columns), "location" in shape.fields)
                 self.parts.append(parts.setdefault(which, _Part(columns, together)))
+        self.lookups = [(part.texts, part.known.get, part) for part in self.parts]
         self.aside = tuple(
             index for index, column in shape.columns if not column.fields or column.field in SIDE_FIELDS
         )
@@ -111,7 +112,10 @@ class _End:
     """What becomes of the cells of a row of a shape, when some of them have no place and some say nothing."""
 
     def __init__(self, shape: Shape, extras: Sequence[int], nothing: Sequence[int]) -> None:
-        self.extras = [(shape.column[index].header, index) for index in extras]
+        self.extras = [shape.column[index].header for index in extras]
+        self.texts: Callable[[Sequence[str]], Iterable[str]] = (
+            itemgetter(*extras) if len(extras) > 1 else lambda row: [row[index] for index in extras]
+        )
         codes = bytearray(shape.codes)
         for index in extras:
             codes[index] = FATES["extra"]
@@ -157,15 +161,17 @@ class Rows:
         answers: dict[str, Any] = {}
         kept: tuple[int, ...] = ()
         nothing: tuple[int, ...] = ()
-        for part in plan.parts:
-            key = part.texts(texts)
-            if part.as_written:
-                activity[part.as_written] = key if type(key) is str else "\n".join(dict.fromkeys(key))
-                continue
-            said = part.known.get(key) or self._said(plan, part, key, record)
+        for texts_of, known, part in plan.lookups:
+            key = texts_of(texts)
+            said = known(key)
             if said is None:
-                return None
-            activity.update(said.activity)
+                if part.as_written:
+                    activity[part.as_written] = key if type(key) is str else "\n".join(dict.fromkeys(key))
+                    continue
+                said = self._said(plan, part, key, record)
+                if said is None:
+                    return None
+            activity |= said.activity
             if said.more:
                 answers.update(said.answers)
                 kept += said.kept
@@ -181,7 +187,7 @@ class Rows:
             activity = _in_department(activity, record.department)
         end = plan.end(kept, nothing)
         if end.extras:
-            activity["extra"] = {heading: texts[index] for heading, index in end.extras}
+            activity["extra"] = dict(zip(end.extras, end.texts(texts), strict=True))
         if end.codes != record.shape.codes:
             self.ledgers[record.sheet].whole_row(record.row, end.codes)
         return Draft(activity, record.sheet, [record.row + 1], RowCells(end.cells, record.row))

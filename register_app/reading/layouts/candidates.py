@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from register_app.reading.headings import ARTICLE_30
-from register_app.reading.layouts import answered, cover, kinds, stacked
+from register_app.reading.layouts import answered, cover, kinds, nested, stacked
 from register_app.reading.layouts import header as headers
 from register_app.reading.layouts.columns import Header
 from register_app.reading.layouts.evidence import is_mark
@@ -56,7 +56,11 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "", alone: bool = Fal
         if named is not None:
             found.append(Candidate("rows", 0.9, grid, named))
     labels = labels_of(grid)
-    if _says_little(grid, labels) or _is_column_of_values(grid, labels):
+    if (
+        _says_little(grid, labels)
+        or _is_column_of_values(grid, labels)
+        or (rows is not None and _are_headings(grid, labels))
+    ):
         labels = Labels()
     if len(labels.telling) >= 2 and len(labels.fields) >= 3:
         points = _points(labels.fields, len(labels.rows), len(labels.rows)) * 0.98
@@ -96,11 +100,14 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "", alone: bool = Fal
 
 
 def _rearranged(grid: Grid) -> Iterator[Candidate]:
-    """The readings as forms whose labels and values have to be put in order first."""
+    """The readings for which the cells have to be put in order, or taken apart, first."""
     piled = stacked.find(grid)
     if piled is not None:
         labels = labels_of(piled)
         yield Candidate("form", _points(labels.fields, 1, 1) + 0.5, piled, labels=labels)
+    apart = nested.find(grid)
+    if apart is not None and (header := headers.find(apart)) is not None:
+        yield Candidate("rows", _points(header.fields(), header.known, header.filled) + 1.0, apart, header)
     records = answered.find(grid)
     if records is not None and (header := records.heading()) is not None:
         yield Candidate("form", _points(header.fields(), 1, 1) + 1.0, records, header)
@@ -112,6 +119,25 @@ def _is_column_of_values(grid: Grid, labels: Labels) -> bool:
         return False
     left = sum(any(column < labels.column for column in grid.filled(row)) for row in labels.rows)
     return left > 0.3 * len(labels.rows)
+
+
+def _are_headings(grid: Grid, labels: Labels) -> bool:
+    """Whether what reads like labels are headings of one column in several tables that stand below each other."""
+    heads = 0
+    for row in labels.rows:
+        known = headers.row_score(grid, row).known
+        below = next((row for row in range(row + 1, grid.height) if grid.filled(row)), row)
+        told = headers.row_score(grid, below)
+        heads += (
+            known >= _KNOWN * len(grid.filled(row))
+            and told.known <= (1 - _KNOWN) * told.filled
+            and headers.is_heading_row(grid, row)
+        )
+    return heads >= _TABLES and _PART * heads >= len(labels.rows)
+
+
+_TABLES, _PART, _KNOWN = 2, 3, 0.75
+"""Rows of headings, of how many labels they must be one, and how much of such a row is known."""
 
 
 def _says_little(grid: Grid, labels: Labels) -> bool:
@@ -137,8 +163,10 @@ def _is_transposed(grid: Grid, labels: Labels) -> bool:
     columns = labels.value_columns
     if len(columns) < 2 or labels.more:
         return False
+    # A label over others ("Whose data?" above rows that are ticked) has no values of its own.
+    valued = [row for row in labels.rows if any(grid.text(row, column) for column in columns)]
     for column in columns:
-        if sum(bool(grid.text(row, column)) for row in labels.rows) < 0.5 * len(labels.rows):
+        if sum(bool(grid.text(row, column)) for row in valued) < 0.5 * len(valued):
             return False
         if len({grid.text(row, column) for row in labels.rows} - {""}) == 1:
             return False  # the same words beside every label: a remark

@@ -30,6 +30,8 @@ class Legend:
     """The cells of the headings above the codes."""
     field: str = ""
     """What the heading above the meanings says they are, "" when it says nothing."""
+    bound: bool = False
+    """Whether the codes are those of this field alone, so that bare numbers may be codes."""
 
 
 def legend_of(grid: Grid) -> Legend:
@@ -86,6 +88,20 @@ def legend_beside(grid: Grid) -> Legend:
     return Legend(meanings, cells)
 
 
+def legend_apart(grid: Grid) -> Legend:
+    """The codes that a small table right of the register explains, an empty column between."""
+    filled = [any(texts[column] for texts in grid.texts) for column in range(grid.width)]
+    starts = [column for column in range(2, grid.width) if filled[column] and not filled[column - 1]]
+    for left in starts if any(filled) and not grid.turned else []:
+        right = next((column for column in range(left, grid.width) if not filled[column]), grid.width) - 1
+        if right - left != 1:
+            continue
+        legend = legend_of(grid.only(left, right))
+        if len(legend.meanings) >= _FEWEST:
+            return legend
+    return Legend({}, {})
+
+
 @dataclass
 class Resolved:
     """What came of the codes of a register: the cells that held them, and the codes found."""
@@ -108,7 +124,13 @@ def resolve(records: Sequence[Record], legend: Legend) -> Resolved:
         for place in _places(record):
             columns.setdefault(place.entry.cell[1], []).append(place)
     for places in columns.values():
-        known = [place for place in places if place.codes and set(place.codes) <= legend.meanings.keys()]
+        known = [
+            place
+            for place in places
+            if place.codes
+            and set(place.codes) <= legend.meanings.keys()
+            and (not legend.bound or place.field == legend.field)
+        ]
         if len(known) < max(_FEWEST, _TELLING * len(places)) or _are_keys(known):
             continue
         meant = legend.field or field_of([legend.meanings[code] for place in known for code in place.codes])
@@ -117,6 +139,7 @@ def resolve(records: Sequence[Record], legend: Legend) -> Resolved:
             if name in _OPEN:
                 continue
             text = "\n".join(legend.meanings[code] for code in place.codes)
+            text = f"{text} ({place.remark})" if place.remark else text
             place.entries.remove(place.entry)
             place.line.setdefault(name, []).append(replace(place.entry, text=text))
             result.cells.append(place.entry.cell)
@@ -145,16 +168,26 @@ class _Place:
     entries: list[Entry]
     entry: Entry
     codes: list[str]
+    remark: str = ""
+    """What stands in brackets behind the codes: "W (Care Act § 4)"."""
 
 
 def _places(record: Record) -> Iterator[_Place]:
     for line in record.lines:
         for name, entries in list(line.items()):
             if name != "name":
-                yield from (_Place(name, line, entries, entry, _codes(entry.text)) for entry in list(entries))
+                yield from (
+                    _Place(name, line, entries, entry, *_codes(entry.text)) for entry in list(entries)
+                )
     for entry in list(record.extras) if record.lines else ():
-        yield _Place("", record.lines[0], record.extras, entry, _codes(entry.text))
+        yield _Place("", record.lines[0], record.extras, entry, *_codes(entry.text))
 
 
-def _codes(text: str) -> list[str]:
-    return [fold(part) for part in _ALL_ITEMS.split(text.strip()) if part]
+_REMARKED = re.compile(r"(?P<codes>[^()]{1,20}?)\s*\((?P<remark>[^()]{3,})\)")
+
+
+def _codes(text: str) -> tuple[list[str], str]:
+    """The codes that a cell may hold, and the remark in brackets behind them."""
+    found = _REMARKED.fullmatch(text.strip()) if text.endswith(")") else None
+    codes, remark = (found["codes"], found["remark"]) if found is not None else (text.strip(), "")
+    return [fold(part) for part in _ALL_ITEMS.split(codes) if part], remark

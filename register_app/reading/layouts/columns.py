@@ -102,17 +102,24 @@ def chosen(header: Header, labels: ChosenLabels, place: Callable[[int], Cell]) -
 
 
 def forced(
-    header: Header, mapping: dict[str, str], *, turned: bool = False, ticked: frozenset[str] = frozenset()
+    header: Header,
+    mapping: dict[str, str],
+    letters: Callable[[int], str] | None = None,
+    *,
+    ticked: frozenset[str] = frozenset(),
 ) -> Header:
     """The same heading with columns mapped as the user said: heading text or column letter → field, "" for extra.
 
-    Where the table is on its side (`turned`), the number of the row is what the letter is elsewhere. A column of ticks
-    stays one when it is given a field of which headings can be values (`ticked`).
+    `letters` gives the letter of a column; without it the table is on its side, and the number of the row is what the
+    letter is elsewhere. Of columns that share one cell of the sheet the letter means the first. A column of ticks stays
+    one when it is given a field of which headings can be values (`ticked`).
     """
     wanted = {key.casefold().strip(): value for key, value in mapping.items()}
     columns = []
+    before = ""
     for column in header.columns:
-        place = str(column.index + 1) if turned else column.letter.casefold()
+        place = letters(column.index).casefold() if letters is not None else str(column.index + 1)
+        place, before = "" if place == before else place, place
         key = next((k for k in (place, column.header.casefold().strip()) if k in wanted), None)
         if key is None:
             columns.append(column)

@@ -20,7 +20,7 @@ _CITATION = re.compile(
 )
 _PERIOD = re.compile(
     r"\d+\s*(?:½\s*)?(?:år|aar|year|yr|jahr|an(?:s|née)|jaar|jaren|vuo|año|ann[oi]\b|lat[a]?\b|rok|mån|maan|mnd|md[r.]?|måned"
-    r"|month|monat|mois|mes|miesi|kk\b|kuukau|dag|dage|day|tag[en]*\b|jour|dni\b|días|giorn|päiv|week|uge|woche|viik|uker|veck|mon\b|std\b|stunde|hour|time[rn]?\b|heure|uur\b|ora\b|ore\b|hora|tunti|godzin|minut)",
+    r"|month|monat|mois|mes|miesi|kk\b|kuukau|dag|dage|day|tag[en]*\b|jour|dni\b|días|giorn|päiv|week|uge|woche|viik|uker|veck|mon\b|std\b|stunde|hour|time[rn]?\b|heure|uur\b|ora\b|ore\b|hora|tunti|godzin|minut|[jv]\.(?!\s?\w\.))",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(

@@ -33,6 +33,26 @@ def _is_option(entry: Entry) -> bool:
     return listed and "," in entry.text and "\n" not in entry.text and not answers.lead(entry.text)[0]
 
 
+def _waits(entry: Entry) -> bool:
+    """Whether a value is an option that is ticked, or ends with a colon: what stands beside it says more of it."""
+    if answers.lead(entry.text)[0]:
+        return False
+    return entry.text.endswith(":") or ("\n" not in entry.text and _is_ticked(entry))
+
+
+def _is_ticked(entry: Entry) -> bool:
+    return isinstance(entry.value, str) and tickboxes.lists_options(entry.value)
+
+
+def _listed_under(text: str) -> str:
+    """The field of a label among values that lists more of them ("Sensitive data:"), or ""."""
+    found = match(label_text(text))
+    return found[0].field if found and found[0].field in _LISTED and found[0].confidence >= _LABEL else ""
+
+
+_LABEL = 0.8
+
+
 class Filling(Titles):
     """Takes the values for `FormReader`, which says what their labels are."""
 
@@ -108,8 +128,34 @@ class Filling(Titles):
                 for note in notes:
                     self.record.extras.append(note)
                     self.ledger.extra([note.cell])
+            else:
+                entries = self._remarked(entries)
+        if len(entries) == 1 and entries[0].text.endswith(":") and _listed_under(entries[0].text):
+            self.titles.append(entries[0].text)  # "Special categories:" above those that are ticked
+            return
         for entry in entries:
+            if under := _listed_under(entry.header) if entry.header != label.rstrip(": ") else "":
+                self._add(under, entry)
+                continue
             self._add(name, replace(entry, whole=True) if name in _LISTED and _is_option(entry) else entry)
+
+    def _remarked(self, entries: list[Entry]) -> list[Entry]:
+        """The values of a label, with what stands beside an option that is ticked, or beside a label among them."""
+        made: list[Entry] = []
+        for entry in entries:
+            last = made[-1] if made else None
+            if last is None or not _waits(last) or _is_ticked(entry):
+                made.append(entry)
+            elif last.text.endswith(":") and _listed_under(last.text):
+                made[-1] = replace(entry, header=last.text.rstrip(": "))
+                if answers.read(entry.text) in ("no", "none", "not_applicable"):
+                    made.pop()
+                    self.record.extras.append(replace(entry, header=last.text.rstrip(": ")))
+                    self.ledger.extra([entry.cell])
+            else:
+                between = "\n" if "\n" in entry.text else " "
+                made[-1] = replace(last, text=f"{last.text.rstrip(':')}:{between}{entry.text}", value=None)
+        return made
 
     def _add(self, name: str, entry: Entry) -> None:
         if name == "deletion" and "retention" not in self.labels.fields and looks_like_retention(entry.text):

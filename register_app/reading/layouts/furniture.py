@@ -7,15 +7,30 @@ from functools import lru_cache
 
 from register_app.reading.headings import fold
 
-_TOTAL = re.compile(
-    r"^(i alt|ialt|alt i alt|all in all|altogether|au total|en total|in totale|in totaal|total\w*|sum|summe|gesamt\w*|totaal|totalt|summa|suma|somme|razem|lacznie|yhteensae|sammanlagt|totale|antal( i alt)?|number of|in total|toplam)\b"
+_TOTALS = (
+    r"i alt|ialt|alt i alt|all in all|altogether|au total|en total|in totale|in totaal|total\w*|sum|summe|gesamt\w*|totaal|totalt|"
+    r"summa|suma|somme|razem|lacznie|yhteensae|sammanlagt|totale|antal( i alt)?|number of|count|optaelling|anzahl|nombre total|recuento|conteggio|liczba|lukumaara|lukumaeaerae|in total|toplam"
 )
-_EXAMPLE = re.compile(
-    r"^[\s\[(<*–-]*(eksempel|eks\b|example|sample|exemple|beispiel\w*|muster\w*|voorbeeld|exempel|ejemplo|esempio|przyklad\w*|esimerkki|ornek|dummy|demo)\b"
+_TOTAL = re.compile(rf"^({_TOTALS})\b")
+_ALONE = "eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|esimerkki"
+_EXAMPLES = rf"{_ALONE}|eks\b|beispiel\w*|muster\w*|przyklad\w*|ornek|dummy|demo"
+_EXAMPLE = re.compile(rf"^({_EXAMPLES})\b")
+_EXAMPLE_NUMBERED = re.compile(rf"\d+ ({_ALONE})$")
+
+
+def _beginnings(words: str) -> frozenset[str]:
+    """The first three letters of each of these words: hardly any other name begins so, and to ask for them is quick."""
+    return frozenset(word[:3] for word in words.split("|"))
+
+
+_TOTAL_BEGINS = _beginnings(_TOTALS)
+_EXAMPLE_BEGINS = _beginnings(_EXAMPLES)
+_EXAMPLE_ENDS = tuple(_ALONE.split("|"))
+_FOR_EXAMPLE = re.compile(
+    r"\(?(?:e\.\s?g\.|eg\.|f\.\s?eks\.|fx\b|f\.\s?x\.|z\.\s?b\.|p\.\s?ex\.|bijv\.|t\.\s?ex\.|p\.\s?ej\.|ad es\.|np\.\s|esim\.)",
+    re.IGNORECASE,
 )
-_EXAMPLE_NUMBERED = re.compile(
-    r"\d+ (eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|esimerkki)$"
-)
+"""How what is written for example begins: "e.g. C01"."""
 _EXAMPLE_END = re.compile(
     r"[(\[–-]\s*(eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|przykład|esimerkki)\s*[)\]]?\s*$",
     re.IGNORECASE,
@@ -61,7 +76,7 @@ _BULLET = re.compile(r"^\s*(?:[-–•*·▪►→o]|\(?[a-z]\)|[ivx]+\)|\d+\))\
 
 def is_total(text: str) -> bool:
     """Whether a row that begins so gives sums."""
-    return len(text) < 40 and not text.isdecimal() and _says_total(text)
+    return len(text) < 40 and not text.isdecimal() and fold(text)[:3] in _TOTAL_BEGINS and _says_total(text)
 
 
 def counts(text: str) -> bool:
@@ -79,7 +94,12 @@ def _says_total(text: str) -> bool:
 
 def is_example(text: str) -> bool:
     """Whether a name or number says that what it names is an example ("(EXAMPLE) Payroll", "1 - Sample")."""
-    return not text.isdecimal() and _says_example(text)
+    if text.isdecimal():
+        return False
+    if _FOR_EXAMPLE.match(text):
+        return True
+    folded = fold(text)
+    return (folded[:3] in _EXAMPLE_BEGINS or folded.endswith(_EXAMPLE_ENDS)) and _says_example(text)
 
 
 @lru_cache(maxsize=5_000)

@@ -18,20 +18,35 @@ from register_app.reading.workbook import Cell, Sheet, Value, cell_name, column_
 
 
 def _plain(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    if not text.isprintable():
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
     text = text.replace("_x000D_", "").strip()
-    return _array(text) if text.startswith("[") and text.endswith("]") else text
+    return _written(text) if text.startswith(("[", "{")) and text.endswith(("]", "}")) else text
 
 
-def _array(text: str) -> str:
-    """The items of a list as other programs write one into a cell (`["a","b"]`), each on a line of its own."""
+def _written(text: str) -> str:
+    """What other programs write into a cell as JSON: the items of a list (`["a","b"]`) each on a line of its own.
+
+    Of an item with named parts (`{"article": "6.1.e", "law": "…"}`) those that say something, in their order.
+    """
     try:
         items = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
-    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
-        return text
-    return "\n".join(item.strip() for item in items)
+    told = [_said_of(item) for item in (items if isinstance(items, list) else [items])]
+    return text if None in told else "\n".join(item for item in told if item)
+
+
+def _said_of(item: object) -> str | None:
+    """An item of such a list as words; None where it is nested deeper than one can read."""
+    if isinstance(item, dict):
+        parts = [_said_of(part) if not isinstance(part, dict | list) else None for part in item.values()]
+        return None if None in parts or not parts else ", ".join(part for part in parts if part)
+    if item is None:
+        return ""
+    if isinstance(item, list):
+        return None
+    return item.strip() if isinstance(item, str) else str(item)
 
 
 def text_of(value: Value) -> str:
@@ -63,11 +78,11 @@ class _Texts(dict[str | None, str]):
         text = self[value] = tickboxes.chosen(_plain(value or ""))
         return text
 
-
-def _row_texts(row: Sequence[Value], known: _Texts) -> Iterable[str]:
-    if _TEXTS.issuperset(map(type, row)):  # as most rows of a large sheet
-        return map(known.__getitem__, cast(Sequence[str | None], row))
-    return [known[value] if type(value) is str else text_of(value) for value in row]
+    def of(self, row: Sequence[Value]) -> Iterable[str]:
+        """The texts of a row."""
+        if _TEXTS.issuperset(map(type, row)):  # as most rows of a large sheet
+            return map(self.__getitem__, cast(Sequence[str | None], row))
+        return [self[value] if type(value) is str else text_of(value) for value in row]
 
 
 _TEXTS = frozenset({str, type(None)})
@@ -96,12 +111,12 @@ class Grid:
                 for column in range(width)
             ]
         else:
-            known = self._known
-            blank = [
-                ""
-            ] * width  # the same for all empty rows: a stray cell far below leaves a million of them
+            of = self._known.of
+            # The same for all empty rows: a stray cell far below leaves a million of them.
+            blank = [""] * width
             self.texts = [
-                [*_row_texts(row, known), *[""] * (width - len(row))] if row else blank for row in sheet.rows
+                [*of(row)] if len(row) == width else [*of(row), *blank[len(row) :]] if row else blank
+                for row in sheet.rows
             ]
         self.height = len(self.texts)
         self.width = len(self.texts[0]) if self.texts else 0

@@ -221,7 +221,7 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
         if grid.turned
         else Message(
             N_("Row {row} holds the headings, because {known} of its {filled} cells are known ones."),
-            {"row": row + 1, "known": known, "filled": len(columns)},
+            {"row": grid.place(row, 0)[0] + 1, "known": known, "filled": len(columns)},
         )
     )
     return header

@@ -164,7 +164,9 @@ def is_lower(grid: Grid, row: int, base: dict[int, str], found: dict[int, tuple[
         )
     ):
         return "terms"
-    if sum(_is_hint(text) for text in texts.values()) >= 0.6 * len(cells):
+    hints = sum(_is_hint(text) for text in texts.values())
+    asked = sum(_is_question(text) for text in texts.values())
+    if hints >= 0.6 * len(cells) or (asked >= _ASKED and hints + asked >= 0.4 * len(cells)):
         return "terms"
     if any(looks_like_data(text) for text in texts.values()):
         return ""
@@ -230,3 +232,11 @@ _HINT = re.compile(
 
 def _is_hint(text: str) -> bool:
     return bool(_HINT.match(text))
+
+
+_ASKED = 3
+"""Questions below headings that tell what to write there: "Why do we use the data?", "How long?"."""
+
+
+def _is_question(text: str) -> bool:
+    return text.endswith("?") and len(text.split()) > 1

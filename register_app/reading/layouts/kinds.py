@@ -212,7 +212,8 @@ def _party_key(header: Header, name: Column | None, activity_named: bool, about:
     if (
         key is not None
         and first is key
-        and name is None
+        # "What they do" beside a supplier says what for, not what is done here.
+        and (name is None or (name.confidence <= _ASKED and name.index > key.index))
         and not fields & {"subjects", "retention", "basis"}
         and key.content.distinct >= 0.7
     ):
@@ -226,6 +227,10 @@ def _party_key(header: Header, name: Column | None, activity_named: bool, about:
     ):
         return key
     return None
+
+
+_ASKED = 0.6
+"""How sure a heading is that is only known by its question word."""
 
 
 def _about(folded: str, name: str) -> bool:

@@ -16,9 +16,15 @@ _BARE = re.compile(
 )
 
 
+_FIRST = frozenset("(abcdefABCDEF \t\n")
+"""What such a text begins with, or white space before it."""
+
+
 def is_bare(text: str) -> bool:
     """Whether a text is one or several of the letters of Art. 6(1) and nothing else."""
-    return len(text) <= _LONGEST and _BARE.fullmatch(text.strip()) is not None
+    if len(text) > _LONGEST or text[:1] not in _FIRST:
+        return False
+    return _BARE.fullmatch(text.strip()) is not None
 
 
 def settle(records: list[Record]) -> None:

@@ -7,7 +7,7 @@ import re
 from register_app.reading.headings import SIDE_FIELDS, fold, match
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import looks_like_basis
-from register_app.reading.recognise import recipients
+from register_app.reading.recognise import recipients, sensitivity
 
 VALUED = frozenset(
     ("data", "special", "subjects", "recipients", "processors", "measures", "systems", "basis", "basis9", "transfer", "transfer_country",
@@ -59,6 +59,7 @@ def mark(header: Header) -> None:
         ticked = [column for column in run if column.content.count]
         grouped = [column for column in run if _grouped(column)]
         if not ticked or (not grouped and (len(run) < _NEIGHBOURS or len(ticked) < _TICKED)):
+            _lone(ticked, header)
             continue
         kinds = [_grouped(column) or _by_heading(column) for column in run]
         # "Bank" may be a body or an account: a few of them among data are data.
@@ -70,6 +71,25 @@ def mark(header: Header) -> None:
             column.matrix = "data" if doubtful else kind
             column.fields = ()
             column.confidence = 0.9 if _grouped(column) else 0.7
+
+
+_TELLING = ("national_id", "special", "criminal", "confidential")
+
+
+def _lone(ticked: list[Column], header: Header) -> None:
+    """A ticked column right beside columns that list data, and named like data of a kind of its own: "CPR", "Health"."""
+    by_index = {column.index: column for column in header.columns}
+    for column in ticked:
+        beside = [by_index[at] for at in (column.index - 1, column.index + 1) if at in by_index]
+        listed = [
+            other
+            for other in beside
+            if other.field in ("data", "special") and other.content.count and other.content.marks < 0.3
+        ]
+        kind = sensitivity.of(column.header)
+        named = kind == "national_id" or (not column.fields and kind in _TELLING)
+        if listed and named and column.content.count and column.content.marks >= 0.8:
+            column.matrix, column.fields, column.confidence = "data", (), 0.6
 
 
 def _receivers_from(kinds: list[str]) -> int:

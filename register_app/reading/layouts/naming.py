@@ -83,7 +83,10 @@ def name_column(header: Header) -> None:
         for column in names:
             if column is not best and column.field == "name":
                 column.fields = column.fields[1:]
-    if names or "processing" in header.fields():
+    if names:
+        return
+    if "processing" in header.fields():
+        _service(header)
         return
     if (named := _claimed_twice(header) or _area(header)) is not None:
         named.fields, named.confidence = ("name",), 0.5
@@ -106,6 +109,27 @@ def name_column(header: Header) -> None:
         short = 3 <= content.length <= 90 and (purpose is None or content.length < purpose.content.length)
         if content.distinct > 0.8 and short and len(header.fields()) >= 2:
             column.fields, column.confidence = ("name",), 0.45
+            return
+
+
+_SERVICE = re.compile(r"services?( name| title)?")
+
+
+def _service(header: Header) -> None:
+    """In a processor's record a "Service" of its own in each row, beside the processing, is no unit but names it."""
+    if header.first("clients") is None:
+        return
+    for column in header.columns:
+        content = column.content
+        if (
+            column.fields == ("department",)
+            and not column.forced
+            and _SERVICE.fullmatch(headings.fold(column.header))
+            and content.count > 1
+            and content.distinct == 1
+            and content.marks + content.dates + content.numbers < 0.3
+        ):
+            column.fields, column.confidence = ("name",), 0.5
             return
 
 

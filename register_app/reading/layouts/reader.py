@@ -36,6 +36,7 @@ from register_app.reading.layouts.cover import Cover
 from register_app.reading.layouts.grid import Entry, Grid, column_name, shorten
 from register_app.reading.layouts.kinds import TableKind
 from register_app.reading.layouts.ledger import Ledger
+from register_app.reading.layouts.nested import Nested
 from register_app.reading.layouts.record import Table
 from register_app.reading.layouts.related import Relations, SheetState, TableState
 from register_app.reading.recognise import dates
@@ -141,6 +142,7 @@ class _Reader(Relations):
         grid = state.grid
         assert header is not None
         if grid.turned:
+            turned.group_ticks(header)
             turned.carry_labels(grid, header)
         state.reading.header_row = 0 if grid.turned else header.row + 1
         own = Cover(state.facts, state.ledger, state.reading.headings, state.holders)
@@ -159,7 +161,17 @@ class _Reader(Relations):
             for shown, heading in beside.tables(grid, header):
                 table = self._read_table(state, choice, shown, heading, part, title)
                 part, stop = table.part, max(stop, table.stop)
-            header = headers.find(grid, at=stop) if stop < grid.height else None
+            below = headers.find(grid, at=stop) if stop < grid.height else None
+            if part == "processor" and below is not None and _tells_of_clients(header, below):
+                part = choice.part or furniture.part_of(state.sheet.name)
+            header = below
+        if isinstance(grid, Nested):
+            state.reading.header_row = grid.rows_of([state.reading.header_row - 1])[0] + 1
+            for done in state.tables:
+                done.header.rows = grid.rows_of(done.header.rows)
+                for record in done.records:
+                    record.rows = grid.rows_of(record.rows)
+            state.chosen.grid = grid.upright
 
     def _read_table(
         self, state: SheetState, choice: SheetChoice, grid: Grid, header: Header, part: str, title: str
@@ -167,7 +179,8 @@ class _Reader(Relations):
         """Read one table of a sheet; `table.stop` is where the next may begin."""
         matrix.mark(header)
         if choice.columns:
-            header = columns.forced(header, choice.columns, turned=grid.turned, ticked=matrix.VALUED)
+            letters = None if grid.turned else lambda index: column_name(grid.place(0, index)[1])
+            header = columns.forced(header, choice.columns, letters, ticked=matrix.VALUED)
         if part == "processor":
             columns.for_processor(header)
         kind = kinds.of(header, state.sheet.name, title)
@@ -358,7 +371,7 @@ class _Reader(Relations):
 
 
 def _column_reading(column: columns.Column, grid: Grid) -> ColumnReading:
-    letter = column.letter if not grid.turned else str(column.index + 1)
+    letter = column_name(grid.place(0, column.index)[1]) if not grid.turned else str(column.index + 1)
     name = column.matrix or "+".join(column.fields)
     if name and all(part in headings.SIDE_FIELDS for part in name.split("+")):
         return ColumnReading(letter, column.header, name, column.confidence, list(column.samples))
@@ -378,6 +391,11 @@ def _merge_facts(register: dict[str, object], facts: dict[str, object]) -> None:
         elif isinstance(old, list) and isinstance(value, list):
             names = {fold(str(item.get("name", ""))) for item in old}
             old.extend(item for item in value if fold(str(item.get("name", ""))) not in names)
+
+
+def _tells_of_clients(header: Header, below: Header) -> bool:
+    """Whether a table names clients that the next one does not: what that lists is done for oneself."""
+    return "clients" in header.fields() and not {"clients", "processing"} & below.fields()
 
 
 def _add(total: CellCount, more: CellCount) -> None:

@@ -18,9 +18,19 @@ _LONGEST = 80
 _OWN = frozenset(("number", "name", "department", "owner", "status", "part", "notes"))
 """What every activity says for itself."""
 
+_SAYING = (
+    r"se|jfr?\.?|jævnfør|som|samme som|ligesom|see|as|same as|cf\.?|siehe|wie|vgl\.?|voir|comme|zie|als|hetzelfde als|véase|vease|ver|igual que|vedi|come"
+    r"|patrz|jak|zob\.|katso|ks\.?|kuten|samma som|likadant som|idem|dit+o|s\.(?=\s(?:lfd|nr))"
+)
+_BEGINS = frozenset(
+    first + second
+    for word in _SAYING.split("|")
+    for first in (word[0], word[0].upper())
+    for second in (word[1], word[1].upper())
+)
+"""The first two letters of these words: most other texts begin otherwise, and to ask for them is quick."""
 _REFERENCE = re.compile(
-    r"^(?:[=→]|(?:se|jfr?\.?|jævnfør|som|samme som|ligesom|see|as|same as|cf\.?|siehe|wie|vgl\.?|voir|comme|zie|als|hetzelfde als|v[ée]ase|ver|igual que|vedi|come"
-    r"|patrz|jak|zob\.|katso|ks\.?|kuten|samma som|likadant som|idem|dit+o|s\.(?=\s(?:lfd|nr)))\s)\s*"
+    rf"^(?:[=→]|(?:{_SAYING})\s)\s*"
     r"(?:også |ovenfor |also |auch |above |oben |ved |under |i |in |for |at |bei |unter |à |en |bij |vid |pod |w |przy )*"
     r"(?P<noun>(?:(?:behandlings?(?:aktivitet)?|aktivitet|aktivitets|aktiviteten|activity|processing(?: activity)?|record|verarbeitung(?:stätigkeit)?|tätigkeit"
     r"|traitement|activité|verwerking|tratamiento|actividad|trattamento|attività|czynność|czynności|toiminto|käsittely)\s*)?"
@@ -50,7 +60,7 @@ def resolve(records: list[Record], ledger: Ledger) -> int:
     Only where one activity alone has that number or name, and gives a value of its own in the same field; all other
     references stay as they are, and those that name a number are told of.
     """
-    pointing = holding(records, lambda text: target(text) is not None)
+    pointing = holding(records, points)
     if not pointing:
         return 0
     known = _by_key(records)
@@ -59,6 +69,15 @@ def resolve(records: list[Record], ledger: Ledger) -> int:
         for line in record.lines:
             count += sum(_resolved(line, field, record, known, ledger) for field in list(line))
     return count
+
+
+def points(text: str) -> bool:
+    """Whether a cell is no more than a reference."""
+    if not 4 < len(text) <= _LONGEST:
+        return False
+    begin = text[:2]
+    # A sign or white space before the words: only the whole look can tell.
+    return (begin in _BEGINS or not begin.isalpha()) and target(text) is not None
 
 
 def holding(records: list[Record], wanted: Callable[[str], bool]) -> list[Record]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import Batch, SheetReading
 from register_app.reading.headings import ARTICLE_30, fold
-from register_app.reading.layouts import catalogue, coded, codes, furniture, linking
+from register_app.reading.layouts import catalogue, coded, codes, furniture, keyed, linking
 from register_app.reading.layouts.candidates import Candidate
 from register_app.reading.layouts.columns import Header
 from register_app.reading.layouts.grid import Entry, Grid, shorten
@@ -152,6 +152,14 @@ class Relations:
     def _explain(self, records: list[Record], main: SheetState) -> None:
         """Replace codes by the words with which notes beside the table, or a sheet that is no register, explain them."""
         beside = codes.resolve(records, codes.legend_beside(main.grid))
+        for legend in keyed.legends(main.grid):
+            beside.cells.extend(codes.resolve(records, legend).cells)
+        apart = codes.legend_apart(main.grid)
+        explained = codes.resolve(records, apart)
+        beside.cells.extend(explained.cells)
+        if explained.cells:
+            main.ledger.imported(apart.heads)
+            main.ledger.imported(cell for code in explained.codes for cell in apart.cells[code])
         if beside.cells:
             main.ledger.imported(beside.cells)
             main.reading.reasons.append(
@@ -161,22 +169,28 @@ class Relations:
                 )
             )
         for state in self.sheets:
-            if state is main or state.records() or state.reading.layout in ("linked", "cover"):
+            if state is main or state.records() or state.reading.layout == "linked":
                 continue
-            legend = codes.legend_of(state.grid)
-            found = codes.resolve(records, legend)
-            if not found.cells:
-                continue
-            main.ledger.imported(found.cells)
-            state.ledger.imported(legend.heads)
-            state.ledger.imported(cell for code in found.codes for cell in legend.cells[code])
-            state.reading.layout = "linked"
-            state.reading.reasons.append(
-                Message(
-                    N_("{n} cells give codes of rows in other sheets and were replaced by what those name."),
-                    {"n": len(found.cells)},
+            legends = keyed.legends(state.grid)
+            if state.reading.layout != "cover":
+                legends.insert(0, codes.legend_of(state.grid))
+            for legend in legends:
+                found = codes.resolve(records, legend)
+                if not found.cells:
+                    continue
+                main.ledger.imported(found.cells)
+                state.ledger.imported(legend.heads)
+                state.ledger.imported(cell for code in found.codes for cell in legend.cells[code])
+                if state.reading.layout != "cover":
+                    state.reading.layout = "linked"
+                state.reading.reasons.append(
+                    Message(
+                        N_(
+                            "{n} cells give codes of rows in other sheets and were replaced by what those name."
+                        ),
+                        {"n": len(found.cells)},
+                    )
                 )
-            )
 
     def _may_join(self, table: TableState, main: TableState) -> bool:
         """A second register of the same build is no detail of the first."""
@@ -274,7 +288,7 @@ class Relations:
                 taken = catalogue.take(
                     table.records, table.kind, self.batch.parties, self.batch.catalogues, self.ledgers
                 )
-                if taken:
+                if taken and not state.records():
                     state.reading.layout = f"list:{table.kind.kind}"
 
     def _give_back(self, records: list[Record]) -> None:

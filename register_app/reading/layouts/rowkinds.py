@@ -25,6 +25,10 @@ _COUNTED = re.compile(r"\d+(?:[.,]\d+)?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?$")
 
 _DIGIT = re.compile(r"\d")
 _SUMMED = 4
+_HEADS = 3
+"""Known headings that begin another table."""
+_NAMED = 8
+"""Words that the name of an activity has at most."""
 _NARROW, _APART = 2, 2
 """How many cells the rows of a table have at least for one alone to be none of them, and how many blank rows part it."""
 
@@ -143,7 +147,7 @@ class RowKinds:
             return True
         if len(cells) == 1 and self._usual > _SUMMED and row > self._last_row() and furniture.counts(text):
             return True
-        if len(cells) == 1 and self._is_apart(row):
+        if len(cells) == 1 and (self._is_apart(row) or self._is_remark(row, cells[0])):
             return True
         if len(cells) <= 2 and (self.state.blank or self.state.footer) and self._usual > 2:
             return (
@@ -164,15 +168,36 @@ class RowKinds:
             return False
         return self._usual > 3 or self.state.blanks >= _APART
 
+    def _is_remark(self, row: int, column: int) -> bool:
+        """Whether words stand alone below a table of which every other row has a number."""
+        if (
+            self.number is None
+            or column == self.number.index
+            or self._usual <= _NARROW
+            or row <= self._last_row()
+        ):
+            return False
+        text = self.grid.text(row, column)
+        return _DIGIT.search(text) is not None or len(text.split()) > _NAMED
+
     def _last_row(self) -> int:
-        """The last row that fills more than one column of the table, looked for once."""
+        """The last row that fills more than one column of the table, before the next one; looked for once."""
         if not hasattr(self, "_last"):
             filled = [row for row in self.grid.rows() if row >= self.header.first_data_row]
+            end = next((row for row in filled if self._heads_next(row)), self.grid.height)
+            filled = [row for row in filled if row < end]
             self._last = next(
                 (row for row in reversed(filled) if len(self.columns.keys() & self.grid.filled(row)) > 1),
                 self.header.first_data_row,
             )
         return self._last
+
+    def _heads_next(self, row: int) -> bool:
+        """Whether a row below a blank one, or below a title, holds the headings of another table."""
+        if row <= self.header.first_data_row or len(self.grid.filled(row)) < _HEADS:
+            return False
+        above = self.grid.filled(row - 1)
+        return len(above) <= 1 and headers.is_heading_row(self.grid, row, needed=_HEADS)
 
     def _is_section(self, row: int, cells: list[int]) -> bool:
         if len(cells) > 2 or self._usual <= 2:

@@ -89,7 +89,7 @@ class RowReader(RowKinds):
         """Decide what a row is and read it."""
         name, number = self._text(row, self.name), self._text(row, self.number)
         first = self.grid.text(row, cells[0])
-        if self._is_total(row, cells, first) or (name and self._is_total(row, cells, name)):
+        if self._is_total(row, cells, first) or (name and name != first and self._is_total(row, cells, name)):
             self.state.footer = True
             self._report(row, cells, N_("Row of totals, left out."))
         elif self._is_example(row, cells, name, number):
@@ -185,7 +185,9 @@ class RowReader(RowKinds):
     def _shape(self, row: int, cells: list[int]) -> Shape | None:
         """The shape of a row that says all it means itself; None where crosses, merged cells or the row above do."""
         grid = self.grid
-        if grid.has_merged or grid.turned or grid.partial or not grid.dittos.isdisjoint(grid.texts[row]):
+        if grid.has_merged or grid.turned or grid.partial:
+            return None
+        if grid.dittos and not grid.dittos.isdisjoint(grid.texts[row]):
             return None
         key = tuple(cells)
         if key not in self._shapes:

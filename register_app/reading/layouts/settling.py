@@ -182,7 +182,7 @@ def _by_content(column: Column) -> None:
     ):
         column.fields, column.confidence = (), 0.0
         return
-    if content.count < 2:
+    if content.count < 2 or (not name and headings.is_former(column.header)):
         return
     sure = column.confidence >= 0.9
     if name == "name" and content.codes > 0.8 and content.distinct == 1 and content.length < 12:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from register_app.reading.headings import fold
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.recognise.found import BasisFound
 
@@ -24,6 +25,7 @@ def complete(found: Sequence[Found]) -> list[Found]:
 
     A second law makes a second basis of the same article. Where no duty or task is cited, every basis stays as it is.
     """
+    found = _explained(found)
     cited = {entry.cell for entry, items in found if any(item.article in _DUTIES for item in items)}
     national = [
         (entry, items)
@@ -53,6 +55,40 @@ def complete(found: Sequence[Found]) -> list[Found]:
             made.extend(_with_laws(item, laws, first=item is free[0]) if item in free else [item])
         result.append((entry, made))
     return result
+
+
+def _explained(found: Sequence[Found]) -> list[Found]:
+    """The bases of a line, with words of a second column that name no ground as the reason of the only one cited.
+
+    As "Efficient planning of shifts" in "Lawful basis detail" beside "Legitimate interests (Art. 6(1)(f))".
+    """
+    cited = [(entry, item) for entry, items in found for item in items if item.article]
+    bare = [
+        (entry, items)
+        for entry, items in found
+        if items
+        and not any(
+            item.article or item.note or item.ad or _as_law(item).law or item.section for item in items
+        )
+    ]
+    if len(cited) != 1 or len(bare) != 1 or bare[0][0].header == cited[0][0].header:
+        return list(found)
+    (holder, ground), (entry, items) = cited[0], bare[0]
+    reason = "; ".join(item.reason for item in items if item.reason)
+    if ground.reason and fold(ground.reason) == fold(reason):
+        reason = ""
+    told = replace(ground, reason="; ".join(filter(None, (ground.reason, reason))))
+    return [
+        (
+            own,
+            []
+            if own is entry
+            else [told if item is ground else item for item in has]
+            if own is holder
+            else has,
+        )
+        for own, has in found
+    ]
 
 
 def _as_law(basis: BasisFound) -> BasisFound:

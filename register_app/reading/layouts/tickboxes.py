@@ -14,6 +14,8 @@ _BOX = re.compile(
     rf"(?P<on>[{_TICKED}]\ufe0f?|(?<!\S)(?:■|\[[xXvV✓✔]\]|\([xX✓✔]\)))"
     rf"|(?P<off>[{_OPEN}]\ufe0f?|(?<!\S)(?:□|\[[ _]\]|\([ _]\)))"
 )
+_SIGN = re.compile(rf"[{_TICKED}{_OPEN}{_PRINTED}\[(]")
+"""How a box begins. Few texts hold one of these signs, and one set of them is looked for quickly."""
 _ANY = re.compile(rf"[{_TICKED}{_OPEN}{_PRINTED}]|[\[(][xXvV✓✔ _][\])]")
 _LEGEND = re.compile(r"\s*(?:[=:]|means\b|betyder\b|bedeutet\b|signifie\b)")
 _REMARK = re.compile(r"\s*[(\[:;,–—-]")
@@ -26,7 +28,7 @@ def chosen(text: str) -> str:
     "" when no option is ticked and nothing else is said; `text` itself where it lists no options: a lone box,
     a cross with a remark, a legend of the signs.
     """
-    if _ANY.search(text) is None:
+    if _SIGN.search(text) is None or _ANY.search(text) is None:
         return text
     boxes = [box for box in _BOX.finditer(text) if _is_box(text, box.group())]
     if not boxes:

@@ -6,7 +6,24 @@ from register_app.reading.headings import PARTY_FIELDS
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.cover import Cover
 from register_app.reading.layouts.grid import Grid
+from register_app.reading.layouts.matrix import VALUED
 from register_app.reading.layouts.parties import label_of
+
+
+def group_ticks(header: Header) -> None:
+    """On its side: a label without values ("Whose data?") is the group of the ticked rows below it."""
+    group = ""
+    for column in header.columns:
+        if not column.content.count:
+            group = column.header if column.field in VALUED else ""
+        elif column.content.marks < _TICKED:
+            group = ""
+        elif group and not column.group:
+            column.group = group
+
+
+_TICKED = 0.8
+"""The share of ticks among the cells of a row that is ticked."""
 
 
 def carry_labels(grid: Grid, header: Header) -> None:

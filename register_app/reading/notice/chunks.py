@@ -43,15 +43,18 @@ def cut(units: Sequence[Unit]) -> list[Chunk]:
     found = [Chunk(None, "")]
     # A line guessed to be a title stands below the headings that are marked as such, if there are any.
     marked = any(unit.kind == "heading" for unit in units)
+    labels = _label_headings(units)
     stack: list[tuple[int, str, str]] = []
     for at, unit in enumerate(units):
-        if not _is_title(units, at, found[-1]):
+        if unit.line in labels or not _is_title(units, at, found[-1]):
             found[-1].units.extend(
                 replace(unit, text=part, kind=unit.kind if at_start else "paragraph")
                 for at_start, part in _parts(unit)
             )
             continue
         own = "" if _stands_over_groups(units, at) else words.section(unit.text)
+        if not at and own in words.ELSEWHERE:
+            own = ""  # "Personal data at Mill Club" is the title of the whole notice
         level = (
             unit.level if unit.kind == "heading" or 0 < unit.level < 9 else (1 if own and not marked else 60)
         )
@@ -68,6 +71,25 @@ def cut(units: Sequence[Unit]) -> list[Chunk]:
         among = inherited == "purposes" and own in words.ELSEWHERE and unit.kind == "heading"
         found.append(Chunk(unit, section, first=at == 0, among_purposes=among))
     return found
+
+
+def _label_headings(units: Sequence[Unit]) -> set[int]:
+    """The lines of headings that are labels of what stands under them ("Why?", "How long?"), purpose by purpose.
+
+    They are when all headings below one of its own name are labels, and one of them is that of the legal basis.
+    """
+    found: set[int] = set()
+    headings = [unit for unit in units if unit.kind == "heading"]
+    for at, parent in enumerate(headings[1:], 2):  # below the first stand the sections of the notice
+        end = next((n for n in range(at, len(headings)) if headings[n].level <= parent.level), len(headings))
+        below = headings[at:end]
+        fields = {words.cell_field(unit.text) for unit in below}
+        if len(fields) >= _FEWEST_LABELS and "basis" in fields and "" not in fields:
+            found |= {unit.line for unit in below}
+    return found
+
+
+_FEWEST_LABELS = 2
 
 
 def _stands_over_groups(units: Sequence[Unit], at: int) -> bool:

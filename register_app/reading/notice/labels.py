@@ -97,8 +97,12 @@ def _basis_and_rest(text: str) -> tuple[str, list[str]]:
 
 
 def _value_follows(units: Sequence[Unit], at: int) -> bool:
-    """Whether something stands under a label alone on its line (a column heading has only other labels below)."""
-    return at + 1 < len(units) and words.label(units[at + 1].text) is None
+    """Whether something stands under a label alone on its line (a heading has another label or section below)."""
+    if at + 1 == len(units):
+        return False
+    text = units[at + 1].text
+    under_heading = units[at].kind == "heading" and units[at + 1].kind != "heading"
+    return words.label(text) is None and (under_heading or text.endswith(".") or not words.section(text))
 
 
 def _begins_record(name: str, seen: Sequence[str]) -> bool:

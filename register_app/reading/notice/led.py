@@ -10,6 +10,7 @@ from register_app.reading.notice import prose, spoken, words
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.record import (
     Record,
+    bracketed,
     clean_title,
     is_basis,
     read_bases,
@@ -25,7 +26,6 @@ _BASIS_WITHIN = re.compile(
     r"[^:.;]{0,60}?(?::|\s(?:er|is|are|ist|sind|est|sont|är|es|son|è|sono|zijn)\s)\s*(?P<basis>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_BRACKET = re.compile(r"(?P<title>.+?)\s*\((?P<basis>(?:[^()]|\([^()]*\))+)\)[.\s]*(?P<rest>.*)$", re.DOTALL)
 _DIVIDER = re.compile(r"\s+(?:[–—→|-]|=>|->)\s+|:\s+|;\s+")
 _WEAK_DIVIDER = re.compile(r"\.\s+(?=[A-ZÆØÅ])|,\s+")
 
@@ -41,11 +41,7 @@ def _divided_weakly(text: str) -> tuple[str, str] | None:
     """A line like "Purpose (legal basis)" or "Purpose, legal basis" in its two parts."""
     if len(text) > 600 or len(sentences(text)) > 1:
         return None
-    for match in _BRACKET.finditer(text):
-        if is_basis(match["basis"]):
-            rest = match["rest"].strip()
-            return (f"{match['title']} {rest}".strip(), match["basis"])
-    return _divided(text, _WEAK_DIVIDER)
+    return bracketed(text) or _divided(text, _WEAK_DIVIDER)
 
 
 def _divided(text: str, divider: re.Pattern[str]) -> tuple[str, str] | None:
@@ -93,8 +89,17 @@ def _item(unit: Unit, chunk: Chunk, *, listed: bool) -> Record | None:
         return Record(clean_title(said[0]), [], said[1], lines=[unit.line], group=chunk.specific)
     if listed:
         told = [sentence for sentence in prose.told(unit.text) if sentence.purpose]
-        return prose.record(told[0], unit.line, chunk.specific) if told else None
+        if told:
+            return prose.record(told[0], unit.line, chunk.specific)
+        if parts is not None and len(parts[0]) <= _LONGEST_DEED:
+            record = Record(clean_title(parts[0]), lines=[unit.line], group=chunk.specific)
+            record.add_bases(read_bases(parts[1]))
+            return record
     return None
+
+
+_LONGEST_DEED = 160
+"""Characters of a sentence that says what is done ("We keep a waiting list"), and so stands for the purpose."""
 
 
 _NAMED_BASIS = re.compile(r"(?P<basis>[^:]{4,90}):\s+(?P<rest>\S.*)", re.DOTALL)

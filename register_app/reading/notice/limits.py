@@ -15,6 +15,12 @@ _UNTIL = re.compile(
     r"\b(?:indtil|så længe|senest|straks|until|for as long as|as long as|no later than|immediately)\b",
     re.IGNORECASE,
 )
+_ONCE = re.compile(
+    r"\b(?:slette[rs]?|slettet|anonymisere[rs]?|delete[sd]?|erase[sd]?|anonymi[sz]e[sd]?)\b[^.;:]{0,60}?[\s,]"
+    r"(?P<event>(?:når|så snart|when|once|as soon as)\s)",
+    re.IGNORECASE,
+)
+"""At what event data are deleted: "We delete your number when you opt out"."""
 _WIDER = re.compile(
     r"(?:\b(?:op til|mindst|højst|maksimalt|en periode på|up to|at least|at most|a period of|a maximum of)\s+)$",
     re.IGNORECASE,
@@ -33,7 +39,9 @@ def limit(sentence: str) -> str:
         return ""
     found = durations.find(sentence)
     until = _UNTIL.search(sentence)
+    once = _ONCE.search(sentence)
     places = [duration.start for duration in found[:1]] + ([until.start()] if until is not None else [])
+    places += [once.start("event")] if once is not None and not places else []
     if not places:
         return ""
     start = min(places)

@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 
 from register_app.reading.notice import spoken
-from register_app.reading.notice.record import Record, clean_title, is_basis, read_bases, sentences
+from register_app.reading.notice.record import (
+    Record,
+    clean_title,
+    first_sentence,
+    is_basis,
+    read_bases,
+    sentences,
+)
 from register_app.reading.recognise import bases
 from register_app.reading.recognise.found import BasisFound
 
@@ -280,8 +287,8 @@ def _phrase(text: str) -> str:
     if cue := _BASIS_CUE.search(text):
         text = text[: cue.start()]
     text = re.split(
-        r",? (?:og (?:det|dette) sker|hvilket|som (?:sker|er baseret)|which is|and this is|and we do (?:this|so)|and do so)\b|;|\.\s",
-        text,
+        r",? (?:og (?:det|dette) sker|hvilket|som (?:sker|er baseret)|which is|and this is|and we do (?:this|so)|and do so)\b|;",
+        first_sentence(text),
         maxsplit=1,
     )[0]
     text = _END.sub("", text.strip().rstrip("."))

@@ -143,7 +143,7 @@ _ACTS = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ0-9“„«\"(])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:art|stk|nr|jf|jfr|jvf|pkt|kap|litr?|cf|no|eks|bl\.a|f\.eks|e\.g|i\.e|evt|ca|inkl|hhv|mv|m\.v|osv|etc|mm|m\.m|mio|tlf|dr|mr|ms|"
-    r"para|sec|inc|ltd|co|vs|bkg|lov nr|dvs|d\.v\.s|o\.l|m\.fl|s|§|abs|lit|ff|bek|lbk|incl|ust|par|let|lett|buchst|apdo|núm|num|inc|co|ggf|bzw|usw|vgl|zob|np|tj|tzw|poz|esim|ks|ns|mm\.|bl|c\.-à-d)|(?<!litra )(?<!bokstav )(?<!lit\. )(?<!point )\b[A-Z])\.$",
+    r"p\.\s?ex|p\.\s?ej|t\.\s?ex|bijv|ad es|p\.\s?es|ecc|o\.?\s?lign|iht|vedr|pga|mht|ift|enz|m\.in|itd|itp|jne|yms|evtl|insb|sog|sml|para|sec|inc|ltd|co|vs|bkg|lov nr|dvs|d\.v\.s|o\.l|m\.fl|s|§|abs|lit|ff|bek|lbk|incl|ust|par|let|lett|buchst|apdo|núm|num|inc|co|ggf|bzw|usw|vgl|zob|np|tj|tzw|poz|esim|ks|ns|mm\.|bl|c\.-à-d)|(?<!litra )(?<!bokstav )(?<!lit\. )(?<!point )\b[A-Z])\.$",
     re.IGNORECASE,
 )
 
@@ -160,6 +160,20 @@ def sentences(text: str) -> list[str]:
         start = match.end()
     found.append(text[start:].strip())
     return [sentence for sentence in found if sentence]
+
+
+def first_sentence(text: str) -> str:
+    """A text up to its first full stop, whatever follows it; "f.eks." and "stk." are none."""
+    stops = re.finditer(r"\.\s", text)
+    end = next(
+        (
+            stop.start()
+            for stop in stops
+            if not _ABBREVIATED.search(text[max(0, stop.start() - 11) : stop.start() + 1])
+        ),
+        None,
+    )
+    return text if end is None else text[:end]
 
 
 def title_and_rest(text: str) -> tuple[str, str]:
@@ -181,13 +195,25 @@ def title_and_rest(text: str) -> tuple[str, str]:
 
 
 def clean_title(text: str) -> str:
-    """A title without the punctuation around it, with a capital."""
+    """A title without the punctuation around it and the number of its section, with a capital."""
+    text = words.without_number(text)
     text = re.sub(
         r"^(?:at|to|for at|in order to)\s+(?=\w)", "", text.strip(" \t:;,–—-•"), flags=re.IGNORECASE
     )
     if text.endswith(".") and not _ABBREVIATED.search(text):
         text = text.rstrip(".")
     return text[:1].upper() + text[1:]
+
+
+_BRACKET = re.compile(r"(?P<title>.+?)\s*\((?P<basis>(?:[^()]|\([^()]*\))+)\)[.\s]*(?P<rest>.*)$", re.DOTALL)
+
+
+def bracketed(text: str) -> tuple[str, str] | None:
+    """A text like "Purpose (legal basis)" in its two parts; `None` when no bracket in it is a basis."""
+    for match in _BRACKET.finditer(text):
+        if is_basis(match["basis"]):
+            return f"{match['title']} {match['rest'].strip()}".strip(), match["basis"]
+    return None
 
 
 def same(first: str, second: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from register_app.reading.layouts.evidence import is_mark, is_ticked
 from register_app.reading.notice import words
-from register_app.reading.notice.record import Record, clean_title, is_basis, same, title_and_rest
+from register_app.reading.notice.record import Record, bracketed, clean_title, is_basis, same, title_and_rest
 from register_app.reading.notice.units import Unit
 
 
@@ -15,6 +16,12 @@ def read(rows: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, str]]] | N
     labelled = _labelled_cells(rows)
     if labelled:
         return labelled, []
+    ticked = _ticked(rows)
+    if ticked is not None:
+        return ticked
+    if _is_form(rows):
+        form = _form(rows)
+        return (form, []) if form else None
     across = _across(rows)
     if across:
         return across, [(rows[0].line, cell) for cell in rows[0].cells if cell]
@@ -28,6 +35,61 @@ def read(rows: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, str]]] | N
     if form:
         return form, []
     return _without_header(rows)
+
+
+def _ticked(rows: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, str]]] | None:
+    """A table whose headings are legal bases, ticked for each purpose; `None` when it is none."""
+    for number, row in enumerate(rows[:_HEADINGS]):
+        below = rows[number + 1 :]
+        columns = [
+            at
+            for at, cell in enumerate(row.cells)
+            if cell and is_basis(cell) and all(_is_tick(other, at) for other in below)
+        ]
+        if len(columns) < _BASES or not any(
+            other.cells[at] for other in below for at in columns if at < len(other.cells)
+        ):
+            continue
+        kept = [at for at in range(len(row.cells)) if at not in columns]
+        fields = [words.column_field(row.cells[at]) for at in kept]
+        written = [
+            replace(
+                other,
+                cells=(
+                    *(other.cells[at] if at < len(other.cells) else "" for at in kept),
+                    "\n".join(
+                        row.cells[at]
+                        for at in columns
+                        if at < len(other.cells) and is_ticked(other.cells[at])
+                    ),
+                ),
+            )
+            for other in below
+        ]
+        found = _records(written, [*fields, "basis"])
+        heads = [(unit.line, cell) for unit in rows[: number + 1] for cell in unit.cells if cell]
+        return (found, heads) if found else None
+    return None
+
+
+_HEADINGS = 3
+"""Rows that the headings of a table may take."""
+_BASES = 2
+
+
+def _is_tick(row: Unit, at: int) -> bool:
+    return at >= len(row.cells) or not row.cells[at] or is_mark(row.cells[at])
+
+
+def _is_form(rows: Sequence[Unit]) -> bool:
+    """Whether each row is a label and its value, whatever else the values may read like."""
+    fields = [words.cell_field(row.cells[0]) for row in rows if row.cells]
+    return (
+        len(fields) >= _HEADINGS
+        and all(len(row.cells) == 2 for row in rows)
+        and all(fields)
+        and {"purpose", "basis"} <= set(fields)
+    )
 
 
 def _labelled_cells(rows: Sequence[Unit]) -> list[Record]:
@@ -63,6 +125,7 @@ def _records(rows: Sequence[Unit], fields: Sequence[str]) -> list[Record]:
             return []
         places[free[0]] = "purpose"
     purpose = places.index("purpose")
+    in_brackets = "basis" not in places and _bear_bases(rows, purpose)
     found: list[Record] = []
     group = ""
     for row in rows:
@@ -81,8 +144,10 @@ def _records(rows: Sequence[Unit], fields: Sequence[str]) -> list[Record]:
             continue
         title = cells[purpose] if purpose < len(cells) else ""
         if title or not found:
-            name, rest = title_and_rest(title)
+            parts = bracketed(title) if in_brackets else None
+            name, rest = title_and_rest(parts[0] if parts is not None else title)
             found.append(Record(name, [rest] if rest else [], group=group))
+            found[-1].put("basis", parts[1] if parts is not None else "")
         record = found[-1]
         record.lines.append(row.line)
         for at, cell in enumerate(cells):
@@ -109,6 +174,12 @@ def _with_basis(rows: Sequence[Unit], places: list[str]) -> list[str]:
 _MOST = 0.6
 
 
+def _bear_bases(rows: Sequence[Unit], at: int) -> bool:
+    """Whether the titles bear their bases in brackets; of single data, too, an article may be told so."""
+    titles = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
+    return sum(bracketed(title) is not None for title in titles) >= _MOST * len(titles)
+
+
 def _listed(record: Record) -> list[Record]:
     """A record for each purpose of a cell that lists those that one basis leads."""
     items = [line for text in record.description for line in text.split("\n")]
@@ -127,8 +198,14 @@ def _across(rows: Sequence[Unit]) -> list[Record]:
     """A table whose labels stand at the left and whose columns are the purposes."""
     width = max(len(row.cells) for row in rows)
     labels = [words.column_field(row.cells[0]) if row.cells else "" for row in rows]
-    known = [field for field in labels if field]
-    if width < 3 or "basis" not in known or len(set(known)) < 2 or len(known) < 0.6 * len(rows):
+    ticks = {at for at, row in enumerate(rows) if at and _all_ticks(row)}
+    known = [field for at, field in enumerate(labels) if field and at not in ticks]
+    if (
+        width < 3
+        or "basis" not in known
+        or len(set(known)) + bool(ticks) < 2
+        or len(known) < 0.6 * (len(rows) - len(ticks) - bool(ticks))
+    ):
         return []
     found: list[Record] = []
     for column in range(1, width):
@@ -137,6 +214,8 @@ def _across(rows: Sequence[Unit]) -> list[Record]:
             text = row.cells[column] if column < len(row.cells) else ""
             if at == 0 and not field:
                 record.title = text
+            elif at in ticks:
+                record.put("data", row.cells[0] if is_ticked(text) else "")
             elif text:
                 record.put(field or "description", text)
             record.lines.append(row.line)
@@ -144,10 +223,15 @@ def _across(rows: Sequence[Unit]) -> list[Record]:
     return [record for record in found if record.title and record.bases]
 
 
+def _all_ticks(row: Unit) -> bool:
+    """Whether a row only ticks what it names."""
+    return bool(row.cells) and any(row.cells[1:]) and all(not cell or is_mark(cell) for cell in row.cells[1:])
+
+
 def _form(rows: Sequence[Unit]) -> list[Record]:
     """A table of two columns with a label at the left of each row."""
     pairs = [
-        (words.label_field(row.cells[0]), row.cells[1], row.line)
+        (words.cell_field(row.cells[0]), row.cells[1], row.line)
         for row in rows
         if len(row.cells) == 2 and row.cells[0]
     ]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from register_app.reading import footnotes
 from register_app.reading.columns import join_lines
-from register_app.reading.notice import words
+from register_app.reading.notice import marks, words
 from register_app.reading.notice.record import sentences
 from register_app.reading.texts import Block
 
@@ -34,6 +35,7 @@ class Unit:
 
 def units(blocks: Sequence[Block]) -> list[Unit]:
     """The units of a text, in order."""
+    blocks = marks.set_apart(footnotes.found(blocks))
     lengths = sorted(
         len(block.text) for block in blocks if block.kind == "line" and len(block.text) <= WIDEST
     )
@@ -60,7 +62,9 @@ def units(blocks: Sequence[Block]) -> list[Unit]:
             group.append(block)
             continue
         finish()
-        made.append(Unit(block.kind, block.text, block.line, block.level, block.cells, gap=True))
+        made.append(
+            Unit(block.kind, block.text, block.line, block.level, block.cells, gap=True, mark=block.mark)
+        )
     finish()
     return made
 
@@ -93,15 +97,35 @@ def _paragraphs(group: Sequence[Block], usual: int) -> list[Unit]:
 _CITED_AT_END = re.compile(r"(?:\blitra [a-z]|\([a-z]\)\)?|§ ?\d+)$", re.IGNORECASE)
 
 
+_CODE_BEFORE = re.compile(r"§ ?\d+\w?.* [A-Z]{2,6}$")
+_OPEN_END = re.compile(
+    r"\s(?:und|oder|sowie|das|der|die|den|dem|des|ein|eine|einer|the|and|or|og|eller|samt|et|ou|och|en|het|een|oraz)$"
+)
+"""Articles and conjunctions, with which no line of its own ends."""
+_ROMAN = re.compile(r"[IVX]{1,5}(?![\w.])")
+"""The number of a statute book that a line break parted from its name: "§ 22 SGB", "VIII"."""
+_NUMBERED = re.compile(
+    r"[^\W\d_]{2,} \(?(?:\d{1,2}|[a-z])\)?\s*[:–-]\s"
+    r"|\(?(?:[A-Z]|\d{1,2})\)?(?:\s*(?:,|&|[–-]|\b[^\W\d_]{1,4}\b)\s*\(?(?:[A-Z]|\d{1,2})\)?)*\s*:\s"
+)
+"""How a line begins that speaks of something by its number: "Purpose (2): …", "A and B: …"."""
+_SPEAKS_OF = re.compile(r"(?:for|til|ad|re|für|zu|pour|för|voor|para|per|dla)\s", re.IGNORECASE)
+"""How lines begin of which each speaks of another purpose: "For payroll we rely on …"."""
+
+
 def _goes_on(lines: Sequence[str], block: Block, width: int) -> bool:
     """Whether a line continues the paragraph of the lines before it."""
     before, text = lines[-1], block.text
     if block.kind == "item" or block.level:
         return False
-    if len(before) > WIDEST or words.label(text) is not None:
+    if len(before) > WIDEST or words.label(text) is not None or _NUMBERED.match(text):
+        return False
+    if before.endswith(".") and (begun := _SPEAKS_OF.match(text)) and lines[0].startswith(begun[0]):
         return False
     if before.endswith(":") and words.label(before) is not None and len(lines) == 1:
         return True  # "Legal basis:" and what it is on the next line
+    if _OPEN_END.search(before) or (_CODE_BEFORE.search(before) and _ROMAN.match(text)):
+        return True
     if len(lines) == 1 and words.section(before) and not before.endswith((".", ",")) and text[:1].isupper():
         return False  # a heading, however long its line
     if text[:1].islower() or text[:1] in "(§&":

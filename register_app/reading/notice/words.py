@@ -52,11 +52,22 @@ def _words() -> _Words:
 @lru_cache(maxsize=4000)
 def section(title: str) -> str:
     """What a heading announces, "" when it names something of its own (a purpose, a group of people)."""
+    title = without_number(title)
     folded = headings.fold(title)
     if not folded or folded.count(" ") > 16:
         return ""
     own = next((name for name, pattern in _words().sections if pattern.search(folded)), "")
     return own or _section_asked(title)
+
+
+def without_number(title: str) -> str:
+    """A heading without the number of its section, as some write it: "Article 6 – Retention"."""
+    return _CLAUSE.sub("", title)
+
+
+_CLAUSE = re.compile(
+    r"^(?:article|artikel|artículo|articolo|section|abschnitt|afsnit|§)\s*\d{1,2}\s*[.:–—-]\s+", re.IGNORECASE
+)
 
 
 _SECTIONS = {
@@ -107,6 +118,10 @@ def label_field(text: str, sure: float = 0.8) -> str:
         return ""  # a citation heads no column, and "We use it for:" opens a list
     if any(basis.article for basis in bases.read(text)):
         return ""  # "Contract" is a legal basis itself, not the name of a column
+    return _matched(text, sure)
+
+
+def _matched(text: str, sure: float) -> str:
     found = [match for match in headings.match(text) if match.confidence >= sure]
     if not found:
         return ""
@@ -117,6 +132,29 @@ def label_field(text: str, sure: float = 0.8) -> str:
     )
 
 
+_MOST_ASKED = 9
+"""Blanks in a question that is a label; a longer one is the heading of a section."""
+
+
+@lru_cache(maxsize=4000)
+def asked_field(text: str) -> str:
+    """The field that a question is the label of ("How long?"), as columns of registers ask; "" when it is none."""
+    text = text.strip(" :*–—-¿")
+    if not text.endswith("?") or text.count(" ") > _MOST_ASKED:
+        return ""
+    own = _words().labels.get(headings.fold(text))
+    return own or _matched(text, _ASKED_SURE)
+
+
+_ASKED_SURE = 0.6
+"""A question mark says that it asks, which the words alone leave open."""
+
+
+def cell_field(text: str) -> str:
+    """The field that a label at the left of its value stands for, in a few words or as a question."""
+    return asked_field(text) or label_field(text)
+
+
 def column_field(text: str) -> str:
     """The field that the heading of a column stands for; there a label may go on ("Legal basis for processing, with …")."""
     folded = headings.fold(text)
@@ -125,10 +163,12 @@ def column_field(text: str) -> str:
         for label, field in _words().labels.items()
         if label.count(" ") >= 2 and folded.startswith(f"{label} ")
     )
-    return label_field(text) or (next(begun, "") if folded.count(" ") <= 14 else "")
+    return cell_field(text) or (next(begun, "") if folded.count(" ") <= 14 else "")
 
 
-_WITHIN = re.compile(r"(?:^|(?<=[.;|!?)])\s+|\s+[–—|/]\s+|\n)(?P<label>[A-ZÆØÅÄÖ][^:.;\n]{2,60}?):\s+(?=\S)")
+_WITHIN = re.compile(
+    r"(?:^|(?<=[.;|!?)])\s+|\s+[–—|/]\s+|\n)(?P<label>[A-ZÆØÅÄÖ][^:.;?\n]{2,60}?)[:?]\s+(?=\S)"
+)
 
 
 def parts(text: str) -> list[str]:
@@ -155,19 +195,22 @@ _IS = re.compile(
 )
 
 
+_ASKED = re.compile(r"(?P<label>[^:?.\n]{2,70}\?)\s+(?P<rest>\S.*)", re.DOTALL)
+"""A question as the label of its answer on one line: "How long? Two years."."""
 _TWO_SENTENCES = re.compile(r"[^\W\d]{4,}[.!?]\s+[A-ZÆØÅÄÖ]")
 
 
 @lru_cache(maxsize=4000)
 def label(text: str) -> Label | None:
     """The label that `text` begins with (or is), when it is one of a record of processing."""
-    for pattern in (_COLON, _IS, _DASH):
+    for pattern in (_COLON, _IS, _DASH, _ASKED):
         match = pattern.match(text)
         if match and not _TWO_SENTENCES.search(match["label"]):
-            field = "basis" if pattern is _IS else label_field(match["label"])
+            field = "basis" if pattern is _IS else cell_field(match["label"])
             if field:
                 return Label(field, match["label"].strip(), match["rest"].strip())
-    field = label_field(text, 0.95) if len(text) <= 80 and not text.rstrip().endswith((".", ",", ";")) else ""
+    alone = len(text) <= 80 and not text.rstrip().endswith((".", ",", ";"))
+    field = (asked_field(text) or label_field(text, 0.95)) if alone else ""
     return Label(field, text.strip(" :?"), "") if field else None
 
 

@@ -57,7 +57,7 @@ _FIRST_LETTER = re.compile(
 _NEXT_LETTER = re.compile(
     rf"\s*,?\s*(?:{_CONJUNCTION}\s*)?(?:{_LETTER_WORD}\s*)+\(?(?P<n1>[a-j])(?![\w'])\)?"
     rf"|\s*(?:,|/|&|\+|{_CONJUNCTION}|-|–)?\s*(?:{_CONJUNCTION}\s*)?\(\s*(?P<n2>[a-j])\s*\)"
-    rf"|\s*(?:[,/&+]|[,]?\s+{_CONJUNCTION}(?=\s))\s*(?P<n3>[a-j])(?:\)|(?![\w'])(?!-(?!alakoh|kohd|koht)\w){_AFTER_BARE})"
+    rf"|\s*(?:[,/&+]|[,]?\s+{_CONJUNCTION}(?=\s))\s*(?P<n3>[a-j])(?:\)|(?![\w'])(?!\.[a-z])(?!-(?!alakoh|kohd|koht)\w){_AFTER_BARE})"
     r"|\s*(?P<range>[-–])\s*(?P<n4>[a-j])(?![\w'])\)?"
 )
 _POST_LETTER = re.compile(r"\s*\)?[\s-]*(?:alakohda\w*|alakohta\w*|kohta|kohda\w*)(?!\w)")
@@ -76,7 +76,7 @@ _REVERSED = re.compile(
     r"\s*,?\s*(?:of|i|in|av|af|de\s+l'|de\s+la|del|dell'|della|de|van|des|w|z)\s*(?:the\s+)?$"
 )
 _FURTHER = re.compile(
-    rf"(?:[,;)]|(?<=\s){_CONJUNCTION}\s|^)\s*(?:{_CONJUNCTION}\s+)?(?P<cited>(?:litra|lit|let|lett|lettera|lettre|letra|letter|"
+    rf"(?:[,;)]|(?P<opened>\()|(?<=\s){_CONJUNCTION}\s|^)\s*(?:{_CONJUNCTION}\s+)?(?P<cited>(?:litra|lit|let|lett|lettera|lettre|letra|letter|"
     r"buchst|buchstabe|bokstav|points?|onder|onderdeel|sub)\.?\s*\(?(?P<letter>[a-j])(?!\w)\)?)"
 )
 _LISTED = re.compile(
@@ -144,7 +144,10 @@ def _with_further_letters(folded: str, found: list[Citation]) -> list[Citation]:
             Citation(further.start("cited"), further.end(), (normal(number, further["letter"]),))
             for further in _FURTHER.finditer(folded, citation.end, end)
             if further["letter"] in _LETTERS[number]
-            and not _of_another(folded[citation.end : further.start("cited")])
+            and not (further["opened"] and normal(number, further["letter"]) in citation.articles)
+            and not _of_another(
+                folded[citation.end : further.start("opened" if further["opened"] else "cited")]
+            )
         )
     return grown
 

@@ -22,7 +22,7 @@ _BULLET = re.compile(
 )
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s,;.]))\(?(\d{1,2})[.)](?!\d)\s*(?=[^\W\d])")
 _LAST = re.compile(
-    r"\s+(?:og/eller|and/or|und/oder|et/ou|og|samt|and|und|sowie|et|och|en|y|e|i|oraz|ja|sekä|or|eller|oder|ou|of|o|lub|tai)\s+",
+    r"\s+(?:og/eller|and/or|und/oder|et/ou|og|samt|and|und|sowie|et|och|en|y|e|i|oraz|ja|sekä|or|eller|oder|ou|o|lub|tai)\s+",
     re.IGNORECASE,
 )
 _PROSE = re.compile(

@@ -40,11 +40,21 @@ def is_only_form(text: str) -> bool:
     return _only_form().match(text) is not None
 
 
+_CONDITION = re.compile(
+    r"(?:(?:kun )?(?:efter|på|ved) (?:anmodning|begæring|forespørgsel|anmeldelse|mistanke)|(?:only )?(?:up)?on request|if (?:required|requested|necessary|needed)|"
+    r"when (?:required|requested)|(?:nur )?auf (?:anfrage|verlangen|anforderung)|bei bedarf|(?:uniquement )?sur (?:demande|réquisition)|le cas échéant|si nécessaire|"
+    r"(?:på|vid) (?:begäran|behov|misstanke)|ved behov|på forespørsel|op (?:verzoek|vordering|aanvraag)|indien nodig|bij aangifte|"
+    r"previa (?:petición|solicitud)|a petición|en su caso|su richiesta|se richiesto|se necessario|na (?:żądanie|wniosek)|pyynnöstä|tarvittaessa)\b[^,]{0,30}$",
+    re.IGNORECASE,
+)
+"""When something is done, which is no item of its own: "Courts, on request"."""
+
+
 def rejoined(parts: list[str]) -> list[str]:
-    """Parts cut at commas, with legal forms put back to the names before them: "Amazon", "Inc." → "Amazon, Inc."."""
+    """Parts cut at commas, with legal forms and conditions put back to the names before them: "Amazon, Inc."."""
     joined: list[str] = []
     for part in parts:
-        if joined and (is_only_form(part) or _AFTER_COMMA.match(part)):
+        if joined and (is_only_form(part) or _AFTER_COMMA.match(part) or _CONDITION.match(part.strip())):
             joined[-1] = f"{joined[-1]}, {part}"
         else:
             joined.append(part)

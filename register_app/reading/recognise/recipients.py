@@ -27,6 +27,8 @@ _GROUP = re.compile(
     r"(?:\s+(?:modtagere|recipients|empfänger|destinataires|mottagare|mottakere|ontvangers|destinatarios|destinatari|odbiorcy|vastaanottajat))?",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+"""What explains a group: "Internal (with access): HR"."""
 _GROUPS = re.compile(rf"(?<=[\w)])[.;,]\s+(?={_GROUP.pattern}\s*:\s)", re.IGNORECASE)
 """Where a second group begins on the same line: "Internal: HR, finance. External: the bank"."""
 _CAPITALS = re.compile(r"^[A-ZÆØÅ][\w&.-]*(?:\s+(?:[A-ZÆØÅ0-9&][\w&.-]*|og|and|&|of|de|for|i|du|der|von))*$")
@@ -88,7 +90,7 @@ def _labelled(line: str) -> tuple[tuple[str, str] | None, str]:
         return None, line
     if role := _role(cut["label"]):
         return (role, ""), (cut["rest"] or "").strip()
-    if _GROUP.fullmatch(cut["label"].strip()):
+    if _GROUP.fullmatch(_ASIDE.sub("", cut["label"]).strip()):
         return ("", squeeze(cut["label"])), (cut["rest"] or "").strip()
     return None, line
 

@@ -8,45 +8,16 @@ from register_app.base.i18n import N_, Message
 from register_app.model.document import ActivityDoc, Document
 from register_app.services.rules.rule import Finding, Rule
 
-_EEA = frozenset(
-    [
-        "AT",
-        "BE",
-        "BG",
-        "HR",
-        "CY",
-        "CZ",
-        "DK",
-        "EE",
-        "FI",
-        "FR",
-        "DE",
-        "GR",
-        "HU",
-        "IE",
-        "IT",
-        "LV",
-        "LT",
-        "LU",
-        "MT",
-        "NL",
-        "PL",
-        "PT",
-        "RO",
-        "SK",
-        "SI",
-        "ES",
-        "SE",
-        "IS",
-        "LI",
-        "NO",
-    ]
-)
+
+def _is_third(country: str) -> bool:
+    from register_app.reading.recognise import places
+
+    return places.is_third_country(country)
 
 
 def _transfer_without_mechanism(activity: ActivityDoc, _: Document) -> Iterator[Finding]:
     for place, transfer in enumerate(activity["transfers"]):
-        if not transfer["mechanism"] and transfer["country"] not in _EEA:
+        if not transfer["mechanism"] and (not transfer["country"] or _is_third(transfer["country"])):
             yield Finding(
                 ("transfers", place, "mechanism"),
                 Message(
@@ -71,7 +42,7 @@ def _recipient_abroad(activity: ActivityDoc, _: Document) -> Iterator[Finding]:
     covered = {transfer["country"] for transfer in activity["transfers"]}
     for place, recipient in enumerate(activity["recipients"]):
         country = recipient["country"]
-        if country and country not in _EEA and country not in covered:
+        if _is_third(country) and country not in covered:
             yield Finding(
                 ("recipients", place, "country"),
                 Message(

@@ -23,6 +23,8 @@ from register_app.ui.widgets.text import label
 from register_app.viewmodels.changes import ChangesModel
 
 _PACKAGE, _STATE = "\x00package", "\x00state"
+_MOST = 900
+"""Letters of a text below the list."""
 
 
 class ChangesDialog(QDialog):
@@ -167,10 +169,10 @@ class ChangesDialog(QDialog):
         self._on_busy(False)
 
     def _on_current(self, row: int) -> None:
-        before, after = (self.model.index(row, column).data() or "" for column in (3, 4))
+        before, after = self.model.texts(row)
         told = [_("before: {text}").format(text=before)] if before else []
         told += [_("now: {text}").format(text=after)] if after else []
-        self._detail.setText("\n".join(text if len(text) < 600 else text[:600] + "…" for text in told))
+        self._detail.setText("\n".join(text if len(text) < _MOST else text[:_MOST] + "…" for text in told))
         self._detail.setVisible(bool(told))
 
     def _on_saved(self, target: Path) -> None:

@@ -19,6 +19,10 @@ from register_app.ui.widgets.growing import GrowingText
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.text import label, line
 
+_LOW, _TALL = 310, 460
+_LITTLE = 120
+"""Characters for which a low dialog is enough."""
+
 
 def changed_since() -> str:
     """Why a text cannot be put back."""
@@ -46,7 +50,8 @@ class DraftsDialog(QDialog):
         super().__init__(parent)
         self._returns = returns
         self.setWindowTitle(_("Text from last time"))
-        first_size(self, 620, 460)
+        little = sum(len(draft.text) for draft in found) < _LITTLE and len(found) == 1
+        first_size(self, 620, _LOW if little else _TALL)
         self._context, self._settled = context, settled
         self.cards: dict[Draft, QFrame] = {}
         layout = QVBoxLayout(self)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QListView,
@@ -29,7 +29,7 @@ _WIDTH, _LINES = 640, 11
 
 
 class PaletteDialog(QDialog):
-    """`chosen(item)` follows Enter or a click; Escape closes."""
+    """`chosen(item)` follows Enter or a click; Escape closes, and so does a click beside it."""
 
     chosen = Signal(object)
 
@@ -70,6 +70,18 @@ class PaletteDialog(QDialog):
             top = parent.window().geometry()
             self.move(top.center().x() - _WIDTH // 2, top.top() + max(top.height() // 8, 40))
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An edge of its own: no desktop draws one around it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Dark))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
+            self.reject()
 
     def _look(self, text: str) -> None:
         self._model.look_for(text)

@@ -82,6 +82,7 @@ class ReplaceDialog(QDialog):
         self.new.setReadOnly(self._context.session.read_only)
         self.case, self.words = QCheckBox(_("Match case"), head), QCheckBox(_("Whole words"), head)
         ticks = QHBoxLayout()
+        ticks.setSpacing(18)
         for tick in (self.case, self.words):
             tick.toggled.connect(lambda: self._pause.start())
             ticks.addWidget(tick)

@@ -148,8 +148,7 @@ class _Editing(QStyledItemDelegate):
             width = min(max(rect.width(), _ROOM), room)
             rect = QRect(max(min(rect.x(), room - width), 0), rect.y(), width, rect.height())
         else:
-            height = min(editor.sizeHint().height(), rect.height())
-            rect = QRect(rect.x() + 1, rect.center().y() - height // 2, rect.width() - 2, height)
+            rect = rect.adjusted(1, 1, -1, -2)  # all of the cell: what it held does not show above or below
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

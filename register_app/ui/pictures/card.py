@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -35,7 +36,7 @@ _MOST_LINES = 14
 class PictureCard(QFrame):
     """`chosen(label, activities)` asks for the rows behind a spot of the picture or a line of its table.
 
-    `written(sentence)` says where the picture was saved.
+    `written(sentence)` says where the picture was put.
     """
 
     chosen = Signal(str, tuple)
@@ -59,6 +60,7 @@ class PictureCard(QFrame):
         self.as_table.toggled.connect(self._show_table)
         top.addWidget(self.as_table)
         menu = QMenu(self)
+        menu.addAction(_("Copy picture"), self.copy)
         menu.addAction(_("Save as PNG …"), lambda: self.save("png"))
         menu.addAction(_("Save as SVG …"), lambda: self.save("svg"))
         self._save = menu_button(
@@ -68,6 +70,7 @@ class PictureCard(QFrame):
         layout.addLayout(top)
         self.view = PictureView(context.look, drawing, self)
         self.view.chosen.connect(self.chosen)
+        self.view.copy_requested.connect(self.copy)
         layout.addWidget(self.view)
         self._table: QTableWidget | None = None
         self._said = label("", "hint", wrap=True)
@@ -87,16 +90,25 @@ class PictureCard(QFrame):
     def write(self, path: Path) -> None:
         """Write the picture at `path`; why it cannot be is said in the card."""
         try:
-            export.write(self.drawing, path, self._context.look.theme, self.view.font())
+            export.write(self.drawing, path, self.view.font())
         except RegisterError as error:
             self.issues.set_refusal(str(error))
         else:
             self.issues.set_refusal("")
             self.written.emit(_("The picture was saved: {path}").format(path=path))
         finally:
-            # The drawing was laid out for the file.
-            self.drawing.lay_out(max(self.view.width() - 8, 200), self.view.font())
-            self.view.update()
+            self._lay_out_again()
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard, as it is saved, to be pasted into a document."""
+        QGuiApplication.clipboard().setImage(export.image(self.drawing, self.view.font()))
+        self._lay_out_again()
+        self.written.emit(_("The picture was copied."))
+
+    def _lay_out_again(self) -> None:
+        """The drawing was laid out for the document."""
+        self.drawing.lay_out(max(self.view.width() - 8, 200), self.view.font())
+        self.view.update()
 
     def take_focus(self) -> None:
         """Make what is shown, the picture or the table behind it, ready for the keys."""

@@ -14,9 +14,10 @@ from PySide6.QtSvg import QSvgGenerator
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
 from register_app.ui.pictures.drawing import Drawing
-from register_app.ui.theme import Theme
+from register_app.ui.theme import read_theme
 
 _MARGIN = 24.0
+_WIDTH = 900
 _SHARP = 3
 """Pixels of a PNG for each logical pixel: sharp on paper."""
 
@@ -30,41 +31,20 @@ class PictureNotWritten(RegisterError):
     """A picture that cannot be written."""
 
 
-def write(drawing: Drawing, path: Path, theme: Theme, font: QFont, width: int = 900) -> None:
+def write(drawing: Drawing, path: Path, font: QFont, width: int = _WIDTH) -> None:
     """Write `drawing`, `width` logical pixels wide and under its title, as `path` says: .svg or .png.
 
     The file takes the place of an older one only when it is complete.
     """
-    title = QFont(font)
-    title.setPointSizeF(font.pointSizeF() * 1.25)
-    title.setWeight(QFont.Weight.DemiBold)
-    head = title.pointSizeF() * 2.6
-    height = drawing.lay_out(width, font)
-    size = QSize(round(width + 2 * _MARGIN), round(height + head + 2 * _MARGIN))
     try:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".picture-") as folder:
             draft = Path(folder) / f"picture{path.suffix.lower()}"
             if draft.suffix == ".svg":
-                generator = QSvgGenerator()
-                generator.setFileName(str(draft))
-                generator.setSize(size)
-                generator.setResolution(_RESOLUTION)
-                generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
-                generator.setTitle(drawing.title)
-                painter = QPainter(generator)
-                _paint(painter, drawing, theme, title, head, size)
-                painter.end()
-                draft.write_text(_readable_anywhere(draft.read_text("utf-8")), "utf-8")
-            else:
-                image = QImage(size * _SHARP, QImage.Format.Format_RGB32)
-                image.setDevicePixelRatio(_SHARP)
-                painter = QPainter(image)
-                _paint(painter, drawing, theme, title, head, size)
-                painter.end()
-                if not image.save(str(draft)):
-                    raise PictureNotWritten(
-                        N_("The picture {path} cannot be written: check the folder."), path=path
-                    )
+                _write_svg(drawing, draft, font, width)
+            elif not image(drawing, font, width).save(str(draft)):
+                raise PictureNotWritten(
+                    N_("The picture {path} cannot be written: check the folder."), path=path
+                )
             draft.replace(path)
     except OSError as error:
         raise PictureNotWritten(
@@ -72,14 +52,53 @@ def write(drawing: Drawing, path: Path, theme: Theme, font: QFont, width: int = 
         ) from error
 
 
-def _paint(painter: QPainter, drawing: Drawing, theme: Theme, title: QFont, head: float, size: QSize) -> None:
-    painter.fillRect(QRectF(0, 0, size.width(), size.height()), theme.colour("surface"))
-    painter.setPen(theme.colour("text"))
-    painter.setFont(title)
-    area = QRectF(_MARGIN, _MARGIN, size.width() - 2 * _MARGIN, head)
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), drawing.title)
-    painter.translate(_MARGIN, _MARGIN + head)
-    drawing.paint(painter, theme)
+def image(drawing: Drawing, font: QFont, width: int = _WIDTH) -> QImage:
+    """`drawing` under its title as pixels."""
+    sheet = _Sheet(drawing, font, width)
+    made = QImage(sheet.size * _SHARP, QImage.Format.Format_RGB32)
+    made.setDevicePixelRatio(_SHARP)
+    painter = QPainter(made)
+    sheet.paint(painter)
+    painter.end()
+    return made
+
+
+def _write_svg(drawing: Drawing, path: Path, font: QFont, width: int) -> None:
+    sheet = _Sheet(drawing, font, width)
+    generator = QSvgGenerator()
+    generator.setFileName(str(path))
+    generator.setSize(sheet.size)
+    generator.setResolution(_RESOLUTION)
+    generator.setViewBox(QRectF(0, 0, sheet.size.width(), sheet.size.height()))
+    generator.setTitle(drawing.title)
+    painter = QPainter(generator)
+    sheet.paint(painter)
+    painter.end()
+    path.write_text(_readable_anywhere(path.read_text("utf-8")), "utf-8")
+
+
+class _Sheet:
+    """A drawing laid out under its title, on light ground: it goes into a document, whatever the window looks like."""
+
+    def __init__(self, drawing: Drawing, font: QFont, width: int) -> None:
+        self._drawing, self._theme = drawing, read_theme("light")
+        self._title = QFont(font)
+        self._title.setPointSizeF(font.pointSizeF() * 1.25)
+        self._title.setWeight(QFont.Weight.DemiBold)
+        self._head = self._title.pointSizeF() * 2.6
+        height = drawing.lay_out(width, font)
+        self.size = QSize(round(width + 2 * _MARGIN), round(height + self._head + 2 * _MARGIN))
+
+    def paint(self, painter: QPainter) -> None:
+        size, head = self.size, self._head
+        painter.fillRect(QRectF(0, 0, size.width(), size.height()), self._theme.colour("surface"))
+        painter.setPen(self._theme.colour("text"))
+        painter.setFont(self._title)
+        area = QRectF(_MARGIN, _MARGIN, size.width() - 2 * _MARGIN, head)
+        left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        painter.drawText(area, left, self._drawing.title)
+        painter.translate(_MARGIN, _MARGIN + head)
+        self._drawing.paint(painter, self._theme)
 
 
 _TEXT = re.compile(

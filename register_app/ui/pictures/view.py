@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -25,10 +26,14 @@ _MARGIN = 4.0
 
 
 class PictureView(QWidget):
-    """Shows a Drawing; `chosen(label, activities)` asks for the rows behind a spot, `current_changed(text)` names it."""
+    """Shows a Drawing; `chosen(label, activities)` asks for the rows behind a spot, `current_changed(text)` names it.
+
+    `copy_requested` follows the keys that copy.
+    """
 
     chosen = Signal(str, tuple)
     current_changed = Signal(str)
+    copy_requested = Signal()
 
     def __init__(self, look: Look, drawing: Drawing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +80,9 @@ class PictureView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, count = event.key(), len(self._drawing.spots())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._choose(self._current)
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             step = 1 if key == Qt.Key.Key_Right else -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
@@ -143,6 +143,18 @@ class ActivityScreen(QWidget):
             self.focus_name()
         else:
             self.form.go_to(path)
+
+    def take_focus(self) -> None:
+        """Put the cursor where it is seen, and where typing adds to what is there and takes nothing away."""
+        self._name.setCursorPosition(0)
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that turn pages turn those of the form, wherever on the screen the cursor is."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.form.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def focus_name(self) -> None:
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)

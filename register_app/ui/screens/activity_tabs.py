@@ -83,15 +83,23 @@ class ActivityTabs(QWidget):
         if path:
             QTimer.singleShot(0, screen, lambda: screen.go_to(path))
         else:
-            screen.setFocus()
+            screen.take_focus()
         return screen
 
-    def open_all(self, numbers: Sequence[int], front: int) -> None:
-        """Open those that are still there, `front` in front."""
+    @property
+    def part(self) -> str:
+        """The part of the activity in front that is on the screen; "" at its top."""
+        screen = self.current()
+        return screen.slots.marked() if screen is not None else ""
+
+    def open_all(self, numbers: Sequence[int], front: int, part: str = "") -> None:
+        """Open those that are still there, `front` in front, at its part `part`."""
         for number in numbers:
             self.open(number, beside=True)
         if front in self.numbers():
             self.bar.setCurrentIndex(self.numbers().index(front))
+        if part and (screen := self.current()) is not None and screen.view.id == front:
+            QTimer.singleShot(0, screen, lambda: screen.jump(part))
 
     def step_tab(self, by: int) -> None:
         """Go to the tab at the right (1) or the left (-1), round and round."""

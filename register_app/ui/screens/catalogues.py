@@ -24,7 +24,7 @@ from register_app.ui.widgets.line import LineEdit
 from register_app.ui.widgets.list_box import ListBox
 from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.messages import IssueList
-from register_app.ui.widgets.page import Page
+from register_app.ui.widgets.page import Page, Seen
 from register_app.ui.widgets.text import label
 from register_app.viewmodels.catalogues import CatalogueModel
 
@@ -189,6 +189,13 @@ class CataloguesScreen(Page):
             self.list.edit(index)
         else:
             self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def seen(self) -> Seen:
+        return super().seen()._replace(kind=self._model.kind)
+
+    def see(self, seen: Seen) -> None:
+        self.kinds.setCurrentRow(list(vocabulary.TERM_KIND_LABELS).index(seen.kind))
+        super().see(seen)
 
     def choose(self, ref: Ref) -> None:
         """Show an entry in its catalogue."""

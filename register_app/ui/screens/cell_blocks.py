@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QObject, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QMimeData,
+    QObject,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
@@ -19,7 +26,7 @@ from register_app.viewmodels.crosstable import CrossModel
 from register_app.viewmodels.table import RegisterTable
 
 _MOST_CHOSEN = 400
-"""Pasted cells that are chosen afterwards; each is a selection of its own."""
+"""Parts of a pasted block, where order has torn it apart, that are chosen afterwards."""
 _COPIED = 10
 """So many cells are copied in the time in which one is stored."""
 _LETTERS = 100
@@ -219,15 +226,27 @@ class CellBlocks(QObject):
         self.told.emit(sentence.format(n=counted(count)), True)
 
     def _choose(self, plan: Plan) -> None:
-        """Choose the cells that were pasted, as a spreadsheet does."""
-        keys = list(self._model.column_keys())
+        """Choose the block that was pasted, as a spreadsheet does: also cells that held the same before."""
+        keys, row_of, index = list(self._model.column_keys()), self._model.row_of, self._model.index
+        numbers = {change.number for change in plan.changes if change.number}
+        rows = _runs(row for number in numbers if (row := row_of(number)) >= 0)
+        columns = _runs(keys.index(key) for key in {change.key for change in plan.changes})
+        if len(rows) * len(columns) > _MOST_CHOSEN:
+            return
         chosen = QItemSelection()
-        for change in plan.changes:
-            row = self._model.row_of(change.number) if change.number else -1
-            if row >= 0:
-                index = self._model.index(row, keys.index(change.key))
-                chosen.merge(QItemSelection(index, index), QItemSelectionModel.SelectionFlag.Select)
-            if chosen.count() > _MOST_CHOSEN:
-                return
+        for top, bottom in rows:
+            for left, right in columns:
+                chosen.append(QItemSelectionRange(index(top, left), index(bottom, right)))
         if not chosen.isEmpty():
             self._view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def _runs(places: Iterable[int]) -> list[tuple[int, int]]:
+    """Places that follow each other, as the first and the last of each run."""
+    runs: list[tuple[int, int]] = []
+    for place in sorted(places):
+        if runs and place == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs

@@ -13,7 +13,7 @@ from register_app.ui.context import Context
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.empty import Reason
 from register_app.ui.widgets.listing import Listing
-from register_app.ui.widgets.page import Page
+from register_app.ui.widgets.page import Page, Seen
 from register_app.ui.widgets.text import label
 from register_app.viewmodels.issues import SEVERITY_ROLE, IssuesModel
 from register_app.viewmodels.state_texts import SEVERITIES
@@ -85,6 +85,13 @@ class ChecksScreen(Page):
         for key, (button, _text) in self._buttons.items():
             button.setChecked(key == severity)
         self._model.filter(severity, self.search_line.text() if self.search_line else "")
+
+    def seen(self) -> Seen:
+        return super().seen()._replace(kind=self._severity)
+
+    def see(self, seen: Seen) -> None:
+        self._filter(seen.kind)
+        super().see(seen)
 
     def show_rule(self, rule: str) -> None:
         """Show what breaks one rule, until another choice is made; "" shows everything."""

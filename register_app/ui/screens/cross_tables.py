@@ -20,7 +20,7 @@ from register_app.ui.widgets.filter_popup import FilterPopup
 from register_app.ui.widgets.filter_strip import FilterStrip
 from register_app.ui.widgets.list_box import ListBox, value_of
 from register_app.ui.widgets.messages import IssueList, MessageBar
-from register_app.ui.widgets.page import Page
+from register_app.ui.widgets.page import Page, Seen
 from register_app.ui.widgets.text import caption, label
 from register_app.viewmodels.crosstable import CrossModel
 
@@ -42,6 +42,7 @@ class CrossTablesScreen(Page):
     def __init__(self, context: Context, model: CrossModel, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Cross tables"), parent=parent)
         self._model = model
+        self._sought: object | None = None
         self.searched.connect(model.search)
         self._count = label("", "hint")
         self.bar.insertWidget(self.bar.count() - 1, self._count)
@@ -71,7 +72,6 @@ class CrossTablesScreen(Page):
         column.addWidget(self.issues)
         self.message = MessageBar(context, right)
         self.message.acted.connect(self._undo)
-        column.addWidget(self.message)
         self.strip = FilterStrip(context, model, right)
         self.strip.after = self.kinds
         self.strip.filter_requested.connect(self.open_filter_of)
@@ -94,6 +94,7 @@ class CrossTablesScreen(Page):
                 [(_("Show all rows"), self.show_all)],
             ),
         )
+        column.addWidget(self.message)
         self.body.addWidget(right, 1)
         self._add_menu()
         model.refused.connect(self.issues.set_refusal)
@@ -119,6 +120,25 @@ class CrossTablesScreen(Page):
     def choose(self, key: str) -> None:
         """Show a cross table by its key."""
         self.kinds.setCurrentRow(list(CROSS_TABLES).index(key))
+
+    def seen(self) -> Seen:
+        shown, model = super().seen(), self._model
+        return shown._replace(kind=model.cross.key, sort=model.order, filters=model.filters)
+
+    def see(self, seen: Seen) -> None:
+        if seen.kind != self._model.cross.key:
+            self.choose(seen.kind)
+        super().see(seen)
+        self._model.arrange(seen.sort, seen.filters)
+        self._sought = seen.row
+        self._go_on_to_row()
+
+    def _go_on_to_row(self) -> None:
+        """Rows are read in slices: go to the one that was current as soon as it is there, if nobody has gone elsewhere."""
+        if self._sought is not None and self._model.row_of(self._sought) >= 0:
+            if self.list.currentIndex().row() <= 0:
+                self.list.choose_key(self._sought)
+            self._sought = None
 
     # What one can do
 
@@ -235,6 +255,7 @@ class CrossTablesScreen(Page):
         else:
             text = _("{n} of {total} rows").format(n=counted(shown), total=counted(total))
         self._count.setText(text)
+        self._go_on_to_row()
         self.show_list_or_reason(some=shown > 0, narrowed=total > 0)
         self._allow()
 

@@ -5,14 +5,14 @@ Screens are imported when they are first wanted: the first list is to be on the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from register_app.ui.context import Context
 from register_app.ui.screens.register import RegisterScreen
-from register_app.ui.widgets.page import Page
+from register_app.ui.widgets.page import Page, Seen
 from register_app.viewmodels.table import RegisterTable
 
 
@@ -34,6 +34,8 @@ class ScreenMaker(QObject):
     def __init__(self, context: Context, table: RegisterTable, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._table = context, table
+        self._seen: dict[str, Seen] = {}
+        context.session.opened.connect(self.forget)
         self._makers: dict[str, Callable[[], QWidget]] = {
             "register": self._register,
             "parties": self._parties,
@@ -54,8 +56,18 @@ class ScreenMaker(QObject):
         """The screen `name`, made anew."""
         screen = self._makers[name]()
         if isinstance(screen, Page):
+            if name in self._seen:
+                screen.see(self._seen.pop(name))
             screen.told.connect(self.told)
         return screen
+
+    def keep(self, screens: Mapping[str, QWidget]) -> None:
+        """Keep what one chose to see of these screens until they are made anew."""
+        self._seen |= {name: screen.seen() for name, screen in screens.items() if isinstance(screen, Page)}
+
+    def forget(self) -> None:
+        """Another register is open."""
+        self._seen = {}
 
     def _register(self) -> QWidget:
         screen = RegisterScreen(self._context, self._table)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QGridLayout,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -23,20 +22,24 @@ from register_app.services.lists import PartyEntry
 from register_app.ui.context import Context
 from register_app.ui.dialogs.merge_dialog import MergeDialog
 from register_app.ui.editors.field_box import FieldBox
+from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.columns import Columns
 from register_app.ui.widgets.empty import Reason
 from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.messages import IssueList
 from register_app.ui.widgets.page import Page
+from register_app.ui.widgets.page_body import PageBody
 from register_app.ui.widgets.text import label
 from register_app.viewmodels.parties import PartiesModel, roles_text
 
-_PLACES = {
-    "name": (0, 0, 2), "registration_number": (1, 0, 1), "country": (1, 1, 1), "address": (2, 0, 2),
-    "email": (3, 0, 1), "phone": (3, 1, 1), "web": (4, 0, 2), "note": (5, 0, 2),
-}  # fmt: skip
-
+_ROWS = (("name",), ("registration_number", "country"), ("address",), ("email", "phone"), ("web",), ("note",))
+"""The fields of the form; those of a row stand side by side where there is room."""
+_LETTERS = 15
+"""Average letters that a field has room for beside another one, and a role for its name below."""
+_ROLE_LETTERS = 26
+_LEAST = 275
+"""The form is not narrower than this many pixels at normal text."""
 
 _SENTENCE = 260
 """Width of what is said of an empty list, in pixels."""
@@ -155,46 +158,48 @@ class PartyForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("role", "page")
-        body = QWidget()
-        body.setProperty("role", "page-body")
+        self.setMinimumWidth(scaled(_LEAST))
+        body = PageBody()
         outer = QVBoxLayout(body)
         outer.setContentsMargins(18, 16, 18, 18)
         self._card = QFrame(body)
         self._card.setProperty("role", "card")
         outer.addWidget(self._card)
         outer.addStretch(1)
-        grid = QGridLayout(self._card)
-        grid.setContentsMargins(18, 16, 18, 18)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(10)
+        rows = QVBoxLayout(self._card)
+        rows.setContentsMargins(18, 16, 18, 18)
+        rows.setSpacing(10)
         self._boxes: dict[str, FieldBox] = {}
-        for name, (row, column, columns) in _PLACES.items():
-            box = FieldBox(
-                context,
-                FIELDS[f"party.{name}"],
-                lambda name=name: self._value(name),
-                lambda text, name=name: self._set(name, text),
-                parent=self._card,
-            )
-            self._boxes[name] = box
-            grid.addWidget(box, row, column, 1, columns)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(label(_("Roles in this register"), "strong"), 6, 0, 1, 2)
+        for names in _ROWS:
+            row = Columns(len(names), _LETTERS, self._card)
+            for name in names:
+                self._boxes[name] = box = self._make_box(name)
+                row.add(box)
+            rows.addWidget(row)
+        rows.addWidget(label(_("Roles in this register"), "strong"))
         self._roles: dict[str, QCheckBox] = {}
-        roles = Columns(2, 26, self._card)
+        roles = Columns(2, _ROLE_LETTERS, self._card)
         for role, text in vocabulary.REGISTER_ROLES.items():
             tick = QCheckBox(_(text), self._card)
             tick.setEnabled(not context.session.read_only)
             tick.clicked.connect(lambda held, role=role: self._on_role(role, held=held))
             self._roles[role] = tick
             roles.add(tick)
-        grid.addWidget(roles, 7, 0, 1, 2)
+        rows.addWidget(roles)
         self._used = label("", "hint", wrap=True)
-        grid.addWidget(self._used, 8, 0, 1, 2)
+        rows.addWidget(self._used)
         self._issues = IssueList(context, self._card)
-        grid.addWidget(self._issues, 9, 0, 1, 2)
+        rows.addWidget(self._issues)
         self.setWidget(body)
+
+    def _make_box(self, name: str) -> FieldBox:
+        return FieldBox(
+            self._context,
+            FIELDS[f"party.{name}"],
+            lambda: self._value(name),
+            lambda text: self._set(name, text),
+            parent=self._card,
+        )
 
     def show_party(self, party: PartyEntry | None) -> None:
         changed = party is None or self._party is None or party.ref != self._party.ref

@@ -35,6 +35,7 @@ class PreviewPane(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName(_("Preview of the activity"))
+        self._scroll.setProperty("role", "reading")
         outer.addWidget(self._scroll)
         # Holding down an arrow key must not draw every activity that passes by.
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -54,7 +55,7 @@ class PreviewPane(QFrame):
         self._pause.stop()
         body = QWidget()
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(16, 14, 16, 16)
+        layout.setContentsMargins(14, 12, 14, 14)
         layout.setSpacing(4)
         session = self._context.session
         preview = read_preview(session, self._number) if self._number and session.is_open else None

@@ -64,14 +64,13 @@ class RegisterLayout(QObject):
     def apply(self, view: View, name: str | None = None) -> None:
         """Show what a view says."""
         header, keys = self._view.heading, list(self._table.column_keys())
-        letter = self._view.fontMetrics().averageCharWidth()
         widths = views.widths(view)
         self._applying = True
         self._view.setUpdatesEnabled(False)
         for place, key in enumerate(widths):
             header.moveSection(header.visualIndex(keys.index(key)), place)
         for section, key in enumerate(keys):
-            header.resizeSection(section, widths.get(key) or BY_KEY[key].width * letter + 18)
+            header.resizeSection(section, widths.get(key) or self._first_width(section))
             header.setSectionHidden(section, key not in widths)
         self._view.setUpdatesEnabled(True)
         self._table.arrange(
@@ -215,8 +214,7 @@ class RegisterLayout(QObject):
         section = list(self._table.column_keys()).index(key)
         self._view.heading.setSectionHidden(section, not shown)
         if shown and self._view.heading.sectionSize(section) < 20:
-            letter = self._view.fontMetrics().averageCharWidth()
-            self._view.heading.resizeSection(section, BY_KEY[key].width * letter + 18)
+            self._view.heading.resizeSection(section, self._first_width(section))
         self.keep()
         self.changed.emit()
 
@@ -225,6 +223,15 @@ class RegisterLayout(QObject):
         self.apply(replace(self.now(), columns=GIVEN["all"][1].columns))
 
     # Inside
+
+    def _first_width(self, section: int) -> int:
+        """The width of a column that nobody has given one: room for its heading in any language at least."""
+        letter, column = (
+            self._view.fontMetrics().averageCharWidth(),
+            BY_KEY[self._table.column_keys()[section]],
+        )
+        heading = self._view.heading.fontMetrics().horizontalAdvance(_(column.label))
+        return max(column.width * letter, heading + 2 * letter) + 18
 
     def _entry(self, menu: QMenu, text: str, name: str) -> None:
         action = menu.addAction(text)

@@ -6,12 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
-from register_app.ui.theme import scaled
+from register_app.ui.icons import Icons
 from register_app.ui.widgets.buttons import Button
 from register_app.ui.widgets.list_box import ListBox
 from register_app.ui.widgets.text import label
@@ -58,7 +57,7 @@ class StartScreen(QWidget):
                 ("sample", "sample", _("Look around in the sample"), _("A lender with eleven activities")),
             )
         ):
-            tile = Tile(context.icons.get(icon, "accent"), heading, told, self)
+            tile = Tile(context.icons, icon, heading, told, self)
             tile.clicked.connect(partial(self.requested.emit, action))
             tiles.addWidget(tile, place // 2, place % 2)
             made.append(tile)
@@ -90,7 +89,7 @@ class StartScreen(QWidget):
 class Tile(Button):
     """A large button: what it does, and in smaller type what one gets."""
 
-    def __init__(self, icon: QIcon, heading: str, told: str, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, icon: str, heading: str, told: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "tile")
         self.setAutoDefault(False)
@@ -100,7 +99,7 @@ class Tile(Button):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
         mark = QLabel(self)
-        mark.setPixmap(icon.pixmap(QSize(scaled(22), scaled(22))))
+        icons.mark(mark, icon, "accent", 22)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         texts = QVBoxLayout()
         texts.setSpacing(1)

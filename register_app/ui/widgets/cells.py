@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFontMetrics,
     QPainter,
     QPalette,
     QPen,
@@ -24,6 +27,9 @@ from register_app.viewmodels.state_texts import SENSITIVITY_TONES, STATUS_TONES
 Index = QModelIndex | QPersistentModelIndex
 _LINES = 2
 _MARGIN = 9
+_BETWEEN = "; "
+_FULL = 0.96
+"""Of a line: beside it there is still room for the mark that divides."""
 _LONGEST = 400
 """More letters than two lines of the widest column can show."""
 
@@ -61,7 +67,8 @@ class RegisterCells(QStyledItemDelegate):
                 colour = palette.color(QPalette.ColorRole.Text) if not muted else theme.colour("muted")
                 if key == "sensitivity" and any(SENSITIVITY_TONES.get(value) == "special" for value in raw):
                     colour = theme.colour("special")
-                self._text(painter, option, text, colour, bold=key == "name")
+                several = raw is not None and len(raw) > 1
+                self._text(painter, option, text, colour, bold=key == "name", several=several)
         painter.restore()
 
     def ground(self, _index: Index) -> str:
@@ -89,7 +96,14 @@ class RegisterCells(QStyledItemDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _text(
-        self, painter: QPainter, option: QStyleOptionViewItem, text: str, colour: QColor, *, bold: bool
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        text: str,
+        colour: QColor,
+        *,
+        bold: bool,
+        several: bool,
     ) -> None:
         rect: QRect = option.rect
         area = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
@@ -102,7 +116,11 @@ class RegisterCells(QStyledItemDelegate):
             start = max(spans[0][0] - 24, 0)
             text = "…" + text[start:]
             spans = hits(text, self.words)
-        text = text[:_LONGEST]
+            several = False
+        text = text[:_LONGEST].replace("§ ", "§\u00a0")  # no line ends between the sign and its number
+        if several:
+            metrics = QFontMetrics(font)
+            text = divided(text, lambda part: metrics.horizontalAdvance(part) / max(area.width(), 1))
         layout = QTextLayout(text, font, painter.device())
         wrap = QTextOption()
         wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -151,6 +169,23 @@ class RegisterCells(QStyledItemDelegate):
         found = QTextLayout.FormatRange()
         found.start, found.length, found.format = start, length, look
         return found
+
+
+def divided(text: str, share: Callable[[str], float]) -> str:
+    """The values of a cell, which "; " divides, broken between two of them and not within one where that can be.
+
+    `share` tells which part of a line a text takes. The text stays as long as it was, so that places in it stay true.
+    """
+    values = text.split(_BETWEEN)
+    if len(values) < _LINES or (len(values) > _LINES and share(text) <= 1):
+        return text
+    mark, first = (" " if len(values) == _LINES else ";"), 1
+    while first < len(values) - 1 and share(_BETWEEN.join(values[: first + 1])) <= _FULL:
+        first += 1
+    head, rest = _BETWEEN.join(values[:first]), _BETWEEN.join(values[first:])
+    if share(head) > _FULL or (share(rest) > 1 and share(text) <= _LINES * _FULL):
+        return text  # as it is, more of it is seen
+    return f"{head}{mark}\u2028{rest}"
 
 
 def row_height(line_spacing: int) -> int:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from register_app.ui.icons import Icons
-from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.text import label
 
@@ -58,7 +57,7 @@ class EmptyPage(QWidget):
         layout.setSpacing(8)
         layout.addStretch(2)
         mark = QLabel(self)
-        mark.setPixmap(icons.get(icon, "faint").pixmap(scaled(40), scaled(40)))
+        icons.mark(mark, icon, "faint", 40)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(label(heading, "heading"), 0, Qt.AlignmentFlag.AlignHCenter)
         text = label(sentence, "label", wrap=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from register_app.ui.theme import Look
 from register_app.viewmodels.replacing import Role
 
-_MARGIN = 9
+_MARGIN, _ENDLESS = 9, 10_000
+_LONG = 1000
+"""Letters of a text that are looked at: no cell has room for so many."""
 
 
 class HitCells(QStyledItemDelegate):
@@ -37,16 +39,10 @@ class HitCells(QStyledItemDelegate):
         painter.fillRect(rect, theme.colour("accent_soft" if selected else "surface"))
         painter.setPen(theme.colour("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        layout = QTextLayout(str(index.data() or ""), option.font, painter.device())
-        wrap = QTextOption()
-        wrap.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(wrap)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(10_000)
-        layout.endLayout()
+        room = rect.width() - 2 * _MARGIN
+        layout = in_line(str(index.data() or ""), option.font, room)
         painter.setPen(theme.colour("text"))
-        top = rect.y() + (rect.height() - line.height()) / 2
+        top = rect.y() + (rect.height() - layout.lineAt(0).height()) / 2
         layout.draw(painter, QPointF(rect.x() + _MARGIN, top), [self._mark(*span) for span in spans])
         painter.restore()
 
@@ -57,3 +53,17 @@ class HitCells(QStyledItemDelegate):
         found = QTextLayout.FormatRange()
         found.start, found.length, found.format = start, length, look
         return found
+
+
+def in_line(text: str, font: QFont, room: float) -> QTextLayout:
+    """A text in one line of `room` pixels from the left, ending in “…” where it has no room."""
+    cut = QFontMetricsF(font).elidedText(text[:_LONG], Qt.TextElideMode.ElideRight, max(room, 0.0))
+    layout = QTextLayout(cut, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight)  # else Hebrew begins at the far end of the line
+    layout.setTextOption(option)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(_ENDLESS)
+    layout.endLayout()
+    return layout

@@ -15,6 +15,8 @@ from register_app.ui.widgets.text import tip
 _MARGIN = QStyle.PixelMetric.PM_FocusFrameHMargin
 _LEAST = 24
 """The least width of the column that takes what is left, in average letters."""
+_SHRUNK = 0.6
+"""Of their width, what columns keep at least where the table is narrow."""
 
 
 @runtime_checkable
@@ -45,6 +47,8 @@ class Listing(QTableView):
         self.setModel(model)
         self.setAccessibleName(name)
         self._widths = widths
+        self._sized: dict[int, int] = {}
+        self._setting = False
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -60,6 +64,7 @@ class Listing(QTableView):
         stand_apart(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._set_widths()
+        header.sectionResized.connect(self._on_sized)
         model.modelReset.connect(self._on_reset)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda now: self.current_changed.emit(now.row()))
@@ -71,7 +76,7 @@ class Listing(QTableView):
         self._let_tab_stop()
 
     def set_widths(self, widths: Sequence[int]) -> None:
-        self._widths = widths
+        self._widths, self._sized = widths, {}
         self._set_widths()
 
     def choose(self, row: int) -> None:
@@ -81,6 +86,17 @@ class Listing(QTableView):
             flag = QItemSelectionModel.SelectionFlag
             index = self.model().index(row, 0)
             self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
+    def key(self) -> object | None:
+        """The key of the current row, by which it is found again; None where rows have none."""
+        model = self.model()
+        return model.key(self.currentIndex().row()) if isinstance(model, Keyed) else None
+
+    def choose_key(self, key: object) -> None:
+        """Make the row with this key the current one, if there is one."""
+        model = self.model()
+        if isinstance(model, Keyed):
+            self.choose(model.row_of(key))
 
     def rows(self) -> list[int]:
         """The selected rows, from top to bottom."""
@@ -108,30 +124,44 @@ class Listing(QTableView):
         room = self.columnWidth(index.column()) - 2 * self.style().pixelMetric(_MARGIN, None, self) - 2
         return text if "\n" in text or self.fontMetrics().horizontalAdvance(text) > room else ""
 
-    def _set_widths(self) -> None:
-        header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
-        for section, width in enumerate(self._widths[: header.count()]):
-            if width:
-                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(section, max(width * letter + 18, header.sectionSizeHint(section)))
-            else:
-                self._stretch(section)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for section, width in enumerate(self._widths[: self.horizontalHeader().count()]):
-            if not width:
-                self._stretch(section)
+        if event.size().width() != event.oldSize().width():
+            self._set_widths()
 
-    def _stretch(self, section: int) -> None:
-        """The column takes what is left, but stays readable: where too little is left, the table scrolls sideways."""
-        header, least = self.horizontalHeader(), self.fontMetrics().averageCharWidth() * _LEAST
-        others = sum(header.sectionSize(other) for other in range(header.count()) if other != section)
-        if self.viewport().width() - others >= least or not self.isVisible():
-            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
-        else:
+    def _set_widths(self) -> None:
+        """Fixed columns give way to the one that takes what is left; where even that is little, one scrolls sideways."""
+        header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        given = self._widths[: header.count()]
+        full = {
+            section: self._sized.get(section, max(width * letter + 18, header.sectionSizeHint(section)))
+            for section, width in enumerate(given)
+            if width
+        }
+        spare = {
+            section: max(width - max(round(width * _SHRUNK), header.sectionSizeHint(section)), 0)
+            for section, width in full.items()
+            if section not in self._sized
+        }
+        rest = [section for section, width in enumerate(given) if not width]
+        missing = sum(full.values()) + len(rest) * letter * _LEAST - self.viewport().width()
+        share = min(max(missing / max(sum(spare.values()), 1), 0), 1) if rest and self.isVisible() else 0
+        self._setting = True
+        for section, width in full.items():
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(section, least)
+            header.resizeSection(section, width - round(spare.get(section, 0) * share))
+        for section in rest:
+            if missing <= sum(spare.values()) or not self.isVisible():
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(section, letter * _LEAST)
+        self._setting = False
+
+    def _on_sized(self, section: int, _old: int, new: int) -> None:
+        """A column that somebody drew to a width keeps it."""
+        if not self._setting and section < len(self._widths) and self._widths[section]:
+            self._sized[section] = new
 
     def _let_tab_stop(self) -> None:
         """Where there is no row, the focus would be seen nowhere."""
@@ -140,8 +170,7 @@ class Listing(QTableView):
 
     def _remember(self) -> None:
         self._kept = max(self.currentIndex().row(), 0)
-        model = self.model()
-        self._key = model.key(self.currentIndex().row()) if isinstance(model, Keyed) else None
+        self._key = self.key()
 
     def _on_reset(self) -> None:
         self._set_widths()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
-from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.text import label, restyle
 from register_app.viewmodels.activity import IssueView
@@ -72,8 +71,7 @@ class IssueList(QWidget):
             layout.setSpacing(5)
             mark = QLabel(row)
             role = _ROLES.get(severity, "note")
-            icon = self._context.icons.get(severity, "muted" if role == "note" else role)
-            mark.setPixmap(icon.pixmap(scaled(14), scaled(14)))
+            self._context.icons.mark(mark, severity, "muted" if role == "note" else role, 14)
             mark.setAccessibleName(_(SEVERITIES.get(severity, "Note")))
             layout.addWidget(mark)
             layout.addWidget(label(text, role, wrap=True), 1)
@@ -85,7 +83,7 @@ class IssueList(QWidget):
 
 
 class MessageBar(QFrame):
-    """One sentence over the window's content, with an act one may take; goes by itself unless it is an error."""
+    """One sentence below the window's content, with an act one may take; goes by itself unless it is an error."""
 
     acted = Signal()
 

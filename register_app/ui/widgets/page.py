@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
@@ -9,7 +11,26 @@ from register_app.base.i18n import _
 from register_app.ui.context import Context
 from register_app.ui.widgets.empty import EmptyPage, Reason, bring
 from register_app.ui.widgets.line import LineEdit
+from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.text import label
+from register_app.viewmodels.filters import Filter
+from register_app.viewmodels.ordering import Sort
+
+_FIRST = 100
+"""The search takes the room that is left in a bar, up to its greatest width, before the gap behind it does."""
+
+
+class Seen(NamedTuple):
+    """What one chose to see of a page, so that it is seen again where the page is built anew.
+
+    `kind` is which of its lists (or how much of it), `row` the key of the current row.
+    """
+
+    kind: str = ""
+    query: str = ""
+    sort: Sort = ()
+    filters: tuple[Filter, ...] = ()
+    row: object | None = None
 
 
 class Page(QWidget):
@@ -36,13 +57,14 @@ class Page(QWidget):
         self.bar.setSpacing(10)
         self.bar.addWidget(label(heading, "heading"))
         self.bar.addSpacing(8)
+        self._rows: Listing | None = None
         self.search_line: LineEdit | None = None
         if search:
             self.search_line = LineEdit(bar)
             self.search_line.make_search(_("Search"), context.icons.get("search"))
             self.search_line.setMaximumWidth(360)
             self.search_line.textChanged.connect(self.searched)
-            self.bar.addWidget(self.search_line, 1)
+            self.bar.addWidget(self.search_line, _FIRST)
         self.bar.addStretch(1)
         outer.addWidget(bar)
         self.body = QHBoxLayout()
@@ -55,6 +77,18 @@ class Page(QWidget):
             if not widget.isHidden() and (isinstance(widget, QTableView) or widget.focusProxy() is not None):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def seen(self) -> Seen:
+        """What one has chosen to see."""
+        query = self.search_line.text() if self.search_line is not None else ""
+        return Seen(query=query, row=self._rows.key() if self._rows is not None else None)
+
+    def see(self, seen: Seen) -> None:
+        """Show again what `seen` says."""
+        if self.search_line is not None:
+            self.search_line.setText(seen.query)
+        if self._rows is not None and seen.row is not None:
+            self._rows.choose_key(seen.row)
 
     def put_list(
         self,
@@ -72,6 +106,7 @@ class Page(QWidget):
         sentences in pixels.
         """
         self._listing = listing
+        self._rows = listing if isinstance(listing, Listing) else None
         self.empty, self.nothing = (
             EmptyPage(
                 self.context.icons,

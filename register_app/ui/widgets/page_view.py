@@ -51,7 +51,6 @@ class PageView(QWidget):
         self.number = QSpinBox(self)
         self.number.setAccessibleName(_("Page"))
         self.number.setKeyboardTracking(False)
-        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.valueChanged.connect(self._ask)
         self._of = label("", "label")

@@ -100,6 +100,10 @@ class SlotList(QFrame):
         if name in self._lines:
             self._let_tab_stop_at(name)
 
+    def marked(self) -> str:
+        """The part that is on the screen; "" at the top."""
+        return next((slot for slot, made in self._lines.items() if made.isChecked()), "")
+
     def lines(self) -> list[SlotLine]:
         """The lines from top to bottom."""
         return list(self._lines.values())
@@ -174,7 +178,6 @@ class SlotLine(Button):
         self._name.setText(slot.label)
         hint = slot.hint if slot.state == "answered" and slot.hint else state
         self._hint.setText(hint)
-        icon, size = self._context.icons.get(slot.state, _COLOURS[slot.state]), scaled(18)
-        self._icon.setPixmap(icon.pixmap(size, size))
+        self._context.icons.mark(self._icon, slot.state, _COLOURS[slot.state], 18)
         self.setAccessibleName(f"{slot.letter} {slot.label}: {state}")
         self.setToolTip(tip(self.accessibleName()) if self._short else "")

@@ -2,61 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPaintEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from register_app.model.text import fold, one_line
+from register_app.ui.widgets.choice_list import ChoiceDelegate, least_width, within_window
 from register_app.ui.widgets.keys import is_programs
 from register_app.ui.widgets.line import LONGEST, paint_elided
+from register_app.ui.widgets.place_watch import PlaceWatch
 from register_app.viewmodels.choices import Choice, ChoicesModel, Role, pasted_names
 
-
-class _ChoiceDelegate(QStyledItemDelegate):
-    """The name at the left, what is known of it at the right."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        palette: QPalette = option.palette
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, palette.color(QPalette.ColorRole.Midlight))
-        area = rect.adjusted(10, 0, -10, 0)
-        detail = str(index.data(Role.DETAIL) or "")
-        metrics = painter.fontMetrics()
-        wide = metrics.horizontalAdvance(detail) + 12 if detail else 0
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        text = metrics.elidedText(
-            str(index.data() or ""), Qt.TextElideMode.ElideRight, max(area.width() - wide, 40)
-        )
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        new = bool(index.data(Role.NEW))
-        painter.setPen(palette.color(QPalette.ColorRole.Link if new else QPalette.ColorRole.PlaceholderText))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, detail)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        height = option.fontMetrics.lineSpacing() + 10
-        return QSize(200, height)
+_AHEAD = 40
+"""Milliseconds after which a field with the focus reads its choices: it is drawn by then, and no key has come yet."""
 
 
 class TypeAhead(QLineEdit):
@@ -87,7 +56,7 @@ class TypeAhead(QLineEdit):
         self._value = ""
         self._text = ""
         # Not QLineEdit's own flag: that is lost whenever a text is set.
-        self._typed = False
+        self._typed = self._read = False
         self.without: list[str] = []
         self.marks = True
         """Whether the nearest known choice is marked while one types, so that Enter takes it."""
@@ -105,9 +74,11 @@ class TypeAhead(QLineEdit):
         made.setUniformItemSizes(True)
         made.setProperty("role", "popup")
         completer.setPopup(made)
-        made.setItemDelegate(_ChoiceDelegate(made))
+        made.setItemDelegate(ChoiceDelegate(made))
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.setWidget(self)
+        self._watch = PlaceWatch(self)
+        self._watch.moved.connect(self._on_moved)
         completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self._completer = completer
         return made
@@ -128,6 +99,7 @@ class TypeAhead(QLineEdit):
     def set_choice(self, value: str, text: str | None = None) -> None:
         """Show `value` (as `text` where that differs) as what is stored now."""
         self._value, self._text = value, value if text is None else text
+        self._forget_choices()
         if not self._typed and self.text() != self._text:
             self.setText(self._text)
             self.setCursorPosition(0)
@@ -152,7 +124,7 @@ class TypeAhead(QLineEdit):
 
     def open_list(self) -> None:
         """Offer everything there is."""
-        self._choices.refresh()
+        self._read_choices()
         self._show("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -186,15 +158,36 @@ class TypeAhead(QLineEdit):
         parts = pasted_names(text)
         if len(parts) < 2 or not self._clears:
             return False
-        self._choices.refresh()
+        self._read_choices()
         known = {fold(part): found.value if (found := self._choices.exact(part)) else part for part in parts}
         self.pasted.emit(list(known.values()))
         return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._read_ahead()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.leave()
+            self._read = False
+
+    def _read_ahead(self) -> None:
+        """To read a long list takes longer than a key should: it is read before the first one comes."""
+        if not self._read and not self.isReadOnly():
+            QTimer.singleShot(_AHEAD, self, lambda: self._read_choices() if self.hasFocus() else None)
+
+    def _read_choices(self) -> None:
+        """Read the choices, once until the register changes or the field is left."""
+        if not self._read:
+            self._choices.refresh()
+            self._read = True
+
+    def _forget_choices(self) -> None:
+        self._read = False
+        if self.hasFocus():
+            self._read_ahead()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not paint_elided(self):
@@ -223,7 +216,7 @@ class TypeAhead(QLineEdit):
         self._typed = True
         self.begun.emit()
         if not self._list_shown():
-            self._choices.refresh()
+            self._read_choices()
         if text.strip():
             self._show(text)
         else:
@@ -232,15 +225,32 @@ class TypeAhead(QLineEdit):
     def _show(self, text: str) -> None:
         self._choices.look_for(text, self.without)
         if self._choices.rowCount():
-            rect = self.rect()
-            rect.setWidth(max(rect.width(), self.fontMetrics().averageCharWidth() * 46))
             popup = self._popup
-            self._completer.complete(rect)
+            self._place_list()
             if text and self.marks and not self._choices.index(0, 0).data(Role.NEW):
                 # The completer shows the choices through a model of its own.
                 popup.setCurrentIndex(popup.model().index(0, 0))
         else:
             self._hide_list()
+
+    def _place_list(self) -> None:
+        """Show the list below the field; while it is open it may grow, but it does not jump."""
+        popup, shown = self._popup, self._list_shown()
+        rect, wide = self.rect(), popup.width() if shown else 0
+        rect.setWidth(max(rect.width(), least_width(self._choices, self.fontMetrics()), wide))
+        self._completer.complete(within_window(self, rect))
+        if not shown:
+            self._watch.start()
+
+    def _on_moved(self) -> None:
+        """What is around the field was laid out only now that its list is open."""
+        if self._list_shown():
+            chosen = self._popup.currentIndex().row()
+            self._place_list()
+            if chosen >= 0:
+                self._popup.setCurrentIndex(self._popup.model().index(chosen, 0))
+        else:
+            self._watch.stop()
 
     def _on_activated(self, index: QModelIndex) -> None:
         choice = Choice(str(index.data(Role.VALUE)), str(index.data()))
@@ -259,7 +269,7 @@ class TypeAhead(QLineEdit):
     def _take_typed(self) -> None:
         self._hide_list()
         text = one_line(self.text())
-        self._choices.refresh()
+        self._read_choices()
         found = self._choices.exact(text)
         if found is not None:
             self._take(found.value, found.text)
@@ -271,6 +281,7 @@ class TypeAhead(QLineEdit):
     def _take(self, value: str, text: str) -> None:
         self._hide_list()
         self._typed = False
+        self._forget_choices()
         if self._clears:
             self.clear()
             if value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from register_app.base.i18n import N_
-from register_app.services.presets import NOTICE
+from register_app.services.export_choices import NOTICE, NOTICE_ONLY, templates
 
 FORMATS = {
     ".pdf": N_("PDF: the register to hand over, in the order of Art. 30"),
@@ -63,12 +63,10 @@ class Shape:
 
 def shapes(suffix: str) -> list[Shape]:
     """The shapes that a format can have, the usual one first; titles of our own are msgids."""
-    from register_app.services import exporting
-
     return [
         Shape(item.name, item.title, item.source)
-        for item in exporting.templates()
-        if suffix in item.formats and not (suffix in (".html", ".docx", ".md") and item.name != NOTICE)
+        for item in templates()
+        if suffix in item.formats and not (suffix in NOTICE_ONLY and item.name != NOTICE)
     ]
 
 

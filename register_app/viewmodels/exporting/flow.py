@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, _, ngettext
-from register_app.services import presets
+from register_app.services import export_choices, presets
 from register_app.services.presets import AUDIENCES, Outcome, Request
 from register_app.viewmodels.exporting import work
 from register_app.viewmodels.exporting.choices import languages, shapes
@@ -107,8 +107,8 @@ class ExportFlow(QObject):
 
     def take(self, request: Request) -> None:
         """Take all choices at once; those that do not go with the format are put right."""
-        if request.suffix in (".html", ".docx", ".md"):
-            request = replace(request, template=presets.NOTICE)
+        if request.suffix in export_choices.NOTICE_ONLY:
+            request = replace(request, template=export_choices.NOTICE)
         offered = [shape.name for shape in shapes(request.suffix)]
         own = request.template.lower().endswith((".xlsx", ".xltx", ".xlsm")) and request.suffix == ".xlsx"
         if request.template not in offered and not own:

@@ -61,10 +61,10 @@ def refuse(session: Session, request: Request, target: Path) -> None:
                 formats=" ".join(notice.NOTICE_FORMATS),
             )
     else:
-        from register_app.services import exporting
+        from register_app.services import export_choices
 
-        exporting.check_request(session.register, target, request.template)
-        exporting.check_look(target, request.template, request.look())
+        export_choices.check_request(session.register, target, request.template)
+        export_choices.check_look(target, request.template, request.look())
 
 
 def writing(register: Register, request: Request, target: Path) -> Work:

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from register_app.base.i18n import N_, _
-from register_app.reading.batch import Problem
-from register_app.viewmodels.importing.places import place_shown, remarks_by_row
+from register_app.viewmodels.importing.came_in import Line
 from register_app.viewmodels.importing.source import ImportSource
 from register_app.viewmodels.importing.verdict import cells_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-
-
-class _Line(NamedTuple):
-    activity: int
-    number: str
-    name: str
-    remarks: tuple[str, ...]
-
-
-def _told(problem: Problem) -> str:
-    return f"{place_shown(problem.cell)}: {problem.message.text()}"
 
 
 class DoneModel(QAbstractTableModel):
@@ -35,7 +22,7 @@ class DoneModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[_Line] = []
+        self._lines: list[Line] = []
         self._issues: Mapping[int, Sequence[str]] = {}
         """What the checks say of the activities, put beside the remarks of a line only where it is looked at."""
 
@@ -49,21 +36,9 @@ class DoneModel(QAbstractTableModel):
         self.beginResetModel()
         self._lines, self._issues = [], {}
         for source in done:
-            if source.plan is None or source.outcome is None:
-                continue
-            remarks = remarks_by_row(source.plan, source.outcome.problems)
-            # What was left although it differs is worth a look as much as what came in.
-            left = {
-                place: row.activity_id
-                for place, row in enumerate(source.plan.rows)
-                if row.activity_id and any(item.conflict for item in row.differences)
-            }
-            for place, activity in {**left, **source.outcome.activities}.items():
-                row = source.plan.rows[place]
-                told = tuple(map(_told, remarks[place])) if place in remarks else ()
-                number = source.outcome.numbers.get(activity, row.number)
-                self._lines.append(_Line(activity, number, row.name, told))
-        self._sort()
+            self._lines += source.came_in
+        if len(done) > 1:
+            self._sort()
         self.endResetModel()
         texts = (f"{source.name}: {cells_text(source)}." for source in done if source.plan is not None)
         return "\n".join(texts)
@@ -75,7 +50,7 @@ class DoneModel(QAbstractTableModel):
         self._sort()
         self.endResetModel()
 
-    def _said(self, line: _Line) -> tuple[str, ...]:
+    def _said(self, line: Line) -> tuple[str, ...]:
         return (*line.remarks, *self._issues.get(line.activity, ()))
 
     def _sort(self) -> None:

@@ -283,6 +283,7 @@ class ImportFlow(QObject):
         for source in self.sources:
             if source.state == "done":
                 source.state, source.outcome, source.steps = "waiting", None, 0
+                source.came_in = []
                 self._plan(source)
 
     def cancel(self) -> None:

@@ -117,7 +117,9 @@ def _of_label(reading: SheetReading, column: ColumnReading, draft: Draft, label:
     """Beside a label, up to the next; else below it, where the field was read."""
     labels = {span[0] for other in reading.columns if (span := cells_of(other.column))}
     row, left = label
-    for place in range(left + 1, left + 1 + _BESIDE):
+    # What heads a column of records ("Status" over one row an answer) stands in no row of any of them.
+    beside = range(left + 1, left + 1 + _BESIDE) if row + 1 in draft.rows else ()
+    for place in beside:
         if (row, place) in labels:
             break
         yield row, place

@@ -13,6 +13,7 @@ from register_app.reading.guarded import Source
 from register_app.reading.layouts import Choices, SheetChoice
 from register_app.services.import_plan import ImportPlan, PlannedRow
 from register_app.services.importing import ImportReport
+from register_app.viewmodels.importing.came_in import Line, came_in
 
 State = Literal["waiting", "reading", "ready", "failed", "done"]
 
@@ -52,6 +53,8 @@ class ImportSource:
     replacements: dict[tuple[str, str], str] = field(default_factory=dict)
     """Names (with the kind of their list) that the user said are ones of the register: which."""
     outcome: ImportReport | None = None
+    came_in: list[Line] = field(default_factory=list)
+    """The activities that it brought, those with most remarks first."""
     steps: int = 0
     """How many steps of the register its import made."""
 
@@ -59,6 +62,11 @@ class ImportSource:
         """Have another plan; what was decided of names holds for it at once, as both share the dictionary."""
         self.plan, self.taken = plan, taken
         plan.replacements = self.replacements
+
+    def written(self, outcome: ImportReport, steps: int) -> None:
+        """Keep what its import wrote, listed at once: the window, which may not be held up by it, only shows the list."""
+        self.came_in = came_in(self.plan, outcome) if self.plan is not None else []
+        self.outcome, self.steps, self.state = outcome, steps, "done"
 
     def sheets(self) -> list[SheetReading]:
         return list(self.plan.batch.sheets) if self.plan else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from register_app.viewmodels.importing.source import (
     keep_what_came_before,
 )
 from register_app.viewmodels.jobs import Cancelled, Control
+
+log = logging.getLogger(__name__)
 
 _TOLD = 200
 """How often, about, the window is told how far the writing of a source is."""
@@ -173,7 +176,8 @@ def put_together(messages: Sequence[Message]) -> list[str]:
 
 
 def _mark(source: ImportSource, outcome: importing.ImportReport, *, steps: int) -> None:
-    source.outcome, source.steps, source.state = outcome, steps, "done"
+    log.info("an import took over %d of %d cells", outcome.cells.imported, outcome.cells.filled)
+    source.written(outcome, steps)
     if source.plan is not None and source.guessed is not None:
         mappings.remember(source.plan.batch, source.choices, guessed=source.guessed)
 

@@ -28,6 +28,13 @@ _OFFICIAL = N_("the authority’s own headings")
 _NOT_OFFICIAL = N_("not an official form")
 
 
+_PARTED = {
+    "data": {"data_ordinary", "special", "data_special"},
+    "recipients": {"processors", "recipients", "recipients_other", "recipient_names"},
+}
+"""What fills cells with a part of a list each."""
+
+
 @dataclass(frozen=True)
 class ShapeColumn:
     """A column of a table: its heading, what fills it (`fills.FILLS`), its width; `group` stands above several."""
@@ -81,6 +88,14 @@ class Shape:
     form_heads: tuple[str, str] | None = None
     form_shares: tuple[float, ...] = ()
     """How the columns of a form, after that of the labels, share the width; empty: equally."""
+
+    @property
+    def parted(self) -> frozenset[str]:
+        """The lists of an activity that this shape tells in several places, so that their order is lost."""
+        rows = [fill for section in self.sections for _, fill in section.rows]
+        told = {*(column.fill for column in self.columns), *rows}
+        told |= {section.table.of for section in self.sections if section.table}
+        return frozenset(key for key, fills in _PARTED.items() if len(told & fills) > 1)
 
     def title(self, language: str) -> str:
         return self.titles.get(language, self.titles["en"])

@@ -256,7 +256,7 @@ def _legend(cover: Cover, document: Document) -> None:
     for part in parts:
         paragraph = plain(labels.paragraph(part))
         cover.section(paragraph[:1].upper() + paragraph[1:])
-        cover.line("", labels.introduction(part) + ":", "cover text")
+        cover.line("", labels.introduction(part) + str(labels["colon"]), "cover text")
         for letter in labels.letters(part):
             cover.line(plain(letter.citation), letter.wording)
     cover.line("", labels.fill("wording_source", source=labels.wording_source()), "cover fine")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.reading.layouts.workbooks import activities, bases, limits, one
+from tests.reading.layouts.workbooks import activities, bases, layout, limits, one, recipients
 
 HEAD = ["Activity", "Purpose", "Legal basis", "Retention"]
 
@@ -90,3 +90,63 @@ def test_a_heading_that_stands_over_two_rows_left_of_the_others_is_one() -> None
     found = activities(one(rows, merged=[(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 1, 3)]))
     assert list(found) == ["Payroll", "CCTV"]
     assert limits(found["CCTV"]) == {"": "P30D"}
+
+
+REGISTER = ["Activity", "Purpose", "Legal basis", "Recipients"]
+
+
+def test_a_list_of_suppliers_under_its_own_title_is_no_part_of_the_register() -> None:
+    batch = one(
+        [
+            ["Record of processing", "", "", "", "", "Who we buy from", "", ""],
+            [*REGISTER, "", "Supplier", "What they do", "DPA signed"],
+            ["Payroll", "Pay staff", "6(1)(b)", "Tax office", "", "Cloudy Ltd", "E-mail", "yes"],
+            ["Invoices", "Get paid", "6(1)(c)", "Auditor", "", "Papers Ltd", "Archive", "no"],
+            ["", "", "", "", "", "Lunch Ltd", "Meals", "no"],
+        ]
+    )
+    found = activities(batch)
+    assert {name: recipients(activity) for name, activity in found.items()} == {
+        "Payroll": ["Tax office"],
+        "Invoices": ["Auditor"],
+    }
+    assert [party["name"] for party in batch.parties] == ["Cloudy Ltd", "Papers Ltd", "Lunch Ltd"]
+    assert layout(batch) == ["rows"]
+
+
+def test_codes_are_explained_by_a_small_table_apart() -> None:
+    found = activities(
+        one(
+            [
+                ["Record of processing", "", "", "", "", "Key", ""],
+                [*REGISTER, "", "Code", "Meaning"],
+                ["Payroll", "Pay staff", "K + L", "Tax office", "", "S", "consent"],
+                ["Accounts", "Keep books", "L (Companies Act s. 386)", "Auditor", "", "K", "contract"],
+                ["News", "Tell people", "S", "none", "", "L", "legal obligation"],
+                ["Shop", "Sell", "K", "Carrier", "", "", ""],
+            ]
+        )
+    )
+    assert {name: bases(activity) for name, activity in found.items()} == {
+        "Payroll": {"Pay staff": ["6(1)(b)", "6(1)(c)"]},
+        "Accounts": {"Keep books": ["6(1)(c)"]},
+        "News": {"Tell people": ["6(1)(a)"]},
+        "Shop": {"Sell": ["6(1)(b)"]},
+    }
+
+
+def test_a_blank_column_alone_parts_nothing() -> None:
+    found = activities(
+        one(
+            [
+                ["Record of processing", "", "", "", "", "Sharing", "", ""],
+                [*REGISTER[:3], "Data", "", "Recipients", "Retention", "Security"],
+                ["Payroll", "Pay staff", "6(1)(b)", "Name", "", "Tax office", "5 years", "Locks"],
+                ["Invoices", "Get paid", "6(1)(c)", "Name", "", "Auditor", "10 years", "Locks"],
+            ]
+        )
+    )
+    assert {name: recipients(activity) for name, activity in found.items()} == {
+        "Payroll": ["Tax office"],
+        "Invoices": ["Auditor"],
+    }

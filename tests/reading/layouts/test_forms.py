@@ -419,3 +419,33 @@ def test_a_second_column_of_labels_that_say_lesser_things() -> None:
     assert limits(found) == {"État civil": "P3Y", "Coordonnées bancaires": "P13M"}, (
         "a category that is a label elsewhere"
     )
+
+
+def test_what_stands_beside_a_ticked_option_says_more_of_it() -> None:
+    (activity,) = activities(
+        one(
+            [
+                ["Name of processing", "Course photos"],
+                ["Purpose", "Sell photos"],
+                ["Legal basis", ""],
+                ["", "☐ Contract (Art. 6(1)(b))"],
+                ["", "☒ Consent (Art. 6(1)(a))", "form at the desk"],
+                ["Categories of data", ""],
+                ["", "☒ Photos"],
+                ["", "Sensitive data:", "Injuries"],
+                ["Recipients", ""],
+                ["", "☒ internal (with access)", "Management"],
+                ["", "☒ external", "Photo Ltd\nPolice"],
+                ["Retention", "1 year"],
+            ]
+        )
+    ).values()
+    (purpose,) = activity["purposes"]
+    assert [(basis["article"], basis["reason"]) for basis in purpose["bases"]] == [
+        ("6(1)(a)", "Consent; form at the desk")
+    ]
+    assert recipients(activity) == ["Management", "Photo Ltd", "Police"]
+    assert {use["category"]: use["sensitivity"] for use in activity["data"]} == {
+        "Photos": "ordinary",
+        "Injuries": "special",
+    }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from register_app.reading.layouts import referring
 from tests.reading.layouts.workbooks import Rows, activities, bases, limits, one, recipients
@@ -60,6 +62,37 @@ def test_two_activities_of_one_number_are_no_certain_target() -> None:
 )  # fmt: skip
 def test_references_in_many_languages(text: str, named: tuple[str, bool]) -> None:
     assert referring.target(text) == named
+
+
+@given(
+    st.sampled_from(
+        [
+            "se",
+            "Se",
+            "SEE",
+            "see",
+            "jævnfør",
+            "VÉASE",
+            "vease",
+            "s.",
+            "=",
+            "→",
+            "(",
+            "ks.",
+            "samma",
+            "som",
+            "hetzelfde",
+            "als",
+            "Total",
+            "som",
+        ]
+    ),
+    st.sampled_from(["", " ", "\t", "."]),
+    st.sampled_from(["nr. 3", "no. 12 above", "Payroll", "lfd. Nr. 3)", ""]),
+)
+def test_the_quick_look_hides_no_reference(word: str, between: str, what: str) -> None:
+    text = word + between + what
+    assert referring.points(text) is (referring.target(text) is not None)
 
 
 @pytest.mark.parametrize("text", ["Seniorer", "5 år", "se nr. 3 og 4", "comentarios", "Version 3", "als"])

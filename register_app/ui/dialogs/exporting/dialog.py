@@ -101,7 +101,7 @@ class ExportDialog(QDialog):
         view.failed.connect(self._on_failed)
         view.cancelled.connect(lambda: self.message.tell(_("Stopped. Nothing was changed."), "warning"))
         self.side.gap_wanted.connect(self._show_checks)
-        self.result_.package_wanted.connect(lambda: view.choose(suffix=PACKAGE))
+        self.result_.package_wanted.connect(self._pack)
 
     def _make_where(self) -> QWidget:
         bar = QFrame(self)
@@ -114,9 +114,9 @@ class ExportDialog(QDialog):
         self.target.setAccessibleName(_("Where to"))
         self.target.textChanged.connect(self._show_command)
         where.addWidget(self.target, 1)
-        choose = push(choose_text(), self._choose)
-        choose.setAccessibleName(f"{_('Where to')}: {choose_text()}")
-        where.addWidget(choose)
+        self._pick = push(choose_text(), self._choose)
+        self._pick.setAccessibleName(f"{_('Where to')}: {choose_text()}")
+        where.addWidget(self._pick)
         return bar
 
     def _make_foot(self) -> QHBoxLayout:
@@ -169,6 +169,12 @@ class ExportDialog(QDialog):
         except RegisterError as error:
             self.message.tell(str(error), "error")
 
+    def _pack(self) -> None:
+        """Go on with a package of the same, at the one thing that it asks for besides: its name."""
+        self.view.choose(suffix=PACKAGE)
+        self.form.name.setFocus()
+        self.form.name.selectAll()
+
     def preview(self) -> PreviewDialog:
         """Show what would be written."""
         shown = PreviewDialog(self._context, self)
@@ -219,9 +225,15 @@ class ExportDialog(QDialog):
         self._progress.setVisible(busy)
         self._progress.setRange(0, 0)
         self._start.setEnabled(not busy)
-        for part in (self.head, self.form, self.target):
-            part.setEnabled(not busy)
         self._cancel.setText(_("Cancel") if busy else _("Close"))
+        if busy:
+            # before what holds it is disabled: Qt would hand it to anything, such as a link that closes the dialogue
+            self._cancel.setFocus()
+        for part in (self.head, self.form, self.side, self.target, self._pick):
+            part.setEnabled(not busy)
+        self._preview.setEnabled(not busy and self.suffix in SUFFIXES)
+        if not busy and self._cancel.hasFocus():
+            self._start.setFocus()
 
     def _on_progress(self, share: float, _text: str) -> None:
         self._progress.setRange(0, 0 if share < 0 else 1000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _
@@ -26,6 +26,9 @@ class ExportResult(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(22, 10, 16, 10)
         layout.setSpacing(8)
+        self._icons = context.icons
+        self._mark = label("")
+        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(2)
         self.counted = label("", "strong", wrap=True)
@@ -34,20 +37,22 @@ class ExportResult(QFrame):
         for text in (self.counted, self.where, self.notes):
             texts.addWidget(text)
         layout.addLayout(texts, 1)
-        icons = context.icons
-        self.folder = push(_("Show in folder"), self._show_folder, icon=icons.get("folder"))
-        self.package = push(_("Package …"), self.package_wanted.emit, icon=icons.get("archive"))
+        self.folder = push(_("Show in folder"), self._show_folder, icon=self._icons.get("folder"))
+        self.package = push(_("Package …"), self.package_wanted.emit, icon=self._icons.get("archive"))
         layout.addWidget(self.folder)
         layout.addWidget(self.package)
         self.hide()
 
     def show_outcome(self, outcome: Outcome, *, may_pack: bool) -> None:
         self._outcome = outcome
-        sentence = told(outcome)
-        if not outcome.complete:
+        if outcome.complete:
+            sentence = _("Written, read again and counted: {counted}").format(counted=told(outcome))
+        else:
             sentence = _("Not complete: {n} of the chosen activities are in the file. {counted}").format(
-                n=outcome.written, counted=sentence
+                n=outcome.written, counted=told(outcome)
             )
+        icon, tone = ("answered", "ok") if outcome.complete else ("warning", "warning")
+        self._icons.mark(self._mark, icon, tone, 18)
         self.counted.setText(sentence)
         self.where.setText(str(outcome.path))
         notes = [note.text() for note in outcome.notes]

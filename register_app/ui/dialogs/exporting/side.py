@@ -116,7 +116,7 @@ class ExportSide(QFrame):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
         mark = label("")
-        mark.setPixmap(self._context.icons.get(icon, role).pixmap(scaled(16), scaled(16)))
+        self._context.icons.mark(mark, icon, role, 16)
         inside.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(label(text, "label", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
         if rule:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 
 from register_app.base.i18n import _
 from register_app.ui.context import Context
-from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import icon_button, push
 from register_app.ui.widgets.empty import EmptyPage
 from register_app.ui.widgets.flow import FlowLayout
@@ -109,10 +108,8 @@ class ChoosePage(QWidget):
         layout.setSpacing(4)
         top = QHBoxLayout()
         mark = QLabel(card)
-        failed, size = source.state == "failed", scaled(18)
-        mark.setPixmap(
-            icons.get("error" if failed else "file", "error" if failed else "muted").pixmap(size, size)
-        )
+        failed = source.state == "failed"
+        icons.mark(mark, "error" if failed else "file", "error" if failed else "muted", 18)
         top.addWidget(mark)
         name = ElidedLabel("heading", card)
         name.setText(source.name)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from register_app.base.i18n import _, counted, ngettext
 from register_app.ui.context import Context
 from register_app.ui.dialogs.importing.whole_text import WholeText
-from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.flow import FlowLayout
 from register_app.ui.widgets.listing import Listing
@@ -37,7 +36,7 @@ class DonePage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(12)
         mark = QLabel(self)
-        mark.setPixmap(context.icons.get("answered", "ok").pixmap(scaled(28), scaled(28)))
+        context.icons.mark(mark, "answered", "ok", 28)
         top.addWidget(mark)
         self.sentence = label("", "title", wrap=True)
         top.addWidget(self.sentence, 1)

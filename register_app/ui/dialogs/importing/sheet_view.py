@@ -53,6 +53,7 @@ class SheetView(QWidget):
         self._cell = ElidedLabel("", self)
         self._cell.setText(" ")
         layout.addWidget(self._cell)
+        context.look.recoloured.connect(self._show_legend)
 
     def _make_controls(self) -> QWidget:
         row = QWidget(self)

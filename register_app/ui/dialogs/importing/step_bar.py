@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from register_app.ui.icons import Icons
-from register_app.ui.theme import scaled
 from register_app.ui.widgets.buttons import Button
 
 
@@ -29,7 +28,7 @@ class StepBar(QFrame):
         for number, (name, text) in enumerate(steps.items(), 1):
             if number > 1:
                 mark = QLabel(self)
-                mark.setPixmap(icons.get("right", "faint").pixmap(scaled(14), scaled(14)))
+                icons.mark(mark, "right", "faint", 14)
                 self.row.addWidget(mark)
             button = Button(f"&{number}   {text}", self)
             button.setProperty("role", "slot")
