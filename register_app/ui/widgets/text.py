@@ -20,7 +20,9 @@ def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | No
     if role:
         made.setProperty("role", role)
     if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # as the wrapping had set it, before this policy took its place
+        made.setSizePolicy(policy)
     return made
 
 
