@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QScrollArea, QWidget
+from pytestqt.logging import _QtMessageCapture
 from pytestqt.qtbot import QtBot
 
 from register_app.base import settings
@@ -106,7 +107,9 @@ def test_tab_goes_to_the_next_cell_and_enter_back_below_the_first(desk: Desk, sc
     assert _current(desk) == (1, "name")
 
 
-def test_f2_edits_and_escape_leaves_as_it_was(desk: Desk, screen: RegisterScreen) -> None:
+def test_f2_edits_and_escape_leaves_as_it_was(
+    desk: Desk, screen: RegisterScreen, qtlog: _QtMessageCapture
+) -> None:
     _at(desk, 0, "name")
     press(screen.view, Qt.Key.Key_F2)
     editor = _editor(desk)
@@ -114,8 +117,10 @@ def test_f2_edits_and_escape_leaves_as_it_was(desk: Desk, screen: RegisterScreen
     assert editor.text() == "Payroll"
     type_text(editor, "x")
     press(editor, Qt.Key.Key_Escape)
+    desk.session.finish_typing()
     assert _text(desk, 0, "name") == "Payroll"
     assert desk.session.undo_text() != "Edit Activity"
+    assert not [record.message for record in qtlog.records if "commitData" in record.message]
 
 
 def test_a_list_is_typed_with_semicolons_and_completed(desk: Desk, screen: RegisterScreen) -> None:

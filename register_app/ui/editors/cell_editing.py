@@ -168,7 +168,8 @@ class _Editing(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
     def _finish(self, editor: QWidget) -> None:
-        if editor.property("stored") is None:
+        # One that was left by Escape is hidden, and lives on for a moment.
+        if editor.property("stored") is None and not editor.isHidden():
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QCompleter,
     QListView,
     QStyleOptionViewItem,
@@ -171,11 +170,6 @@ class TableCells(EditableCells):
                     self.left.emit(-1 if shift else 1, 0)
                 return handled
         return super().eventFilter(editor, event)
-
-    def _finish(self, editor: QWidget) -> None:
-        if editor.property("stored") is None:
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _on_destroyed(self) -> None:
         self.editor = None
