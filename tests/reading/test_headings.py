@@ -75,6 +75,17 @@ def test_headings_in_two_rows(upper: str, lower: str, field: str) -> None:
     assert [item.field for item in match_under(upper, lower)] == [field]
 
 
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Hjemmel for lagring", "retention_law"), ("Retsgrundlag for opbevaring", "retention_law"), ("Hjemmel for sletning", "retention_law"),
+        ("Retsgrundlag", "basis"),
+    ],
+)  # fmt: skip
+def test_the_law_of_a_time_limit_is_no_legal_basis(text: str, field: str) -> None:
+    assert [item.field for item in match(text)] == [field]
+
+
 def test_every_text_of_the_catalogue_is_known_and_every_field_is_one() -> None:
     catalogue = headings._catalogue()
     assert {field for fields in catalogue.texts.values() for field in fields} <= set(headings.FIELDS)

@@ -169,3 +169,38 @@ You can ask for a copy.
 )  # fmt: skip
 def test_an_abbreviation_ends_no_title(tmp_path: Path, text: str, title: str) -> None:
     assert list(told(tmp_path, f"# Privacy\n\n## Purposes\n\n{text}\n", ".md")) == [title]
+
+
+def test_what_stands_under_a_heading_that_is_a_label_is_its_value(tmp_path: Path) -> None:
+    text = """<h1>Privacy</h1><h2>What we do with your data</h2>
+<details><summary>Directory</summary><p>We list your name.</p><dl><dt>Lawful basis</dt><dd>Your consent (Article 6(1)(a))</dd>
+<dt>How long we keep it</dt><dd>Until you withdraw your consent</dd></dl></details>
+<details><summary>Accounts</summary><p>We keep invoices.</p><dl><dt>Lawful basis</dt><dd>Legal obligation (Article 6(1)(c))</dd>
+<dt>How long we keep it</dt><dd>For 6 years</dd></dl></details>"""
+    assert told(tmp_path, text, ".html") == {"Directory": ["6(1)(a)"], "Accounts": ["6(1)(c)"]}
+    batch = notices.read(guarded.read_text(tmp_path / "notice.html"))
+    assert [draft.activity["data"][0]["retention"]["text"] for draft in batch.drafts] == [
+        "Until you withdraw your consent",
+        "For 6 years",
+    ]
+
+
+def test_a_statute_book_parted_from_its_number_is_one_law(tmp_path: Path) -> None:
+    text = """Datenschutz im Hort
+
+Förderung
+Zweck: Beobachtung der Entwicklung
+Rechtsgrundlage: Art. 6 Abs. 1 lit. e DSGVO in Verbindung mit § 22 SGB
+VIII
+Speicherdauer: wird an die Eltern übergeben
+
+Beiträge
+Zweck: Abrechnung
+Rechtsgrundlage: Art. 6 Abs. 1 lit. b DSGVO
+Speicherdauer: 10 Jahre
+"""
+    told(tmp_path, text)
+    batch = notices.read(guarded.read_text(tmp_path / "notice.txt"))
+    (basis,) = batch.drafts[0].activity["purposes"][0]["bases"]
+    assert (basis["law"], basis["section"]) == ("SGB VIII", "§ 22")
+    assert batch.drafts[0].activity["data"][0]["retention"]["text"] == "wird an die Eltern übergeben"

@@ -27,7 +27,7 @@ _TOTAL_BEGINS = _beginnings(_TOTALS)
 _EXAMPLE_BEGINS = _beginnings(_EXAMPLES)
 _EXAMPLE_ENDS = tuple(_ALONE.split("|"))
 _FOR_EXAMPLE = re.compile(
-    r"\(?(?:e\.\s?g\.|eg\.|f\.\s?eks\.|fx\b|f\.\s?x\.|z\.\s?b\.|p\.\s?ex\.|bijv\.|t\.\s?ex\.|p\.\s?ej\.|ad es\.|np\.\s|esim\.)",
+    r"\(?(?:e\.\s?g\.|eg\.|f\.\s?eks\.|fx[.:]|f\.\s?x\.|z\.\s?b\.|p\.\s?ex\.|bijv\.|t\.\s?ex\.|p\.\s?ej\.|ad es\.|np\.\s|esim\.)",
     re.IGNORECASE,
 )
 """How what is written for example begins: "e.g. C01"."""

@@ -196,6 +196,7 @@ def _party_key(header: Header, name: Column | None, activity_named: bool, about:
         if (
             _about(about, "processors")
             and "purpose" not in fields - {"purpose"}
+            and not header.fields() >= {"clients", "processing"}  # the record of a processor itself
             and not fields & {"subjects", "retention", "basis"}
         ):
             return name

@@ -73,6 +73,8 @@ def mark(header: Header) -> None:
             column.confidence = 0.9 if _grouped(column) else 0.7
 
 
+_ASKS = re.compile(r"[?()/]")
+"""What stands in a heading that asks something, and so is answered rather than ticked: "CPR (yes/no)"."""
 _TELLING = ("national_id", "special", "criminal", "confidential")
 
 
@@ -86,7 +88,7 @@ def _lone(ticked: list[Column], header: Header) -> None:
             for other in beside
             if other.field in ("data", "special") and other.content.count and other.content.marks < 0.3
         ]
-        kind = sensitivity.of(column.header)
+        kind = sensitivity.of(column.header) if not _ASKS.search(column.header) else ""
         named = kind == "national_id" or (not column.fields and kind in _TELLING)
         if listed and named and column.content.count and column.content.marks >= 0.8:
             column.matrix, column.fields, column.confidence = "data", (), 0.6

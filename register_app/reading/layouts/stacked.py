@@ -46,7 +46,7 @@ def find(grid: Grid) -> Stacked | None:
         return None
     columns: set[int] = set()
     fields: set[str] = set()
-    names = rows = single = 0
+    names = rows = single = led = 0
     for row, below in itertools.pairwise(range(grid.height)):
         labels = _labels(grid, row)
         if not labels or not _are_values(grid, below, labels):
@@ -56,6 +56,7 @@ def find(grid: Grid) -> Stacked | None:
             fields.update(labels.values())
             continue
         rows += 1
+        led += _is_led(grid, below)
         names += "name" in labels.values()
         columns.update(labels)
         fields.update(labels.values())
@@ -63,6 +64,7 @@ def find(grid: Grid) -> Stacked | None:
     if (
         2 * (rows + single) < _COVERED * filled
         or rows < _FEWEST_ROWS
+        or 2 * led > rows
         or single > rows
         or len(fields & _TELLING) < _FEWEST_FIELDS
         or names > 1
@@ -83,6 +85,15 @@ def _labels(grid: Grid, row: int) -> dict[int, str]:
             return {}
         found[column] = matches[0].field
     return found
+
+
+def _is_led(grid: Grid, row: int) -> bool:
+    """Whether a row begins with a label itself, its value beside it: then words like those of headings are values, too."""
+    found = match(label_text(grid.text(row, grid.filled(row)[0])))
+    return bool(found) and found[0].confidence >= _SURE
+
+
+_SURE = 0.9
 
 
 def _are_values(grid: Grid, row: int, labels: dict[int, str]) -> bool:

@@ -17,6 +17,8 @@ _TITLE_NUMBER = re.compile(
     r"(?:\bnr\b|\bno\b|n°|#|nummer|number)\.?\s*:?\s*(?P<n>[A-Z]{0,4}-?\d+(?:[.-]\d+)*)\b", re.IGNORECASE
 )
 
+_CODED = re.compile(r"(?P<code>[A-Z]{1,5}[ .-]?\d{1,3})\s*[–—:-]\s+(?P<name>[^\W\d_].{2,90})")
+"""A title that numbers an activity by a code and names it."""
 _SHEET = re.compile(
     r"\b(?:fiche|formul\w*|form|sheet|record|skema|skjema|blanket\w*|ark|blad|blankett\w*|\w*blatt|ficha|hoja|scheda|foglio|karta|arkusz|lomake|kortti"
     r"|fortegnelse\w*|registerblad|verzeichnis\w*|registre|registro|register\w*|rejestr\w*|seloste\w*)\b",
@@ -108,8 +110,21 @@ class Titles(Blocks):
         self.pending = self.last = None
 
     def _named_title(self, row: int, index: int) -> None:
-        """A title like "Record of processing activity: Payroll" beside or above the labels names the activity."""
-        inline = INLINE.match(self.grid.text(row, index))
+        """A title like "Record of processing activity: Payroll" or "R4 – Payroll" above the labels names the activity."""
+        text = self.grid.text(row, index)
+        inline = INLINE.match(text)
+        coded = _CODED.fullmatch(text) if not self.found and "name" not in self.labels.fields else None
+        if (
+            coded
+            and not self.record.text("name")
+            and not _SHEET.search(coded["name"])
+            and not match(coded["name"])
+        ):
+            place = self.grid.place(row, index)
+            for field, said in (("number", coded["code"]), ("name", coded["name"])):
+                if not self.record.text(field):
+                    self.record.add(field, Entry(said, place, "", sheet=self.grid.sheet.name))
+            return
         found = match(inline["label"]) if inline and not self.found else ()
         if inline and found and found[0].field == "name" and not self.record.text("name"):
             entry = Entry(

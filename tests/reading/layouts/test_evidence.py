@@ -166,3 +166,42 @@ def test_a_yes_before_special_categories_is_no_category() -> None:
         ["News", "Send news", "E-mail", "No"],
     ]
     assert categories(activities(one(rows))["Care"]) == ["Name", "health"]
+
+
+@pytest.mark.parametrize("limits_", [("5 J. nach Ende", "10 J."), ("2 v. päättymisestä", "5 v.")])
+def test_abbreviated_years_make_a_column_of_deletion_one_of_limits(limits_: tuple[str, str]) -> None:
+    rows: Rows = [
+        ["Verfahren", "Zweck", "Daten", "Löschung"],
+        *([f"Verfahren {limit}", "Verwalten", "Name", limit] for limit in limits_),
+    ]
+    found = activities(one(rows))
+    assert all(limits(item)["Name"] for item in found.values())
+
+
+@pytest.mark.parametrize("first", ["Client (controller)", "Service"])
+def test_the_service_names_an_activity_of_a_processor(first: str) -> None:
+    row = {"Service": "Printing bureau", "Client (controller)": "Alpha Ltd"}
+    other = {"Service": "Payroll bureau", "Client (controller)": "Alpha Ltd"}
+    second = next(name for name in row if name != first)
+    rows: Rows = [
+        [first, second, "Categories of processing", "Security"],
+        [row[first], row[second], "Printing letters", "Encryption"],
+        [other[first], other[second], "Running payroll", "Encryption"],
+    ]
+    found = activities(one(rows, "As processor"))
+    assert {name: item["processing"] for name, item in found.items()} == {
+        "Printing bureau": ["Printing letters"],
+        "Payroll bureau": ["Running payroll"],
+    }
+    assert all(item["clients"] == ["Alpha Ltd"] and item["part"] == "processor" for item in found.values())
+
+
+def test_when_somebody_receives_data_is_no_recipient_of_its_own() -> None:
+    rows: Rows = [
+        ["Behandling", "Formål", "Modtagere"],
+        ["Kamera", "Forebygge tyveri", "Politiet, på anmodning"],
+        ["Løn", "Betale løn", "Banken, Skat"],
+    ]
+    found = activities(one(rows))
+    assert recipients(found["Kamera"]) == ["Politiet, på anmodning"]
+    assert recipients(found["Løn"]) == ["Banken", "Skat"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from register_app.reading.workbook import Sheet, Value
 from tests.reading.layouts.workbooks import (
+    Rows,
     activities,
     bases,
     categories,
@@ -449,3 +450,31 @@ def test_what_stands_beside_a_ticked_option_says_more_of_it() -> None:
         "Photos": "ordinary",
         "Injuries": "special",
     }
+
+
+_FICHA: Rows = [
+    ["R4 – Videovigilancia", ""],
+    ["Base jurídica", "Interés legítimo (art. 6.1.f)"],
+    ["Fines del tratamiento", "Garantizar la seguridad de las instalaciones"],
+    ["Colectivo", "Visitantes"],
+    ["Categorías de datos", "Imagen"],
+    ["Categorías de destinatarios", "Fuerzas y cuerpos de seguridad"],
+    ["Plazo de supresión", "30 días"],
+    ["Medidas de seguridad", "Medidas del documento de seguridad"],
+]
+
+
+def test_values_that_read_like_headings_are_values_where_a_label_leads_each_row() -> None:
+    batch = one(_FICHA)
+    (draft,) = batch.drafts
+    assert batch.sheets[0].layout == "form"
+    assert bases(draft.activity) == {"Garantizar la seguridad de las instalaciones": ["6(1)(f)"]}
+    assert recipients(draft.activity) == ["Fuerzas y cuerpos de seguridad"]
+    assert limits(draft.activity) == {"Imagen": "P30D"}
+
+
+def test_a_title_with_a_code_names_and_numbers_the_activity_of_a_form() -> None:
+    (draft,) = one(_FICHA).drafts
+    assert (draft.activity["number"], draft.activity["name"]) == ("R4", "Videovigilancia")
+    (draft,) = one([["A30 – Registro de actividades", ""], *_FICHA[1:]]).drafts
+    assert draft.activity.get("number", "") != "A30"

@@ -31,3 +31,36 @@ def test_headings_counted_beside_each_other_are_headings() -> None:
     assert batch.sheets[0].header_row == 1
     assert set(activities(batch)) == {"Payroll", "Visitors"}
     assert fields(batch)[0] == "name"
+
+
+def test_a_row_that_asks_what_to_write_below_the_headings_is_no_activity() -> None:
+    found = activities(
+        one(
+            [
+                ["Ref", "Unit", "Activity", "Purpose", "Legal basis", "Data", "Recipients", "Retention"],
+                [
+                    "X01",
+                    "Those in charge",
+                    "Short",
+                    "Is there a need?",
+                    "One of six",
+                    "Is it needed?",
+                    "Anyone else?",
+                    "Since when?",
+                ],
+                ["1", "HR", "Payroll", "Pay staff", "Contract", "Bank details", "Bank", "6 years"],
+                ["2", "HR", "Leave", "Is the leave due?", "Contract", "Dates", "None", "1 year"],
+            ]
+        )
+    )
+    assert set(found) == {"Payroll", "Leave"}
+
+
+@pytest.mark.parametrize("number", ["e.g. C01", "F.eks. 7", "z. B. 1"])
+def test_a_row_numbered_for_example_is_an_example(number: str) -> None:
+    rows = [
+        [number, "Vagtplan", "Planlægge vagter", "art. 6, stk. 1, litra f"],
+        ["1", "Løn", "Betale løn", "art. 6, stk. 1, litra b"],
+    ]
+    rows.append(["2", "FX trading", "Handle valuta", "art. 6, stk. 1, litra b"])
+    assert set(activities(one([_HEADINGS, *rows]))) == {"Løn", "FX trading"}

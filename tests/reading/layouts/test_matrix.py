@@ -120,3 +120,20 @@ def test_unmerged_headings_of_groups_whose_members_are_no_ticks() -> None:
     assert [(item["country"], item["mechanism"]) for item in found["News"]["transfers"]] == [("IN", "47")]
     limit = found["Payroll"]["data"][0]["retention"]
     assert (limit["period"], limit["start"], limit["law"]) == ("P5Y", "end of employment", "Bookkeeping Act")
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [("CPR", True), ("Helbred", True), ("CPR behandles?", False), ("Følsomme", False), ("DPIA", False)],
+)
+def test_one_ticked_column_among_lists_of_data_is_a_category_where_its_heading_names_one(
+    heading: str, named: bool
+) -> None:
+    rows = [
+        ["Behandling", "Formål", "Almindelige oplysninger", heading, "Modtagere"],
+        ["Løn", "Betale løn", "Navn; Kontonummer", "X", "Banken"],
+        ["Nyt", "Sende nyt", "Mail", "", "Trykkeri"],
+    ]
+    found = activities(one(rows))
+    assert (heading in categories(found["Løn"])) is named
+    assert categories(found["Nyt"]) == ["Mail"]

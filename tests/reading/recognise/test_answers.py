@@ -12,7 +12,7 @@ from register_app.reading.recognise import answers
     [
         ("yes", "Ja|ja |J|YES|y|True|TRUE|SAND|WAHR|VRAI|WAAR|x|X |✓|✔|☑|oui|tak|sí|sì|Kyllä|1|=TRUE()"),
         ("no", "Nej|nej.|NO|n|False|FALSCH|FAUX|non|Nee|nein|nei|nie|ei|0|☐|=FALSE()"),
-        ("none", "Ingen|ingen|None|nil|Nil |Intet|keine|Keiner (EU)|Néant|aucun|inga|geen|ninguno|nessuno|brak|ei ole|-|–|—|Ingen overførsel|Ingen modtagere|No transfers|Keine Drittlandübermittlung|No recipients"),
+        ("none", "Ingen|ingen|None|nil|Nil |Intet|keine|Keiner (EU)|Néant|aucun|inga|geen|ninguno|nessuno|brak|ei ole|-|–|—|Ingen overførsel|Ingen modtagere|No transfers|No se ceden datos|No previstas|Non vengono comunicati|Aucune communication|Keine Drittlandübermittlung|No recipients"),
         ("not_applicable", "Ikke relevant|N/A|n.a.|na|not applicable|entfällt|Trifft nicht zu|non applicable|n.v.t.|niet van toepassing|ej tillämpligt|no aplica|non applicabile|nie dotyczy|ei sovellu|Ikke relevant (ingen følsomme)"),
         ("unclarified", "Skal afklares|under afklaring|ikke angivet|ved ikke|tbd|TBC|unknown|Det er der ikke taget stilling til|zu klären|à déterminer|oklart|uavklart|onbekend|por determinar|da definire|do ustalenia|selvitettävä|?|???|xxxxxx|Sélectionnez un élément dans cette liste déroulante ►|Choose an item."),
         ("", "|   |Kunder|Ja, men kun for ansatte|Nej tak til reklamer|Ingen kontonumre i beskeder|No-code platform|hotel|2|Ikke udpeget"),

@@ -552,3 +552,16 @@ def test_what_is_denied_or_corrected_is_no_basis_but_its_words_stay(text: str, a
     found = bases.read(text)
     assert [basis.article for basis in found] == articles
     assert any(word in found[-1].reason for word in ("refuse", "hjemmel", "Einwilligung", "corrected"))
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("Samtykke ved portræt (art. 6, stk. 1, litra a), ellers interesseafvejning (litra f)", "6(1)(a) 6(1)(f)"),
+        ("Einwilligung (Art. 6 Abs. 1 lit. a), sonst berechtigtes Interesse (lit. f)", "6(1)(a) 6(1)(f)"),
+        ("Art. 6, stk. 1, litra c, jf. skattekontrolloven § 4 (litra b)", "6(1)(c)"),
+        ("Art. 6, stk. 1, litra c (litra c)", "6(1)(c)"),
+    ],
+)  # fmt: skip
+def test_a_letter_in_brackets_goes_on_about_the_article_before(text: str, articles: str) -> None:
+    assert " ".join(basis.article for basis in bases.read(text)) == articles

@@ -276,3 +276,12 @@ def test_months_in_one_letter(text: str, period: str) -> None:
 def test_the_limit_put_in_place_of_an_earlier_one_holds(text: str, period: str) -> None:
     assert only(text).period == period
     assert only(text).doubtful
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dossier : fin de l'année scolaire\nFactures : 10 ans", "Dossier: end of term\nFactures: 10 years"],
+)
+def test_the_end_of_a_term_is_a_limit_beside_a_period(text: str) -> None:
+    found = retention.read(text)
+    assert [(item.category, item.period) for item in found] == [("Dossier", ""), ("Factures", "P10Y")]
