@@ -252,3 +252,15 @@ def test_a_file_of_the_authority_s_own_is_read_as_any_other(tmp_path: Path) -> N
     batch = reading.read(tmp_path / "a.xlsx")
     assert batch.exported_shape == ""
     assert {use["category"] for use in batch.drafts[0].activity["data"]} == {"Name", "bank account"}
+
+
+def test_a_transfer_that_says_nothing_is_told_as_missing(tmp_path: Path) -> None:
+    """Else the cell is empty, and comes back as a question that nobody was asked."""
+    document = complete_document({"activities": [{"name": "Payroll", "transfers": [{}]}]})
+    item = known("ico-controller")
+    path = write_shape(document, item, tmp_path / "a.xlsx", day=DAY).path
+    with empty(tmp_path, "other") as register:
+        (back,) = taken(register, path)
+    one, other = says(back, item), says(document["activities"][0], item)
+    assert one.texts == other.texts
+    assert other.texts["transfer_places"]

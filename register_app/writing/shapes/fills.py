@@ -216,8 +216,8 @@ class Fills:
         )
 
     def _places(self, activity: ActivityDoc) -> Joined:
-        if not activity["transfers"]:
-            return self._texts.transfers(activity)
+        if not any(any(item.values()) for item in activity["transfers"]):
+            return self._texts.transfers({**activity, "transfers": []})
         return Joined(
             _numbered(
                 [
