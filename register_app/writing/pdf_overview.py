@@ -43,8 +43,17 @@ def overview(
                     "status": status(compose, activity),
                 }
             )
-        title = labels[f"part_{part}"]
-        tables.append({"part": part, "title": title, "letters": [e.letter for e in shown], "rows": rows})
+        tables.append(
+            {
+                "part": part,
+                "title": labels[f"part_{part}"],
+                "headed": len(parts) > 1,
+                "letters": [entry.letter for entry in shown],
+                "bases": any(row["bases"] for row in rows),
+                "departments": any(row["department"] for row in rows),
+                "rows": rows,
+            }
+        )
         completeness.append(_completeness(compose, part, shown, rows))
     keys = ("share", "number", "activity", "department", "bases_short", "status", "letters")
     return {
@@ -53,7 +62,28 @@ def overview(
         "completeness": completeness,
         "words": {key: labels[key] for key in keys},
         "empty": "" if activities else labels["empty_register"],
+        "goes_on": False,
     }
+
+
+def parted(whole: Block, most: int) -> list[Block]:
+    """An overview in pieces of up to `most` activities; what is told of all of them stands in the first."""
+    pieces: list[list[Block]] = []
+    room = 0
+    for table in whole["tables"]:
+        rows, at = table["rows"], 0
+        while at < len(rows):
+            if not room:
+                pieces.append([])
+                room = most
+            here = rows[at : at + room]
+            pieces[-1].append({**table, "rows": here, "headed": table["headed"] and at == 0})
+            at, room = at + len(here), room - len(here)
+    first, *others = pieces or [[]]
+    return [
+        {**whole, "tables": first},
+        *({**whole, "tables": tables, "completeness": [], "goes_on": True} for tables in others),
+    ]
 
 
 def status(compose: Composer, activity: Doc) -> str:

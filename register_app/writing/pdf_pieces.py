@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from register_app.writing.pdf_options import PdfOptions
+from register_app.writing.pdf_overview import parted
 from register_app.writing.pdf_process import Cancel, Job, PdfCancelled, compile_job, run_job
 from register_app.writing.pdf_view import RegisterView
 
 PIECE = 200
 """Activities set by one process: about 0.4 GB."""
+LINES = 1_500
+"""Activities of the overview set by one process: about 0.7 GB."""
 WORKERS = 2
 _ROUNDS = 4
 
@@ -50,7 +53,12 @@ def write_in_pieces(
             answer = stop.run(job)
             return _Piece(path, answer["pages"], {k: (p, y) for k, (p, y) in answer["labels"].items()})
 
-        pieces = _bodies(view, make, progress, stop, piece, workers)
+        bodies = _bodies(view, make, progress, stop, piece, workers)
+        pieces = [
+            make({"part": "overview", "front": front}, f"overview{number}.pdf")
+            for number, front in enumerate(_overviews(view))
+        ]
+        pieces += bodies
         pieces.append(make({"part": "back", "back": view.back()}, "back.pdf"))
         front, places = _front(view, make, pieces)
         total = front.pages + sum(made.pages for made in pieces)
@@ -131,12 +139,22 @@ def _bodies(
         return [future.result() for future in futures]
 
 
+def _overviews(view: RegisterView) -> list[Job]:
+    """What follows the contents, in pieces of the overview; all that is no table of activities is in the last."""
+    whole = view.front()
+    fronts: list[Job] = [
+        {"overview": piece, "figures": None, "common": None} for piece in parted(whole["overview"], LINES)
+    ]
+    fronts[-1] |= {"figures": whole["figures"], "common": whole["common"]}
+    return fronts
+
+
 def _front(
     view: RegisterView, make: Callable[..., _Piece], pieces: list[_Piece]
 ) -> tuple[_Piece, dict[str, list[float]]]:
     """The front with its page numbers, which depend on its own length: set again until the length holds."""
-    data = {"part": "front", "front": view.front()}
-    length = 1 + len(view) // 20  # what registers with usual names come to; wrong, it costs one more setting
+    data = {"part": "front", "front": view.opening()}
+    length = 2 + len(view) // 45  # what registers with usual names come to; wrong, it costs one more setting
     rounds = 0
     while True:
         rounds += 1

@@ -97,11 +97,14 @@ class RegisterView:
     def cover(self) -> Block:
         return self._cover.cover()
 
+    def opening(self) -> Block:
+        """Cover, and what the contents are called."""
+        return {"cover": self.cover(), "contents": self._labels["contents"]}
+
     def front(self) -> Block:
         """Cover, overview and the information common to all activities."""
         return {
-            "cover": self.cover(),
-            "contents": self._labels["contents"],
+            **self.opening(),
             "overview": overview(self._compose, self._register, self._activities, self.parts()),
             "figures": self._figures(),
             "common": self._cover.common(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from itertools import chain
 from pathlib import Path
 
 import pikepdf
@@ -156,6 +157,26 @@ def test_above_the_limit_a_register_is_set_in_pieces(tmp_path: Path, monkeypatch
     )
     assert (result.activities, seen[0], seen[-1]) == (9, 0, 9)
     assert result.pages == read(result.path).pages
+
+
+def test_a_long_overview_goes_on_in_pieces_of_its_own(
+    tmp_path: Path, whole: tuple[Path, TaggedPdf], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_pieces, "LINES", 4)
+    path = tmp_path / "long.pdf"
+    write_in_pieces(view(), path, OPTIONS, piece=20)
+    shown = read(path)
+    assert [title for _, title in shown.headings()] == [title for _, title in whole[1].headings()]
+    assert len(shown.bookmarks) == len(whole[1].bookmarks)
+    texts = page_texts(path)
+    places = {title: page for title, page, _ in shown.bookmarks}
+    assert "Fælles oplysninger" in texts[places["Fælles oplysninger"]]
+    first = next(i for i, text in enumerate(texts) if "Udfyldelse af art. 30" in text)
+    lines = [re.findall(r"RA-000\d", text) for text in texts[first : first + 3]]
+    assert [len(numbers) for numbers in lines] == [4, 4, 1]
+    assert [*chain(*lines)] == [f"RA-000{number}" for number in range(1, 10)]
+    assert all("Behandlingsaktivitet" in text for text in texts[first : first + 3])
+    assert sum("Udfyldelse af art. 30" in text for text in texts) == 1
 
 
 def test_a_million_elements_hold_no_more_than_a_reader_needs(joined: tuple[Path, TaggedPdf]) -> None:
