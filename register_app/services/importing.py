@@ -30,7 +30,6 @@ from register_app.services.import_plan import (
     Likeness,
     PlannedRow,
     State,
-    as_text,
 )
 from register_app.services.import_remarks import is_taken, key_label, remarks
 from register_app.services.loading import Loader, is_empty
@@ -48,7 +47,6 @@ __all__ = [
     "PlannedRow",
     "State",
     "apply",
-    "as_text",
     "foreseen",
     "key_label",
     "last_import",

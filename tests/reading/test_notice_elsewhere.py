@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from register_app.reading import guarded, notices
+from tests.reading.noticetext import articles, kept
 
 
 def read(folder: Path, text: str, suffix: str) -> dict[str, dict[str, Any]]:
@@ -15,14 +16,6 @@ def read(folder: Path, text: str, suffix: str) -> dict[str, dict[str, Any]]:
     cells = batch.cells
     assert cells.filled == cells.imported + cells.kept_as_extra + cells.reported
     return {draft.activity["name"]: draft.activity for draft in batch.drafts}
-
-
-def articles(activity: dict[str, Any]) -> list[str]:
-    return [basis["article"] for purpose in activity["purposes"] for basis in purpose["bases"]]
-
-
-def kept(activity: dict[str, Any]) -> list[str]:
-    return sorted({use["retention"]["text"] for use in activity.get("data", [])})
 
 
 def test_time_limits_in_a_table_of_their_own(tmp_path: Path) -> None:
