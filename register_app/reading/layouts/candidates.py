@@ -59,7 +59,7 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "", alone: bool = Fal
     if (
         _says_little(grid, labels)
         or _is_column_of_values(grid, labels)
-        or (rows is not None and _are_headings(grid, labels))
+        or (rows is not None and (_are_headings(grid, labels) or _are_names(grid, labels, rows)))
     ):
         labels = Labels()
     if len(labels.telling) >= 2 and len(labels.fields) >= 3:
@@ -135,6 +135,18 @@ def _are_headings(grid: Grid, labels: Labels) -> bool:
         )
     return heads >= _TABLES and _PART * heads >= len(labels.rows)
 
+
+def _are_names(grid: Grid, labels: Labels, header: Header) -> bool:
+    """Whether what reads like labels are a few of the names below a heading that is known as a whole: "Training"."""
+    under = next((column for column in header.columns if column.index == labels.column), None)
+    if under is None or under.field not in _NAMED or header.known < _KNOWN * max(header.filled, _HEADED):
+        return False
+    below = [row for row in range(header.first_data_row, grid.height) if grid.text(row, labels.column)]
+    return 2 * len(set(labels.rows) & set(below)) < len(below)
+
+
+_NAMED, _HEADED = frozenset(("name", "number", "description")), 3
+"""What heads names and what tells of them, and the fewest headings of a table."""
 
 _TABLES, _PART, _KNOWN = 2, 3, 0.75
 """Rows of headings, of how many labels they must be one, and how much of such a row is known."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache, partial
 
 from register_app.reading.headings import fold
-from register_app.reading.recognise import bases, durations, parties, recipients, retention
+from register_app.reading.recognise import bases, durations, parties, recipients, retention, transfers
 from register_app.reading.recognise.lexicon import vocabulary
 
 KINDS = ("measures", "data", "subjects")
@@ -21,6 +21,7 @@ _MOST_PARTS = 12
 _LONGEST = 160
 _TELLING = 0.6
 _BASIS = 0.6
+_ABROAD, _NEARLY_ALL = 0.8, 0.8
 _WHOLE = 4
 """Letters up to which a word is no beginning of others."""
 
@@ -67,7 +68,14 @@ def field_of(texts: Sequence[str]) -> str:
     for field, is_one in _SIGNS.items():
         if texts and sum(is_one(text) for text in short) >= _TELLING * len(texts):
             return field
-    return ""
+    return "transfer" if _tell_transfers(texts) else ""
+
+
+def _tell_transfers(texts: Sequence[str]) -> bool:
+    """Whether some texts name third countries or the instrument, and nearly all others say that there is no transfer."""
+    where = sum(transfers.looks_like(text) >= _ABROAD for text in texts)
+    nowhere = sum(transfers.read(text).state in ("none", "not_applicable") for text in texts)
+    return min(where, nowhere) > 0 and where + nowhere >= _NEARLY_ALL * len(texts)
 
 
 def _is_basis(text: str) -> bool:

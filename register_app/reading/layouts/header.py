@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from register_app.base.i18n import N_, Message
 from register_app.reading.headings import ARTICLE_30, Match, match
-from register_app.reading.layouts import furniture, headrows
+from register_app.reading.layouts import furniture, headrows, unheaded
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.contents import field_of
 from register_app.reading.layouts.evidence import content_of
@@ -206,13 +206,15 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
                     header_texts[column] = text if not own or wide == text else f"{wide} – {text}"
         below += 1
     body = _body(grid, max(rows) + 1)
+    owners = {index: index for index in header_texts} | unheaded.below(grid, rows, header_texts, body)
     columns = [
-        _column(grid, index, header_texts[index], found.get(index, ()), groups.get(index, ""), body)
-        for index in sorted(header_texts)
+        _column(grid, index, header_texts.get(owner, ""), found.get(owner, ()), groups.get(owner, ""), body)
+        for index, owner in sorted(owners.items())
     ]
-    known = sum(bool(column.fields) for column in columns)
-    header = Header(row, rows, columns, scored.score, known, len(columns))
+    known = sum(bool(found.get(index)) for index in header_texts)
+    header = Header(row, rows, columns, scored.score, known, len(header_texts))
     settle(header)
+    unheaded.name(grid, columns)
     header.reasons.append(
         Message(
             N_("Column {column} holds the headings, because {known} of its {filled} cells are known ones."),

@@ -12,23 +12,26 @@ _LEAST_PURPOSE = 12
 
 
 def purpose_column(header: Header) -> None:
-    """Right of the names, a column of different texts longer than names tells what for, where no heading does."""
+    """Where no heading says what for, a column of different texts longer than names does: the next, or one unheaded."""
     name = header.first("name")
     if name is None or header.fields() & {"purpose", "purpose_detail", "processing"}:
         return
     if len(header.fields() & ARTICLE_30) < 2:
         return
-    column = next((column for column in header.columns if column.index > name.index), None)
-    if column is None or column.fields or column.forced or column.told:
-        return
-    content = column.content
-    if (
-        content.count > 1
-        and content.distinct > 0.8
-        and content.length >= max(_LEAST_PURPOSE, name.content.length)
-        and content.marks + content.dates + content.numbers + content.codes < 0.3
-    ):
-        column.fields, column.confidence = ("purpose",), 0.45
+    taken = header.fields() | {""}
+    right = [column for column in header.columns if column.index > name.index]
+    for column in (*right[:1], *(column for column in right[1:] if not column.header)):
+        content = column.content
+        if (
+            not (column.fields or column.forced)
+            and column.told in taken
+            and content.count > 1
+            and content.distinct > 0.8
+            and content.length >= max(_LEAST_PURPOSE, name.content.length)
+            and content.marks + content.dates + content.numbers + content.codes < 0.3
+        ):
+            column.fields, column.confidence = ("purpose",), 0.45
+            return
 
 
 def processing_column(header: Header) -> None:
@@ -92,24 +95,36 @@ def name_column(header: Header) -> None:
         named.fields, named.confidence = ("name",), 0.5
         return
     limit = min((column.index for column in header.columns if set(column.fields) & ARTICLE_30), default=0)
-    purpose = header.first("purpose")
     for column in header.columns[:5]:
-        content = column.content
         if column.index > limit:
             break
-        if (
-            column.fields
-            or not content.count
-            or content.marks >= 0.3
-            or content.dates
-            or content.numbers
-            or content.codes > 0.5
-        ):
-            continue
-        short = 3 <= content.length <= 90 and (purpose is None or content.length < purpose.content.length)
-        if content.distinct > 0.8 and short and len(header.fields()) >= 2:
+        if _could_name(header, column):
             column.fields, column.confidence = ("name",), 0.45
             return
+
+
+def corner_column(header: Header) -> None:
+    """Names stand on the left, often with nothing over them: they say whose row it is, whatever their words tell."""
+    first = header.columns[0]
+    if not first.header and not header.fields() & {"name", "processing"} and _could_name(header, first):
+        first.fields, first.confidence, first.told = ("name",), 0.5, ""
+
+
+def _could_name(header: Header, column: Column) -> bool:
+    content = column.content
+    purpose = header.first("purpose")
+    return (
+        not column.fields
+        and content.count > 0
+        and content.marks < 0.3
+        and not content.dates
+        and not content.numbers
+        and content.codes <= 0.5
+        and content.distinct > 0.8
+        and 3 <= content.length <= 90
+        and (purpose is None or content.length < purpose.content.length)
+        and len(header.fields()) >= 2
+    )
 
 
 _SERVICE = re.compile(r"services?( name| title)?")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from register_app.base.i18n import N_, Message
-from register_app.reading.layouts import furniture
+from register_app.reading.layouts import furniture, unheaded
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import is_mark, is_ticked
-from register_app.reading.layouts.grid import Entry, Grid, column_name, shorten
+from register_app.reading.layouts.grid import Entry, Grid, shorten
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Line, Record, Table
 from register_app.reading.layouts.rowkinds import RowKinds, State
@@ -199,7 +199,7 @@ class RowReader(RowKinds):
         return self._shapes[key]
 
     def _stray_heading(self, index: int) -> str:
-        return f"({column_name(index)})" if not self.grid.turned else f"({index + 1})"
+        return unheaded.stray_heading(self.grid, index)
 
     def _record(self, row: int, cells: list[int]) -> None:
         self.state.footer = False

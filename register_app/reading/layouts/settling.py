@@ -10,6 +10,7 @@ from register_app.reading import headings
 from register_app.reading.layouts import asked, naming, refuted
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.contents import KINDS, field_of
+from register_app.reading.recognise import retention
 
 _SINGLE = frozenset(
     (
@@ -49,6 +50,7 @@ def settle(header: Header) -> None:
     _limits_for_deletion(header)
     _start_of_limits(header)
     _role_column(header)
+    naming.corner_column(header)
     _by_words(header)
     asked.settle(header)
     naming.name_column(header)
@@ -79,7 +81,8 @@ def _by_words(header: Header) -> None:
     """Columns whose cells tell people, data, a basis, a limit or measures, where the headings say nothing of these."""
     for column in header.columns:
         told = column.told
-        if not told or column.forced or told in header.fields() or column.content.marks >= 0.5:
+        ticked = column.content.marks >= 0.5 and told != "transfer"  # where "no" is what most cells say
+        if not told or column.forced or told in header.fields() or ticked:
             continue
         if not column.fields or (told in KINDS and len(column.fields) == 1):
             column.fields, column.confidence = (told,), 0.5
@@ -147,9 +150,21 @@ def _better(column: Column, other: Column) -> bool:
 
 
 def _start_of_limits(header: Header) -> None:
-    """A column "Start" beside the time limits that holds no dates says from when these run."""
+    """A column beside the time limits says from when these run: "Start" without dates, or one that tells starts alone."""
     if "retention" not in header.fields() or "retention_start" in header.fields():
         return
+    limits = header.all("retention")
+    for column in limits[1:]:
+        starts = sum(bool(found.start) for text in column.samples for found in retention.read(text)[:1])
+        if (
+            not column.forced
+            and column.content.count
+            and not column.content.retention
+            and 2 * starts > len(column.samples)
+            and limits[0].content.retention >= _SOME_LIMITS
+        ):
+            column.fields = ("retention_start",)
+            return
     for column in header.all("valid_from"):
         worded = [text for text in column.samples if not _DIGITS.search(text)]
         if not column.forced and not column.content.dates and len(worded) > 0.5 * len(column.samples):
