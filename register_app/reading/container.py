@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from register_app.reading.bounds import MEGABYTE, Bounds
 from register_app.reading.refusals import Refusal
@@ -23,15 +24,21 @@ class Package:
     """"xlsx", "xlsb", "ods", "odt" or "docx"."""
     bounds: Bounds
     names: frozenset[str] = field(default_factory=frozenset)
+    _seen: set[zipfile.ZipInfo] = field(default_factory=set)
+    """The parts that were read to their end, and so found to hold what they declare."""
 
     def chunks(self, name: str) -> Iterator[bytes]:
-        """The unpacked bytes of a part, never more than its directory entry declares."""
+        """The unpacked bytes of a part; refused where there are more of them than its directory entry declares."""
         try:
-            info = self.archive.getinfo(name)
-            with self.archive.open(info) as stream:
-                left = info.file_size
-                while left > 0 and (chunk := stream.read(min(left, MEGABYTE))):
+            entry = self.archive.getinfo(name)
+            unbounded = copy.copy(entry)
+            unbounded.file_size = _MOST  # or what is declared would be all there is to see
+            left = entry.file_size
+            with self.archive.open(unbounded) as stream:
+                while chunk := stream.read(MEGABYTE):
                     left -= len(chunk)
+                    if left < 0:
+                        raise Refusal("bomb", limit=self.bounds.unpacked // MEGABYTE)
                     yield chunk
         except (
             KeyError,
@@ -43,9 +50,24 @@ class Package:
             RuntimeError,
         ) as error:
             raise Refusal("damaged_part", part=name) from error
+        self._seen.add(entry)
 
     def read(self, name: str) -> bytes:
         return b"".join(self.chunks(name))
+
+    def check_honest(self) -> None:
+        """Refuse a container with a part that unpacks to more than it declares: other readers believe the stream."""
+        stream = self.archive.fp
+        assert stream is not None
+        for entry in self.archive.infolist():
+            if entry.compress_type != zipfile.ZIP_DEFLATED or entry.compress_size * 1032 <= entry.file_size:
+                continue  # deflate cannot make more than 1,032 bytes of one
+            if entry not in self._seen and _unpacks_further(stream, entry):
+                raise Refusal("bomb", limit=self.bounds.unpacked // MEGABYTE)
+
+
+_MOST = 2**62
+"""Bytes that no part has."""
 
 
 def open_package(stream: BinaryIO, bounds: Bounds) -> Package:
@@ -69,9 +91,7 @@ def open_package(stream: BinaryIO, bounds: Bounds) -> Package:
     kind = _package_kind(archive, names)
     if any(entry.flag_bits & 1 for entry in entries):
         raise Refusal("password")
-    package = Package(archive, kind, bounds, names)
-    _check_honest(package, stream, entries)
-    return package
+    return Package(archive, kind, bounds, names)
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo], bounds: Bounds) -> None:
@@ -82,16 +102,7 @@ def _check_sizes(entries: list[zipfile.ZipInfo], bounds: Bounds) -> None:
             raise Refusal("bomb", limit=bounds.small // MEGABYTE)
 
 
-def _check_honest(package: Package, stream: BinaryIO, entries: list[zipfile.ZipInfo]) -> None:
-    """Refuse a container whose parts unpack to more than they declare: other readers believe the stream."""
-    for entry in entries:
-        if entry.compress_type != zipfile.ZIP_DEFLATED or entry.compress_size * 1032 <= entry.file_size:
-            continue  # deflate cannot make more than 1,032 bytes of one
-        if _unpacks_further(stream, entry):
-            raise Refusal("bomb", limit=package.bounds.unpacked // MEGABYTE)
-
-
-def _unpacks_further(stream: BinaryIO, entry: zipfile.ZipInfo) -> bool:
+def _unpacks_further(stream: IO[bytes], entry: zipfile.ZipInfo) -> bool:
     """Whether the packed bytes of `entry` hold more than its declared size."""
     stream.seek(entry.header_offset)
     header = stream.read(30)

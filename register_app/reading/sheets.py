@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+import threading
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from register_app.reading.container import Package
 from register_app.reading.refusals import Refusal
 from register_app.reading.sending import Answer
-from register_app.reading.sheetscan import check_prolog, scan_sheet
+from register_app.reading.sheetscan import check_prolog, extent, holds_marks
 from register_app.reading.workbook import cell_name
 
 Extent = tuple[int, int]
@@ -21,7 +23,9 @@ def read_excel(answer: Answer, path: Path, package: Package | None) -> None:
     import python_calamine as calamine
 
     kind = package.kind if package else "xls"
-    marks = _prepare(package) if package and kind == "xlsx" else {}
+    looks = _look(package) if package and kind == "xlsx" else {}
+    if package:
+        package.check_honest()
     try:
         # By its content: a name may end in anything.
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
@@ -40,24 +44,50 @@ def read_excel(answer: Answer, path: Path, package: Package | None) -> None:
             answer.note(sheet.name, "", "chart_sheet")
             continue
         answer.send("sheet", name=sheet.name, hidden=hidden)
+        parsed = _Beside(partial(workbook.get_sheet_by_index, index))
+        marks = looks[index]() if index in looks else None
         try:
-            cells = workbook.get_sheet_by_index(index)
-            answer.rows(_excel_rows(cells, marks.get(index)), 0)
+            cells = parsed.result()
+            answer.rows(_excel_rows(cells, marks), 0)
             merged = cells.merged_cell_ranges or []
             answer.send("merged", ranges=[[*first, *last] for first, last in merged[:100_000]])
         except calamine.CalamineError:
             answer.note(sheet.name, "", "sheet_unread")
             unread += 1
             continue
-        if index in marks and marks[index] is None:
-            answer.note(sheet.name, "", "extras_unread")
-        elif index in marks:
+        if marks is not None:
             last = cells.end or (-1, -1)
-            send_marks(answer, marks[index], (last[0] + 1, last[1] + 1))
+            send_marks(answer, marks, (last[0] + 1, last[1] + 1))
+        elif index in looks:
+            answer.note(sheet.name, "", "extras_unread")
     if kind != "xlsx":
         answer.note("", "", "old_format")
     if unread and unread == len(metadata):
         raise Refusal("damaged")
+
+
+class _Beside(threading.Thread):
+    """Work that begins at once in a thread of its own: native parsers leave the interpreter to others."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        super().__init__(daemon=True)
+        self._work = work
+        self._done: Any = None
+        self._failed: BaseException | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            self._done = self._work()
+        except BaseException as error:  # noqa: BLE001 - a panic of the native parser is not an `Exception`
+            self._failed = error
+
+    def result(self) -> Any:
+        """What came of it; raises what it raised."""
+        self.join()
+        if self._failed is not None:
+            raise self._failed
+        return self._done
 
 
 def _excel_rows(sheet: Any, marks: Any) -> Iterable[list[object]]:
@@ -82,12 +112,12 @@ def _excel_rows(sheet: Any, marks: Any) -> Iterable[list[object]]:
         yield row
 
 
-def _prepare(package: Package) -> dict[int, Any]:
-    """Look at each sheet before its values are parsed: refuse what is too far, and collect the marks."""
-    from register_app.reading import extras, ooxml
+def _look(package: Package) -> dict[int, Callable[[], Any]]:
+    """Look at each sheet before its values are parsed and refuse what is too far; by sheet, what reads its marks."""
+    from register_app.reading import ooxml
 
     plan = ooxml.plan(package)
-    found: dict[int, Any] = {}
+    found: dict[int, Callable[[], Any]] = {}
     for name in package.names:
         if name.lower().endswith("sharedstrings.xml"):
             check_prolog(next(iter(package.chunks(name)), b""))
@@ -96,22 +126,28 @@ def _prepare(package: Package) -> dict[int, Any]:
             continue
         if sheet.part not in package.names:
             raise Refusal("damaged_part", part=sheet.part or sheet.name)
-        scan = scan_sheet(package, sheet.part, plan.percent_styles)
-        columns = max(scan.columns, 26)
-        if scan.rows * columns > package.bounds.area:
+        size = extent(package, sheet.part)
+        if size.rows * max(size.columns, 26) > package.bounds.area:
             raise Refusal(
-                "far_cell", sheet=sheet.name, cell=cell_name(scan.rows - 1, max(scan.columns, 1) - 1)
+                "far_cell", sheet=sheet.name, cell=cell_name(size.rows - 1, max(size.columns, 1) - 1)
             )
-        try:
-            found[index] = extras.read(
-                package, sheet.part, plan.percent_styles, sheet=scan.special or scan.percent
-            )
-        except Refusal as refusal:
-            if not refusal.code.startswith("damaged"):
-                raise
-            # A broken list of comments must not keep the values out; the parser of values judges the sheet itself.
-            found[index] = None
+        found[index] = partial(_marks, package, sheet.part, plan.percent_styles, odd=size.odd)
     return found
+
+
+def _marks(package: Package, part: str, percent_styles: frozenset[int], *, odd: bool) -> Any:
+    """The marks of a sheet, None where they cannot be read; of most sheets a look is enough."""
+    from register_app.reading import extras
+
+    try:
+        return extras.read(
+            package, part, percent_styles, sheet=odd or holds_marks(package, part, percent_styles)
+        )
+    except Refusal as refusal:
+        if not refusal.code.startswith("damaged"):
+            raise
+        # A broken list of comments must not keep the values out; the parser of values judges the sheet itself.
+        return None
 
 
 def read_ods(answer: Answer, package: Package) -> None:

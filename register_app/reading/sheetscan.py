@@ -3,74 +3,79 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from register_app.reading.container import Package
 from register_app.reading.refusals import Refusal
 
 
-@dataclass
-class SheetScan:
-    """What the bytes of one sheet tell before it is parsed."""
+@dataclass(frozen=True)
+class Extent:
+    """How far a sheet goes."""
 
     rows: int = 0
     """The highest row number named."""
     columns: int = 0
-    special: bool = False
-    """Formulas, failed cells, hidden rows or columns, links: things that only `extras` reads."""
-    percent: bool = False
+    odd: bool = False
+    """Whether it is written as Office programs never do, so that only a slower reader sees all it holds."""
 
 
 _ROW = re.compile(rb'<row [^>]*?\br="([0-9]{1,9})"')
 _CELL = re.compile(rb'r="([A-Z]{2,3})([0-9]{1,9})"')
-_SPECIAL = (
-    (b"<f", (b"<f>", b"<f ", b"<f/")),
-    (b"<hyperlink ", (b"<hyperlink ",)),
-    (b't="e"', (b't="e"',)),
-    (b'hidden="', (b'hidden="1"', b'hidden="true"')),
-)
-"""Signs of more than values, each group after what all of it begins with: one look for that tells that none is there."""
 # What Office programs never write but XML allows: prefixes, other quotes, blanks around the equal sign.
 _ROW_ODD = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["']([0-9]{1,9})""")
 _CELL_ODD = re.compile(rb"""\br\s*=\s*["']([A-Z]{2,3})([0-9]{1,9})["']""")
 _USUAL = re.compile(rb"<(?:worksheet|sheetData)[\s>/]")
+_MARKED = re.compile(rb"<(?:f[ >/]|hyperlink )")
+"""Formulas and links."""
 _OVERLAP = 4096
-"""The scan looks at pieces that overlap by this much, so that nothing is cut in two."""
+"""A look takes pieces that overlap by this much, so that nothing is cut in two."""
 
 
-def scan_sheet(package: Package, part: str, percent_styles: frozenset[int] = frozenset()) -> SheetScan:
-    """Find the extent of a sheet and whether it holds anything but values, in one pass over its bytes."""
-    scan = SheetScan()
-    percent = None
-    if percent_styles:
-        numbers = b"|".join(str(number).encode() for number in sorted(percent_styles)[:500])
-        percent = re.compile(rb' s="(?:' + numbers + rb')"')
+def extent(package: Package, part: str) -> Extent:
+    """How far a sheet goes, by one look at its bytes; a DOCTYPE in it is refused."""
+    height = width = 0
+    odd = False
     row_pattern, cell_pattern = _ROW, _CELL
-    tail = b""
-    first = True
-    for chunk in package.chunks(part):
-        piece = tail + chunk
-        if first:
+    for number, piece in enumerate(_pieces(package, part)):
+        if not number:
             check_prolog(piece)
-            first = False
-            if not is_utf8(piece) or not _USUAL.search(piece) or b"='" in piece[:2000]:
-                # The quick patterns would see nothing: look with the slow ones, and let the slower reader look.
-                row_pattern, cell_pattern, scan.special = _ROW_ODD, _CELL_ODD, True
-        rows = row_pattern.findall(piece)
-        if rows:
-            scan.rows = max(scan.rows, *map(int, rows)) if len(rows) > 1 else max(scan.rows, int(rows[0]))
+            odd = not is_utf8(piece) or not _USUAL.search(piece) or b"='" in piece[:2000]
+            if odd:  # the quick patterns would see nothing
+                row_pattern, cell_pattern = _ROW_ODD, _CELL_ODD
+        height = max(height, *map(int, row_pattern.findall(piece)), 0)
         for letters, row in set(cell_pattern.findall(piece)):
             column = 0
             for letter in letters:
                 column = column * 26 + letter - 64
-            scan.columns = max(scan.columns, column)
-            scan.rows = max(scan.rows, int(row))
-        scan.special = scan.special or any(
-            begin in piece and any(sign in piece for sign in signs) for begin, signs in _SPECIAL
-        )
-        scan.percent = scan.percent or bool(percent and percent.search(piece))
+            width = max(width, column)
+            height = max(height, int(row))
+    return Extent(height, width, odd)
+
+
+def holds_marks(package: Package, part: str, percent_styles: frozenset[int] = frozenset()) -> bool:
+    """Whether a sheet holds what only `extras` reads: formulas, failed cells, hidden rows or columns, links, percentages."""
+    percent = None
+    if percent_styles:
+        numbers = b"|".join(str(number).encode() for number in sorted(percent_styles)[:500])
+        percent = re.compile(rb' s="(?:' + numbers + rb')"')
+    return any(
+        _MARKED.search(piece)
+        or b't="e"' in piece
+        or (b'hidden="' in piece and (b'hidden="1"' in piece or b'hidden="true"' in piece))
+        or (percent is not None and percent.search(piece))
+        for piece in _pieces(package, part)
+    )
+
+
+def _pieces(package: Package, part: str) -> Iterator[bytes]:
+    """The bytes of a part, each piece beginning with the end of the one before."""
+    tail = b""
+    for chunk in package.chunks(part):
+        piece = tail + chunk
+        yield piece
         tail = piece[-_OVERLAP:]
-    return scan
 
 
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0<", b"<\0")

@@ -6,8 +6,9 @@ import io
 
 import pytest
 
+from register_app.reading import container
 from register_app.reading.bounds import Bounds
-from register_app.reading.container import open_package
+from register_app.reading.container import Package, open_package
 from register_app.reading.refusals import REASONS, Refusal
 from tests.reading import hostile
 
@@ -48,7 +49,18 @@ def test_sizes_are_bounded() -> None:
 
 
 def test_a_part_that_lies_about_its_size() -> None:
-    assert code(hostile.lying_bomb(8)) == "bomb"
+    for read in (Package.check_honest, lambda package: package.read("xl/worksheets/sheet1.xml")):
+        with pytest.raises(Refusal) as caught:
+            read(open_package(io.BytesIO(hostile.lying_bomb(8)), Bounds()))
+        assert caught.value.code == "bomb"
+
+
+def test_what_was_read_to_its_end_is_not_unpacked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    package = open_package(io.BytesIO(hostile.small_xlsx()), Bounds())
+    for name in package.names:
+        package.read(name)
+    monkeypatch.setattr(container, "_unpacks_further", lambda *_: pytest.fail("unpacked twice"))
+    package.check_honest()
 
 
 def test_password_of_a_zip() -> None:

@@ -7,24 +7,25 @@ import io
 import pytest
 
 from register_app.reading.bounds import Bounds
-from register_app.reading.container import open_package
+from register_app.reading.container import Package, open_package
 from register_app.reading.refusals import Refusal
-from register_app.reading.sheetscan import check_prolog, is_utf8, scan_sheet
+from register_app.reading.sheetscan import Extent, check_prolog, extent, holds_marks, is_utf8
 from tests.reading import hostile
 
+PART = "xl/worksheets/sheet1.xml"
 
-def scan(sheet: str | bytes, styles: frozenset[int] = frozenset()) -> tuple[int, int, bool, bool]:
+
+def package(sheet: str | bytes) -> Package:
     parts = hostile.xlsx_parts("")
-    parts["xl/worksheets/sheet1.xml"] = sheet
-    package = open_package(io.BytesIO(hostile.zipped(parts)), Bounds())
-    found = scan_sheet(package, "xl/worksheets/sheet1.xml", styles)
-    return found.rows, found.columns, found.special, found.percent
+    parts[PART] = sheet
+    return open_package(io.BytesIO(hostile.zipped(parts)), Bounds())
 
 
-def test_scan_finds_the_extent() -> None:
+def test_extent() -> None:
     rows = '<row r="1"><c r="A1"/></row><row spans="1:3" r="40"><c r="ABC40"/></row>'
-    assert scan(hostile.sheet_xml(rows)) == (40, 731, False, False)
-    assert scan(hostile.sheet_xml("").encode("utf-16"))[2]
+    assert extent(package(hostile.sheet_xml(rows)), PART) == Extent(40, 731)
+    assert not holds_marks(package(hostile.sheet_xml(rows)), PART)
+    assert extent(package(hostile.sheet_xml("").encode("utf-16")), PART).odd
 
 
 @pytest.mark.parametrize(
@@ -37,19 +38,19 @@ def test_scan_finds_the_extent() -> None:
         '</sheetData><hyperlinks><hyperlink ref="A1"/></hyperlinks><sheetData>',
     ],
 )
-def test_scan_finds_what_only_the_slow_reader_sees(xml: str) -> None:
-    assert scan(hostile.sheet_xml(xml))[2]
+def test_marks_that_only_the_slow_reader_sees(xml: str) -> None:
+    assert holds_marks(package(hostile.sheet_xml(xml)), PART)
 
 
-def test_scan_with_prefixes_and_other_quotes() -> None:
+def test_extent_with_prefixes_and_other_quotes() -> None:
     sheet = f"<x:worksheet xmlns:x='{hostile.MAIN}'><x:sheetData><x:row r='7'><x:c r='AB7'/></x:row></x:sheetData></x:worksheet>"
-    assert scan(sheet) == (7, 28, True, False)
+    assert extent(package(sheet), PART) == Extent(7, 28, odd=True)
 
 
-def test_scan_finds_percentages() -> None:
+def test_percentages() -> None:
     rows = '<row r="1"><c r="A1" s="12"><v>1</v></c></row>'
-    assert not scan(hostile.sheet_xml(rows), frozenset({1, 2}))[3]
-    assert scan(hostile.sheet_xml(rows), frozenset({1, 12}))[3]
+    assert not holds_marks(package(hostile.sheet_xml(rows)), PART, frozenset({1, 2}))
+    assert holds_marks(package(hostile.sheet_xml(rows)), PART, frozenset({1, 12}))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
