@@ -6,13 +6,12 @@ reported with its place, so that nothing is lost and nothing is guessed.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from register_app.base.i18n import N_, Message
-from register_app.reading.batch import FATES, Batch, CellCount, ColumnReading, Draft, SheetReading
+from register_app.reading.batch import Batch, ColumnReading, Draft, SheetReading
 from register_app.reading.layouts.dealings import recipient_document
 from register_app.reading.layouts.pairing import basis_document, retention_document
 from register_app.reading.notice import (
@@ -26,28 +25,12 @@ from register_app.reading.notice import (
     tables,
     words,
 )
+from register_app.reading.notice.account import account, announces, is_heading, told_by_line
 from register_app.reading.notice.record import Record
 from register_app.reading.notice.units import Unit, units
 from register_app.reading.recognise import lists, recipients, retention, sensitivity, transfers
 from register_app.reading.recognise.found import RetentionFound
 from register_app.reading.texts import SourceText
-from register_app.reading.workbook import Problem
-
-_REPORTED = {
-    "recipients": N_(
-        "Recipients named for the whole notice; add them to the activities they belong to: {text}"
-    ),
-    "retention": N_(
-        "Time limits given for the whole notice; add them to the activities they belong to: {text}"
-    ),
-    "transfers": N_(
-        "Transfers named for the whole notice; add them to the activities they belong to: {text}"
-    ),
-    "data": N_("Data named for the whole notice; add them to the activities they belong to: {text}"),
-    "source": N_("Sources named for the whole notice: {text}"),
-    "rights": N_("Rights of the data subjects, not part of a register: {text}"),
-    "": N_("Not taken over: {text}"),
-}
 
 
 def read(source: SourceText) -> Batch:
@@ -81,7 +64,13 @@ def read(source: SourceText) -> Batch:
         )
         for record in records
     ]
-    batch.cells, batch.fates[source.source] = _account(everything, known, source.source, batch.problems)
+    batch.cells, batch.fates[source.source] = account(
+        everything,
+        known,
+        told_by_line(batch.drafts, register, party_lines - places),
+        source.source,
+        batch.problems,
+    )
     batch.sheets = [
         SheetReading(
             name=source.source,
@@ -92,7 +81,11 @@ def read(source: SourceText) -> Batch:
                 unit.text
                 for unit in everything
                 if unit.kind != "row"
-                and (unit.line in understood or (_is_heading(unit) and words.section(unit.text)))
+                and (
+                    unit.line in understood
+                    or (unit.line in known and announces(unit))
+                    or (is_heading(unit) and words.section(unit.text))
+                )
             ],
             reasons=[_reason(records)],
             score=min(1.0, len(records) / 3),
@@ -130,7 +123,7 @@ def _records(everything: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, 
             end += 1
         table = tables.read(everything[at:end])
         if table is not None:
-            title = running[-1] if running and _is_heading(running[-1]) else None
+            title = running[-1] if running and is_heading(running[-1]) else None
             for record in table[0]:
                 if not record.title and title is not None:
                     record.title = title.text
@@ -164,10 +157,6 @@ def _add_subjects(records: Sequence[Record], everything: Sequence[Unit]) -> set[
             record.subjects.append(found.people)
             lines.add(found.line)
     return lines
-
-
-def _is_heading(unit: Unit) -> bool:
-    return unit.kind == "heading" or (len(unit.text) <= 100 and not unit.text.endswith("."))
 
 
 def _draft(record: Record, name: str, sheet: str) -> Draft:
@@ -256,35 +245,3 @@ def _add_transfers(activity: dict[str, Any], record: Record) -> None:
 
 
 _LONGEST_UNIT = 3000
-_SHOWN = 300
-
-
-def _account(
-    everything: Sequence[Unit], known: set[int], sheet: str, problems: list[Problem]
-) -> tuple[CellCount, list[bytes]]:
-    """Count every paragraph and table cell once, and report the place and text of each that was not taken over.
-
-    The fates are those of `Batch`: of a paragraph of several lines, that of its first.
-    """
-    count = CellCount()
-    fates = [bytearray() for _line in range(max((unit.line for unit in everything), default=0))]
-    section = ""
-    for unit in everything:
-        filled = sum(1 for cell in unit.cells if cell) if unit.kind == "row" else 1
-        count.filled += filled
-        own = words.section(unit.text) if _is_heading(unit) and unit.kind != "item" else ""
-        if own:
-            section = own
-        taken = unit.line in known or bool(own)
-        code = FATES["imported" if taken else "reported"]
-        cells = unit.cells if unit.kind == "row" else ("…",)
-        fates[unit.line - 1].extend(code if cell else FATES[""] for cell in cells)
-        if taken:
-            count.imported += filled
-            continue
-        count.reported += filled
-        text = re.sub(r"\s+", " ", unit.text)
-        shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-        message = Message(_REPORTED.get(section, _REPORTED[""]), {"text": shown})
-        problems.append(Problem(sheet, f"line {unit.line}", "info", message))
-    return count, [bytes(codes) for codes in fates]

@@ -145,7 +145,7 @@ def _is_title(units: Sequence[Unit], at: int, current: Chunk) -> bool:
     if (told := _TOLD.fullmatch(text)) is not None and is_basis(told["basis"]):
         return False  # "To pay our staff: employment contract"
     if is_basis(text):
-        return _title_that_reads_like_a_basis(unit, after, current)
+        return _title_that_reads_like_a_basis(unit, after, current) or _turn_begins(units, at, current)
     if not words.begins_sentence(text) or words.section(text) or _stands_over(unit, after):
         return True
     return unit.gap and bool(people.of(text))  # "When you visit our website" over the purposes of that
@@ -178,6 +178,27 @@ def _is_label_alone(unit: Unit, before: Unit | None, after: Unit | None) -> bool
     )
     speaks = unit.gap and after is not None and words.begins_sentence(after.text) and after.text.endswith(".")
     return beside or not (heads_section or speaks)
+
+
+def _turn_begins(units: Sequence[Unit], at: int, current: Chunk) -> bool:
+    """Whether a purpose that reads like a basis opens another turn of title, sentences and basis.
+
+    The turn before it has ended with its basis, and a sentence and a basis follow.
+    """
+    after = units[at + 1 : at + 3]
+    return (
+        current.title is not None
+        and len(current.units) > 1
+        and is_basis(current.units[-1].text)
+        and len(after) == _TURN - 1
+        and all(unit.kind == "paragraph" for unit in after)
+        and after[0].text.endswith(".")
+        and not is_basis(after[0].text)
+        and is_basis(after[1].text)
+    )
+
+
+_TURN = 3
 
 
 _TWO_THINGS = re.compile(r"\s(?:og|and|&)\s", re.IGNORECASE)

@@ -191,6 +191,8 @@ def cells(units: Sequence[Unit]) -> tuple[list[Record], list[Unit], set[int]]:
             if label is None or label.rest or label.field in fields:
                 break
             fields.append(label.field)
+        if _is_title(units[at : at + len(fields)]):
+            fields = []
         turns = _turns(units[at + len(fields) :], fields) if len(fields) >= 3 and "basis" in fields else []
         if not turns:
             rest.append(units[at])
@@ -206,6 +208,11 @@ def cells(units: Sequence[Unit]) -> tuple[list[Record], list[Unit], set[int]]:
                 at += len(cell)
             found.append(record)
     return [record for record in found if record.title and record.bases], rest, understood
+
+
+def _is_title(labels: Sequence[Unit]) -> bool:
+    """Whether the first of several labels is the title above a table: a question, and none of the others is one."""
+    return [unit.text.endswith("?") for unit in labels[:2]] == [True, False]
 
 
 def _by_column(units: Sequence[Unit], at: int) -> tuple[list[Record], int]:

@@ -23,7 +23,7 @@ def read(units: Sequence[Unit]) -> Reading:
     reading = Reading()
     tabled, units, reading.understood = labels.cells(units)
     reading.records.extend(tabled)
-    for chunk in chunks.cut(units):
+    for chunk in _in_turn(chunks.cut(units)):
         if chunk.title is not None and words.section(chunk.title.text):
             reading.understood.add(chunk.title.line)
         if chunk.section in words.PASSED_OVER:
@@ -32,6 +32,45 @@ def read(units: Sequence[Unit]) -> Reading:
             chunk.section, chunk.is_purpose = "purposes", True
         _read_chunk(chunk, reading)
     return reading
+
+
+def _in_turn(cut: list[Chunk]) -> list[Chunk]:
+    """The chunks, of which one among purposes is a purpose too although its title might announce a section.
+
+    It is when it has the form that they have: sentences under a title, and then the basis on a line of its own.
+    """
+    turns = 0
+    inside = False
+    for chunk in cut:
+        announces = chunk.title is not None and words.section(chunk.title.text)
+        if not announces:
+            turns += bool(chunk.specific) and _is_turn(chunk)
+            if inside:
+                chunk.section = "purposes"
+        else:
+            inside = turns >= _TURNS and announces in _MAY_BE_PURPOSES and _is_turn(chunk)
+            if inside:
+                chunk.section, chunk.is_purpose = "purposes", True
+    return cut
+
+
+_TURNS = 2
+_MAY_BE_PURPOSES = words.ELSEWHERE | {"changes", "purposes"}
+
+
+_FEWEST = 2
+
+
+def _is_turn(chunk: Chunk) -> bool:
+    if len(chunk.units) < _FEWEST:
+        return False
+    *above, last = chunk.units
+    return (
+        last.kind == "paragraph"
+        and not last.text.endswith(".")
+        and is_basis(last.text)
+        and not any(is_basis(unit.text) for unit in above)
+    )
 
 
 def _says_basis(chunk: Chunk) -> bool:
@@ -45,6 +84,9 @@ def _read_chunk(chunk: Chunk, reading: Reading) -> None:
         _keep(labelled, chunk, reading)
         return
     if chunk.section in words.ELSEWHERE:
+        return
+    if chunk.title is not None and is_basis(chunk.title.text) and chunk.specific and _is_turn(chunk):
+        _keep(_basis_below(chunk), chunk, reading)
         return
     for way in (led.basis_first, led.items, led.lists, _basis_below, _sentences):
         found = way(chunk)

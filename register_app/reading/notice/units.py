@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from register_app.reading import footnotes
 from register_app.reading.columns import join_lines
 from register_app.reading.notice import marks, words
-from register_app.reading.notice.record import sentences
+from register_app.reading.notice.record import is_basis, sentences
 from register_app.reading.texts import Block
 
 WIDEST = 120
@@ -109,6 +109,7 @@ _NUMBERED = re.compile(
     r"|\(?(?:[A-Z]|\d{1,2})\)?(?:\s*(?:,|&|[–-]|\b[^\W\d_]{1,4}\b)\s*\(?(?:[A-Z]|\d{1,2})\)?)*\s*:\s"
 )
 """How a line begins that speaks of something by its number: "Purpose (2): …", "A and B: …"."""
+_SENTENCE_ENDS = (".", "!", "?")
 _SPEAKS_OF = re.compile(r"(?:for|til|ad|re|für|zu|pour|för|voor|para|per|dla)\s", re.IGNORECASE)
 """How lines begin of which each speaks of another purpose: "For payroll we rely on …"."""
 
@@ -124,6 +125,8 @@ def _goes_on(lines: Sequence[str], block: Block, width: int) -> bool:
         return False
     if before.endswith(":") and words.label(before) is not None and len(lines) == 1:
         return True  # "Legal basis:" and what it is on the next line
+    if before.endswith(_SENTENCE_ENDS) and text[:1].isupper() and not text.endswith(".") and is_basis(text):
+        return False  # the cell of a table written line by line, however long the sentence above it
     if _OPEN_END.search(before) or (_CODE_BEFORE.search(before) and _ROMAN.match(text)):
         return True
     if len(lines) == 1 and words.section(before) and not before.endswith((".", ",")) and text[:1].isupper():
