@@ -109,12 +109,17 @@ class Receiver:
         sheet, values = self._the_sheet(), content["values"]
         if content["first"] != len(sheet.rows) or type(values) is not list:
             raise ValueError("rows")
-        if not _SCALARS.issuperset(map(type, values)) or "" in values:
+        kinds = set(map(type, values))
+        if not kinds <= _SCALARS or "" in values:
             raise ValueError("value")
         for place, kind in content["typed"]:
             values[place] = _DATES[kind](_text(values[place]))
         known = self._texts.setdefault
-        meant = [None, *(known(value, value) if type(value) is str else value for value in values)]
+        if kinds == {str} and not content["typed"]:  # as nearly always
+            values = map(known, values, values)
+        else:
+            values = [known(value, value) if type(value) is str else value for value in values]
+        meant = [None, *values]
         cells = [*map(meant.__getitem__, array(sending.CODES, binascii.a2b_base64(content["codes"])))]
         start = 0
         for width in content["widths"]:

@@ -20,7 +20,7 @@ from typing import BinaryIO
 
 from register_app.reading.refusals import Refusal
 
-CHUNK = 500
+CHUNK = 1000
 """Rows in one line of the answer, fewer where they are very wide."""
 _CELLS = 250_000
 CODES = "I"

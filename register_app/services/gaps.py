@@ -86,4 +86,4 @@ class GapWords:
 
 def numbered(text: str) -> bool:
     """Whether a text begins with the number of a line."""
-    return _NUMBER.match(text) is not None
+    return ". " in text[:6] and _NUMBER.match(text) is not None

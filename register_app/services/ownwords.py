@@ -110,7 +110,7 @@ def _answers(sheet: Sheet) -> Iterator[tuple[tuple[int, int], tuple[str, Gap]]]:
     for value in set[object]().union(*sheet.rows):  # most texts of a large sheet repeat
         if not isinstance(value, str):
             continue
-        text = plain(value)
+        text = plain(value) if "\xa0" in value else value
         if text in alone:
             continue
         first = text[:1]

@@ -169,6 +169,8 @@ def part_of(text: str) -> str:
 
 def is_sub_number(number: str, parent: str) -> bool:
     """Whether "1.2" or "1b" numbers something under "1"."""
+    if number.isdecimal():
+        return False
     number, parent = number.strip().rstrip(".)"), parent.strip().rstrip(".)")
     if not parent or not number or number == parent:
         return False

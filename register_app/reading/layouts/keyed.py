@@ -21,9 +21,10 @@ def legends(grid: Grid) -> list[Legend]:
     The name stands before the codes, in the cell left of them or in the one above.
     """
     found: list[Legend] = []
+    if not grid.turned and not any("=" in text for text in grid.distinct()):
+        return found
     for row in grid.rows():
-        for column in grid.filled(row):
-            text = grid.texts[row][column]
+        for column, text in enumerate(grid.texts[row]):
             if "=" not in text or len(text) > _LONGEST:
                 continue
             hits = list(_CODE.finditer(text))

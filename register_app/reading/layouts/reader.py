@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from register_app.base.collecting import uncollected
 from register_app.base.i18n import N_, Message
 from register_app.reading import headings
@@ -291,11 +293,14 @@ class _Reader(Relations):
     def _date_order(self) -> str:
         """The order of day and month that the user or the dates themselves tell; asked for when they do not."""
         records = [record for state in self.sheets for record in state.records()]
-        values = [text for record in records for text in record.texts(*_DATE_FIELDS)]
-        told = dates.order_of(values)
+
+        def values() -> Iterator[str]:
+            return (text for record in records for text in record.texts(*_DATE_FIELDS))
+
+        told = dates.order_of(values())  # the first that proves it is enough
         order = self.choices.date_order or told
         if not told:
-            self.batch.ambiguous_dates = sum(dates.ambiguous([value]) for value in values)
+            self.batch.ambiguous_dates = sum(dates.ambiguous([value]) for value in values())
         if not order and self.batch.ambiguous_dates:
             entries = (entry for record in records for entry in record.entries(*_DATE_FIELDS))
             first = next(entry for entry in entries if dates.ambiguous([entry.text]))

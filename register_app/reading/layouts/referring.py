@@ -76,8 +76,10 @@ def points(text: str) -> bool:
     if not 4 < len(text) <= _LONGEST:
         return False
     begin = text[:2]
-    # A sign or white space before the words: only the whole look can tell.
-    return (begin in _BEGINS or not begin.isalpha()) and target(text) is not None
+    # A sign or white space before the words: only the whole look can tell. Numbers are no words.
+    if begin not in _BEGINS and (begin.isalpha() or begin[0].isdecimal()):
+        return False
+    return target(text) is not None
 
 
 def holding(records: list[Record], wanted: Callable[[str], bool]) -> list[Record]:

@@ -28,6 +28,8 @@ def chosen(text: str) -> str:
     "" when no option is ticked and nothing else is said; `text` itself where it lists no options: a lone box,
     a cross with a remark, a legend of the signs.
     """
+    if text.isascii() and "[" not in text and "(" not in text:  # none of the signs
+        return text
     if _SIGN.search(text) is None or _ANY.search(text) is None:
         return text
     boxes = [box for box in _BOX.finditer(text) if _is_box(text, box.group())]
