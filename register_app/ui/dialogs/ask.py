@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from register_app.base.i18n import _
+from register_app.ui.dialogs.file_icons import FileIcons
 from register_app.ui.dropping import REGISTER_SUFFIX
 from register_app.ui.widgets.text import caption
 
 if TYPE_CHECKING:  # loaded when something is printed
     from PySide6.QtPrintSupport import QPrinter
+
+_last_folder: list[Path] = []
+"""Where files were chosen last: one folder, or none yet."""
 
 
 def register_filter() -> str:
@@ -65,26 +69,57 @@ def _at_home(proposal: str) -> str:
 
 def pick_file(parent: QWidget | None, title: str, filters: str, folder: str = "") -> Path | None:
     """A file that is there, chosen by the user."""
-    name, _filter = QFileDialog.getOpenFileName(parent, title, folder, f"{filters};;{_('All files')} (*)")
-    return Path(name) if name else None
+    return next(iter(_picked(parent, title, filters, folder, QFileDialog.FileMode.ExistingFile)), None)
 
 
 def pick_files(parent: QWidget | None, title: str, filters: str, folder: str = "") -> list[Path]:
     """Files that are there, chosen by the user; empty when none is."""
-    names, _filter = QFileDialog.getOpenFileNames(parent, title, folder, f"{filters};;{_('All files')} (*)")
-    return [Path(name) for name in names]
+    return _picked(parent, title, filters, folder, QFileDialog.FileMode.ExistingFiles)
+
+
+def _picked(
+    parent: QWidget | None, title: str, filters: str, folder: str, mode: QFileDialog.FileMode
+) -> list[Path]:
+    last = next((str(kept) for kept in _last_folder if kept.is_dir()), "")
+    start = folder or last or _at_home("")
+    dialog = _file_dialog(parent, title, start, f"{filters};;{_('All files')} (*)")
+    dialog.setFileMode(mode)
+    chosen = [Path(name) for name in _names(dialog)]
+    if chosen:
+        _last_folder[:] = [chosen[0].parent]
+    return chosen
 
 
 def pick_target(parent: QWidget | None, title: str, proposal: str, filters: str) -> Path | None:
     """Where to write a file; the dialog asks before one is replaced."""
-    name, _filter = QFileDialog.getSaveFileName(parent, title, _at_home(proposal), filters)
-    return Path(name) if name else None
+    place = Path(_at_home(proposal))
+    dialog = _file_dialog(parent, title, str(place.parent), filters)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(place.name)
+    return next((Path(name) for name in _names(dialog)), None)
 
 
 def pick_folder(parent: QWidget | None, title: str, proposal: str) -> Path | None:
     """A folder, chosen or made by the user."""
-    name = QFileDialog.getExistingDirectory(parent, title, _at_home(proposal))
-    return Path(name) if name else None
+    dialog = _file_dialog(parent, title, _at_home(proposal), "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return next((Path(name) for name in _names(dialog)), None)
+
+
+def _file_dialog(parent: QWidget | None, title: str, folder: str, filters: str) -> QFileDialog:
+    """The system's file dialog; where Qt draws it, one that opens none of the files it lists."""
+    dialog = QFileDialog(parent, title, folder, filters)
+    dialog.setIconProvider(FileIcons.shared())
+    return dialog
+
+
+def _names(dialog: QFileDialog) -> list[str]:
+    """What the user chose; empty when nothing was."""
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    names = dialog.selectedFiles() if accepted else []
+    dialog.deleteLater()
+    return names
 
 
 def pick_printer(parent: QWidget | None) -> QPrinter | None:
