@@ -1,20 +1,18 @@
-"""The text layer of a PDF → blocks, by where the letters stand: headings by size and weight, tables by columns."""
+"""The text layer of a PDF → lines, by where the letters stand."""
 
 from __future__ import annotations
 
 import re
-import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from register_app.reading.aligned import table_rows
-from register_app.reading.columns import Page, Segment, join_lines
-from register_app.reading.plaintext import line_block
+from register_app.reading.columns import Segment
+from register_app.reading.pdfblocks import Line, blocks
 from register_app.reading.refusals import Refusal
-from register_app.reading.texts import Block, Extracted, numbered, tidy
+from register_app.reading.texts import Extracted
 
 _MOST_PAGES = 400
 _MOST_LETTERS = 2_000_000
@@ -34,22 +32,6 @@ class _Run:
     words: list[Segment]
 
 
-@dataclass
-class _Line:
-    page: int
-    top: float
-    bottom: float
-    segments: list[Segment]
-    size: float
-    bold: bool
-    gap: float = 0.0
-    """The white above, in heights of the line."""
-
-    @property
-    def text(self) -> str:
-        return tidy(" ".join(segment.text for segment in self.segments))
-
-
 def extract(path: Path) -> Extracted:
     """The blocks of a PDF and its pages without text; `Refusal` for a damaged or protected one."""
     import pypdfium2 as pdfium
@@ -58,7 +40,7 @@ def extract(path: Path) -> Extracted:
         document = pdfium.PdfDocument(str(path))
     except pdfium.PdfiumError as error:
         raise Refusal("password" if "password" in str(error).lower() else "damaged") from error
-    lines: list[_Line] = []
+    lines: list[Line] = []
     bare: list[int] = []
     letters = 0
     for number in range(min(len(document), _MOST_PAGES)):
@@ -75,7 +57,7 @@ def extract(path: Path) -> Extracted:
         if not found:
             bare.append(number + 1)
         lines.extend(found)
-    return Extracted(_blocks(_without_margins(lines)), tuple(bare))
+    return Extracted(blocks(_without_margins(lines)), tuple(bare))
 
 
 def _runs(text: Any, height: float) -> Iterator[_Run]:
@@ -120,7 +102,7 @@ def _runs(text: Any, height: float) -> Iterator[_Run]:
         yield run
 
 
-def _lines(runs: Sequence[_Run], page: int) -> list[_Line]:
+def _lines(runs: Sequence[_Run], page: int) -> list[Line]:
     """The runs of a page as lines from top to bottom, each with its segments from left to right."""
     edges = _edges(runs)
     rows: list[list[_Run]] = []
@@ -134,11 +116,11 @@ def _lines(runs: Sequence[_Run], page: int) -> list[_Line]:
             rows[-1].append(run)
         else:
             rows.append([run])
-    lines: list[_Line] = []
+    lines: list[Line] = []
     for row in rows:
         row.sort(key=lambda run: run.left)
         size = max(run.size for run in row)
-        line = _Line(
+        line = Line(
             page,
             min(run.top for run in row),
             max(run.bottom for run in row),
@@ -188,7 +170,7 @@ _NUMBERS = re.compile(r"\d+")
 _PAGE = re.compile(r"(?:(?:side|page|s\.|p\.)\s*)?#(?:\s*(?:af|of|/|-|–)\s*#)?", re.IGNORECASE)
 
 
-def _without_margins(lines: list[_Line]) -> list[_Line]:
+def _without_margins(lines: list[Line]) -> list[Line]:
     """Without the lines that stand on every page (heads, feet, page numbers)."""
     pages = {line.page for line in lines}
     firsts: Counter[str] = Counter()
@@ -198,7 +180,7 @@ def _without_margins(lines: list[_Line]) -> list[_Line]:
         for at in (*own[:2], *own[-2:]):
             edges.add(at)
         firsts.update({_NUMBERS.sub("#", lines[at].text) for at in (*own[:2], *own[-2:])})
-    kept: list[_Line] = []
+    kept: list[Line] = []
     for at, line in enumerate(lines):
         pattern = _NUMBERS.sub("#", line.text)
         repeated = len(pages) > 1 and firsts[pattern] > max(1, 0.6 * len(pages)) and len(pattern) < 100
@@ -206,93 +188,3 @@ def _without_margins(lines: list[_Line]) -> list[_Line]:
             continue
         kept.append(line)
     return kept
-
-
-def _blocks(lines: Sequence[_Line]) -> list[Block]:
-    if not lines:
-        return []
-    sizes: Counter[float] = Counter()
-    heavy = 0
-    for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
-        heavy += len(line.text) if line.bold else 0
-    body = sizes.most_common(1)[0][0]
-    mostly_bold = heavy > 0.5 * sum(sizes.values())
-    unit = statistics.median(_letter_width(line) for line in lines)
-    titles = frozenset(
-        at for at, line in enumerate(lines) if line.size > 1.1 * body and len(line.segments) == 1
-    )
-    gaps = [line.gap for line in lines]
-    page = Page([line.segments for line in lines], unit, gaps, titles, _leading(lines))
-    table = {row.lines[0]: row for row in table_rows(page)}
-    taken = {at for row in table.values() for at in row.lines}
-    usual = _usual_gap(lines)
-    blocks: list[Block] = []
-    number = 0
-    heading: _Line | None = None
-    for at, line in enumerate(lines):
-        number += 2 if line.gap > usual + 0.35 or (at and lines[at - 1].page != line.page) else 1
-        if at in table:
-            blocks.append(Block("row", number, 0, table[at].cells))
-            heading = None
-            continue
-        if at in taken:
-            continue
-        larger = line.size > 1.1 * body
-        if (
-            (larger or (line.bold and not mostly_bold))
-            and len(line.text) <= 140
-            and not line.text.endswith((".", ","))
-        ):
-            level = 1 if line.size > 1.5 * body else 2 if line.size > 1.25 * body else 3 if larger else 5
-            goes_on = heading is not None and abs(heading.size - line.size) < 0.2 and line.gap < usual + 0.35
-            if (
-                goes_on
-                and blocks
-                and blocks[-1].kind == "heading"
-                and heading is not None
-                and heading.bold == line.bold
-            ):
-                last = blocks[-1]
-                blocks[-1] = Block("heading", last.line, last.level, (join_lines([last.text, line.text]),))
-            else:
-                blocks.append(Block("heading", number, level, (line_block(line.text, number).text,)))
-            heading = line
-            continue
-        heading = None
-        blocks.append(line_block(line.text, number))
-    return numbered(blocks)
-
-
-def _letter_width(line: _Line) -> float:
-    letters = sum(len(segment.text) for segment in line.segments)
-    return sum(segment.right - segment.left for segment in line.segments) / max(1, letters)
-
-
-def _leading(lines: Sequence[_Line]) -> float:
-    """The white between two lines of a paragraph, in heights of a line; cells side by side have their own lines."""
-    whites: list[float] = []
-    for at, line in enumerate(lines):
-        for before in reversed(lines[max(0, at - _BESIDE) : at]):
-            if before.page == line.page and _over_another(before, line):
-                whites.append(max(0.0, (line.top - before.bottom) / max(1.0, line.bottom - line.top)))
-                break
-    whites.sort()
-    return whites[len(whites) // 6] if whites else 0.0
-
-
-_BESIDE = 6
-"""Lines among which that above is looked for."""
-
-
-def _over_another(first: _Line, second: _Line) -> bool:
-    return any(
-        min(one.right, other.right) > max(one.left, other.left)
-        for one in first.segments
-        for other in second.segments
-    )
-
-
-def _usual_gap(lines: Sequence[_Line]) -> float:
-    gaps = sorted(line.gap for at, line in enumerate(lines) if at and lines[at - 1].page == line.page)
-    return gaps[len(gaps) // 3] if gaps else 0.0

@@ -85,10 +85,13 @@ def test_our_own_notice_agrees_with_its_register(tmp_path: Path, language: str, 
     assert not found.found
 
 
+@pytest.mark.parametrize("suffix", [".html", ".pdf"])
 @pytest.mark.parametrize("language", notice_languages())
-def test_a_notice_in_any_language_agrees_with_its_register(tmp_path: Path, language: str) -> None:
+def test_a_notice_in_any_language_agrees_with_its_register(
+    tmp_path: Path, language: str, suffix: str
+) -> None:
     document = samples.sample("en")
-    path = tmp_path / "notice.html"
+    path = tmp_path / f"notice{suffix}"
     notice.write(notice.text(document, day=DAY, language=language), path)
     found = compared(reading.read(path), document)
     assert len(found.pairs) == 9
