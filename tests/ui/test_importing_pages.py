@@ -140,6 +140,28 @@ def test_what_was_not_read_and_not_chosen_is_told_at_the_end(desk: Desk, open_: 
     assert f"{outcome.cells.reported} reported" in detail
 
 
+def test_of_a_list_the_end_shows_what_came_in_instead_of_no_activity(
+    desk: Desk, open_: Open, tmp_path: Path
+) -> None:
+    dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["list"]))
+    dialog.apply()
+    settle(dialog, desk)
+    page = dialog.done_page
+    assert not page.list.isVisible()
+    assert not page.hint.isVisible()
+    assert page.beside_list.isVisible()
+    assert page.beside.rowCount() == 2
+    assert dialog.focusWidget() is page.beside_list
+    # The same file again brings nothing.
+    dialog.show_step("choose")
+    dialog.read(tmp_path / "a.xlsx")
+    settle(dialog, desk)
+    dialog.apply()
+    settle(dialog, desk)
+    assert dialog.step == "done"
+    assert not page.beside_list.isVisible()
+
+
 def test_another_register_goes_from_the_file_to_the_preview(desk: Desk, open_: Open, tmp_path: Path) -> None:
     from register_app.services import exporting
     from register_app.services.sample import fill

@@ -16,7 +16,9 @@ from register_app.reading.workbook import Sheet, Workbook
 from register_app.services import importing, reading
 from register_app.services import rows as services_rows
 from register_app.services.import_plan import Difference, PlannedRow
+from register_app.viewmodels.importing.accounts import outcome_text
 from register_app.viewmodels.importing.beside import BesideModel
+from register_app.viewmodels.importing.came_in import Line
 from register_app.viewmodels.importing.cells import CellsModel
 from register_app.viewmodels.importing.column_lines import lines_of
 from register_app.viewmodels.importing.columns import ColumnsModel
@@ -523,6 +525,37 @@ def test_what_came_in_puts_remarks_first(session: Session) -> None:
     names = {row["id"]: row["name"] for row in session.read().execute("SELECT id, name FROM activity")}
     assert [names[model.activity(row)] for row in range(2)] == ["Payroll", "News"]
     assert str(model.index(0, 2).data()).startswith("D3: ")
+
+
+def test_a_conflict_is_looked_at_before_what_merely_lacks_something(session: Session) -> None:
+    source = _source(
+        session, {"Register": (("Activity", "Purpose"), ("News", "Send news"), ("Payroll", "Pay"))}
+    )
+    source.came_in = [Line(1, "1", "News", ()), Line(2, "2", "Payroll", ("B3: edited here too",))]
+    model = DoneModel()
+    model.show([source])
+    model.add_issues({1: ["no people", "no data", "no time limit"]})
+    assert [model.activity(row) for row in range(2)] == [2, 1]
+
+
+def test_it_is_said_what_came_in_beside_the_activities(session: Session) -> None:
+    source = _source(session, LAYOUTS["list"])
+    assert source.plan is not None
+    source.written(importing.apply(session.register, source.plan), steps=1)
+    assert outcome_text([source]) == "2 entries taken over beside the activities."
+    model = BesideModel()
+    model.show_came_in([source])
+    assert [model.index(row, 2).data() for row in range(model.rowCount())] == ["Pay Co", "Mail Co"]
+
+
+def test_a_file_that_says_nothing_new_is_not_told_in_zeros(session: Session) -> None:
+    told = ""
+    for _time in range(2):
+        source = _source(session, LAYOUTS["list"])
+        assert source.plan is not None
+        source.written(importing.apply(session.register, source.plan), steps=1)
+        told = outcome_text([source])
+    assert told == "The register says all of this already: nothing was changed."
 
 
 def test_what_was_deleted_here_is_told_and_not_taken(session: Session) -> None:

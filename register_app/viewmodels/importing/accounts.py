@@ -18,13 +18,32 @@ def outcome_text(sources: Sequence[ImportSource]) -> str:
     outcomes = [source.outcome for source in sources if source.outcome is not None]
     created = sum(outcome.created for outcome in outcomes)
     updated = sum(outcome.updated for outcome in outcomes)
-    parts = [
-        ngettext("{n} activity added", "{n} activities added", created).format(n=counted(created)),
-        ngettext("{n} changed", "{n} changed", updated).format(n=counted(updated)),
-    ]
-    if skipped := sum(outcome.skipped for outcome in outcomes):
+    skipped = sum(outcome.skipped for outcome in outcomes)
+    beside = sum(entries_beside(source) for source in sources if source.outcome is not None)
+    if not (created or updated or skipped or beside):
+        return _("The register says all of this already: nothing was changed.")
+    parts = []
+    if created or updated or skipped:
+        parts = [
+            ngettext("{n} activity added", "{n} activities added", created).format(n=counted(created)),
+            ngettext("{n} changed", "{n} changed", updated).format(n=counted(updated)),
+        ]
+    if skipped:
         parts.append(ngettext("{n} left out", "{n} left out", skipped).format(n=counted(skipped)))
+    if beside:
+        text = ngettext(
+            "{n} entry taken over beside the activities",
+            "{n} entries taken over beside the activities",
+            beside,
+        )
+        parts.append(text.format(n=counted(beside)))
     return ", ".join(parts) + "."
+
+
+def entries_beside(source: ImportSource) -> int:
+    """How much a source brings beside its activities that the register did not have: parties, entries of lists, facts."""
+    plan = source.plan
+    return sum(thing.new for thing in plan.beside) + len(plan.facts) if plan is not None else 0
 
 
 def left_text(sources: Sequence[ImportSource]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from register_app.base.i18n import N_, _
@@ -25,11 +27,20 @@ class BesideModel(QAbstractTableModel):
         self._lines: list[tuple[str, str, str, str]] = []
 
     def show(self, source: ImportSource | None) -> None:
+        """Show what a source would bring, and what of it is there."""
         self.beginResetModel()
         plan = source.plan if source is not None else None
         facts = plan.facts if plan is not None else []
         things = sorted(plan.beside, key=lambda thing: not thing.new) if plan is not None else []
         self._lines = [*map(_changed, facts), *map(_told, things)]
+        self.endResetModel()
+
+    def show_came_in(self, sources: Iterable[ImportSource]) -> None:
+        """Show what these sources brought that was not there, or changed."""
+        self.beginResetModel()
+        plans = [source.plan for source in sources if source.plan is not None]
+        self._lines = [_changed(fact) for plan in plans for fact in plan.facts]
+        self._lines += [_told(thing) for plan in plans for thing in plan.beside if thing.new]
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

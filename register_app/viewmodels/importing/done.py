@@ -16,7 +16,7 @@ _NOWHERE = QModelIndex()
 
 
 class DoneModel(QAbstractTableModel):
-    """Number | Activity | Remarks; those of which the reading or the checks have most to say first."""
+    """Number | Activity | Remarks; first those the import has something to say of, then by how much the checks add."""
 
     _HEADINGS = (N_("Number"), N_("Activity"), N_("Remarks"))
 
@@ -54,9 +54,10 @@ class DoneModel(QAbstractTableModel):
         return (*line.remarks, *self._issues.get(line.activity, ()))
 
     def _sort(self) -> None:
+        # A conflict, or a cell that could not be read, is of this import; what is missing mostly was before, too.
         issues = self._issues
         self._lines.sort(
-            key=lambda line: len(line.remarks) + len(issues.get(line.activity, ())), reverse=True
+            key=lambda line: (len(line.remarks), len(issues.get(line.activity, ()))), reverse=True
         )
 
     def remarks(self, row: int) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from register_app.ui.widgets.flow import FlowLayout
 from register_app.ui.widgets.listing import Listing
 from register_app.ui.widgets.text import label
 from register_app.viewmodels.importing.accounts import left_text, outcome_text
+from register_app.viewmodels.importing.beside import BesideModel
 from register_app.viewmodels.importing.done import DoneModel
 from register_app.viewmodels.importing.flow import ImportFlow
 
@@ -62,20 +63,40 @@ class DonePage(QWidget):
         self.list.setProperty("role", "boxed")
         self.list.opened.connect(self._on_opened)
         self.list.current_changed.connect(self._show_remarks)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list, 3)
         self.remarks = WholeText(context, self)
         layout.addWidget(self.remarks)
         self.hint = label(_("Enter or a double click opens the activity."), "hint")
         layout.addWidget(self.hint)
+        self.beside_name = label(_("Beside the activities"), "heading")
+        layout.addWidget(self.beside_name)
+        self.beside = BesideModel(self)
+        self.beside_list = Listing(self.beside, _("Beside the activities"), (13, 26, 34, 0), self)
+        self.beside_list.setProperty("role", "boxed")
+        layout.addWidget(self.beside_list, 2)
+        self._nothing = QWidget(self)
+        layout.addWidget(self._nothing, 1)
 
     def show_done(self) -> None:
         """Show what the last import wrote."""
         done = [source for source in self._flow.sources if source.state == "done"]
         self.sentence.setText(outcome_text(done))
         self.detail.setText("\n".join([self.model.show(done), *left_text(self._flow.sources)]))
+        self.beside.show_came_in(done)
+        activities, others = self.model.rowCount() > 0, self.beside.rowCount() > 0
+        for widget in (self.first, self.list, self.hint):
+            widget.setVisible(activities)
+        for widget in (self.beside_name, self.beside_list):
+            widget.setVisible(others)
+        self._nothing.setVisible(not (activities or others))
         self._show_first()
         self.undo.setEnabled(any(source.steps for source in done))
         self.marked.setEnabled(any(source.content is not None for source in done))
+
+    def main(self) -> QWidget:
+        """Where one goes on: what came in, else the ways on."""
+        lists = (self.list, self.beside_list)
+        return next((each for each in lists if each.isVisibleTo(self)), self.undo)
 
     def show_issues(self, issues: dict[int, list[str]]) -> None:
         """Show what the checks say of what came in."""

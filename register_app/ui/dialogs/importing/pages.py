@@ -47,7 +47,7 @@ class Pages(QStackedWidget):
             case "preview":
                 return self.preview.shown_list()
             case "done":
-                return self.done.list
+                return self.done.main()
         return self.choose.empty
 
     def show_page(self, name: str) -> None:
