@@ -17,7 +17,7 @@ class Difference:
     """What one key of an activity says in the register and in the file, as text.
 
     A `conflict` is a key that was edited here since the last import of this source and differs in the file too;
-    `base` is what that import had left.
+    `base` is what that import had left. `beside`: it is another file of the same import that brought what is there.
     """
 
     key: str
@@ -25,6 +25,7 @@ class Difference:
     after: str
     base: str = ""
     conflict: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True)

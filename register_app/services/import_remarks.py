@@ -49,6 +49,10 @@ def _decided(row: PlannedRow, *, taken: bool) -> Iterator[Problem]:
         accepted = taken and item.key in row.accepted
         if item.conflict and accepted:
             text = N_("“{name}”: {field} was edited here too; what the file says was taken.")
+        elif item.conflict and item.beside:
+            text = N_(
+                "“{name}”: {field} came in from another of these files, and is different in this one; the first stays."
+            )
         elif item.conflict:
             text = N_(
                 "“{name}”: {field} was edited here and is different in the file too; it was left as it is."

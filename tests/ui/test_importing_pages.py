@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent
 from PySide6.QtTest import QTest
@@ -309,6 +310,40 @@ def test_the_list_has_a_column_of_numbers_where_there_are_some(open_: Open, tmp_
         # A tab with nothing in it cannot be chosen.
         preview = dialog.preview
         assert preview.tabs.isTabEnabled(2) == (preview.remarks.rowCount() > 0)
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_how_many_remarks_there_are_is_not_cut(
+    desk: Desk, open_: Open, tmp_path: Path, language: str
+) -> None:
+    desk.acts.speak(language)
+    rows = [(*PLAIN[2][:4], "Valid from"), ("1", "News", "Send news", "Consent", "3/4/2024")]
+    dialog = open_(workbook(tmp_path / "a.xlsx", {"Register": rows}))
+    dialog.show_step("preview")
+    listed = dialog.preview.list
+    state = listed.model().index(0, 1)
+    assert state.data() == ("New, 1 remark" if language == "en" else "Ny, 1 bemærkning")
+    assert listed.cut_text(state) == ""
+    desk.acts.speak("en")
+
+
+def test_the_keys_stay_where_they_were_when_a_question_goes(desk: Desk, open_: Open, tmp_path: Path) -> None:
+    dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]))
+    dialog.show_step("columns")
+    row = next(place for place, line in enumerate(dialog.columns.model.lines) if line.header == "File code")
+    dialog.columns.model.set_field(row, "owner")
+    settle(dialog, desk)
+    dialog.apply()
+    settle(dialog, desk)
+    dialog.show_step("choose")
+    dialog.read(workbook(tmp_path / "b.xlsx", LAYOUTS["rows"]))
+    settle(dialog, desk)
+    dialog.show_step("columns")
+    dialog.columns.use.setFocus()
+    press(dialog.columns.use, Qt.Key.Key_Space)
+    settle(dialog, desk)
+    assert not dialog.columns.use.isVisible()
+    assert dialog.focusWidget() is dialog.columns.table
 
 
 def test_lines_of_a_notice_that_were_left_out_are_hatched(open_: Open, tmp_path: Path) -> None:

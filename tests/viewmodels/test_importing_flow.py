@@ -120,6 +120,8 @@ def test_a_file_takes_nothing_away_that_another_beside_it_brought(
     told = [problem.message.text("en") for problem in outcome.problems if problem.severity == "warning"]
     assert any("“News”: Purposes" in text for text in told)
     assert any("“News”: Personal data" in text for text in told)
+    # Nobody has edited anything here.
+    assert not any("edited" in text for text in told)
 
 
 def test_a_file_that_cannot_be_read_keeps_nobody_else_out(driven: Driven, tmp_path: Path) -> None:

@@ -116,6 +116,21 @@ def test_an_answer_in_a_form_is_the_sample_of_its_label(session: Session) -> Non
     assert _told(lines["Our own file"]) == [("81.30", "81.30")]
 
 
+def test_what_a_form_keeps_beside_its_activity_has_samples_too(session: Session) -> None:
+    form = (
+        ("The choir",),
+        (),
+        ("Activity", "Concerts"),
+        ("Purpose", "Sell tickets"),
+        ("Legal basis", "Art. 6(1)(b)"),
+        ("Data subjects", "Guests"),
+        (),
+        ("Signature", "Kim Kay"),
+    )
+    lines = _lines(session, {"X": form})
+    assert _told(lines["Signature"]) == [("Kim Kay", "Kept under its heading")]
+
+
 def test_a_column_beside_one_row_an_answer_has_its_own_cells_as_samples(session: Session) -> None:
     asked = ("What is the purpose?", "Whose data is it?", "What is the legal basis?", "How long is it kept?")
     told = {

@@ -195,21 +195,26 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             return Qt.CheckState.Checked if self.is_taken(index.row()) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("", self._state(index.row()), row.number, row.name, changes_text(row))[index.column()]
+            return (
+                "",
+                _state_text(*self._state_at(self._shown[index.row()])),
+                row.number,
+                row.name,
+                changes_text(row),
+            )[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return _("Take “{name}”").format(name=row.name)
         return None
 
-    def _state(self, shown: int) -> str:
-        kinds = self.kinds_of(self._shown[shown])
+    def states(self) -> set[str]:
+        """The different words of the column of states; without remarks these are short."""
+        return {_state_text(*state) for state in {self._state_at(place) for place in self._remarks}}
+
+    def _state_at(self, place: int) -> tuple[Kind | None, int]:
+        """What an activity is in the first place (None: deleted here), and how many remarks there are about it."""
+        kinds = self.kinds_of(place)
         main: Kind = next(kind for kind in ("conflicts", "new", "changed", "same") if kind in kinds)
-        gone = self._rows[self._shown[shown]].gone
-        words = _("Deleted here") if gone else {"conflicts": _("Conflict")}.get(main) or _(KINDS[main])
-        count = len(self.remarks(shown))
-        if not count:
-            return words
-        remarks = ngettext("{n} remark", "{n} remarks", count).format(n=count)
-        return f"{words}, {remarks}"
+        return None if self._rows[place].gone else main, len(self._remarks.get(place, ()))
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole or index.column() != 0:
@@ -223,6 +228,14 @@ class RowsModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _(self._HEADINGS[section]) if 0 <= section < len(self._HEADINGS) else None
         return None
+
+
+def _state_text(kind: Kind | None, remarks: int) -> str:
+    words = _("Deleted here") if kind is None else _("Conflict") if kind == "conflicts" else _(KINDS[kind])
+    if not remarks:
+        return words
+    told = ngettext("{n} remark", "{n} remarks", remarks).format(n=remarks)
+    return f"{words}, {told}"
 
 
 def changes_text(row: PlannedRow) -> str:

@@ -123,6 +123,9 @@ def _of_label(reading: SheetReading, column: ColumnReading, draft: Draft, label:
         if (row, place) in labels:
             break
         yield row, place
+    # What is known, but has no place in the register, is kept among the extra ones.
+    kept = [span[0] for address in draft.cells.get("extra", ()) if (span := cells_of(address))]
+    yield from (cell for cell in kept if cell[0] == row and 0 < cell[1] - left <= _BESIDE)
     wanted = {column.field, *column.field.split("+")} if column.field else {"extra"}
     addresses = (address for key, listed in draft.cells.items() if key in wanted for address in listed)
     yield from (span[0] for address in addresses if (span := cells_of(address)) and span[0][0] > row)

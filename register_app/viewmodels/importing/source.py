@@ -171,7 +171,9 @@ def keep_what_came_before(plan: ImportPlan, shown: ImportPlan) -> None:
     new = {_place(row) for row in shown.rows if row.state == "new"}
     for row in plan.rows:
         if row.activity_id and _place(row) in new:
-            row.differences = [replace(item, conflict=bool(item.before)) for item in row.differences]
+            row.differences = [
+                replace(item, conflict=bool(item.before), beside=True) for item in row.differences
+            ]
             for item in row.differences:
                 accept(row, item.key, on=not item.conflict)
 

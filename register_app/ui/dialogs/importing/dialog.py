@@ -245,7 +245,8 @@ class ImportDialog(QDialog):
             return
         # A page that was disabled meanwhile has lost it.
         kept = self._focused if self._focused is not None and isValid(self._focused) else None
-        if self._step != "choose" and kept is not None and self.pages.page(self._step).isAncestorOf(kept):
+        here = kept is not None and kept.isVisible() and self.pages.page(self._step).isAncestorOf(kept)
+        if self._step != "choose" and kept is not None and here:
             kept.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._focus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
@@ -152,7 +153,10 @@ class PreviewPage(QWidget):
         narrow = self.split.shape == "narrow"
         self.list.setColumnHidden(1, narrow)
         self.list.setColumnHidden(2, narrow or not self.rows.numbered())
-        self.list.set_widths(_WIDTHS)
+        take, state, number, name = _WIDTHS
+        metrics = self.list.fontMetrics()
+        longest = max(map(metrics.horizontalAdvance, self.rows.states()), default=0)
+        self.list.set_widths((take, max(state, ceil(longest / metrics.averageCharWidth())), number, name))
 
     # Showing
 
