@@ -61,3 +61,16 @@ def test_the_interest_in_a_sentence_of_its_own() -> None:
         == "fraud prevention and security"
     )
     assert told.interest("Vi har en legitim interesse.") == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Vi deler oplysningerne med alle, der har brug for dem.", ["alle, der har brug for dem"]),
+        ("Vi videregiver dem til revisor og alle, der arbejder med sagen.", ["revisor", "alle, der arbejder med sagen"]),
+        ("We share your data with employees who work on your case.", ["employees who work on your case"]),
+        ("We share the data with auditors, who check the books.", ["auditors"]),
+    ],
+)  # fmt: skip
+def test_receivers_known_only_by_a_clause(sentence: str, named: list[str]) -> None:
+    assert told.receivers(sentence).split("\n") == named

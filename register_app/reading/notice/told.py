@@ -25,6 +25,12 @@ _GIVEN = re.compile(
     r"|\b(?:shared with|disclosed to|passed on to))\s+(?P<list>[^.;:()]+?)(?=\s+(?:for at|med henblik på|som|der|når|hvis|in order to|so that|who|which|when|if|to|for)\b|[.;:(]|$)",
     re.IGNORECASE,
 )
+_ANYBODY = re.compile(
+    r"\b(?:alle|enhver|enkelte|medarbejdere|personer|kolleger|everyone|everybody|people|persons|staff|employees|colleagues|bodies),?$",
+    re.IGNORECASE,
+)
+"""Words that name nobody without the clause about them."""
+_CLAUSE = re.compile(r"\s(?:som|der|who|which)\s[^.;:(]{3,120}")
 _OWN = re.compile(
     r"^(?:dit|din|dine|your|vores|our|et|en|the|an?|this|these|such|andre|other)\s+", re.IGNORECASE
 )
@@ -95,7 +101,14 @@ def data(sentence: str) -> str:
 def receivers(sentence: str) -> str:
     """To whom a sentence says that data go, by line; "" when it only says that somebody gets them."""
     match = _GIVEN.search(sentence)
-    return "\n".join(_items(match["list"])) if match is not None else ""
+    if match is None:
+        return ""
+    # "everyone, who works on it": without what follows nobody is named.
+    clause = _CLAUSE.match(sentence, match.end()) if _ANYBODY.search(match["list"]) else None
+    items = _items(match["list"] if clause is None else match["list"].rstrip(","))
+    if clause is not None and items:
+        items[-1] += f",{clause[0]}" if match["list"].endswith(",") else clause[0]
+    return "\n".join(items)
 
 
 def interest(sentence: str) -> str:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 
-from register_app.reading.recognise import parties
+from register_app.reading.recognise import clauses, parties
 from register_app.reading.recognise.division import brackets, divide, unwrap
 from register_app.reading.recognise.lexicon import clean, fold, squeeze
 
@@ -146,11 +146,12 @@ def _by_commas(text: str, known: Callable[[str], bool] | None) -> list[str]:
     parts = parties.rejoined(divide(text, _COMMA))
     if len(parts) < 2 or _SENTENCE_END.search(text) or _LABELLED.match(parts[0]):
         return [text]
-    parts = _with_last(parts)
-    parts = _with_so_on(parts)
-    if known is not None and sum(known(part) for part in parts) * 2 > len(parts):
-        return parts
-    if all(_is_item(part) for part in parts) and _balanced(parts):
+    named = _with_so_on(_with_last(parts))
+    if known is not None and sum(known(part) for part in named) * 2 > len(named):
+        return named
+    gathered = clauses.gathered(parts)
+    parts = named if gathered == parts else gathered
+    if all(_is_item(clauses.head(part)) for part in parts) and _balanced(parts):
         return parts
     return [text]
 

@@ -68,6 +68,41 @@ def test_items(text: str, items: list[str]) -> None:
     assert lists.split(text) == items
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alle, der arbejder med sagen", "Dem, der bor i huset", "Alle, vi samarbejder med", "Ansatte, hvis arbejde kræver det",
+        "Alle, die den Fall bearbeiten", "Personen, deren Daten wir haben", "Stellen, die wir beauftragen", "Stellen, denen wir Daten geben",
+        "Alle, som trenger det", "Alla, som behöver det", "Läkare, vilkas patient du är",
+        "Wszyscy, którzy prowadzą sprawę", "Osoby, którym zlecono prace", "Kaikki, jotka hoitavat asiaa", "Henkilöt, joille tieto kuuluu",
+        "Iedereen, die eraan werkt", "Those, who work on the case", "Ceux, qui en ont besoin", "Quienes, cuando proceda, lo necesiten",
+    ],
+)  # fmt: skip
+def test_a_clause_belongs_to_what_it_speaks_of(text: str) -> None:
+    assert lists.split(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Bank, revisor, alle, der arbejder med løn", ["Bank", "revisor", "alle, der arbejder med løn"]),
+        ("Banken, revisor og dem, der fører tilsyn", ["Banken", "revisor", "dem, der fører tilsyn"]),
+        ("Bank, Steuerberater, alle, die den Fall bearbeiten", ["Bank", "Steuerberater", "alle, die den Fall bearbeiten"]),
+        ("Banken, leverandører, f.eks. hosting, drift", ["Banken", "leverandører, f.eks. hosting, drift"]),
+        ("Banks, suppliers, such as hosting, support", ["Banks", "suppliers, such as hosting, support"]),
+        ("Leverandører (hosting, drift og, om nødvendigt, support), banken", ["Leverandører (hosting, drift og, om nødvendigt, support)", "banken"]),
+        # where the clause ends cannot be seen
+        ("Alle, der har købt bil, båd eller hus", ["Alle, der har købt bil, båd eller hus"]),
+        # German articles are none
+        ("Name, die Adresse, der Beruf", ["Name", "die Adresse", "der Beruf"]),
+        ("Bank, der zuständige Sachbearbeiter, das Finanzamt", ["Bank", "der zuständige Sachbearbeiter", "das Finanzamt"]),
+        ("Navn, den ansattes adresse, telefon", ["Navn", "den ansattes adresse", "telefon"]),
+    ],
+)  # fmt: skip
+def test_what_stands_before_a_clause_is_a_list(text: str, items: list[str]) -> None:
+    assert lists.split(text) == items
+
+
 def test_commas_may_be_left_alone() -> None:
     assert lists.split("Navn, adresse", commas=False) == ["Navn, adresse"]
     assert lists.split("Navn, adresse; telefon", commas=False) == ["Navn, adresse", "telefon"]
