@@ -7,6 +7,7 @@ import re
 from register_app.reading.aligned import table_rows
 from register_app.reading.columns import Page, Segment
 from register_app.reading.footnotes import inlined, named
+from register_app.reading.recognise import durations
 from register_app.reading.texts import Block, numbered, tidy
 
 BULLET = re.compile(r"\s*(?:[-–—*•▪●◦‣·►✓✔➢➤]|o(?=\s{2}))\s+(?=\S)")
@@ -33,10 +34,20 @@ def line_block(line: str, number: int) -> Block:
     """One line as a list item or a plain line, without its bullet or number."""
     if bullet := BULLET.match(line):
         return Block("item", number, 0, (tidy(line[bullet.end() :]),))
-    if found := NUMBERING.match(line):
+    if found := _numbering(line):
         depth = found[1].count(".") + 1 if found[1] else 9
         return Block("line", number, depth, (tidy(line[found.end() :]),), found[1] or found[2])
     return Block("line", number, 0, (tidy(line),))
+
+
+def _numbering(line: str) -> re.Match[str] | None:
+    """The number or letter before a line; a bare number that counts something ("5 years …") is none."""
+    found = NUMBERING.match(line)
+    if found is None or not found[0].strip().isdecimal():
+        return found
+    text = tidy(line)
+    counts = any(not duration.start for duration in durations.find(text))
+    return None if counts or text[len(found[0].strip()) :].strip()[:1].islower() else found
 
 
 _TAB = re.compile(r"\t+")
@@ -193,7 +204,7 @@ def markdown(text: str) -> list[Block]:
 
 
 def _unnumbered(text: str) -> str:
-    found = NUMBERING.match(text)
+    found = _numbering(text)
     return text[found.end() :] if found else text
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from register_app.reading import footnotes
 from register_app.reading.columns import join_lines
-from register_app.reading.notice import marks, words
+from register_app.reading.notice import celled, marks, words
 from register_app.reading.notice.record import is_basis, sentences
 from register_app.reading.texts import Block
 
@@ -35,7 +35,7 @@ class Unit:
 
 def units(blocks: Sequence[Block]) -> list[Unit]:
     """The units of a text, in order."""
-    blocks = marks.set_apart(footnotes.found(blocks))
+    blocks = celled.rows(marks.set_apart(footnotes.found(blocks)))
     lengths = sorted(
         len(block.text) for block in blocks if block.kind == "line" and len(block.text) <= WIDEST
     )

@@ -1,0 +1,151 @@
+"""Cells that stand below each other → the columns they belong to: by what each reads like, and by their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from register_app.reading.layouts import contents
+from register_app.reading.notice.record import is_basis, read_bases
+from register_app.reading.recognise import parties, recipients, retention, transfers
+
+Row = list[list[int]]
+"""A row: for each column the places of the texts that stand in it."""
+
+_BASIS = {0: -1.2, 1: 2.5, 2: 3.0}
+_PURPOSE = {0: 0.3, 1: -0.5, 2: -4.0}
+_OTHER = {0: 0.0, 1: -2.5, 2: -4.0}
+"""How well a text fits a column when it is no legal basis (0), reads like one (1) or cites one (2)."""
+_EMPTY = {"purpose": -4.0, "basis": -2.5}
+_EMPTY_OTHER = -1.2
+_FURTHER = -0.9
+"""A second line in a cell."""
+_FURTHER_PLAIN = -0.1
+"""A second line that goes on with the first."""
+_FURTHER_BASIS = 0.3
+_TORN = -1.5
+"""Two halves in two cells."""
+_CUT_SHORT = -0.5
+"""The table ends although more stands below it."""
+_NONE = float("-inf")
+
+
+def align(texts: Sequence[str], fields: Sequence[str], *, one: bool = False) -> list[Row]:
+    """The rows of cells given in order, as many from the first as read like a table with these columns.
+
+    With `one` all are those of one row. A cell may be empty, or take several texts. The way with the best sum is
+    taken (Viterbi), each text being weighed against the field of its column.
+    """
+    width = len(fields)
+    empty = [_EMPTY.get(field, _EMPTY_OTHER) for field in fields]
+    best: list[list[float]] = []
+    came: list[list[tuple[int, bool]]] = []
+    for at, text in enumerate(texts):
+        here, back = [_NONE] * width, [(-1, True)] * width
+        fits = [_fit(text, field) for field in fields]
+        torn = _TORN if at and _is_broken(texts[at - 1], text) else 0.0
+        for column in range(width):
+            ways = [(fits[column] + sum(empty[:column]), (-1, True))] if not at else []
+            for before, score in enumerate(best[-1] if at else ()):
+                if before < column:
+                    way = fits[column] + torn + sum(empty[before + 1 : column])
+                    ways.append((score + way, (before, False)))
+                elif before == column:
+                    way = min(0.0, fits[column]) + _further(texts[at - 1], text, fields[column])
+                    ways.append((score + way, (before, False)))
+                if not one:
+                    way = fits[column] + torn + sum(empty[before + 1 :]) + sum(empty[:column])
+                    ways.append((score + way, (before, True)))
+            here[column], back[column] = max(ways)
+        best.append(here)
+        came.append(back)
+    return _rows(best, came, empty, one)
+
+
+def _rows(
+    best: Sequence[Sequence[float]],
+    came: Sequence[Sequence[tuple[int, bool]]],
+    empty: Sequence[float],
+    one: bool,
+) -> list[Row]:
+    width = len(empty)
+    ends = [
+        (score + sum(empty[column + 1 :]) + (_CUT_SHORT if at < len(best) - 1 else 0.0), at, column)
+        for at, scores in enumerate(best)
+        if not one or at == len(best) - 1
+        for column, score in enumerate(scores)
+    ]
+    if not ends:
+        return []
+    score, at, column = max(ends)
+    if score <= 0 and not one:
+        return []
+    found: list[Row] = [[[] for _ in range(width)]]
+    while at >= 0:
+        found[0][column].insert(0, at)
+        before, begins = came[at][column]
+        if begins and at:
+            found.insert(0, [[] for _ in range(width)])
+        at, column = at - 1, before
+    return found
+
+
+def _further(before: str, text: str, field: str) -> float:
+    """What it costs that a text goes on in the cell of the one before it."""
+    if field == "basis" and _reads(text):
+        return _FURTHER_BASIS
+    return _FURTHER_PLAIN if _is_broken(before, text) else _FURTHER
+
+
+def _is_broken(before: str, text: str) -> bool:
+    """Whether a text is the second half of the one before it."""
+    return before.endswith((",", "-")) or text[:1].islower() or text[:1] in "(§"
+
+
+def _fit(text: str, field: str) -> float:
+    """How well a text fits in a column."""
+    reads = _reads(text)
+    if field == "basis":
+        return _BASIS[reads]
+    told = "" if reads else _tells(text)
+    if field == "purpose":
+        return (
+            _PURPOSE[reads] - (_ELSEWHERE if told == "retention" else 0.0) - _LISTED * min(2, text.count(","))
+        )
+    score = _OTHER[reads] + (_LISTED if field == "data" and "," in text else 0.0)
+    if not told:
+        return score - (_UNTOLD if field in ("data", "retention") else 0.0)
+    return score + (_TELLING if told == field else -_ELSEWHERE)
+
+
+_TELLING = 1.3
+_ELSEWHERE = 0.9
+_LISTED = 0.3
+_UNTOLD = 0.2
+"""Data and time limits are mostly known by their words."""
+
+
+@lru_cache(maxsize=4000)
+def _tells(text: str) -> str:
+    """The field that a text speaks of, whatever column it stands in; "" when its words do not tell."""
+    if parties.has_form(text) or recipients.is_authority(text):
+        return "recipients"
+    if retention.looks_like(text) >= _LIKELY:
+        return "retention"
+    if transfers.looks_like(text) >= _SURE:
+        return "transfers"
+    kind = contents.kind_of_cell(text)
+    return kind if kind in ("data", "subjects") else ""
+
+
+_SURE = 0.8
+_LIKELY = 0.5
+
+
+@lru_cache(maxsize=4000)
+def _reads(text: str) -> int:
+    """Whether a text is no legal basis (0), reads like one or lines of them (1) or cites one (2)."""
+    lines = text.split("\n")
+    if not is_basis(text) and not all(map(is_basis, lines)):
+        return 0
+    return 2 if any(not basis.by_words for line in lines for basis in read_bases(line)) else 1

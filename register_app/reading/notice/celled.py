@@ -1,0 +1,236 @@
+"""Tables that were copied cell by cell, each cell on lines of its own → table rows.
+
+What is copied out of a browser keeps the headings of a table below each other, and below them its rows: white between
+two rows, or nothing that parts them. Which column a line stands in is told by what it reads like (`aligning`).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from register_app.reading.columns import join_lines
+from register_app.reading.notice import words
+from register_app.reading.notice.aligning import Row, align
+from register_app.reading.notice.record import is_basis
+from register_app.reading.texts import Block
+
+_CELLS = frozenset({"line", "paragraph", "item"})
+_MOST_COLUMNS = 8
+_FEWEST_ROWS = 2
+_LONGEST_HEADING = 80
+_MOST = 0.6
+
+
+def rows(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with the lines of tables that were copied cell by cell as rows."""
+    found: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        table = _table(blocks, at)
+        found.extend(table[0] if table else blocks[at : at + 1])
+        at += table[1] if table else 1
+    return found
+
+
+def _table(blocks: Sequence[Block], start: int) -> tuple[list[Block], int] | None:
+    """The rows of the table whose headings begin at `start`, and the number of blocks it takes; else `None`."""
+    fields = _headings(blocks, start)
+    if not fields:
+        return None
+    body = start + len(fields)
+    groups = _groups(blocks, body)
+    made = _by_white(groups, fields) or _in_sequence(groups, fields)
+    if not made:
+        return None
+    heads = Block("row", blocks[start].line, 0, tuple(block.text for block in blocks[start:body]))
+    return [heads, *(_row(lines, row) for lines, row in made)], len(fields) + sum(
+        len(lines) for lines, _ in made
+    )
+
+
+# -- the headings --------------------------------------------------------------------------------------
+
+
+def _headings(blocks: Sequence[Block], start: int) -> list[str]:
+    """The fields of the headings below each other from `start`, "" for one that nobody knows; [] when they are none."""
+    fields: list[str] = []
+    for at in range(start, min(start + _MOST_COLUMNS, len(blocks))):
+        if not _may_head(blocks[at]):
+            break
+        field = words.column_field(blocks[at].text)
+        if field in fields or (not field and not _stands_among(blocks, at, fields)):
+            break
+        fields.append(field)
+    while fields and not fields[-1] and not _is_white(blocks, start + len(fields)):
+        fields.pop()
+    known = [field for field in fields if field]
+    if "basis" not in fields or len(fields) < _FEWEST_COLUMNS or len(known) < _MOST * len(fields):
+        return []
+    if "purpose" in fields[1:] and blocks[start].text.endswith("?") and _is_white(blocks, start + 1):
+        return []  # the question above the table
+    if "purpose" not in fields:
+        if "" not in fields:
+            return []
+        fields[fields.index("")] = "purpose"
+    return fields
+
+
+_FEWEST_COLUMNS = 2
+
+
+def _may_head(block: Block) -> bool:
+    text = block.text
+    return (
+        block.kind in ("line", "paragraph")
+        and len(text) <= _LONGEST_HEADING
+        and not text.endswith((".", ",", ";"))
+        and not text.partition(":")[2]
+    )
+
+
+def _stands_among(blocks: Sequence[Block], at: int, before: Sequence[str]) -> bool:
+    """Whether a line that is no known heading stands together with those that are: one of them before or after it."""
+    if is_basis(blocks[at].text) or "" in before:
+        return False
+    if before and not _is_white(blocks, at) and _is_white(blocks, at + 1):
+        return True
+    after = blocks[at + 1] if at + 1 < len(blocks) else None
+    if after is None or not _may_head(after) or _is_white(blocks, at + 1):
+        return False
+    return words.label_field(after.text, 0.95) not in ("", *before) and (
+        bool(before) or _is_white(blocks, at)
+    )
+
+
+def _is_white(blocks: Sequence[Block], at: int) -> bool:
+    """Whether white stands above a block; in a text that has no lines, nobody knows."""
+    if at in (0, len(blocks)):
+        return True
+    return blocks[at].kind in ("line", "item") and blocks[at].line - blocks[at - 1].line > 1
+
+
+# -- the rows ------------------------------------------------------------------------------------------
+
+_Group = list[Block]
+"""Blocks that stand together, with white above the first."""
+
+
+def _groups(blocks: Sequence[Block], start: int) -> list[_Group]:
+    """The blocks below the headings that may be cells, up to the next section."""
+    end = next((at for at in range(start, len(blocks)) if _ends(blocks, at)), len(blocks))
+    whites = [at for at in range(start, end) if at == start or _is_white(blocks, at)]
+    groups = [list(blocks[at:after]) for at, after in itertools.pairwise([*whites, end])]
+    for number, (group, after) in enumerate(itertools.pairwise([*groups, []])):
+        if _announces(group) and not (after and all(is_basis(block.text) for block in after)):
+            return groups[:number]
+    return groups
+
+
+def _ends(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is none of a table; in a text without lines, also the heading of a section over its sentences."""
+    block, after = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    if block.kind not in _CELLS:
+        return True
+    if block.kind != "paragraph" or after is None or not words.section(block.text) or _says_all(block):
+        return False
+    return _says_all(after) and not is_basis(after.text)
+
+
+def _says_all(block: Block) -> bool:
+    return block.text.endswith((".", ":"))
+
+
+def _announces(group: _Group) -> bool:
+    """Whether lines begin the next section with its heading, not with a purpose that reads like one."""
+    first, *others = (block.text for block in group)
+    if not words.section(first) or len(first) > _LONGEST_HEADING or first.endswith("."):
+        return False
+    return not any(map(is_basis, others))
+
+
+_Made = list[tuple[Sequence[Block], Row]]
+"""The lines of each row, and the columns they stand in."""
+
+
+def _by_white(groups: Sequence[_Group], fields: Sequence[str]) -> _Made:
+    """The rows where white parts each from the next; a line that stands alone among them heads those below it."""
+    if len(fields) == _FEWEST_COLUMNS and any(
+        block.text.endswith(".") for group in groups for block in group
+    ):
+        return []  # sentences below the purposes: read as they stand
+    bearing = [group for group in groups if any(is_basis(block.text) for block in group)]
+    whole = sum(_is_row(group, len(fields)) for group in bearing)
+    if whole < _FEWEST_ROWS or whole < _MOST * len(bearing):
+        return []
+    made: _Made = []
+    last = bare = 0
+    for group in groups:
+        if _is_row(group, len(fields)):
+            bare = 0
+            made.append((group, align([block.text for block in group], fields, one=True)[0]))
+            last = len(made)
+            continue
+        bare += 1
+        if bare > 1 or any(block.text.endswith(".") for block in group):
+            break
+        if len(group) == 1:
+            made.append((group, [[0], *([] for _ in fields[1:])]))
+        else:
+            made.append((group, align([block.text for block in group], fields, one=True)[0]))
+    return made[:last]
+
+
+def _is_row(group: _Group, width: int) -> bool:
+    """Whether lines are the cells of one row: a purpose, and somewhere below it one legal basis or several together."""
+    bases = [at for at, block in enumerate(group) if is_basis(block.text)]
+    if bases[:1] == [0] and len(bases) < len(group):
+        del bases[0]  # a purpose like "Compliance with laws"
+    if not bases or len(bases) == len(group) or len(group) > _TALLEST * width:
+        return False
+    return all(is_basis(block.text) for block in group[bases[0] : bases[-1]])
+
+
+_TALLEST = 3
+"""Lines of a cell, at most."""
+
+
+def _in_sequence(groups: Sequence[_Group], fields: Sequence[str]) -> _Made:
+    """The rows where white parts none from the next: as often as the columns begin anew.
+
+    Between white lines stands a cell, or else the whole table.
+    """
+    if len(fields) <= _FEWEST_COLUMNS or not groups:
+        return []
+    whole = len(groups[0]) > _TALLEST * len(fields) or sum(is_basis(block.text) for block in groups[0]) > 1
+    cells = [[block] for block in groups[0]] if whole else groups
+    found = align(["\n".join(block.text for block in cell) for cell in cells], fields)
+    with_basis = sum(bool(row[fields.index("basis")]) for row in found)
+    if len(found) < _FEWEST_ROWS or with_basis < _MOST * len(found):
+        return []
+    made: _Made = []
+    for row in found:
+        lines: list[Block] = []
+        placed: Row = []
+        for column in row:
+            texts = [block for at in column for block in cells[at]]
+            placed.append(list(range(len(lines), len(lines) + len(texts))))
+            lines.extend(texts)
+        made.append((lines, placed))
+    return made
+
+
+def _row(lines: Sequence[Block], row: Row) -> Block:
+    cells = tuple(_cell([lines[at].text for at in cell]) for cell in row)
+    return Block("row", lines[0].line, 0, cells, lines[0].mark)
+
+
+def _cell(lines: Sequence[str]) -> str:
+    """The text of a cell: what begins small goes on with the line above it."""
+    found: list[str] = []
+    for line in lines:
+        if found and (line[:1].islower() or line[:1] in "(§" or found[-1].endswith((",", "-"))):
+            found[-1] = join_lines([found[-1], line])
+        else:
+            found.append(line)
+    return "\n".join(found)

@@ -1,0 +1,141 @@
+"""Tables that were copied out of a page cell by cell, each cell on lines of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.reading.noticetext import articles, data, kept, read, receivers
+
+HEADS: dict[str, dict[str, tuple[str, ...]]] = {
+    "da": {
+        "purpose": ("Formål", "Hvad bruger vi oplysningerne til?"),
+        "data": ("Personoplysninger", "Oplysninger", "Kategorier af oplysninger"),
+        "recipients": ("Modtagere", "Hvem modtager oplysningerne?"),
+        "retention": ("Opbevaring", "Slettefrist"),
+        "basis": ("Retsgrundlag", "Behandlingsgrundlag", "Hjemmel"),
+    },
+    "en": {
+        "purpose": ("Purpose", "Purpose of processing"),
+        "data": ("Personal data", "Categories of data"),
+        "recipients": ("Recipients", "Who receives the data?"),
+        "retention": ("Retention", "Retention period"),
+        "basis": ("Legal basis", "Lawful basis"),
+    },
+}
+BASES: dict[str, dict[str, tuple[str, ...]]] = {
+    "da": {
+        "6(1)(a)": ("Artikel 6, stk. 1, litra a (samtykke)", "Samtykke", "GDPR art. 6, stk. 1, litra a"),
+        "6(1)(b)": ("Artikel 6, stk. 1, litra b", "Opfyldelse af aftalen om medlemskab"),
+        "6(1)(c)": ("Artikel 6, stk. 1, litra c, jf. bogføringsloven § 12", "Retlig forpligtelse"),
+        "6(1)(f)": (
+            "Artikel 6, stk. 1, litra f – vores legitime interesse i at passe på både og udstyr, der er dyrt i anskaffelse",
+            "Legitim interesse i at fortælle om klubben",
+        ),
+    },
+    "en": {
+        "6(1)(a)": ("Article 6(1)(a) (consent)", "Consent", "Your consent (Art. 6(1)(a) GDPR)"),
+        "6(1)(b)": ("Article 6(1)(b)", "Performance of the contract of membership"),
+        "6(1)(c)": ("Article 6(1)(c), Bookkeeping Act, section 12", "Legal obligation"),
+        "6(1)(f)": (
+            "Article 6(1)(f) – our legitimate interest in looking after boats and gear that are expensive to replace",
+            "Legitimate interest in telling about the club",
+        ),
+    },
+}
+TITLES = {
+    "da": ("Udlån af kajakker", "Kontingent", "Nyt fra klubben", "Kurser og prøver", "Nøgler til bådhuset", "Resultatlister ved stævner"),
+    "en": ("Lending kayaks", "Membership fees", "News from the club", "Courses and tests", "Keys to the boathouse", "Results of regattas"),
+}  # fmt: skip
+DATA = {
+    "da": (["Navn", "medlemsnummer"], ["Foto"], ["Navn", "adresse", "fødselsdato", "telefonnummer", "oplysninger om svømmefærdighed", "pårørende"], ["Kontonummer"]),
+    "en": (["Name", "member number"], ["Photo"], ["Name", "address", "date of birth", "telephone number", "swimming certificate", "next of kin"], ["Account number"]),
+}  # fmt: skip
+RECIPIENTS = {
+    "da": ("Dansk Padleforbund", "Kommunen", "Sejlsport Data ApS"),
+    "en": ("Paddling Federation", "The municipality", "Rowtech Ltd"),
+}
+LIMITS = {
+    "da": ("5 år efter regnskabsårets udløb", "Indtil du melder dig ud", "6 måneder"),
+    "en": ("5 years after the financial year", "Until you leave the club", "6 months"),
+}
+BEFORE = {
+    "da": "Spring til indhold\nTure\nBliv medlem\nLog ind\n\nForside > Om klubben > Persondata\n\nPersondatapolitik for Kajakklubben Strømmen\n\nDataansvarlig\n\nKajakklubben Strømmen, Åvej 4, 9999 Bæklund\n\nFormål, oplysninger og hjemmel\n\nI skemaet står, hvad vi bruger dine oplysninger til.\n\n",
+    "en": "Skip to content\nTrips\nJoin us\nLog in\n\nHome > About > Privacy\n\nPrivacy notice of the Stream Kayak Club\n\nController\n\nStream Kayak Club, 4 River Lane, Brookton\n\nPurposes and legal bases\n\nThe table shows what we use your data for.\n\n",
+}
+AFTER = {
+    "da": "\n\nDine rettigheder\n\nDu har ret til indsigt og til at gøre indsigelse, jf. artikel 15 og 21.\n\nKlage\n\nDu kan klage til Datatilsynet.\n\nFølg os\nFjordbogen\n",
+    "en": "\n\nYour rights\n\nYou have a right of access and a right to object under Articles 15 and 21.\n\nComplaints\n\nYou can complain to the supervisory authority.\n\nFollow us\nFjordbook\n",
+}
+
+
+@dataclass
+class Row:
+    """A row as it is written, by column the lines of its cell, and what should be read of it."""
+
+    lines: dict[str, list[str]]
+    articles: list[str]
+    data: list[str]
+
+
+OTHERS = ["data", "recipients", "retention"]
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[str, list[str], list[Row], str]:
+    """A language, the columns in order, the rows, and what parts the rows from each other and the cells."""
+    language = draw(st.sampled_from(["da", "en"]))
+    others = draw(st.lists(st.sampled_from(OTHERS), unique=True, min_size=1, max_size=3))
+    columns = ["purpose", *others]
+    columns.insert(draw(st.integers(1, len(columns))), "basis")
+    white = draw(st.sampled_from(["rows", "cells", "none"]))
+    rows = []
+    for title in draw(st.lists(st.sampled_from(TITLES[language]), unique=True, min_size=3, max_size=6)):
+        named = draw(st.lists(st.sampled_from(sorted(BASES[language])), unique=True, min_size=1, max_size=2))
+        items = draw(st.sampled_from(DATA[language]))
+        lines = {
+            "purpose": [title],
+            "basis": [draw(st.sampled_from(BASES[language][article])) for article in named],
+            "data": [", ".join(items)],
+            "recipients": [draw(st.sampled_from(RECIPIENTS[language]))],
+            "retention": [draw(st.sampled_from(LIMITS[language]))],
+        }
+        if white == "rows" and draw(st.integers(0, 4)) == 0:
+            lines[draw(st.sampled_from(others))] = []
+        if lines["data"] and len(items) > 2 and draw(st.booleans()):
+            lines["data"] = [", ".join(items[:2]) + ",", ", ".join(items[2:])]
+        rows.append(Row(lines, named, items if lines["data"] else []))
+    return language, columns, rows, white
+
+
+def written(columns: list[str], rows: list[Row], white: str, heads: list[str]) -> str:
+    cell, row = {"rows": ("\n", "\n\n"), "cells": ("\n\n", "\n\n"), "none": ("\n", "\n")}[white]
+    body = [cell.join("\n".join(row.lines[name]) for name in columns if row.lines[name]) for row in rows]
+    return row.join([cell.join(heads), *body])
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(tables(), st.data())
+def test_tables_copied_cell_by_cell(
+    table: tuple[str, list[str], list[Row], str], choose: st.DataObject
+) -> None:
+    language, columns, rows, white = table
+    heads = [choose.draw(st.sampled_from(HEADS[language][name])) for name in columns]
+    text = BEFORE[language] + written(columns, rows, white, heads) + AFTER[language]
+    found = read("txt", text)
+    assert list(found) == [row.lines["purpose"][0] for row in rows], text
+    for row, activity in zip(rows, found.values(), strict=True):
+        assert articles(activity) == row.articles, text
+        assert receivers(activity) == (row.lines["recipients"] if "recipients" in columns else []), text
+        if "data" in columns:
+            assert data(activity) == row.data, text
+        if "retention" in columns and row.lines["retention"]:
+            assert kept(activity) == row.lines["retention"], text
+
+
+def test_a_number_that_counts_years_is_not_the_number_of_a_line() -> None:
+    text = "## Files\n\nPurpose: keeping the accounts\nLegal basis: Article 6(1)(c)\nRetention:\n5 years after the end of the year\n"
+    (activity,) = read("txt", text.replace("## ", "")).values()
+    assert kept(activity) == ["5 years after the end of the year"]
