@@ -7,7 +7,7 @@ reported with its place, so that nothing is lost and nothing is guessed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from register_app.base.i18n import N_, Message
@@ -42,8 +42,9 @@ def read(source: SourceText) -> Batch:
     # A paragraph of many pages is no statement of a purpose; it is reported like any other that tells none.
     short = [unit for unit in everything if len(unit.text) <= _LONGEST_UNIT]
     records, heads, understood = _records(short)
-    spoken_to = _add_subjects(records, short)
-    elsewhere.add(records, short)
+    told = audience.by_line(short)
+    spoken_to = _add_subjects(records, told)
+    elsewhere.add(records, short, told)
     records = stream.merged(records)
     places = {line for record in records for line in record.lines}
     register: dict[str, Any] = {}
@@ -146,9 +147,8 @@ def _records(everything: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, 
     return [record for _, record in found], heads, understood
 
 
-def _add_subjects(records: Sequence[Record], everything: Sequence[Unit]) -> set[int]:
+def _add_subjects(records: Sequence[Record], told: Mapping[int, audience.Audience]) -> set[int]:
     """Give each record without data subjects the people whom its heading speaks to; the lines of those headings."""
-    told = audience.by_line(everything)
     lines: set[int] = set()
     for record in records:
         heard = {told[line] for line in record.lines if line in told}

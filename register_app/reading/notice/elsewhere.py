@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from register_app.reading.headings import fold
 from register_app.reading.layouts.evidence import is_mark, is_ticked
-from register_app.reading.notice import audience, limits, people, words
+from register_app.reading.notice import limits, people, words
+from register_app.reading.notice.audience import Audience
 from register_app.reading.notice.naming import Names
 from register_app.reading.notice.record import Record, sentences
 from register_app.reading.notice.referred import PLACED
@@ -17,11 +18,13 @@ _NAMED = re.compile(r"(?P<name>[^:\n]{3,110}?)\s*(?::|\s[–—-])\s+(?P<told>\S
 _SHORTEST = 5
 
 
-def add(records: Sequence[Record], units: Sequence[Unit]) -> None:
-    """Give the records what is said of them elsewhere, by their titles, their numbers or the people they are about."""
+def add(records: Sequence[Record], units: Sequence[Unit], spoken_to: Mapping[int, Audience]) -> None:
+    """Give the records what is said of them elsewhere, by their titles, their numbers or the people they are about.
+
+    `spoken_to`: to whom each line speaks.
+    """
     known = _Known(records, units)
     used = {line for record in records for line in record.lines}
-    spoken_to = audience.by_line(units)
     section = ""
     at = 0
     while at < len(units):

@@ -143,6 +143,15 @@ def _goes_on(lines: Sequence[str], block: Block, width: int) -> bool:
         return False
     first = text.split(" ", 1)[0]
     full = len(before) + 1 + len(first) > width
+    return full and _in_sentence(lines) and not _CITED_AT_END.search(before)
+
+
+_FEWEST_BLANKS = 8
+
+
+def _in_sentence(lines: Sequence[str]) -> bool:
+    """Whether the lines of a paragraph so far are running text; of many lines a few tell it."""
+    if len(lines) > _FEWEST_BLANKS:
+        return True
     so_far = " ".join(lines)
-    in_sentence = so_far.count(" ") >= 8 or len(sentences(so_far)) > 1
-    return full and in_sentence and not _CITED_AT_END.search(before)
+    return so_far.count(" ") >= _FEWEST_BLANKS or len(sentences(so_far)) > 1

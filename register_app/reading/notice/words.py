@@ -6,11 +6,14 @@ import itertools
 import json
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from register_app.base.paths import resource
 from register_app.reading import headings
 from register_app.reading.recognise import bases
+
+LINES = 50_000
+"""Lines that are remembered with what they say: a notice is gone through several times, and some have very many lines."""
 
 PASSED_OVER = frozenset({"rights", "changes"})
 """Sections that give no purposes even where they cite articles ("you may object to processing under Art. 6(1)(f)")."""
@@ -38,6 +41,11 @@ class _Words:
     labels: dict[str, str]
     pronouns: frozenset[str]
 
+    @cached_property
+    def leading(self) -> tuple[str, ...]:
+        """The labels after which the heading of a column may go on: those of some words."""
+        return tuple(f"{label} " for label in self.labels if label.count(" ") >= 2)
+
 
 @cache
 def _words() -> _Words:
@@ -49,7 +57,7 @@ def _words() -> _Words:
     )
 
 
-@lru_cache(maxsize=4000)
+@lru_cache(maxsize=LINES)
 def section(title: str) -> str:
     """What a heading announces, "" when it names something of its own (a purpose, a group of people)."""
     title = without_number(title)
@@ -101,7 +109,7 @@ _FIELDS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=8000)
+@lru_cache(maxsize=LINES)
 def label_field(text: str, sure: float = 0.8) -> str:
     """The field that a label or the heading of a column stands for, "" when it is none.
 
@@ -136,7 +144,7 @@ _MOST_ASKED = 9
 """Blanks in a question that is a label; a longer one is the heading of a section."""
 
 
-@lru_cache(maxsize=4000)
+@lru_cache(maxsize=LINES)
 def asked_field(text: str) -> str:
     """The field that a question is the label of ("How long?"), as columns of registers ask; "" when it is none."""
     text = text.strip(" :*–—-¿")
@@ -157,13 +165,12 @@ def cell_field(text: str) -> str:
 
 def column_field(text: str) -> str:
     """The field that the heading of a column stands for; there a label may go on ("Legal basis for processing, with …")."""
-    folded = headings.fold(text)
-    begun = (
-        field
-        for label, field in _words().labels.items()
-        if label.count(" ") >= 2 and folded.startswith(f"{label} ")
-    )
-    return cell_field(text) or (next(begun, "") if folded.count(" ") <= 14 else "")
+    if field := cell_field(text):
+        return field
+    folded, known = headings.fold(text), _words()
+    if folded.count(" ") > 14 or not folded.startswith(known.leading):
+        return ""
+    return known.labels[next(label for label in known.leading if folded.startswith(label)).rstrip()]
 
 
 _WITHIN = re.compile(
@@ -200,7 +207,7 @@ _ASKED = re.compile(r"(?P<label>[^:?.\n]{2,70}\?)\s+(?P<rest>\S.*)", re.DOTALL)
 _TWO_SENTENCES = re.compile(r"[^\W\d]{4,}[.!?]\s+[A-ZÆØÅÄÖ]")
 
 
-@lru_cache(maxsize=4000)
+@lru_cache(maxsize=LINES)
 def label(text: str) -> Label | None:
     """The label that `text` begins with (or is), when it is one of a record of processing."""
     for pattern in (_COLON, _IS, _DASH, _ASKED):

@@ -66,7 +66,7 @@ def _looks_like(text: str) -> float:
     return 0.5 if law is not None else 0.0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=50_000)  # each line of a long notice, which is gone through several times
 def _read(text: str, column: str) -> tuple[BasisFound, ...]:
     if not text or answers.read(text):
         return ()
