@@ -79,15 +79,30 @@ _NOT_WORD = re.compile(r"[^0-9a-z#]+")
 _LIST_PREFIX = re.compile(
     r"^\s*(?:\(?[a-z]\d?\)|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-h][.:])\s+(?=\D)", re.IGNORECASE
 )
+_COUNTED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*\s+(?=[A-ZÀ-ÞĀ-Ž])")
+"""A heading that is numbered without a stop: "4 Recipients"."""
+_CITATION = (
+    r"(?:(?:jf|cf|see|se|gem|gemaess|gemäß|nach|under|efter|acc|pursuant to|conform|ex)\.?\s+)?(?:(?:gdpr|dsgvo|ds-gvo|rgpd|avg|forordningen\w*)[,\s]+)?"
+    r"art(?:\.|\b|ikel\w*|icle|icolo|ículo|ykuł)\s*30(?!\d)"
+)
+_CITED = re.compile(
+    rf"[\s,;:–-]*[(\[]\s*{_CITATION}[^\n]*[)\]]\s*$|\s*\n\s*{_CITATION}[^\n]*$|^\s*[(\[]?{_CITATION}[^\n:–]*?[)\]:–]+\s+(?=[^\W\d_]{{3}})",
+    re.IGNORECASE,
+)
+"""The place in Art. 30 that a heading names behind or before what it says."""
 _SPLIT_SLASH = re.compile(r"\s*[/&+\n|]\s*")
 _SPLIT_DASH = re.compile(r"\s+[–—-]\s+")
 _SLASH = re.compile(r"[/&+\n|]")
 _SPLIT_SOFT = re.compile(r"\s+(?:og|and|und|et|y|e|i|en|och|ja|samt|sowie|oraz)\s+|\s*,\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)")
+YES_OR_NO = r"\s*[(\[]\s*(?:ja|j|yes|y|oui|o|s[iíì]|tak|kyll[äa]|jo)\s*[/,|-]\s*(?:nej|nein|nei|nee|n|no|non|nie|ei)\s*[)\]]\s*$"
+"""How a heading ends that is answered, and says nothing of what it stands for: "Transfer (yes/no)"."""
+_ANSWERED = re.compile(YES_OR_NO, re.IGNORECASE)
 _LONGEST = 170
 _MOST_WORDS = 26
 _SENTENCE = 7
 _STOP = re.compile(r"[^\W\d_]{4,}[.!] [^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]\s*/\s*[^\W\d_]")
 _BULLETED = re.compile(r"[-–•▪*●]\s")
 _MIN_LIKENESS = 88
 _SHORTEST_LIKE = 5
@@ -150,7 +165,17 @@ def _by_stem(text: str, confidence: float = 0.85) -> Match | None:
 
 
 def _by_question(text: str) -> Match | None:
-    """The field a question asks for ("Who do we share it with?"): its words alone would speak of something else."""
+    """The field a question asks for ("Who do we share it with?"): its words alone would speak of something else.
+
+    Of several the first counts: "Is it sent abroad? On what basis?" asks for the transfers.
+    """
+    first, mark, more = text.partition("?")
+    if mark and fold(more) and (found := _asked_for(first + mark)) is not None and found.field != "deletion":
+        return found
+    return _asked_for(text)
+
+
+def _asked_for(text: str) -> Match | None:
     folded = fold(text)
     if not ("?" in text or _catalogue().asks.search(folded)):
         return None
@@ -182,8 +207,23 @@ def _by_likeness(text: str, cutoff: int = _MIN_LIKENESS) -> Match | None:
 
     found = process.extractOne(folded, _catalogue().texts.keys(), scorer=fuzz.ratio, score_cutoff=cutoff)
     if found is None:
-        return None
+        return _by_swapped_letters(folded)
     return Match(_catalogue().texts[found[0]][0], round(found[1] / 100 - 0.12, 2))
+
+
+_SHORTEST_SWAPPED = 6
+
+
+def _by_swapped_letters(folded: str) -> Match | None:
+    """The field of a heading in which two letters changed places ("Actviity"), which likeness counts as two slips."""
+    if len(folded) < _SHORTEST_SWAPPED:
+        return None
+    texts = _catalogue().texts
+    for at in range(len(folded) - 1):
+        swapped = folded[:at] + folded[at + 1] + folded[at] + folded[at + 2 :]
+        if swapped != folded and swapped in texts:
+            return Match(texts[swapped][0], 0.8)
+    return None
 
 
 _LONGEST_SHORTENED = 45
@@ -277,8 +317,14 @@ def match(text: str) -> tuple[Match, ...]:
 
 
 def _heads_nothing(text: str) -> bool:
-    """Whether a text is too long, a bullet or a sentence: no heading looks like that."""
-    if not text or len(text) > _LONGEST or text.count(" ") > _MOST_WORDS or _BULLETED.match(text):
+    """Whether a text is too long, a bullet, a sentence or "n/a": no heading looks like that."""
+    if (
+        not text
+        or _LETTERS.fullmatch(text)
+        or len(text) > _LONGEST
+        or text.count(" ") > _MOST_WORDS
+        or _BULLETED.match(text)
+    ):
         return True
     return text.count(" ") >= _SENTENCE and bool(text.endswith(".") or _STOP.search(text))
 
@@ -307,6 +353,9 @@ def _match(text: str) -> tuple[Match, ...]:
     if _heads_nothing(text):
         return ()
     text = _LIST_PREFIX.sub("", text)
+    text = _COUNTED.sub("", text)
+    text = _CITED.sub("", text) or text
+    text = _ANSWERED.sub("", text) or text
     if (whole := _by_text(text)) is not None:
         return (whole,)
     if (asked := _by_question(text)) is not None:

@@ -56,6 +56,17 @@ _UNDER: dict[str, dict[str, str]] = {
 """What a heading means when it stands under a wider one: upper field → field of the lower text alone → field."""
 
 
+_AND_MORE = re.compile(
+    r"\b(divers\w*|diverse|andet|oevrigt?|other|miscellan\w*|sonstiges?|autres?|overige?|annet|muut?|otros|altro|altri|inne)\b"
+)
+_COMMAS = 2
+
+
+def _lists_more(upper: str) -> bool:
+    """Whether a wide heading only counts up what stands below it: "Storage, security, other"."""
+    return upper.count(",") + upper.count(";") >= _COMMAS or _AND_MORE.search(fold(upper)) is not None
+
+
 @lru_cache(maxsize=20_000)
 def match_under(upper: str, lower: str) -> tuple[Match, ...]:
     """The fields of a heading in two rows: `upper` spans several columns, or says the same in other words."""
@@ -77,6 +88,8 @@ def match_under(upper: str, lower: str) -> tuple[Match, ...]:
         return ()  # whom to ask at the client, nobody of one's own
     if above[0].field == below[0].field:
         return (Match(below[0].field, 1.0),)
+    if _lists_more(upper):
+        return below
     narrowed = _UNDER.get(wide, {}).get(below[0].field)
     if narrowed is not None:
         return (Match(narrowed, 0.9),)

@@ -148,6 +148,7 @@ class FormReader(Filling):
             if values and self.last:
                 self._put(self.last[0], self.last[1], row, values)
             elif values:
+        values = self._without_remarks(row, text, values)
                 self._loose(row, values)
             return
         if self.above and self.pending is not None and not values and not self._is_label_above(row, text):
@@ -162,6 +163,17 @@ class FormReader(Filling):
         said = self.chosen.of(text, self.grid.place(row, column))
         if said is not None and (values or not inline):
             self._known(row, text, said, 1.0, values)
+    def _without_remarks(self, row: int, text: str, values: list[int]) -> list[int]:
+        """The values of a row but for arrows with a hint, and for remarks where nothing was answered: these are kept."""
+        aside = [index for index in values if is_pointer(self.grid.text(row, index)) and index > values[0]]
+        if values and all(index in self.comments for index in values):
+            aside = values
+        for index in aside:
+            entry = self._entry(row, index, label_text(text))
+            self.record.extras.append(entry)
+            self.ledger.extra([entry.cell])
+        return [index for index in values if index not in aside]
+
             return
         if not values and self._begins_block(row):
             self._block_title(row, text)

@@ -231,8 +231,8 @@ class Entry:
 
 
 def is_pointer(text: str) -> bool:
-    """Whether a text only points elsewhere: a link, a help arrow."""
-    return text.startswith(("►", "→", "➔", "▶", "http://", "https://", "ℹ"))
+    """Whether a text only points elsewhere: a link, a help arrow, a remark on the cell beside it."""
+    return text.startswith(("►", "→", "➔", "▶", "http://", "https://", "ℹ", "←", "⇐", "⬅", "◄", "<-", "<="))
 
 
 def shorten(texts: list[str], length: int = 90) -> str:

@@ -7,7 +7,7 @@ import itertools
 from dataclasses import dataclass
 
 from register_app.base.i18n import N_, Message
-from register_app.reading.headings import ARTICLE_30, Match, match
+from register_app.reading.headings import ARTICLE_30, Match, is_known_text, match
 from register_app.reading.layouts import furniture, headrows, unheaded
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.contents import field_of
@@ -24,6 +24,7 @@ _SAMPLE = 60
 _FAR = 10
 _SURE = 6
 _ENOUGH = 4
+_HEADS = 3
 _ABOUT = frozenset(("name", "purpose", "processing"))
 _TOLD_OF_IT = frozenset(("basis", "data", "recipients", "retention"))
 
@@ -205,6 +206,7 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
                     groups.setdefault(column, wide)
                     header_texts[column] = text if not own or wide == text else f"{wide} – {text}"
         below += 1
+    _share(groups, header_texts, found)
     body = _body(grid, max(rows) + 1)
     owners = {index: index for index in header_texts} | unheaded.below(grid, rows, header_texts, body)
     columns = [
@@ -229,9 +231,30 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
     return header
 
 
+def _share(groups: dict[int, str], texts: dict[int, str], found: dict[int, tuple[Match, ...]]) -> None:
+    """Under a wide heading of two things ("People and data") an unknown one is what no column there is as a whole."""
+    for group in set(groups.values()):
+        fields = [item.field for item in match(group)]
+        if len(fields) < 2:
+            continue
+        members = [column for column, text in groups.items() if text == group]
+        whole = {
+            found[column][0].field
+            for column in members
+            if found.get(column) and is_known_text(texts.get(column, ""))
+        }
+        left = [name for name in fields if name not in whole]
+        if not left or len(left) == len(fields):
+            continue
+        for column in members:
+            if texts.get(column) and not match(texts[column]):
+                found[column] = (Match(left[0], 0.75),)
+
+
 def _body(grid: Grid, first: int) -> list[int]:
     """The rows below a heading that tell what its columns hold: without totals and section titles."""
     rows = [row for row in range(first, min(grid.height, first + 20 * _SAMPLE)) if grid.filled(row)]
+    rows = list(itertools.takewhile(lambda row: row <= first or not _heads_another(grid, row), rows))
     widths = sorted(len(grid.filled(row)) for row in rows)
     wide = bool(widths) and widths[len(widths) // 2] > 2
     return [
@@ -240,6 +263,15 @@ def _body(grid: Grid, first: int) -> list[int]:
         if not furniture.is_total(grid.text(row, grid.filled(row)[0]))
         and not (wide and len(grid.filled(row)) == 1)
     ]
+
+
+def _heads_another(grid: Grid, row: int) -> bool:
+    """Whether a row below an empty one or a title holds the headings of another table, by the letter of some of them."""
+    cells = grid.filled(row)
+    if len(cells) < _HEADS or len(grid.filled(row - 1)) > 1:
+        return False
+    exact = sum(is_known_text(grid.text(row, column)) for column in cells)
+    return exact >= _HEADS and exact >= 0.5 * len(cells) and is_heading_row(grid, row, needed=_HEADS)
 
 
 def _column(

@@ -79,7 +79,8 @@ def is_guide(grid: Grid, header: Header | None) -> bool:
             len(texts) == 2
             and _GUIDE_HEAD.match(texts[0])
             and re.match(
-                r"forklaring|explanation|erklaer|explication|uitleg|foerklaring|vejledning|description|beskrivelse|definition|betydning|meaning|bedeutung",
+                r"forklaring|explanation|erklaer|explication|uitleg|foerklaring|vejledning|description|beskrivelse|definition|betydning|meaning|bedeutung|"
+                r"hjaelp|help|hilfe|aide|hulp|ayuda|aiuto|pomoc|ohje|hjelp|guidance|instruct|hinweis|anleitung|toelicht|anvisning|how to|what to|objasnien|istruzion|instrucc|selite",
                 texts[1],
             )
         ):

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from register_app.reading.headings import ARTICLE_30, fold, match
+from register_app.reading.layouts.evidence import is_mark
 from register_app.reading.layouts.grid import Grid, is_pointer
 from register_app.reading.layouts.parties import TITLE_WORD
 
@@ -16,9 +17,12 @@ HELP = re.compile(
     r"pomoc|objasnien\w*|eksempel|example|beispiel|exemple|voorbeeld|exempel|artikel|article|art|kilde|quelle|gdpr|hjemmel|reference)( \w+)?$"
 )
 COMMENT = re.compile(
-    r"^(bemaerk\w*|kommentar\w*|comment\w*|note\w*|noter|anmerk\w*|bemerk\w*|remark\w*|uddyb\w*|uddybning|precisions?|opmerk\w*|toelicht\w*|merknad\w*|huomaut\w*|observ\w*|uwag\w*|details?)( \w+)?$"
+    r"^(bemaerk\w*|kommentar\w*|comment\w*|note\w*|noter|anmerk\w*|bemerk\w*|remark\w*|remarqu\w*|uddyb\w*|uddybning|precisions?|opmerk\w*|toelicht\w*|merknad\w*|huomaut\w*|observ\w*|osserv\w*|uwag\w*|details?)( \w+)?$"
+    r"|^(?:\w+ ){0,3}(bemaerkning\w*|kommentar\w*|kommentt\w*|comments?|commentaires?|comentarios?|commenti?|komentarz\w*|anmerkung\w*|bemerkung\w*|remarks?|remarques?|opmerking\w*|merknad\w*|huomautu\w*|"
+    r"observaciones|osservazioni|uwagi)( \w+){0,3}$"
 )
 _EARLY = 40
+"""What stands over remarks, also those of one person: "The DPO's comments", "Bemerkungen der DSB"."""
 _TALLEST = 400
 _NARROW = 10
 
@@ -40,7 +44,7 @@ class Labels:
 
 
 def labels_of(grid: Grid) -> Labels:
-    """The column among the first that reads most like one of labels."""
+    """The column among the first that reads most like one of labels, or the first of several such."""
     best = Labels()
     for column in range(min(grid.width, 5)):
         fields: set[str] = set()

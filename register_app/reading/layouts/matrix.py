@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from register_app.reading.headings import SIDE_FIELDS, fold, match
+from register_app.reading.headings import SIDE_FIELDS, YES_OR_NO, fold, match
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import looks_like_basis
 from register_app.reading.recognise import recipients, sensitivity
@@ -75,14 +75,16 @@ def mark(header: Header) -> None:
 
 _ASKS = re.compile(r"[?()/]")
 """What stands in a heading that asks something, and so is answered rather than ticked: "CPR (yes/no)"."""
+_YES_OR_NO = re.compile(rf"\?\s*$|{YES_OR_NO}", re.IGNORECASE)
 _TELLING = ("national_id", "special", "criminal", "confidential")
 
 
 def _lone(ticked: list[Column], header: Header) -> None:
-    """A ticked column right beside columns that list data, and named like data of a kind of its own: "CPR", "Health"."""
+    """Ticked columns right beside columns that list data, and named like data of a kind of their own: "CPR", "Health"."""
     by_index = {column.index: column for column in header.columns}
+    ends = (ticked[0].index - 1, ticked[-1].index + 1) if ticked else ()
+    beside = [by_index[at] for at in ends if at in by_index]
     for column in ticked:
-        beside = [by_index[at] for at in (column.index - 1, column.index + 1) if at in by_index]
         listed = [
             other
             for other in beside
@@ -129,10 +131,34 @@ def _joined(runs: list[list[Column]], header: Header) -> list[list[Column]]:
     return result
 
 
+def _is_asked(column: Column) -> bool:
+    """Whether a heading asks for something that a register has elsewhere, and is answered: "Transfer (yes/no)"."""
+    told = match(column.header)
+    return (
+        bool(told)
+        and told[0].field != _grouped(column)
+        and told[0].field not in _OPTIONS
+        and told[0].confidence >= _SURELY
+        and bool(_YES_OR_NO.search(column.header))
+    )
+
+
+def value_of(heading: str) -> str:
+    """What a heading says as the value of a cell that is ticked: "National ID (yes/no)" says "National ID"."""
+    return _YES_OR_NO.sub("", heading).strip() or heading
+
+
+_SURELY = 0.75
+_OPTIONS = frozenset(("data", "special", "subjects", "systems", "location", "status"))
+"""What a heading that ends with a question mark may stand for and still be one of several values: "Health data?"."""
+
+
 def _could_be(column: Column) -> bool:
     if column.forced:
         return False
     if column.content.count and column.content.marks < 0.8:
+        return False
+    if _is_asked(column):
         return False
     if column.field in _ANSWERED and column.confidence >= 0.9 and _grouped(column) != column.field:
         return False
@@ -181,7 +207,8 @@ def _grouped(column: Column) -> str:
     if not column.group or fold(column.group) == fold(column.header):
         return ""
     found = match(column.group)
-    field = found[0].field if found else ""
+    named = [item.field for item in found]
+    field = column.field if column.field in named else next(iter(named), "")
     return _STANDARD.get(field, field) if field in VALUED else ""
 
 

@@ -206,11 +206,29 @@ def _by_order(made: list[Document], entry: Entry, line: Line) -> list[list[Basis
 
 
 def _distinct(items: list[Document]) -> list[Document]:
+    """The bases, each once: one that another says with more about it (a second column, a later line) is that one."""
     result: list[Document] = []
     for item in items:
-        if item not in result:
+        if any(_says_as_much(other, item) for other in result):
+            continue
+        less = [place for place, other in enumerate(result) if _says_as_much(item, other)]
+        if less:
+            result[less[0]] = item
+        else:
             result.append(item)
     return result
+
+
+def _says_as_much(basis: Document, other: Document) -> bool:
+    """Whether a basis says all that another of the same article says."""
+    if basis == other:
+        return True
+    return (
+        bool(other["article"])
+        and basis["article"] == other["article"]
+        and all(not other[key] or other[key] == basis[key] for key in ("law", "section", "lia"))
+        and fold(other["reason"]) in fold(basis["reason"])
+    )
 
 
 # ---- time limits ------------------------------------------------------------------------------

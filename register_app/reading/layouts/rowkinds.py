@@ -11,6 +11,7 @@ from register_app.reading.layouts import furniture
 from register_app.reading.layouts import header as headers
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import is_mark
+from register_app.reading.layouts.goingon import goes_on
 from register_app.reading.layouts.grid import Grid
 from register_app.reading.layouts.record import Record
 
@@ -45,6 +46,8 @@ class State:
     width: int = 0
     """How many cells the row before filled."""
     footer: bool = False
+    apart: bool = False
+    """Whether what was read last belongs to no activity, for blank rows part it from the last one."""
     titles: list[str] = field(default_factory=list)
 
     @property
@@ -96,6 +99,8 @@ class RowKinds:
             return False
         if not headers.is_heading_row(self.grid, row, needed=3):
             return False
+        if apart and goes_on(self.grid, row, self.header.first_data_row, self._fields):
+            return False
         scored = headers.row_score(self.grid, row)
         return apart or (
             scored.known >= 0.9 * len(cells) and len(scored.distinct & self.header.fields()) >= 4
@@ -110,6 +115,10 @@ class RowKinds:
                 if unknown < 0:
                     return False
         return True
+
+    @property
+    def _fields(self) -> dict[int, str]:
+        return {index: column.field for index, column in self.columns.items()}
 
     def _is_total(self, row: int, cells: list[int], first: str) -> bool:
         if not furniture.is_total(first):
@@ -197,7 +206,11 @@ class RowKinds:
         if row <= self.header.first_data_row or len(self.grid.filled(row)) < _HEADS:
             return False
         above = self.grid.filled(row - 1)
-        return len(above) <= 1 and headers.is_heading_row(self.grid, row, needed=_HEADS)
+        return (
+            len(above) <= 1
+            and headers.is_heading_row(self.grid, row, needed=_HEADS)
+            and not goes_on(self.grid, row, self.header.first_data_row, self._fields)
+        )
 
     def _is_section(self, row: int, cells: list[int]) -> bool:
         if len(cells) > 2 or self._usual <= 2:
@@ -302,7 +315,7 @@ class RowKinds:
         below = not name and furniture.is_sub_number(number, current.text("number"))
         if number and number != current.text("number") and not below:
             return False
-        if not name:
+        if not name and not self._stands_off(row, cells):
             return True
         if (
             self.name is not None
@@ -313,6 +326,12 @@ class RowKinds:
         if self.name is self.purpose and self.number is not None and not number and current.text("number"):
             return len(cells) < self._usual
         return False
+
+    def _stands_off(self, row: int, cells: list[int]) -> bool:
+        """Whether a row tells too little to be an activity, and several blank rows part it from the one above."""
+        if self.state.blanks >= _APART:
+            self.state.apart = not self._is_record(row, cells)
+        return self.state.apart
 
     def _is_record(self, row: int, cells: list[int]) -> bool:
         for column in self.keys:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from register_app.base.i18n import N_, Message
-from register_app.reading.layouts import furniture, unheaded
+from register_app.reading.layouts import furniture, matrix, unheaded
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import is_mark, is_ticked
 from register_app.reading.layouts.grid import Entry, Grid, shorten
@@ -154,14 +154,15 @@ class RowReader(RowKinds):
                 self.ledger.extra([place])
             elif column.matrix:
                 imported.append(place)
+                heading = matrix.value_of(column.header)
                 if is_ticked(text):
                     note = "" if is_mark(text) else text
                     line.setdefault(column.matrix, []).append(
-                        Entry(column.header, place, column.group, whole=True, note=note, sheet=sheet)
+                        Entry(heading, place, column.group, whole=True, note=note, sheet=sheet)
                     )
                 elif not is_mark(text):
                     line.setdefault(column.matrix, []).append(
-                        Entry(f"{column.header}: {text}", place, column.group, whole=True, sheet=sheet)
+                        Entry(f"{heading}: {text}", place, column.group, whole=True, sheet=sheet)
                     )
             elif not column.fields:
                 record.extras.append(
@@ -202,7 +203,7 @@ class RowReader(RowKinds):
         return unheaded.stray_heading(self.grid, index)
 
     def _record(self, row: int, cells: list[int]) -> None:
-        self.state.footer = False
+        self.state.footer = self.state.apart = False
         shape = self._shape(row, cells)
         if shape is not None:
             self._unnoted.append(row)

@@ -137,3 +137,27 @@ def test_one_ticked_column_among_lists_of_data_is_a_category_where_its_heading_n
     found = activities(one(rows))
     assert (heading in categories(found["Løn"])) is named
     assert categories(found["Nyt"]) == ["Mail"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Is the data erased in accordance with the policy?",
+        "Overførsel til tredjeland (ja/nej)",
+        "Übermittlung in Drittländer (ja/nein)",
+    ],
+)
+def test_a_heading_that_asks_for_something_else_is_answered_although_a_wide_one_stands_over_it(
+    asked: str,
+) -> None:
+    found = activities(
+        one(
+            [
+                ["", "", "", "Personal data", "", ""],
+                ["Activity", "Purpose", "Legal basis", "Ordinary", "Personal data", asked],
+                ["Tea", "Selling tea", "6(1)(b)", "Names", "Addresses", "yes"],
+                ["Cake", "Baking", "6(1)(f)", "Names", "Wishes", "no"],
+            ]
+        )
+    )
+    assert asked not in categories(found["Tea"])

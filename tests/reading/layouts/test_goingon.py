@@ -1,0 +1,128 @@
+"""Rows below an empty one: activities that go on with the table, other tables, and what belongs to no activity."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.layouts.workbooks import (
+    Rows,
+    activities,
+    bases,
+    categories,
+    layout,
+    limits,
+    one,
+    people,
+    read,
+    recipients,
+    sheet,
+)
+
+_HEAD = [
+    "Business function",
+    "Purpose of processing",
+    "Categories of individuals",
+    "Categories of personal data",
+    "Categories of recipients",
+    "Retention schedule",
+    "Security measures",
+    "Article 6 lawful basis",
+    "Interest",
+    "DPIA required?",
+    "Personal data breach?",
+]  # fmt: skip
+
+
+def test_a_row_of_words_like_headings_below_an_empty_one_is_an_activity() -> None:
+    rows: Rows = [
+        _HEAD,
+        ["Toy shop", "Selling toys", "Customers", "Name", "Carriers", "5 years", "Locks", "Art. 6(1)(b)", "", "No", "No"],
+        [],
+        ["Services", "Mending toys", "Data subjects", "Contact details", "Recipients", "2 years after the repair",
+         "Security", "Art. 6(1)(f)", "Legitimate interests assessment", "DPIA done", "No"],
+        ["Services", "Lending toys", "Borrowers", "Name", "N/A", "1 year", "Locks", "Art. 6(1)(a)", "", "No", "No"],
+    ]  # fmt: skip
+    batch = one(rows)
+    found = activities(batch)
+    assert list(found) == ["Selling toys", "Mending toys", "Lending toys"]
+    assert bases(found["Mending toys"]) == {"Mending toys": ["6(1)(f)"]}
+    assert found["Mending toys"]["department"] == "Services"
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (["Afdeling", "Behandling", "Formål", "Registrerede", "Retsgrundlag", "Slettefrist"],
+         ["System", "Notat", "Retsgrundlag", "Personer", "Art. 6, stk. 1, litra e", "3 år"]),
+        (["Abteilung", "Bezeichnung", "Zweck", "Betroffene", "Rechtsgrundlage", "Löschfrist"],
+         ["System", "Bemerkung", "Zwecke", "Personen", "Art. 6 Abs. 1 lit. e DSGVO", "3 Jahre"]),
+        (["Service", "Nom du traitement", "Finalité", "Personnes concernées", "Base légale", "Durée de conservation"],
+         ["Service", "Remarques", "Finalités", "Personnes", "Art. 6.1.e", "3 ans"]),
+    ],
+)  # fmt: skip
+def test_what_a_row_holds_tells_that_it_heads_nothing(head: list[str], row: list[str]) -> None:
+    found = one([head, ["Køkken", "Grød", "Koge grød", "Nisser", "Art. 6(1)(b)", "P"], [], row])
+    (second,) = [draft.activity for draft in found.drafts][1:]
+    assert list(bases(second).values()) == [["6(1)(e)"]]
+    assert list(limits(second).values()) == ["P3Y"]
+
+
+def test_other_headings_below_an_empty_row_begin_another_table() -> None:
+    rows: Rows = [
+        ["Hvad", "Formål", "Hjemmel", "Personer", "Slettes"],
+        ["Honning", "Sælge honning", "6.1.b", "Kunder", "5 år"],
+        [],
+        ["Nr.", "Behandling", "Formål", "Retsgrundlag", "Oplysninger", "CPR", "Helbred", "Modtagere", "Slettes"],
+        ["a", "Bier", "Passe bier", "6.1.f", "navn", "x", "x", "Bikontrollen", "2 år"],
+        ["b", "Løn til biavlere", "Udbetale løn", "6.1.b", "konto", "x", "", "Banken", "5 år"],
+        [],
+        ["Aktivitet", "Formål", "Grundlag", "Personer", "Data", "Databehandler", "Slettefrist"],
+        ["Kamera ved stader", "Undgå tyveri", "6.1.f", "Forbipasserende", "Video", "Vogter ApS", "30 dage"],
+    ]  # fmt: skip
+    found = activities(one(rows))
+    assert list(found) == ["Honning", "Bier", "Løn til biavlere", "Kamera ved stader"]
+    assert people(found["Kamera ved stader"]) == ["Forbipasserende"]
+    # The ticks of the second table are known although words stand in the same columns of the third.
+    assert categories(found["Bier"]) == ["navn", "CPR", "Helbred"]
+    assert recipients(found["Bier"]) == ["Bikontrollen"]
+
+
+def test_words_far_below_the_last_activity_belong_to_none() -> None:
+    rows: Rows = [
+        ["Nr.", "Behandling", "Formål", "Retsgrundlag", "Personer", "Slettes"],
+        ["1", "Fisk", "Sælge fisk", "6.1.b", "Kunder", "5 år"],
+        ["2", "Garn", "Låne garn ud", "6.1.a", "Fiskere", "1 år"],
+        [],
+        [],
+        ["", "", "", "", "", "Telefonliste", "nummer"],
+        ["", "", "", "", "", "Havnefogeden", "00 00 00 01"],
+    ]  # fmt: skip
+    batch = one(rows)
+    found = activities(batch)
+    assert list(found) == ["Fisk", "Garn"]
+    assert [use["retention"]["text"] for use in found["Garn"]["data"]] == ["1 år"]
+    assert {"F6:G6", "F7:G7"} <= {problem.cell for problem in batch.problems}
+
+
+def test_a_sheet_of_headings_and_help_is_a_guide() -> None:
+    register = sheet(
+        "Register", [_HEAD, ["Toy shop", "Selling toys", "Customers", "Name", "Carriers", "5 years"]]
+    )
+    for head in (
+        ["Column", "Help"],
+        ["Spalte", "Hilfe"],
+        ["Kolonne", "Hjælp"],
+        ["Champ", "Aide"],
+        ["Kolumn", "Hjälp"],
+    ):
+        notes = sheet(
+            "Blad2",
+            [
+                head,
+                ["Purpose of processing", "What you do with it, e.g. 'marketing'"],
+                ["Retention schedule", "How long"],
+            ],
+        )
+        batch = read(register, notes)
+        assert layout(batch) == ["rows", "ignored"]
+        assert list(activities(batch)) == ["Selling toys"]

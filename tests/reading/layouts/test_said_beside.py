@@ -1,0 +1,142 @@
+"""What stands beside, above or again: wide headings of two things, remarks, a basis told twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from register_app.reading.headings import fold, match
+from register_app.reading.layouts.labels import COMMENT
+from register_app.reading.subheadings import match_under
+from tests.reading.layouts.workbooks import (
+    activities,
+    bases,
+    categories,
+    countries,
+    fields,
+    one,
+    people,
+    recipients,
+)
+
+
+@pytest.mark.parametrize(
+    ("wide", "whose", "kinds"),
+    [
+        ("Personnes et données", "Catégories de personnes concernées", ("Vie personnelle", "Loisirs")),
+        ("Personer og oplysninger", "Kategorier af registrerede", ("Hjem", "Fritid")),
+        ("Betroffene und Daten", "Kategorien betroffener Personen", ("Zuhause", "Freizeit")),
+    ],
+)  # fmt: skip
+def test_under_a_wide_heading_of_two_things_the_unknown_are_the_other_one(
+    wide: str, whose: str, kinds: tuple[str, str]
+) -> None:
+    batch = one(
+        [
+            ["", "", wide, "", "", ""],
+            ["Activity", "Purpose", whose, *kinds, "Recipients"],
+            ["Chess", "Playing chess", "Players", "Two cats", "Tea", "The league"],
+            ["Choir", "Singing", "Singers", "A dog", "Cake", "The hall"],
+        ],
+        merged=[(0, 2, 0, 4)],
+    )
+    assert fields(batch)[2:5] == ["subjects", "data", "data"]
+    found = activities(batch)["Chess"]
+    assert people(found) == ["Players"]
+    assert categories(found) == ["Two cats", "Tea"]
+
+
+def test_ticks_under_a_wide_heading_of_two_things_say_their_heading_without_what_it_asks() -> None:
+    found = activities(
+        one(
+            [
+                ["", "", "People and data", "", "", ""],
+                ["Activity", "Purpose", "Data subjects", "Hobbies", "Shoe size (yes/no)", "Recipients"],
+                ["Chess", "Playing chess", "Players", "Tea", "yes", "The league"],
+                ["Choir", "Singing", "Singers", "Cake", "no", "The hall"],
+            ],
+            merged=[(0, 2, 0, 4)],
+        )
+    )
+    assert people(found["Chess"]) == ["Players"]
+    assert categories(found["Chess"]) == ["Tea", "Shoe size"]
+    assert categories(found["Choir"]) == ["Cake"]
+
+
+def test_a_wide_heading_that_only_counts_up_narrows_nothing() -> None:
+    assert [item.field for item in match_under("Storage, security, other", "Notes")] == ["notes"]
+    assert [item.field for item in match_under("Opbevaring, sikkerhed, diverse", "Bemærkninger")] == ["notes"]
+    assert [item.field for item in match_under("Retention", "Legal basis")] == ["retention_law"]
+
+
+def test_a_basis_that_a_second_column_tells_again_is_one() -> None:
+    found = activities(
+        one(
+            [
+                ["Activity", "Purpose", "Article 6 lawful basis", "Data", "Article 6 lawful basis"],
+                ["Chess", "Playing", "Art. 6(1)(c) - legal obligation (Chess Act 1990)", "Names", "Article 6(1)(c)"],
+                ["Choir", "Singing", "Art. 6(1)(f)", "Names", "Art. 6(1)(f) – the choir's own interest"],
+                ["Tea", "Drinking", "6(1)(b)", "Names", "6(1)(a)"],
+            ]
+        )
+    )  # fmt: skip
+    assert bases(found["Chess"]) == {"Playing": ["6(1)(c)"]}
+    assert found["Chess"]["purposes"][0]["bases"][0]["law"] == "Chess Act 1990"
+    assert bases(found["Choir"]) == {"Singing": ["6(1)(f)"]}
+    assert "interest" in found["Choir"]["purposes"][0]["bases"][0]["reason"]
+    assert bases(found["Tea"]) == {"Drinking": ["6(1)(b)", "6(1)(a)"]}
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("transfer", "Sendes noget til lande uden for EU? Hvilke, og på hvilket grundlag? (fx lager i Kina)"),
+        ("transfer", "Do you send it outside the EU? If so, on what legal basis?"),
+        ("transfer", "Geben Sie Daten in Drittländer weiter? Auf welcher Rechtsgrundlage?"),
+        ("special", "Behandler I følsomme oplysninger? Hvis ja, hvilke oplysninger?"),
+        ("retention", "Slettes de? Hvor længe gemmes de?"),
+        ("deletion", "Is the data erased in accordance with the policy?"),
+        ("deletion", "Werden die Daten nach dem Plan gelöscht?"),
+    ],
+)
+def test_of_several_questions_the_first_counts(field: str, text: str) -> None:
+    assert [item.field for item in match(text)] == [field]
+
+
+def test_an_answer_and_civil_status_are_no_headings_of_something_else() -> None:
+    assert match("N/A") == ()
+    assert not any(
+        item.field == "status" for text in ("État civil", "Marital status") for item in match(text)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["DPO's kommentar", "Kommentar fra DPO", "Bemerkungen der DSB", "Legal's remarks", "Commentaire du DPD"],
+)
+def test_remarks_may_be_those_of_one_person(text: str) -> None:
+    assert COMMENT.match(fold(text))
+    assert not COMMENT.match(fold("Contact details"))
+
+
+def test_remarks_and_hints_beside_the_answers_are_kept_apart_from_them() -> None:
+    batch = one(
+        [
+            ["Survey of the departments"],
+            ["No.", "Question", "Answer", "The DPO's comments"],
+            ["1", "What is the process called?", "Snow clearing", ""],
+            ["2", "Why do you use the data?", "Clear the snow", "← the purpose, not how"],
+            ["3", "What is your legal basis?", "Art. 6(1)(b) + (f)", "Which interest?"],
+            ["4", "About whom?", "House owners", ""],
+            ["5", "Which data do you record?", "Names", ""],
+            ["6", "Who do you share it with?", "Drivers", ""],
+            ["7", "Is it sent outside the EU? Which countries, and on what basis?", "Yes: USA – Plough Inc., DPF", ""],
+            ["8", "How long do you keep it?", "1 year", ""],
+            ["9", "How do you protect it?", "", "Not answered"],
+        ]
+    )  # fmt: skip
+    found = activities(batch)["Snow clearing"]
+    assert bases(found) == {"Clear the snow": ["6(1)(b)", "6(1)(f)"]}
+    assert countries(found) == ["US"]
+    assert recipients(found) == ["Drivers"]
+    kept = set(found["extra"].values())
+    assert {"Which interest?", "Not answered", "← the purpose, not how"} <= kept
