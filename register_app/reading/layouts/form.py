@@ -13,7 +13,7 @@ from register_app.reading.layouts.chosen import PARTY_LABELS, ChosenLabels
 from register_app.reading.layouts.contents import field_of
 from register_app.reading.layouts.cover import Cover
 from register_app.reading.layouts.filling import Filling
-from register_app.reading.layouts.grid import Grid
+from register_app.reading.layouts.grid import Grid, is_pointer
 from register_app.reading.layouts.labels import COMMENT, INLINE, Labels, label_text, pointing_columns
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Record

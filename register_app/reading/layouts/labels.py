@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from register_app.reading.headings import ARTICLE_30, fold, match
-from register_app.reading.layouts.evidence import is_mark
 from register_app.reading.layouts.grid import Grid, is_pointer
 from register_app.reading.layouts.parties import TITLE_WORD
 
