@@ -71,3 +71,44 @@ def test_the_sections_below_the_title_of_a_notice_are_no_labels() -> None:
 We delete all when you leave.
 """
     assert list(read("md", text)) == ["Courses", "Photographs"]
+
+
+def test_a_question_answered_by_yes_or_no_is_the_title_of_a_purpose() -> None:
+    text = """# Notice for crew
+
+## Why do we need your papers?
+
+We use your papers to see whether you may sail with us. The legal basis is Article 6(1)(b).
+
+## Do we check sea books and criminal records?
+
+We call your last master only if you have given your consent (Article 6(1)(a)).
+
+## Do we tape the radio?
+
+We keep the tape on the basis of our legitimate interest in safety (Article 6(1)(f)).
+"""
+    found = list(read("md", text).values())
+    assert [articles(activity) for activity in found] == [["6(1)(b)"], ["6(1)(a)"], ["6(1)(f)"]]
+
+
+def test_the_answer_to_a_question_about_the_basis_may_take_two_sentences() -> None:
+    text = """# Data in Havby
+
+## Schools
+
+### What is the purpose?
+
+We enrol pupils.
+
+### What is the legal basis?
+
+Article 6(1)(e) GDPR, cf. the School Act, section 2. Health data are processed under Article 9(2)(g).
+
+### How long do we keep it?
+
+10 years.
+"""
+    (activity,) = read("md", text).values()
+    assert articles(activity) == ["6(1)(e)", "9(2)(g)"]
+    assert kept(activity) == ["10 years"]

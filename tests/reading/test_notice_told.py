@@ -31,6 +31,10 @@ def test_the_limit_is_told_without_the_words_before_it(sentence: str, text: str)
     [
         ("We process your name, address and voice part to administer your membership.", "name\naddress\nvoice part"),
         ("Vi behandler navn, adresse, målernummer og forbrugsdata for at kunne levere varme.", "navn\nadresse\nmålernummer\nforbrugsdata"),
+        ("Vi bruger navn, adresse og sejlbevis.", "navn\nadresse\nsejlbevis"),
+        ("We use name, address and boat number.", "name\naddress\nboat number"),
+        ("Vi bruger tid, kræfter og god vilje.", ""),
+        ("At du er ordblind, behandler vi efter artikel 9, stk. 2, litra a.", ""),
         ("Vi behandler dine personoplysninger for at levere varen.", ""),
         ("We record our concerts and publish the recordings.", ""),
         ("We use your data to improve the site and to prevent fraud.", ""),
@@ -45,6 +49,11 @@ def test_only_a_list_of_data_is_one(sentence: str, items: str) -> None:
     [
         ("Hvis du ikke betaler, videregiver vi oplysninger om din restance til et inkassobureau.", "inkassobureau"),
         ("We share your address with carriers and payment providers.", "carriers\npayment providers"),
+        ("Vi kan videregive oplysninger til din havn, til forsikringen og til politiet.", "havn\nforsikringen\npolitiet"),
+        ("When you move we send your berth number to the next harbour.", "next harbour"),
+        ("The tests are run by Proefhus B.V., which is our data processor.", "Proefhus B.V. (processor)"),
+        ("Kontingentet opkræves af et inkassohus, der behandler oplysningerne på vores vegne.", "inkassohus (processor)"),
+        ("The tests are run by people who like boats.", ""),
         ("Vi sender dig en besked til din telefon.", ""),
         ("Det gør vi, når vi sender nyt om vores ydelser og emner, der relaterer til vores ydelser.", ""),
         ("We do not share your data with anyone.", ""),

@@ -81,6 +81,7 @@ def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
             and pending in ("basis", "interest")
             and unit.kind == "paragraph"
             and not is_basis(text)
+            and (record.bases or not read_bases(text))
         ):
             record.description.append(text)
         else:

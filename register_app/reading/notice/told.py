@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from register_app.reading.layouts import contents
 from register_app.reading.notice import led, limits
 from register_app.reading.notice.record import Record, sentences
 from register_app.reading.notice.units import Unit
@@ -18,10 +19,15 @@ _DATA = re.compile(
     rf"(?P<list>[^.;:()]+?){_STOP}",
     re.IGNORECASE,
 )
+_NAMES_DATA = re.compile(
+    r"(?:vi (?:bruger|anvender|modtager)|we (?:use|hold|need)) (?P<list>[^.;:()]+)\.", re.IGNORECASE
+)
+"""A sentence that only says what is used, if the words tell that it is data: "We use name and address."."""
+_CITES = re.compile(r"\b(?:artikel|article|art|section)\b|§", re.IGNORECASE)
 _GIVEN = re.compile(
-    r"(?:\b(?:videregiver|overlader|deler)\b[^.;]{0,70}?\s(?:til|med)"
+    r"(?:\b(?:videregiver?|overlader?|deler?|sender?(?= (?:dine?|dit|person)?\w*(?:oplysning|data)))\b[^.;]{0,70}?\s(?:til|med)"
     r"|\b(?:videregives|overlades|deles)\s(?:til|med)"
-    r"|\b(?:share|disclose|pass)\b[^.;]{0,70}?\s(?:with|to)"
+    r"|\b(?:share|disclose|pass|send(?= (?:your|the|this|personal)\b))\b[^.;]{0,70}?\s(?:with|to)"
     r"|\b(?:shared with|disclosed to|passed on to))\s+(?P<list>[^.;:()]+?)(?=\s+(?:for at|med henblik på|som|der|når|hvis|in order to|so that|who|which|when|if|to|for)\b|[.;:(]|$)",
     re.IGNORECASE,
 )
@@ -34,6 +40,8 @@ _CLAUSE = re.compile(r"\s(?:som|der|who|which)\s[^.;:(]{3,120}")
 _OWN = re.compile(
     r"^(?:dit|din|dine|your|vores|our|et|en|the|an?|this|these|such|andre|other)\s+", re.IGNORECASE
 )
+_AGAIN = re.compile(r"^(?:til|med|to|with)\s+", re.IGNORECASE)
+"""What is said again of each: "to the courts, to lawyers and to your employer"."""
 _GENERAL = re.compile(
     r"(?:(?:de|disse|dine|nødvendige|relevante|andre|visse|forskellige|almindelige|personal|personlige|necessary|relevant|other|certain|following|these|your|the|types? of|typer af)\s+)*"
     r"(?:person)?(?:oplysninger\w*|data|information|details)|dem|them|it|det|dig|you|os|us|andre|others|anyone|tredjemand|third parties",
@@ -94,7 +102,13 @@ def _listed_data(units: Sequence[Unit]) -> list[Unit]:
 def data(sentence: str) -> str:
     """The categories of data that a sentence lists ("We process your name, address and voice part to …"), by line."""
     match = _DATA.search(sentence)
-    items = _items(match["list"]) if match is not None else []
+    if match is None:
+        match = _NAMES_DATA.fullmatch(sentence)
+        if match is None or contents.kind_of_cell(match["list"]) != "data":
+            return ""
+    if _CITES.search(match["list"]):
+        return ""
+    items = _items(match["list"])
     return "\n".join(items) if len(items) >= _FEWEST else ""
 
 
@@ -102,13 +116,22 @@ def receivers(sentence: str) -> str:
     """To whom a sentence says that data go, by line; "" when it only says that somebody gets them."""
     match = _GIVEN.search(sentence)
     if match is None:
-        return ""
+        behalf = _BEHALF.search(sentence)
+        return f"{_OWN.sub('', behalf['name'])} (processor)" if behalf is not None else ""
     # "everyone, who works on it": without what follows nobody is named.
     clause = _CLAUSE.match(sentence, match.end()) if _ANYBODY.search(match["list"]) else None
     items = _items(match["list"] if clause is None else match["list"].rstrip(","))
     if clause is not None and items:
         items[-1] += f",{clause[0]}" if match["list"].endswith(",") else clause[0]
     return "\n".join(items)
+
+
+_BEHALF = re.compile(
+    r"\b(?:af|by|hos|at)\s+(?P<name>(?:[^,.;:()]|\.(?=\S)){2,60}?),?\s+(?:(?:som|der|which|who)\s+(?:er|is|are)\s+(?:vores|our)\s+(?:\w+\s+)?(?:databehandler|processor)"
+    r"|(?:(?:som|der|which|who)\s[^.;]{0,50}?)?(?:på vores vegne|on our behalf))",
+    re.IGNORECASE,
+)
+"""Who does something with the data for the controller: "The letters are printed by Print Ltd, which is our processor"."""
 
 
 def interest(sentence: str) -> str:
@@ -120,7 +143,7 @@ def interest(sentence: str) -> str:
 def _items(text: str) -> list[str]:
     """The parts of a list in a sentence; none when one of them is no name of a thing."""
     parts = re.split(r",\s*(?:(?:og|and|samt)\s+)?|\s+(?:og|and|samt)\s+", " ".join(text.split()))
-    items = [_OWN.sub("", part.strip()) for part in parts if part.strip()]
+    items = [_OWN.sub("", _AGAIN.sub("", part.strip())) for part in parts if part.strip()]
     if len(items) > _MOST or any(
         len(item.split()) > _WORDS or _GENERAL.fullmatch(item) or _VERB.search(item) for item in items
     ):

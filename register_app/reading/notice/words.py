@@ -151,11 +151,16 @@ def asked_field(text: str) -> str:
     if not text.endswith("?") or text.count(" ") > _MOST_ASKED:
         return ""
     own = _words().labels.get(headings.fold(text))
-    return own or _matched(text, _ASKED_SURE)
+    return own or _matched(text, _SURE if _YES_OR_NO.match(text) else _ASKED_SURE)
 
 
 _ASKED_SURE = 0.6
 """A question mark says that it asks, which the words alone leave open."""
+_YES_OR_NO = re.compile(
+    r"(?:do|does|did|is|are|will|can|may|must|have|has|er|har|kan|skal|må|vil|bliver|bruger|behandler|deler|indsamler|gemmer|sender|foretager|ringer|ser)\b",
+    re.IGNORECASE,
+)
+"""How questions begin that are answered by yes or no: whether something is done, and so mostly a purpose of its own."""
 
 
 def cell_field(text: str) -> str:
