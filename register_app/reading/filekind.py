@@ -35,6 +35,17 @@ _HTML = re.compile(
     rb"(?:<!doctype\s+html|<html|<head|<body|<table|<(?:h[1-6]|main|article|section|title|dl)\b[^<>]{0,200}>)",
     re.IGNORECASE | re.DOTALL,
 )
+_PROGRAM = r"<\?(?:php|=)?(?!xml).*?\?>|<%.*?%>|\{%.*?%\}|\{\{.*?\}\}"
+"""What a program fills in where it stands; a page kept with it is still a page."""
+_FRAGMENT = re.compile(
+    rb"\s*(?:(?:<!--.*?-->|" + _PROGRAM.encode() + rb")\s*)*"
+    rb"<(?:style|script|div|p|span|ul|ol|header|footer|nav|aside|center|meta|link|strong|b|hr)\b[^<>]{0,400}>",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNSEEN = re.compile(rb"<(style|script)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_CLOSED = re.compile(rb"</(?:p|div|li|td|th|tr|h[1-6]|section|article)\s*>", re.IGNORECASE)
+_MARKDOWN = re.compile(rb"^ {0,3}#{1,6} +\S|^\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$", re.MULTILINE)
+_FEWEST_CLOSED = 3
 _XML = re.compile(rb"\s*<\?xml\b|\s*<(?:Workbook|office:document)\b")
 
 
@@ -51,8 +62,16 @@ def sniff(head: bytes) -> str:
                 return "is_picture" if kind == "bitmap" else "is_binary"
             return kind
     plain = head.removeprefix(b"\xef\xbb\xbf")
-    if _HTML.match(plain):
+    if _HTML.match(plain) or _is_fragment(plain):
         return "html"
     if _XML.match(plain):
         return "xml"
     return "text"
+
+
+def _is_fragment(head: bytes) -> bool:
+    """Whether a text is the part of a page that a program puts into its frame; a Markdown text may hold some tags too."""
+    if _FRAGMENT.match(head) is None:
+        return False
+    seen = _UNSEEN.sub(b"", head)
+    return len(_CLOSED.findall(seen)) >= _FEWEST_CLOSED and _MARKDOWN.search(seen) is None

@@ -19,6 +19,7 @@ from register_app.reading.notice import (
     controller,
     elsewhere,
     legend,
+    never,
     people,
     referred,
     stream,
@@ -28,7 +29,7 @@ from register_app.reading.notice import (
 from register_app.reading.notice.account import account, announces, is_heading, told_by_line
 from register_app.reading.notice.record import Record
 from register_app.reading.notice.units import Unit, units
-from register_app.reading.recognise import lists, recipients, retention, sensitivity, transfers
+from register_app.reading.recognise import answers, lists, recipients, retention, sensitivity, transfers
 from register_app.reading.recognise.found import RetentionFound
 from register_app.reading.texts import SourceText
 
@@ -144,7 +145,7 @@ def _records(everything: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, 
         (min(record.lines, default=0), record) for record in reading.records if record.sure or structured < 2
     )
     found.sort(key=lambda item: item[0])
-    return [record for _, record in found], heads, understood
+    return [record for _, record in found if not never.purpose(record.title)], heads, understood
 
 
 def _add_subjects(records: Sequence[Record], told: Mapping[int, audience.Audience]) -> set[int]:
@@ -165,7 +166,7 @@ def _draft(record: Record, name: str, sheet: str) -> Draft:
         "name": name,
         "purposes": [_purpose(purpose) for purpose in record.purposes or [record]],
     }
-    people = [name for text in record.subjects for name in lists.split(text)]
+    people = [name for text in record.subjects for name in _listed(text)]
     categories = [name for text in record.data for name in _listed(text)]
     limits = [found for text in record.retention for found in retention.read(text, categories)]
     if categories or people or limits:
@@ -176,6 +177,8 @@ def _draft(record: Record, name: str, sheet: str) -> Draft:
             recipient_document(found.name, found.role, found.country, found.note, found.kind)
             for found in receivers
         ]
+    elif nobody := next((text for text in record.recipients if answers.read(text) in _NOTHING), ""):
+        activity["answers"] = {"recipients": {"state": "not_applicable", "reason": nobody}}
     _add_transfers(activity, record)
     cells = {key: [f"line {line}" for line in sorted(set(record.lines))] for key in activity if key != "part"}
     return Draft(activity, sheet, sorted(set(record.lines)), cells)
@@ -190,8 +193,8 @@ def _purpose(record: Record) -> dict[str, Any]:
 
 
 def _listed(text: str) -> list[str]:
-    """The categories in a cell or a sentence like "name, address and order history"."""
-    return [item for item in lists.split(text.rstrip(".")) if item]
+    """The categories in a cell or a sentence like "name, address and order history"; "None" and "No" name none."""
+    return [item for item in lists.split(text.rstrip(".")) if item and not answers.read(item)]
 
 
 def _uses(
@@ -245,3 +248,4 @@ def _add_transfers(activity: dict[str, Any], record: Record) -> None:
 
 
 _LONGEST_UNIT = 3000
+_NOTHING = frozenset(("no", "none", "not_applicable"))

@@ -220,5 +220,17 @@ def _title_that_reads_like_a_basis(unit: Unit, after: Unit, current: Chunk) -> b
             and words.begins_sentence(after.text)
         ):
             return True
-        return has_basis and is_basis(after.text) and not after.gap
-    return False
+        if has_basis and is_basis(after.text) and not after.gap:
+            return True
+    return _stands_apart(unit, after)
+
+
+def _stands_apart(unit: Unit, after: Unit) -> bool:
+    """Whether a basis stands over a paragraph on it, set apart from what is above ("Consent" over when it is asked for)."""
+    return (
+        unit.raw
+        and unit.gap
+        and not after.gap
+        and after.kind == "paragraph"
+        and len(sentences(after.text)) > 1
+    )

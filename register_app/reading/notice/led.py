@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from register_app.reading.notice import prose, spoken, words
+from register_app.reading.notice import never, prose, spoken, words
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.record import (
     Record,
@@ -161,7 +162,7 @@ def opens_data(text: str) -> bool:
 
 
 _SPEAKS_OF_BASIS = re.compile(
-    r"(?:rets|behandlings|lov)?grundlag|hjemmel|hjemlet|(?:legal|lawful) (?:basis|bases|ground)|in accordance with|i henhold til|i medfør af",
+    r"(?:rets|behandlings|lov)?grundlag|hjemmel|hjemlet|(?:lovlige?|retlige?|juridiske?) grund|(?:legal|lawful) (?:basis|bases|ground|reason)|in accordance with|i henhold til|i medfør af",
     re.IGNORECASE,
 )
 
@@ -184,7 +185,7 @@ def lists(chunk: Chunk) -> list[Record]:
         groups[-1].bases, groups[-1].lines, lead = read_bases(title.text), [title.line], "title"
     for at, unit in enumerate(chunk.units):
         group = groups[-1]
-        if opens_data(unit.text):
+        if opens_data(unit.text) or (unit.text.endswith(":") and _opens_other(unit.text)):
             lead = ""
             continue
         if unit.kind == "item":
@@ -198,7 +199,7 @@ def lists(chunk: Chunk) -> list[Record]:
         found = [basis for told in prose.told(unit.text) for basis in told.bases] or (
             read_bases(unit.text.rstrip(":"))
             if is_basis(unit.text.rstrip(":")) or _SPEAKS_OF_BASIS.search(unit.text)
-            else []
+            else _given(unit.text)
         )
         if opens_list and found:
             groups.append(_Group([], found, [unit.line]))
@@ -213,6 +214,9 @@ def lists(chunk: Chunk) -> list[Record]:
         elif opens_list and group.items and _SPEAKS_OF_BASIS.search(unit.text):
             group.lines.append(unit.line)
             lead = "basis"
+        elif opens_list and _SPEAKS_OF_BASIS.search(unit.text) and _lists_bases(chunk.units[at + 1 :]):
+            groups.append(_Group(lines=[unit.line]))
+            lead = "basis"
         elif opens_list:
             if group.items and group.bases and lead != "title":
                 groups.append(_Group())
@@ -223,6 +227,36 @@ def lists(chunk: Chunk) -> list[Record]:
         elif lead != "title":
             lead = ""
     return [record for group in groups if group.items and group.bases for record in _of_group(group, chunk)]
+
+
+def _opens_other(text: str) -> bool:
+    """Whether a line opens a list of something else: of rights, or of what a section of its own would tell."""
+    return never.opens_rights(text) or words.section(text) in words.PASSED_OVER
+
+
+def _lists_bases(after: Sequence[Unit]) -> bool:
+    """Whether the items that follow each name a legal basis, and a list of purposes stands below them."""
+    items = list(itertools.takewhile(lambda unit: unit.kind == "item", after))
+    below = after[len(items)] if len(items) < len(after) else None
+    return (
+        len(items) > 1
+        and below is not None
+        and below.text.endswith(":")
+        and all(any(basis.article for basis in read_bases(unit.text)) for unit in items)
+        and words.section(below.text) == "purposes"
+    )
+
+
+_GIVEN = re.compile(
+    r"(?P<given>(?:because|as|since|where|when|if|fordi|da|idet|når|hvis)\s[^,:]{6,120}),?\s+(?:(?:kan|må|skal|will|may|can|must)\s+)?(?:vi|we)\b[^,:]{0,60}:$",
+    re.IGNORECASE,
+)
+"""How a list opens that first says what gives the right: "Because the law obliges us to, we:"."""
+
+
+def _given(text: str) -> list[BasisFound]:
+    given = _GIVEN.match(text)
+    return spoken.read(given["given"]) if given is not None else []
 
 
 def _leads(after: Sequence[Unit]) -> bool:

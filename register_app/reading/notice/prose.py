@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from register_app.reading.notice import spoken
 from register_app.reading.notice.record import (
@@ -39,13 +40,14 @@ _BASIS_CUE = re.compile(
     r"|\b(?:fordi|da|idet) (?:det|dette|behandlingen|vi|du|man|loven)\b|\b(?:det|dette|behandlingen) er nødvendig\w*\b"
     r"|\b(?:når|hvis|såfremt) du (?:har givet|giver|har samtykket)\b|\bmed dit (?:udtrykkelige )?samtykke\b|\bforudsat,? at du\b"
     r"|\bsker (?:efter|med|på)\b(?! (?:grundlag|baggrund))"
+    r"|\b(?:bygger|hviler|støttes?|støtter)\b(?: \w+){0,4}? på\b|\brests? (?:up)?on\b"
     r"|\bon the (?:legal |lawful )?(?:basis|grounds?) (?:of|that)\b|\bbas(?:ed|is) (?:up)?on\b|\brel(?:y|ying|ies) (?:up)?on\b|\bpursuant to\b"
     rf"|\bunder (?=.{{0,12}}{_GDPR})|\bin accordance with (?=.{{0,12}}{_GDPR})|\bcf\.?\s|\bsee (?=art)"
     r"|\b(?:legal|lawful) (?:basis|bases|grounds?|reason)\b[^.;:]{0,90}?(?:\bis\b|\bare\b|:)|\b(?:the|our) (?:basis|ground) (?:for this )?is\b"
     r"|\b(?:rechtsgrundlage|base (?:juridique|légale)|rättslig(?:a)? grund(?:en)?|rettslige? grunnlag(?:et)?|behandlingsgrunnlag(?:et)?|grondslag|base jurídica|base giuridica)\b[^.;:]{0,60}?(?:\b(?:ist|sind|est|sont|är|er|is|zijn|es|son|sono)\b|\bè\s|:)"
     r"|\bpodstaw(?:ą|a|ę|y|ie) prawn\w+[^.;:]{0,60}?(?:\bjest\b|\bsą\b|\bstanowi\w*\b|:)|\bna podstawie\b|\b(?:oikeus|käsittely)?peruste(?:ena|emme)?\b[^.;:]{0,60}?(?:\bon\b|\bovat\b|:)|\bperustu(?:u|vat)\b"
     r"|\b(?:because|as|since) (?:it|this|that|the processing|we|you)\b|\b(?:this|the processing|it|that|which) is (?:necessary|required|needed)\b"
-    r"|\b(?:det |dette )?har (?:vi|\w+) en (?:legitim|berettiget|retmæssig|saglig) interesse\b|\b(?:vi|we) (?:har|have) (?:en|a|our) (?:legitim|berettiget|retmæssig|legitimate)\b"
+    r"|\b(?:det |dette )?har (?:vi|\w+) en (?:legitim|berettiget|retmæssig|saglig) interesse\b|\b(?:vi|we) (?:har|have) (?:en|a|our) (?:legitim|berettiget|retmæssig|legitimate|retlig|legal (?=obligation|duty)|statutory)\b"
     r"|\b(?:vi er|we are) (?:retligt |legally )?(?:forpligtet|required|obliged)\b"
     r"|\bwith your (?:prior |explicit |express )?consent\b|\b(?:where|if|when|provided(?: that)?) (?:you have|we have|you) (?:given|your|consented|obtained)\b"
     rf"|\((?={_GDPR}|retsgrundlag|hjemmel|samtykke|legal|lawful|consent|contract|kontrakt|aftale|legitim|retlig|jf|cf)"
@@ -64,7 +66,7 @@ _PURPOSES = (
     ),
     re.compile(
         rf"\b{_VERB_DA}\b.{{0,260}}?\b(?:for (?:at|bl\.a\. at|blandt andet at|herved at)|med henblik på(?: at)?|med det formål at|til det formål at|"
-        r"så vi kan|til brug for|til at|som led i|i forbindelse med|til)\s+(?P<purpose>.+)",
+        r"så vi kan|til brug for|(?<!i stand )til at|som led i|i forbindelse med|(?<!i stand )til)\s+(?P<purpose>.+)",
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
@@ -116,7 +118,7 @@ _OCCASION = re.compile(
 """What is done when, where no purpose is told: "When we recruit, we process …"."""
 _NO_PURPOSE = re.compile(
     r"(?:(?:up to|op til|mindst|at least|højst|en periode|a period) |\d|(?:to|tre|fire|fem|seks|ti|two|three|four|five|six|ten|one|et|en|\w+) (?:år|måneder|dage|uger|years?|months?|days|weeks)\b|"
-    r"(?:følgende|nedenstående|disse|the following|these|this|that|det|dette|dig|you|os|us|vores|our|dem|them|it|as long|så længe)(?:\s|$))",
+    r"(?:enhver tid|any time|beskrevet|angivet|nævnt|anført|described|mentioned|stated|set out|listed|følgende|nedenstående|disse|the following|these|this|that|det|dette|dig|you|os|us|vores|our|dem|them|it|as long|så længe)(?:\s|$))",
     re.IGNORECASE,
 )
 _FURTHER = re.compile(
@@ -192,8 +194,16 @@ def _new(here: Told, last: Told) -> list[BasisFound]:
     return [basis for basis in here.bases if (basis.article, basis.law) not in known]
 
 
+_OTHER_THAN = re.compile(
+    r"\b(?:andre?t?|andet|other|another|anderen?|autre|annan|annet)\b[^.;,]{0,50}?\b(?:end|than|als|que|än|enn)\s+(?:(?:dit|your|et|the|die|deine?|ihre?|votre|ditt)\s+)?[^\W\d_]+",
+    re.IGNORECASE,
+)
+"""What names a basis only to say that it is another: "on another ground than consent"."""
+
+
 def _one(sentence: str) -> Told | None:
     """What one sentence tells of a legal basis; `None` when it names none."""
+    sentence = _OTHER_THAN.sub("", sentence)
     if rely := _RELY.search(sentence):
         found = read_bases(rely["basis"])
         if found:
@@ -222,6 +232,7 @@ def _one(sentence: str) -> Told | None:
                 re.IGNORECASE,
             )
         )
+        found = _with_consent(cue, cues, sentence, _with_law(found, sentence[: cue.start()]))
         cited = any(not basis.by_words for basis in found)
         return Told(_purpose(sentence, cue["cue"], cue.start()), tuple(found), sentence, named or cited)
     if _CITED.search(sentence):
@@ -231,6 +242,42 @@ def _one(sentence: str) -> Told | None:
     if said := spoken.read(sentence):
         return Told(_purpose(sentence, ""), tuple(said), sentence, False)
     return None
+
+
+_CONSENT = re.compile(r"samtyk|consent", re.IGNORECASE)
+_BESIDE = re.compile(r",?\s(?:og|and|men|but|mens|while|or|eller)\s", re.IGNORECASE)
+"""What joins a second clause with a basis of its own to the first."""
+
+
+def _with_consent(
+    cue: re.Match[str], cues: Sequence[re.Match[str]], sentence: str, found: list[BasisFound]
+) -> list[BasisFound]:
+    """The bases, and consent where another clause of the sentence asks for it: "…, and by e-mail only with your consent"."""
+    later = next(
+        (other for other in cues if other.start() > cue.end() and _CONSENT.search(other["cue"])), None
+    )
+    if later is None or any(basis.article == "6(1)(a)" for basis in found):
+        return found
+    joint = next(reversed(list(_BESIDE.finditer(sentence, cue.end(), later.start()))), None)
+    consent = read_bases(_clause(sentence[later.start() :]))
+    if joint is None or [basis.article for basis in consent] != ["6(1)(a)"]:
+        return found
+    first = cue.start() if _PART_OF_BASIS.search(cue["cue"]) else cue.end()
+    return [*(read_bases(_clause(sentence[first : joint.start()])) or found), *consent]
+
+
+def _with_law(found: list[BasisFound], before: str) -> list[BasisFound]:
+    """A legal obligation or a task, with the law that the sentence gave for it before it came to the article."""
+    if len(found) != 1 or found[0].article not in _BY_LAW or found[0].law:
+        return found
+    laws = [basis for basis in read_bases(before) if basis.law]
+    if len(laws) != 1 or laws[0].article:
+        return found
+    return [replace(found[0], law=laws[0].law, section=laws[0].section)]
+
+
+_BY_LAW = frozenset({"6(1)(c)", "6(1)(e)"})
+"""The points of Art. 6(1) that need a law beside them, Art. 6(3)."""
 
 
 def _bracket(sentence: str, start: int) -> str:
@@ -248,7 +295,7 @@ _NECESSARY = re.compile(
 )
 """What leads to the words that name a basis: "because it is necessary to perform our contract with you"."""
 _PART_OF_BASIS = re.compile(
-    r"^(?:fordi|da|idet|as|since|because)\b|samtyk|consent|interes|legitim|berettiget|retmæssig|forpligtet|required|obliged",
+    r"^(?:fordi|da|idet|as|since|because)\b|samtyk|consent|interes|legitim|berettiget|retmæssig|forpligtet|required|obliged|retlig$|legal\s*$|statutory",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"(?:^|,\s|\bpå grundlag af |\bon the basis of )(?P<words>[^,]{5,160})$", re.IGNORECASE)

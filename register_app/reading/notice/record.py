@@ -77,8 +77,27 @@ def read_bases(text: str, *, labelled: bool = False) -> list[BasisFound]:
     found = bases.read(_without_letters(text), "6" if labelled else "")
     certain = [basis for basis in found if basis.article or basis.law]
     if certain or not labelled:
-        return [replace(basis, reason=_reason(basis.reason)) for basis in certain]
+        return _named_and_cited([replace(basis, reason=_reason(basis.reason)) for basis in certain])
     return spoken.read(text) or found
+
+
+def _named_and_cited(found: list[BasisFound]) -> list[BasisFound]:
+    """The bases, of which one that is named and cited in a text ("legitimate interests under Art. 6(1)(f)") is one."""
+    made: list[BasisFound] = []
+    for basis in found:
+        twin = made[-1] if made else None
+        if (
+            twin is None
+            or basis.article != twin.article
+            or basis.law
+            or twin.law
+            or basis.by_words == twin.by_words
+        ):
+            made.append(basis)
+            continue
+        reasons = dict.fromkeys(filter(None, (twin.reason, basis.reason)))
+        made[-1] = replace(twin, reason="; ".join(reasons), by_words=False)
+    return made
 
 
 _LETTER = re.compile(r"(?:^|(?<=\s))\(?([a-h])\)\s+(?=[^\W\d_]{3})")
