@@ -149,7 +149,6 @@ def test_of_a_list_the_end_shows_what_came_in_instead_of_no_activity(
     settle(dialog, desk)
     page = dialog.done_page
     assert not page.list.isVisible()
-    assert not page.hint.isVisible()
     assert page.beside_list.isVisible()
     assert page.beside.rowCount() == 2
     assert dialog.focusWidget() is page.beside_list
@@ -161,6 +160,38 @@ def test_of_a_list_the_end_shows_what_came_in_instead_of_no_activity(
     settle(dialog, desk)
     assert dialog.step == "done"
     assert not page.beside_list.isVisible()
+
+
+def test_of_many_files_the_end_leaves_room_for_what_to_look_at(
+    desk: Desk, open_: Open, tmp_path: Path
+) -> None:
+    row = ("", "Pay staff", "Art. 6(1)(b)", "Employees", "Name", "5 years", "")
+    files = [
+        separated(tmp_path / f"{place}.csv", [PLAIN[2], (str(place), f"Activity {place}", *row[1:])])
+        for place in range(20)
+    ]
+    dialog = open_(*files)
+    dialog.apply()
+    settle(dialog, desk)
+    assert dialog.done_page.detail.text().count("\n") == 19
+    assert dialog.done_page.list.height() > 200
+    assert dialog.minimumSizeHint().height() < 500
+
+
+def test_what_came_in_beside_the_activities_takes_no_room_from_them(
+    desk: Desk, open_: Open, tmp_path: Path
+) -> None:
+    cover = (("Controller: Corner Shop Ltd",), (), *PLAIN[2:])
+    dialog = open_(workbook(tmp_path / "a.xlsx", {"Register": cover}))
+    dialog.apply()
+    settle(dialog, desk)
+    page = dialog.done_page
+    assert page.list.isVisible()
+    assert not page.beside_list.isVisible()
+    page.tabs.setCurrentIndex(1)
+    assert page.beside_list.isVisible()
+    assert page.beside.index(0, 2).data() == "Corner Shop Ltd"
+    assert dialog.minimumSizeHint().height() < 500
 
 
 def test_another_register_goes_from_the_file_to_the_preview(desk: Desk, open_: Open, tmp_path: Path) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _, counted, ngettext
 from register_app.ui.context import Context
@@ -17,6 +17,9 @@ from register_app.viewmodels.importing.accounts import left_text, outcome_text
 from register_app.viewmodels.importing.beside import BesideModel
 from register_app.viewmodels.importing.done import DoneModel
 from register_app.viewmodels.importing.flow import ImportFlow
+
+_FILES = 4
+"""Files, or lines, of which it is told at once what became of their cells."""
 
 
 class DonePage(QWidget):
@@ -32,7 +35,7 @@ class DonePage(QWidget):
         super().__init__(parent)
         self._flow = flow
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 14)
+        layout.setContentsMargins(24, 16, 24, 12)
         layout.setSpacing(8)
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -43,7 +46,14 @@ class DonePage(QWidget):
         top.addWidget(self.sentence, 1)
         layout.addLayout(top)
         self.detail = label("", "label", wrap=True)
-        layout.addWidget(self.detail)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._account = QScrollArea(self)
+        self._account.setProperty("role", "page")
+        self._account.setAccessibleName(_("What became of the cells"))
+        self._account.setWidgetResizable(True)
+        self._account.setFrameShape(QFrame.Shape.NoFrame)
+        self._account.setWidget(self.detail)
+        layout.addWidget(self._account)
         acts = FlowLayout(gap=8)
         icons = context.icons
         self.undo = push(_("Undo the import"), self.undo_wanted.emit, icon=icons.get("undo"))
@@ -53,50 +63,78 @@ class DonePage(QWidget):
         for button in (self.undo, self.report, self.marked):
             acts.addWidget(button)
         acts.addWidget(push(_("Import more …"), self.more_wanted.emit, icon=icons.get("import")))
-        layout.addSpacing(6)
+        layout.addSpacing(4)
         layout.addLayout(acts)
-        layout.addSpacing(10)
-        self.first = label("", "heading")
-        layout.addWidget(self.first)
-        self.model = DoneModel(self)
-        self.list = Listing(self.model, _("What to look at first"), (9, 42, 0), self)
-        self.list.setProperty("role", "boxed")
-        self.list.opened.connect(self._on_opened)
-        self.list.current_changed.connect(self._show_remarks)
-        layout.addWidget(self.list, 3)
-        self.remarks = WholeText(context, self)
-        layout.addWidget(self.remarks)
-        self.hint = label(_("Enter or a double click opens the activity."), "hint")
-        layout.addWidget(self.hint)
-        self.beside_name = label(_("Beside the activities"), "heading")
-        layout.addWidget(self.beside_name)
+        layout.addSpacing(4)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(_("What came in"))
+        self.tabs.addTab(self._make_activities(context), "")
         self.beside = BesideModel(self)
         self.beside_list = Listing(self.beside, _("Beside the activities"), (13, 26, 34, 0), self)
         self.beside_list.setProperty("role", "boxed")
-        layout.addWidget(self.beside_list, 2)
+        self.tabs.addTab(self.beside_list, "")
+        layout.addWidget(self.tabs, 1)
         self._nothing = QWidget(self)
         layout.addWidget(self._nothing, 1)
+
+    def _make_activities(self, context: Context) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        top = FlowLayout(gap=14)
+        self.first = label("", "heading")
+        top.addWidget(self.first)
+        top.addWidget(label(_("Enter or a double click opens the activity."), "hint"))
+        layout.addLayout(top)
+        self.model = DoneModel(self)
+        self.list = Listing(self.model, _("What to look at first"), (9, 42, 0), page)
+        self.list.setProperty("role", "boxed")
+        self.list.opened.connect(self._on_opened)
+        self.list.current_changed.connect(self._show_remarks)
+        layout.addWidget(self.list, 1)
+        self.remarks = WholeText(context, page)
+        layout.addWidget(self.remarks)
+        return page
 
     def show_done(self) -> None:
         """Show what the last import wrote."""
         done = [source for source in self._flow.sources if source.state == "done"]
         self.sentence.setText(outcome_text(done))
         self.detail.setText("\n".join([self.model.show(done), *left_text(self._flow.sources)]))
+        self._fit_account()
         self.beside.show_came_in(done)
-        activities, others = self.model.rowCount() > 0, self.beside.rowCount() > 0
-        for widget in (self.first, self.list, self.hint):
-            widget.setVisible(activities)
-        for widget in (self.beside_name, self.beside_list):
-            widget.setVisible(others)
-        self._nothing.setVisible(not (activities or others))
+        counts = self.model.rowCount(), self.beside.rowCount()
+        for place, text in enumerate((_("Activities ({n})"), _("Beside the activities ({n})"))):
+            self.tabs.setTabText(place, text.format(n=counted(counts[place])))
+            self.tabs.setTabVisible(place, counts[place] > 0)
+        self.tabs.setCurrentIndex(0 if counts[0] else 1)
+        self.tabs.tabBar().setVisible(all(counts))
+        self.tabs.setVisible(any(counts))
+        self._nothing.setVisible(not any(counts))
         self._show_first()
         self.undo.setEnabled(any(source.steps for source in done))
         self.marked.setEnabled(any(source.content is not None for source in done))
 
+    def _fit_account(self) -> None:
+        """As high as its lines need; where there were many files they are scrolled, by the keyboard too."""
+        needed = self.detail.heightForWidth(max(self._account.viewport().width(), 1))
+        room = _FILES * self.detail.fontMetrics().lineSpacing()
+        self._account.setFixedHeight(min(needed, room))
+        policy = Qt.FocusPolicy
+        self._account.setFocusPolicy(policy.StrongFocus if needed > room else policy.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_account()
+
     def main(self) -> QWidget:
         """Where one goes on: what came in, else the ways on."""
-        lists = (self.list, self.beside_list)
-        return next((each for each in lists if each.isVisibleTo(self)), self.undo)
+        if not self.model.rowCount():
+            return self.beside_list if self.beside.rowCount() else self.undo
+        return self.list
 
     def show_issues(self, issues: dict[int, list[str]]) -> None:
         """Show what the checks say of what came in."""
