@@ -148,7 +148,8 @@ class Blocks:
             and not same
             and not enumerated
             and follower[0].field not in PARTY_FIELDS
-            and follower[0].confidence >= 0.95
+            # One value may be a heading elsewhere ("Personal data | E-mail").
+            and follower[0].confidence >= (0.95 if len(heads) > 1 else 0.8)
         ):
             return False
         return generic >= 1 and (len(heads) >= 2 or enumerated or bool(match(label)))

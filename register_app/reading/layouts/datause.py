@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from register_app.reading.headings import fold
-from register_app.reading.layouts import lists, pairing
+from register_app.reading.layouts import citing, lists, pairing
 from register_app.reading.layouts.evidence import looks_like_retention, state_of
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.record import Line, Record
@@ -22,6 +22,9 @@ FIELDS = frozenset(
     ("data", "special", "subjects", "retention", "retention_start", "retention_law", "deletion", "source")
 )
 """What speaks of data, of the people they are about, and of how long they are kept."""
+
+
+_NOTHING = frozenset(("no", "none", "not_applicable"))
 
 
 class DataUses:
@@ -96,6 +99,10 @@ class DataUses:
         for entry in line.get(name, ()):
             said, rest = answers.lead(entry.text) if name == "special" else ("", "")
             whole = rest if said == "yes" and rest else entry.text  # "Yes – health" names health
+            whole = citing.without(whole) if name == "special" else whole
+            if said in _NOTHING and rest and sensitivity.of(rest) == "ordinary":
+                self.keep(entry)  # "No, only what the law asks for"
+                continue
             for item in [whole] if entry.whole else lists.split(whole, entry.habit):
                 text = f"{item} ({entry.note})" if entry.note else item
                 if not state_of(item) and not any(fold(text) == fold(other) for other in found):

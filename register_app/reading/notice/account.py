@@ -12,7 +12,7 @@ from register_app.reading.batch import FATES, CellCount, Draft
 from register_app.reading.notice import words
 from register_app.reading.notice.record import sentences
 from register_app.reading.notice.units import Unit
-from register_app.reading.recognise import bases
+from register_app.reading.recognise import answers, bases
 from register_app.reading.workbook import Problem
 
 _REPORTED = {
@@ -31,6 +31,8 @@ _REPORTED = {
     "": N_("Not taken over: {text}"),
 }
 _SHOWN = 300
+_SHORT = 30
+"""Letters of a cell that says too little to be found without the first of its row."""
 
 
 def account(
@@ -64,7 +66,11 @@ def account(
             count.imported += fate == "imported"
         if not taken:
             problems.append(_problem(sheet, unit.line, section, unit.text))
-        problems.extend(_problem(sheet, unit.line, "", text) for text in missing if text)
+        problems.extend(
+            _problem(sheet, unit.line, "", text if at == 0 or len(text) > _SHORT else f"{cells[0]}: {text}")
+            for at, text in enumerate(missing)
+            if text
+        )
     return count, [bytes(codes) for codes in fates]
 
 
@@ -114,6 +120,9 @@ _FRAME = 5
 
 def _missing(text: str, told: str) -> str:
     """The sentences of a text that are for the most part not in what was read of it; "" when there are none."""
+    label = words.label(text)
+    if answers.read(text if label is None else label.rest) and text not in told:
+        return text  # "Sensitive data: No" names no data, and has no field of its own
     have = set(_words(told))
     return " ".join(sentence for sentence in sentences(text) if _is_missing(sentence, have))
 
