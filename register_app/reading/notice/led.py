@@ -264,6 +264,19 @@ def _leads(after: Sequence[Unit]) -> bool:
     return bool(after) and (after[0].kind == "item" or after[0].text.endswith(":"))
 
 
+_LAWFUL = re.compile(
+    r"(?:to )?(?:comply(?:ing)?|compliance) with (?:the |our )?(?:laws?|legislation|legal requirements)"
+    r"|(?:for at )?(?:overholdelse af|overholde|efterleve) (?:loven|lovgivningen|love|lovkrav\w*)",
+    re.IGNORECASE,
+)
+"""A heading that is a legal obligation in everyday words."""
+
+
+def _names_right(title: str) -> bool:
+    """Whether a heading says on what basis the purposes below it are, and so holds none of them together."""
+    return is_basis(title) or bool(spoken.read(title)) or _LAWFUL.fullmatch(title) is not None
+
+
 def _of_group(group: _Group, chunk: Chunk) -> list[Record]:
     """A record for each purpose; under a heading of its own, one record that holds them all."""
     records = []
@@ -272,7 +285,7 @@ def _of_group(group: _Group, chunk: Chunk) -> list[Record]:
         record = Record(title, [rest] if rest else [], lines=[line, *group.lines])
         record.add_bases(group.bases)
         records.append(record)
-    if chunk.specific and not is_basis(chunk.specific) and len(records) > 1:
+    if chunk.specific and not _names_right(chunk.specific) and len(records) > 1:
         whole = Record(
             clean_title(chunk.specific),
             lines=[line for record in records for line in record.lines],

@@ -258,7 +258,8 @@ def _with_consent(
     )
     if later is None or any(basis.article == "6(1)(a)" for basis in found):
         return found
-    joint = next(reversed(list(_BESIDE.finditer(sentence, cue.end(), later.start()))), None)
+    joints = list(_BESIDE.finditer(sentence, cue.end(), later.start()))
+    joint = max(joints, key=lambda found: (found[0].startswith(","), found.start()), default=None)
     consent = read_bases(_clause(sentence[later.start() :]))
     if joint is None or [basis.article for basis in consent] != ["6(1)(a)"]:
         return found

@@ -1,0 +1,68 @@
+"""Sentences that tell a legal basis in ways of their own, and lists that are opened by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from register_app.reading.notice import prose
+from tests.reading.noticetext import articles, read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("We have a legal obligation to report your catch.", ["6(1)(c)"]),
+        ("Vi har en retlig forpligtelse til at indberette fangsten.", ["6(1)(c)"]),
+        ("Behandlingen hviler på artikel 6, stk. 1, litra e.", ["6(1)(e)"]),
+        ("Det bygger vi på artikel 6, stk. 1, litra b, og for allergi på dit udtrykkelige samtykke (artikel 9, stk. 2, litra a).", ["6(1)(b)", "9(2)(a)"]),
+        ("The processing rests on Article 6(1)(b).", ["6(1)(b)"]),
+        ("We write to you on the basis of our legitimate interest in filling the boat, and by text only with your consent.", ["6(1)(f)", "6(1)(a)"]),
+        ("Vi skriver til dig på grundlag af vores legitime interesse i at fylde båden, og pr. sms kun med dit samtykke.", ["6(1)(f)", "6(1)(a)"]),
+        ("We rely on your consent, and you may withdraw it.", ["6(1)(a)"]),
+    ],
+)  # fmt: skip
+def test_the_bases_of_a_sentence(sentence: str, told: list[str]) -> None:
+    assert [basis.article for found in prose.told(sentence) for basis in found.bases] == told
+
+
+def test_another_basis_in_a_sentence_is_no_part_of_the_interest() -> None:
+    (found,) = prose.told(
+        "We write to you on the basis of our legitimate interest in filling the boat, and by e-mail or text only with your consent."
+    )
+    assert found.bases[0].reason == "our legitimate interest in filling the boat"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "law"),
+    [
+        ("Vi indberetter fangsten efter fiskeriloven § 41, og det sker derfor efter artikel 6, stk. 1, litra c.", ("fiskeriloven", "§ 41")),
+        ("Vi skriver til dig, og det sker efter artikel 6, stk. 1, litra c.", ("", "")),
+    ],
+)  # fmt: skip
+def test_the_law_before_the_article_that_it_needs(sentence: str, law: tuple[str, str]) -> None:
+    ((basis,),) = [found.bases for found in prose.told(sentence)]
+    assert (basis.article, basis.law, basis.section) == ("6(1)(c)", *law)
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead", "items"),
+    [
+        (
+            "To comply with the law",
+            "Because the law obliges us to, we:",
+            ("report your catch;", "keep vouchers."),
+        ),
+        (
+            "For at overholde loven",
+            "Fordi loven kræver det, skal vi:",
+            ("indberette fangsten;", "gemme bilag."),
+        ),
+    ],
+)
+def test_a_list_that_a_clause_opens_in_everyday_words(
+    heading: str, lead: str, items: tuple[str, str]
+) -> None:
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    found = read("html", f"<h1>Havets venner</h1><h2>{heading}</h2><p>{lead}</p><ul>{listed}</ul>")
+    assert [name.casefold() for name in found] == [item.strip(";.").casefold() for item in items]
+    assert [articles(activity) for activity in found.values()] == [["6(1)(c)"]] * 2
