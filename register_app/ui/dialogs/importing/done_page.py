@@ -122,7 +122,7 @@ class DonePage(QWidget):
         """As high as its lines need; where there were many files they are scrolled, by the keyboard too."""
         needed = self.detail.heightForWidth(max(self._account.viewport().width(), 1))
         room = _FILES * self.detail.fontMetrics().lineSpacing()
-        self._account.setFixedHeight(min(needed, room))
+        self._account.setFixedHeight(max(min(needed, room), 0))
         policy = Qt.FocusPolicy
         self._account.setFocusPolicy(policy.StrongFocus if needed > room else policy.NoFocus)
 
