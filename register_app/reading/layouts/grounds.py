@@ -13,8 +13,8 @@ from register_app.reading.recognise import bases
 
 Document = dict[str, Any]
 
-FIELDS = frozenset(("purpose", "purpose_detail", "basis", "basis9", "basis_reason", "law", "interest"))
-"""What speaks of purposes and their legal bases."""
+FIELDS = frozenset(("purpose", "purpose_detail", "basis", "basis9", "basis_reason", "law", "interest", "special"))
+"""What speaks of purposes and their legal bases, as sensitive data do that cite what allows them."""
 
 
 class Grounds:

@@ -228,6 +228,17 @@ _HINT = re.compile(
     r"indtast|enter|skriv|bitte|sélectionn|kies|välj|ange|velg|valitse|seleccion|selezion|wybierz|describe|beskriv|list (?:the|all)|dropdown|free text|fritekst|freitext|texte libre)\b",
     re.IGNORECASE,
 )
+_TELLS_HOW = re.compile(
+    r"^(?:husk|se|notér|noter|nævn|oplys|udfyld|brug|remember|see|give|name|state|specify|explain|write|fill|tell|use|beschreiben|nennen|angeben|siehe|eintragen|ausfüllen|décri\w+|indique\w*|précise\w*|voir"
+    r"|mentionne\w*|beschrijf|geef|vermeld|zie|vul|uppge|fyll|skriva|oppgi|nevn|fyll|kuvaa|kirjoita|katso|describ[ae]\w*|escrib[ae]\w*|indi(?:que|care|ca)\w*|véase|ver|scriver\w*|vedi|opisz|wpisz|podaj|zob)\b",
+    re.IGNORECASE,
+)
+"""How a cell begins that tells what to write there; an activity may be called so, a column of such cells is none."""
+
+
+def is_hint(text: str) -> bool:
+    """Whether a cell beside headings or labels tells what to write there."""
+    return bool(_HINT.match(text) or _TELLS_HOW.match(text))
 
 
 def _is_hint(text: str) -> bool:

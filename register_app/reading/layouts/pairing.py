@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from register_app.reading.headings import fold
-from register_app.reading.layouts import lists, statutes
+from register_app.reading.layouts import citing, lists, statutes
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.record import Line, Record
 from register_app.reading.recognise import bases, citations
@@ -60,6 +60,10 @@ def read_bases(line: Line) -> list[tuple[Entry, list[BasisFound]]]:
             result.append((entry, found))
     result = statutes.complete(_named_again(result))
     _complete(result, line)
+    told = {item.article for _, items in result for item in items}
+    for entry, items in citing.conditions(line):
+        if items := [item for item in items if item.article not in told]:
+            result.append((entry, items))
     return result
 
 

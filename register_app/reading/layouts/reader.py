@@ -166,6 +166,7 @@ class _Reader(Relations):
             below = headers.find(grid, at=stop) if stop < grid.height else None
             if part == "processor" and below is not None and _tells_of_clients(header, below):
                 part = choice.part or furniture.part_of(state.sheet.name)
+            turned.leave_guides(grid, header, state.ledger)
             header = below
         if isinstance(grid, Nested):
             state.reading.header_row = grid.rows_of([state.reading.header_row - 1])[0] + 1

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from register_app.reading.headings import PARTY_FIELDS
+from register_app.base.i18n import N_, Message
+from register_app.reading.headings import PARTY_FIELDS, fold
+from register_app.reading.layouts import headrows
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.cover import Cover
-from register_app.reading.layouts.grid import Grid
+from register_app.reading.layouts.grid import Grid, is_pointer, shorten
+from register_app.reading.layouts.labels import HELP
+from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.matrix import VALUED
 from register_app.reading.layouts.parties import label_of
 
@@ -78,6 +82,35 @@ def name_row(grid: Grid, header: Header, above: list[int]) -> None:
             header.columns.insert(0, Column(index, "", ("name",), 0.6, forced=True))
             return
     del above
+
+
+def leave_guides(grid: Grid, header: Header, ledger: Ledger) -> None:
+    """On its side: a column between the labels and the activities that says how to fill them in is none of them."""
+    named = header.first("name")
+    rows = [row for row in range(header.first_data_row, grid.height) if grid.filled(row)]
+    names = [row for row in rows if named is not None and grid.text(row, named.index)]
+    for row in rows:
+        cells = grid.filled(row)
+        heads = [grid.text(row, index) for index in cells if named is None or index <= named.index]
+        told = sum(
+            headrows.is_hint(grid.text(row, index)) or is_pointer(grid.text(row, index)) for index in cells
+        )
+        nameless = len(names) >= _NAMED and row not in names
+        if any(HELP.match(fold(text)) for text in heads) or (
+            told >= _HINTS * len(cells) and (nameless or len(cells) >= _SOME)
+        ):
+            text = shorten([grid.text(row, index) for index in cells])
+            ledger.reported(
+                [grid.place(row, index) for index in cells],
+                "info",
+                Message(N_("Note beside the table, left out: “{text}”"), {"text": text}),
+            )
+            for index in cells:
+                grid.texts[row][index] = ""
+
+
+_NAMED, _SOME, _HINTS = 2, 3, 0.6
+"""Columns with a name that make one without it no activity; cells of which most have to be hints."""
 
 
 def holders(grid: Grid, header: Header, cover: Cover) -> None:

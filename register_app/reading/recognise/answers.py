@@ -60,7 +60,10 @@ def lead(text: str) -> tuple[str, str]:
     if found is None:
         return "", text
     state = _read(found.group(1).strip())
-    return (state, found.group(2).strip().rstrip(")")) if state else ("", text)
+    rest = found.group(2).strip()
+    if rest.count(")") > rest.count("("):
+        rest = rest.rstrip(")")  # its bracket began before the words
+    return (state, rest) if state else ("", text)
 
 
 def looks_like(text: str) -> float:

@@ -140,3 +140,63 @@ def test_remarks_and_hints_beside_the_answers_are_kept_apart_from_them() -> None
     assert recipients(found) == ["Drivers"]
     kept = set(found["extra"].values())
     assert {"Which interest?", "Not answered", "← the purpose, not how"} <= kept
+
+
+_ON_ITS_SIDE = [
+    ["Name of the processing", "Choir", "Judo"],
+    ["What is the purpose?", "Sing together", "Train for the belt"],
+    ["Legal basis", "Art. 6(1)(b)", "Art. 6(1)(f)"],
+    ["Which data?", "Names", "Names"],
+    ["Sensitive data?", "No", "Yes – health (Art. 9(2)(a))"],
+    ["Recipients", "The hall", "The league"],
+    ["When deleted?", "1 year", "2 years"],
+]
+
+
+@pytest.mark.parametrize(
+    ("head", "guide"),
+    [
+        (["No.", "Guidance", "1", "2"], ["", "Write briefly what for", "", "See the handbook", "", "", "Remember since when"]),
+        (["No.", "Vejledning", "1", "2"], ["", "Kort og klart", "", "", "", "Alle, der får dem", ""]),
+        (["No.", "", "1", "2"], ["", "Skriv kort hvad vi bruger det til", "Se fanen Hjemler", "", "", "", "Husk fra hvornår"]),
+        (["No.", "", "1", "2"], ["", "Kurz beschreiben", "Siehe Blatt 2", "Nennen Sie alle", "", "", "Angeben, ab wann"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("at", [1, 3])
+def test_a_column_that_says_how_to_fill_a_table_on_its_side_is_no_activity(
+    head: list[str], guide: list[str], at: int
+) -> None:
+    rows: list[list[str]] = [["What the club does with data"], []]
+    for line, hint in zip([[head[0], *head[2:]], *_ON_ITS_SIDE], [head[1], *guide], strict=True):
+        rows.append([*line[:at], hint, *line[at:]])
+    batch = one(rows)
+    found = activities(batch)
+    assert list(found) == ["Choir", "Judo"]
+    assert bases(found["Judo"]) == {"Train for the belt": ["6(1)(f)", "9(2)(a)"]}
+    assert categories(found["Judo"]) == ["Names", "health"]
+    told = [problem for problem in batch.problems if "Note beside the table" in problem.message.msgid]
+    heads = " ".join(batch.sheets[0].headings)  # where its cells were seen to be hints before
+    assert bool(told) != (next(filter(None, guide)) in heads)
+
+
+@pytest.mark.parametrize(
+    ("said", "article", "category"),
+    [
+        ("Helbred (art. 9, stk. 2, litra f)", "9(2)(f)", "Helbred"),
+        ("Gesundheitsdaten (Art. 9 Abs. 2 lit. h DSGVO)", "9(2)(h)", "Gesundheitsdaten"),
+        ("Straffedomme (art. 10)", "10", "Straffedomme"),
+        ("Health (asthma)", "", "Health (asthma)"),
+    ],
+)
+def test_sensitive_data_may_cite_what_allows_them(said: str, article: str, category: str) -> None:
+    found = activities(
+        one(
+            [
+                ["Activity", "Purpose", "Legal basis", "Special categories", "Recipients"],
+                ["Judo", "Train", "6(1)(f)", said, "The league"],
+                ["Chess", "Play", "6(1)(f)", "", "The league"],
+            ]
+        )
+    )["Judo"]
+    assert bases(found) == {"Train": list(filter(None, ["6(1)(f)", article]))}
+    assert categories(found) == [category]
