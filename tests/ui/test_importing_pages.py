@@ -162,6 +162,27 @@ def test_of_a_list_the_end_shows_what_came_in_instead_of_no_activity(
     assert not page.beside_list.isVisible()
 
 
+def test_of_several_files_it_is_told_how_many_need_a_look(open_: Open, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 nothing of the kind")
+    unsure = [(*PLAIN[2][:4], "Valid from"), ("1", "Gate", "Guard", "Art. 6(1)(f)", "3/4/2024")]
+    clear = [PLAIN[2][:7], PLAIN[3][:7]]
+    dialog = open_(separated(tmp_path / "a.csv", clear), separated(tmp_path / "b.csv", unsure), broken)
+    assert dialog.choose_page.told.isVisible()
+    assert dialog.choose_page.told.text() == (
+        "3 files: 1 ready to import, 1 worth checking, 1 could not be read"
+    )
+
+
+def test_a_column_that_nothing_fits_is_a_click_away_from_the_start(open_: Open, tmp_path: Path) -> None:
+    dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]))
+    assert not dialog.choose_page.told.isVisible()
+    assert dialog.foot.apply.isDefault()  # it needs no look, but may have one
+    _link(dialog, "1 column kept under its heading").click()
+    assert dialog.step == "columns"
+    assert dialog.columns.model.lines[dialog.columns.table.currentIndex().row()].header == "File code"
+
+
 def test_of_many_files_the_end_leaves_room_for_what_to_look_at(
     desk: Desk, open_: Open, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from itertools import chain
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -70,8 +71,10 @@ class ColumnsModel(QAbstractTableModel):
         return sum(1 for line in self._all if not line.sure)
 
     def first_doubtful(self) -> int:
-        """The first row that needs a look: one that is not sure; else the first of all."""
-        return next((row for row, line in enumerate(self.lines) if not line.sure), 0)
+        """The first row that needs a look: one that is not sure; else one that no field was found for; else the first."""
+        unsure = (row for row, line in enumerate(self.lines) if not line.sure)
+        kept = (row for row, line in enumerate(self.lines) if not line.field)
+        return next(chain(unsure, kept), 0)
 
     def total(self) -> int:
         return len(self._all)

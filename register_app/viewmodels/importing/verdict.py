@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from register_app.base.i18n import _, counted, ngettext
@@ -71,6 +72,18 @@ def doubts(source: ImportSource) -> list[Doubt]:
     return found
 
 
+def columns_kept(source: ImportSource) -> Doubt | None:
+    """The columns that no field was found for: nothing is lost with them, but a field may have been missed."""
+    plan = source.plan
+    if plan is None or not plan.batch.cells.kept_as_extra:
+        return None
+    kept = sum(1 for sheet in plan.batch.sheets for column in sheet.columns if not column.field)
+    if not kept:
+        return None
+    text = ngettext("{n} column kept under its heading", "{n} columns kept under their heading", kept)
+    return Doubt("columns", text.format(n=counted(kept)))
+
+
 def nothing_found(source: ImportSource) -> str:
     """Why a source brings nothing, and what to look at."""
     if isinstance(source.content, SourceText):
@@ -92,6 +105,21 @@ def brings_anything(source: ImportSource) -> bool:
 def _brings_lists(source: ImportSource) -> bool:
     batch = source.plan.batch if source.plan else None
     return batch is not None and bool(batch.parties or any(batch.catalogues.values()))
+
+
+def files_text(sources: Sequence[ImportSource]) -> str:
+    """How it stands with several sources, in a line: those that need a look may be out of sight among them."""
+    ready = sum(confident(source) for source in sources)
+    failed = sum(source.state == "failed" for source in sources)
+    doubtful = sum(source.state == "ready" for source in sources) - ready
+    told = (
+        (ready, ngettext("{n} ready to import", "{n} ready to import", ready)),
+        (doubtful, ngettext("{n} worth checking", "{n} worth checking", doubtful)),
+        (failed, ngettext("{n} could not be read", "{n} could not be read", failed)),
+    )
+    head = ngettext("{n} file", "{n} files", len(sources)).format(n=counted(len(sources)))
+    parts = ", ".join(text.format(n=counted(count)) for count, text in told if count)
+    return f"{head}: {parts}" if parts else head
 
 
 def summary(source: ImportSource) -> str:

@@ -18,7 +18,7 @@ from register_app.ui.widgets.page_body import PageBody
 from register_app.ui.widgets.text import ElidedLabel, label, tip
 from register_app.viewmodels.importing.flow import ImportFlow
 from register_app.viewmodels.importing.source import ImportSource
-from register_app.viewmodels.importing.verdict import cells_text, doubts, summary
+from register_app.viewmodels.importing.verdict import cells_text, columns_kept, doubts, files_text, summary
 
 
 class ChoosePage(QWidget):
@@ -76,6 +76,8 @@ class ChoosePage(QWidget):
         self._as_one.chosen.connect(self._on_as_one)
         top.addWidget(self._as_one)
         layout.addLayout(top)
+        self.told = label("", wrap=True)
+        layout.addWidget(self.told)
         self._area = QScrollArea(page)
         self._area.setProperty("role", "page")
         self._area.setWidgetResizable(True)
@@ -88,7 +90,9 @@ class ChoosePage(QWidget):
         """Show the sources as they are now."""
         sources = self._flow.sources
         self._stack.setCurrentIndex(1 if sources else 0)
-        self._as_one.setVisible(len(sources) > 1)
+        for widget in (self._as_one, self.told):
+            widget.setVisible(len(sources) > 1)
+        self.told.setText(files_text(sources))
         body = PageBody()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +148,8 @@ class ChoosePage(QWidget):
         badge = label(_("Ready to import") if not found else _("Worth checking"), "badge", parent=row)
         badge.setProperty("tone", "warning" if found else "ok")
         layout.addWidget(badge)
-        for doubt in found:
+        kept = columns_kept(source)
+        for doubt in (*found, *([kept] if kept else [])):
             link = push(doubt.text, partial(self.step_wanted.emit, source, doubt.step), role="link")
             link.setParent(row)
             layout.addWidget(link)
