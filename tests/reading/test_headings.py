@@ -127,3 +127,36 @@ def test_of_what_an_abbreviation_may_mean_a_register_has_the_one() -> None:
 def test_a_limit_without_what_it_limits_is_the_time_limit() -> None:
     assert [item.field for item in match("Frist")] == ["retention"]
     assert [item.field for item in match_under("Löschung", "Frist")] == ["retention"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Actviity", "name"),
+        ("Fromål", "purpose"),
+        ("4 Recipients", "recipients"),
+        ("Envoyé à (Art. 30(1)(d))", "recipients"),
+        ("Slettefrist\nart. 30, stk. 1, litra f", "retention"),
+        ("Art. 30(1)(b): Purpose", "purpose"),
+        ("Datenarten (Art. 30 Abs. 1 lit. c DSGVO)", "data"),
+    ],
+)
+def test_swapped_letters_numbers_and_the_place_in_article_30_do_not_matter(text: str, field: str) -> None:
+    assert [found.field for found in match(text)] == [field]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Welche personenbezogenen Daten werden verarbeitet?", "data"),
+        ("Lb.nr.", "number"),
+        ("Starttidspunkt for frist", "retention_start"),
+        ("Period runs from", "retention_start"),
+        ("Frist beginnt mit", "retention_start"),
+        ("Statutory retention", "retention_law"),
+        ("Lovkrav til opbevaring", "retention_law"),
+        ("Grundlage der Löschfrist", "retention_law"),
+    ],
+)
+def test_what_time_limits_start_with_and_rest_on(text: str, field: str) -> None:
+    assert [found.field for found in match(text)] == [field]

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from register_app.reading.headings import ARTICLE_30, fold, match
 from register_app.reading.layouts import header as headers
@@ -28,6 +29,8 @@ _DENSE = 0.5
 _ONCE = 0.6
 """The share of rows that are the first of their record and question: an answer may take some rows."""
 _NAME_SURE = 0.6
+_ORDERED = 2
+"""How often records may change, for each of them, in rows that are sorted by them."""
 
 _ANSWER = re.compile(
     r"\b(answers?|responses?|repl(y|ies)|svar\w*|besvarelse\w*|antwort\w*|reponses?|antwoord\w*|respuestas?|rispost[ae]|odpowiedz\w*|vastau\w*|values?|vaerdi\w*|werte?|valeurs?|input)\b"
@@ -218,6 +221,7 @@ def _shape(grid: Grid, question: int) -> Shape | None:
             count >= 2
             and len(body) >= 3 * count
             and pairs >= max(_ONCE * len(body), _DENSE * count * len(questions), most + 1)
+            and _in_order(filled, [fold(grid.texts[row][question]) for row in body])
         ):
             best, most = column, pairs
     if best < 0:
@@ -230,6 +234,14 @@ def _shape(grid: Grid, question: int) -> Shape | None:
     )
     answer = _answer(grid, question, same, body, first)
     return Shape(best, question, answer, same, first) if answer is not None else None
+
+
+def _in_order(records: list[str], questions: list[str]) -> bool:
+    """Whether the answers stand record by record or question by question, mostly; remarks beside a form do not."""
+    return any(
+        sum(one != other for one, other in pairwise(texts)) <= _ORDERED * len(set(texts))
+        for texts in (records, questions)
+    )
 
 
 def _carried(grid: Grid, column: int, body: list[int]) -> list[str]:

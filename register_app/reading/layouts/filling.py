@@ -12,10 +12,10 @@ from register_app.reading.layouts.blocks import QUESTION
 from register_app.reading.layouts.chosen import ChosenLabels
 from register_app.reading.layouts.evidence import is_mark, looks_like_retention
 from register_app.reading.layouts.grid import Entry
+from register_app.reading.layouts.headed import Headed
 from register_app.reading.layouts.labels import COMMENT, HELP, label_text
 from register_app.reading.layouts.lists import habit_of
 from register_app.reading.layouts.record import Record
-from register_app.reading.layouts.titles import Titles
 from register_app.reading.recognise import answers
 from register_app.reading.workbook import Cell
 
@@ -53,7 +53,7 @@ def _listed_under(text: str) -> str:
 _LABEL = 0.8
 
 
-class Filling(Titles):
+class Filling(Headed):
     """Takes the values for `FormReader`, which says what their labels are."""
 
     chosen: ChosenLabels

@@ -14,7 +14,14 @@ from register_app.reading.layouts.contents import field_of
 from register_app.reading.layouts.cover import Cover
 from register_app.reading.layouts.filling import Filling
 from register_app.reading.layouts.grid import Grid, is_pointer
-from register_app.reading.layouts.labels import COMMENT, INLINE, Labels, label_text, pointing_columns
+from register_app.reading.layouts.labels import (
+    COMMENT,
+    INLINE,
+    Labels,
+    hint_columns,
+    label_text,
+    pointing_columns,
+)
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Record
 from register_app.reading.recognise import answers
@@ -63,7 +70,7 @@ class FormReader(Filling):
         self.last_field = ""
         self._lasts: dict[int, tuple[str, str] | None] = {}
         self.heading: tuple[str, Cell] | None = None
-        self.help = pointing_columns(grid, labels.column)
+        self.help = pointing_columns(grid, labels.column) | (hint_columns(grid, labels) if not labels.more else set())
         self.comments: set[int] = set()
         self.seen_name = False
 
@@ -85,7 +92,7 @@ class FormReader(Filling):
                 row += 1
                 continue
             self.column = self.labels.column
-            block = 0 if self._has_more_labels(cells) else self._block(row, cells)
+            block = 0 if self._has_more_labels(cells) else self._headed(row, cells) or self._block(row, cells)
             if block:
                 row = block
                 self.blank = False
@@ -141,6 +148,7 @@ class FormReader(Filling):
             return
         text = self.grid.text(row, column)
         values = [index for index in cells if index > column and index not in self.help]
+        values = self._without_remarks(row, text, values)
         helped = [self.grid.place(row, index) for index in cells if index in self.help]
         self.ledger.imported(helped)
         self.titles.extend(self.grid.text(row, index) for index in cells if index in self.help)
@@ -148,7 +156,6 @@ class FormReader(Filling):
             if values and self.last:
                 self._put(self.last[0], self.last[1], row, values)
             elif values:
-        values = self._without_remarks(row, text, values)
                 self._loose(row, values)
             return
         if self.above and self.pending is not None and not values and not self._is_label_above(row, text):
@@ -156,13 +163,6 @@ class FormReader(Filling):
             return
         self._labelled(row, text, values)
 
-    def _labelled(self, row: int, text: str, values: list[int]) -> None:
-        """A row with something in the column of labels: a label, a value below one, or a title."""
-        column = self.column
-        inline = INLINE.match(text)
-        said = self.chosen.of(text, self.grid.place(row, column))
-        if said is not None and (values or not inline):
-            self._known(row, text, said, 1.0, values)
     def _without_remarks(self, row: int, text: str, values: list[int]) -> list[int]:
         """The values of a row but for arrows with a hint, and for remarks where nothing was answered: these are kept."""
         aside = [index for index in values if is_pointer(self.grid.text(row, index)) and index > values[0]]
@@ -174,6 +174,13 @@ class FormReader(Filling):
             self.ledger.extra([entry.cell])
         return [index for index in values if index not in aside]
 
+    def _labelled(self, row: int, text: str, values: list[int]) -> None:
+        """A row with something in the column of labels: a label, a value below one, or a title."""
+        column = self.column
+        inline = INLINE.match(text)
+        said = self.chosen.of(text, self.grid.place(row, column))
+        if said is not None and (values or not inline):
+            self._known(row, text, said, 1.0, values)
             return
         if not values and self._begins_block(row):
             self._block_title(row, text)

@@ -7,8 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from register_app.reading.headings import ARTICLE_30, fold, match
+from register_app.reading.layouts.evidence import is_mark
 from register_app.reading.layouts.grid import Grid, is_pointer
 from register_app.reading.layouts.parties import TITLE_WORD
+from register_app.reading.recognise import answers
 
 INLINE = re.compile(r"^(?P<label>[^:\n]{3,90}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
 HELP = re.compile(
@@ -20,8 +22,8 @@ COMMENT = re.compile(
     r"|^(?:\w+ ){0,3}(bemaerkning\w*|kommentar\w*|kommentt\w*|comments?|commentaires?|comentarios?|commenti?|komentarz\w*|anmerkung\w*|bemerkung\w*|remarks?|remarques?|opmerking\w*|merknad\w*|huomautu\w*|"
     r"observaciones|osservazioni|uwagi)( \w+){0,3}$"
 )
-_EARLY = 40
 """What stands over remarks, also those of one person: "The DPO's comments", "Bemerkungen der DSB"."""
+_EARLY = 40
 _TALLEST = 400
 _NARROW = 10
 
@@ -45,6 +47,7 @@ class Labels:
 def labels_of(grid: Grid) -> Labels:
     """The column among the first that reads most like one of labels, or the first of several such."""
     best = Labels()
+    seen: list[Labels] = []
     for column in range(min(grid.width, 5)):
         fields: set[str] = set()
         rows: list[int] = []
@@ -58,10 +61,12 @@ def labels_of(grid: Grid) -> Labels:
             if found and found[0].confidence >= 0.7 and not _is_title(grid, row, text, found[0].field):
                 fields.update(item.field for item in found)
                 rows.append(row)
-        if len(fields & (ARTICLE_30 | {"name"})) > len(best.telling) or (
-            len(fields & (ARTICLE_30 | {"name"})) == len(best.telling) and len(fields) > len(best.fields)
+        seen.append(Labels(column, fields, rows))
+        if len(seen[-1].telling) > len(best.telling) or (
+            len(seen[-1].telling) == len(best.telling) and len(fields) > len(best.fields)
         ):
-            best = Labels(column, fields, rows)
+            best = seen[-1]
+    best = next((labels for labels in seen if _stands_left(grid, labels, best)), best)
     counts: Counter[int] = Counter()
     for row in best.rows:
         counts.update(column for column in grid.filled(row) if column > best.column)
@@ -70,6 +75,7 @@ def labels_of(grid: Grid) -> Labels:
         known = [match(label_text(text)) for text in texts]
         names = {found[0].field for found in known if found and found[0].confidence >= 0.85}
         telling = len(names & (ARTICLE_30 | {"name"})) >= 3 and len(names) >= 0.5 * len(texts)
+        telling = telling or _mostly_labels(grid, best, column)
         if (
             (telling or _labels_beside(grid, best, column))
             and column > best.column + 1
@@ -80,10 +86,12 @@ def labels_of(grid: Grid) -> Labels:
             best.fields |= names
             del counts[column]
     most = max(counts.values(), default=0)
+    hints = hint_columns(grid, best) if not best.more else set()
     best.value_columns = sorted(
         column
         for column, count in counts.items()
-        if count >= max(2, 0.5 * most)
+        if column not in hints
+        and count >= max(2, 0.5 * most)
         and not _points_elsewhere(grid, best, column)
         and not HELP.match(_column_head(grid, best, column))
         and not COMMENT.match(_column_head(grid, best, column))
@@ -91,8 +99,34 @@ def labels_of(grid: Grid) -> Labels:
     return best
 
 
+def _stands_left(grid: Grid, labels: Labels, best: Labels) -> bool:
+    """Whether labels with their values beside them stand left of those that tell most: a form with several across."""
+    beside = sum(bool(grid.text(row, labels.column + 1)) for row in labels.rows)
+    return (
+        labels.column + 1 < best.column
+        and len(labels.telling) >= max(2, 0.5 * len(best.telling))
+        and len(labels.fields) >= _SIDE_LABELS
+        and beside >= 0.5 * len(labels.rows)
+        and 2 * len(set(labels.rows) & set(best.rows)) >= len(labels.rows)
+    )
+
+
 _SIDE_LABELS = 3
 _SURELY = 0.9
+
+
+def _mostly_labels(grid: Grid, labels: Labels, column: int) -> bool:
+    """Whether most cells of a column name a field each, no field twice, and values stand beside them."""
+    rows = [row for row in labels.rows if grid.text(row, column)]
+    found = [matches[0].field for row in rows if (matches := match(label_text(grid.text(row, column))))]
+    beside = sum(bool(grid.text(row, column + 1)) for row in rows)
+    return (
+        len(found) >= max(_SIDE_LABELS, 0.6 * len(rows))
+        and len(set(found)) >= 0.7 * len(found)
+        and len(set(found) & ARTICLE_30) >= 2
+        and not set(found) & labels.fields & ARTICLE_30
+        and beside > 1
+    )
 
 
 def _labels_beside(grid: Grid, labels: Labels, column: int) -> bool:
@@ -131,6 +165,22 @@ def pointing_columns(grid: Grid, label_column: int) -> set[int]:
         if len(texts) > 1 and sum(is_pointer(text) for text in texts) >= 0.5 * len(texts):
             result.add(column)
     return result
+
+
+def hint_columns(grid: Grid, labels: Labels) -> set[int]:
+    """Columns right of the values that say the same few things beside many labels: how to fill the form in."""
+    found: set[int] = set()
+    for column in range(labels.column + 2, grid.width):
+        texts = [text for row in labels.rows if (text := grid.text(row, column)) and not match(text)]
+        counts = Counter(text for text in texts if not is_mark(text) and not answers.read(text))
+        again = sum(count for count in counts.values() if count > 1)
+        between = any(grid.text(row, column - 1) for row in labels.rows)
+        if len(texts) >= _HINTS and again >= _AGAIN * len(texts) and between:
+            found.add(column)
+    return found
+
+
+_HINTS, _AGAIN = 4, 0.6
 
 
 def _points_elsewhere(grid: Grid, labels: Labels, column: int) -> bool:

@@ -93,7 +93,7 @@ def _is_led(grid: Grid, row: int) -> bool:
     return bool(found) and found[0].confidence >= _SURE
 
 
-_SURE = 0.9
+_SURE = 0.8
 
 
 def _are_values(grid: Grid, row: int, labels: dict[int, str]) -> bool:

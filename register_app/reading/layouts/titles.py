@@ -42,7 +42,7 @@ class Titles(Blocks):
     def _begins_block(self, row: int) -> bool:
         """Whether a line alone is the title of one of several forms: the same labels stand below another such line."""
         first = self._label_below(row)
-        if not first:
+        if not first or self._is_unanswered(row):
             return False
         starts = [
             other
@@ -50,6 +50,16 @@ class Titles(Blocks):
             if fold(self.grid.text(other, self.column)) == first and self._is_alone(other - 1)
         ]
         return len(starts) >= 2 and row + 1 in starts
+
+    def _is_unanswered(self, row: int) -> bool:
+        """Whether a line alone is a label that nothing was written beside, rather than what a form is called."""
+        text = self.grid.text(row, self.column)
+        found = match(label_text(text))
+        if not found or found[0].field == "name":
+            return False
+        above = row > 0 and bool(self.grid.text(row - 1, self.column))
+        again = sum(self.grid.text(other, self.column) == text for other in self.grid.rows())
+        return above or again > 1
 
     def _counts_forms(self, row: int, text: str) -> bool:
         """Whether a label only counts the forms of a sheet ("Area 2: | Payroll"), and no other label names them."""
