@@ -50,6 +50,8 @@ class Sheet:
     """Formulas that the file holds no result of: the cell is `None` although something stands there."""
     errors: dict[Cell, str] = field(default_factory=dict)
     """Cells whose formula failed, with what Excel shows ("#DIV/0!"); their value is `None`."""
+    layout: str = ""
+    """How it is to be read where nobody says otherwise ("cover", "ignored"), if that is known before; of a text."""
 
     def value(self, row: int, column: int) -> Value:
         """The cell at a place, `None` when it lies outside of what is filled."""

@@ -10,10 +10,11 @@ from pathlib import Path
 from register_app.base.collecting import uncollected
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
-from register_app.reading import guarded, owndocument
+from register_app.reading import guarded, owndocument, registertext
 from register_app.reading.batch import Batch
 from register_app.reading.guarded import OwnDocument, Source
 from register_app.reading.layouts import Choices
+from register_app.reading.texts import SourceText
 from register_app.reading.workbook import Workbook
 from register_app.services import documents, owncsv, ownshape, ownwords
 from register_app.store.register import Register
@@ -59,7 +60,14 @@ def open_source(
     if _is_register(path):
         with Register.open(path, read_only=True) as other:
             return OwnDocument(path.name, dict(documents.dump(other.read()))), ""
-    return guarded.read_source(path, cancelled=cancelled), _sha256(path)
+    return told(guarded.read_source(path, cancelled=cancelled)), _sha256(path)
+
+
+def told(source: Source) -> Source:
+    """A source as what it tells: a text that is a register is the workbook of its tables and labels."""
+    if isinstance(source, SourceText):
+        return registertext.workbook_of(source) or source
+    return source
 
 
 def _is_register(path: Path) -> bool:

@@ -42,7 +42,7 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "", alone: bool = Fal
     """
     grid = Grid(sheet)
     found: list[Candidate] = []
-    if not any(grid.rows()):
+    if next(iter(grid.rows()), None) is None:
         return [Candidate("empty", 0.0, grid)]
     rows = (
         headers.find(grid, at=header_row - 1)
@@ -75,7 +75,7 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "", alone: bool = Fal
             found.append(Candidate("form", points, grid, labels=labels))
             found.append(Candidate("transposed", points - 1.5, turned, across))
     found.extend(_rearranged(grid))
-    if cover.is_cover(grid):
+    if layout == "cover" or cover.is_cover(grid):
         found.append(Candidate("cover", 2.2, grid))
     if kinds.is_guide(grid, rows):
         found.append(Candidate("guide", 50.0, grid))
@@ -175,6 +175,9 @@ def _is_transposed(grid: Grid, labels: Labels) -> bool:
     columns = labels.value_columns
     if len(columns) < 2 or labels.more:
         return False
+    told = [grid.text(row, labels.column) for row in labels.rows]
+    if 2 * len(set(told)) <= len(told):
+        return False  # forms below each other
     # A label over others ("Whose data?" above rows that are ticked) has no values of its own.
     valued = [row for row in labels.rows if any(grid.text(row, column) for column in columns)]
     for column in columns:

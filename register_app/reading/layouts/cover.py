@@ -25,7 +25,7 @@ from register_app.reading.workbook import Cell
 
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
 _DATE_LEFT = N_("A register keeps no date or version of its source; not taken over: “{text}”")
-_TEXT_LEFT = N_("Text outside the table, not taken over: “{text}”")
+TEXT_LEFT = N_("Text outside the table, not taken over: “{text}”")
 _LONGEST_NAME = 60
 
 
@@ -158,7 +158,7 @@ class Cover(Holders):
             self.ledger.reported([place], "info", Message(_DATE_LEFT, {"text": line}))
             return
         else:
-            self.ledger.reported([place], "info", Message(_TEXT_LEFT, {"text": shorten([line])}))
+            self.ledger.reported([place], "info", Message(TEXT_LEFT, {"text": shorten([line])}))
             return
         for piece in pieces if len(pieces) > 1 else ():
             if self._says_when(piece):

@@ -34,7 +34,7 @@ from register_app.reading.layouts.candidates import Candidate
 from register_app.reading.layouts.choices import Choices, SheetChoice
 from register_app.reading.layouts.chosen import ChosenLabels
 from register_app.reading.layouts.columns import Header
-from register_app.reading.layouts.cover import Cover
+from register_app.reading.layouts.cover import TEXT_LEFT, Cover
 from register_app.reading.layouts.grid import Entry, Grid, column_name, shorten
 from register_app.reading.layouts.kinds import TableKind
 from register_app.reading.layouts.ledger import Ledger
@@ -97,7 +97,7 @@ class _Reader(Relations):
     def _open(self, sheet: Sheet) -> SheetState:
         choice = self.choices.of(sheet.name)
         skipped = bool(self.choices.sheets) and sheet.name not in self.choices.sheets
-        layout = "ignored" if skipped else choice.layout
+        layout = "ignored" if skipped else choice.layout or sheet.layout
         found = candidates.of(
             sheet, header_row=choice.header_row, layout=layout, alone=len(self.workbook.sheets) == 1
         )
@@ -120,6 +120,8 @@ class _Reader(Relations):
                 self._read_cover(state)
             case "guide":
                 self._leave(state, N_("This sheet explains the others; nothing is taken from it."))
+            case "ignored" if state.sheet.layout == "ignored":
+                self._leave_text(state)
             case "ignored":
                 self._leave(state, N_("This sheet was not chosen; nothing is taken from it."))
             case _:
@@ -139,6 +141,19 @@ class _Reader(Relations):
         state.reading.reasons.append(message)
         state.ledger.reported(state.ledger.open_cells(), "info", message)
 
+    def _leave_text(self, state: SheetState) -> None:
+        """What stands around the tables of a text: told line by line, since each may be something for the user."""
+        state.reading.layout = "ignored"
+        state.reading.reasons.append(
+            Message(N_("What stands around the tables of a text; nothing is taken from it."))
+        )
+        for row in state.grid.rows():
+            cells = state.grid.filled(row)
+            told = {"text": shorten([state.grid.text(row, column) for column in cells])}
+            state.ledger.reported(
+                [state.grid.place(row, column) for column in cells], "info", Message(TEXT_LEFT, told)
+            )
+
     def _read_tables(self, state: SheetState, choice: SheetChoice) -> None:
         header = state.chosen.header
         grid = state.grid
@@ -151,6 +166,7 @@ class _Reader(Relations):
         above = list(grid.rows(min(header.rows)))
         if grid.turned:
             turned.name_row(grid, header, above)
+            turned.leave_guides(grid, header, state.ledger)
             turned.holders(grid, header, own)
             above = [row for row in above if row not in header.rows]
         own.read(grid, above)
@@ -166,7 +182,6 @@ class _Reader(Relations):
             below = headers.find(grid, at=stop) if stop < grid.height else None
             if part == "processor" and below is not None and _tells_of_clients(header, below):
                 part = choice.part or furniture.part_of(state.sheet.name)
-            turned.leave_guides(grid, header, state.ledger)
             header = below
         if isinstance(grid, Nested):
             state.reading.header_row = grid.rows_of([state.reading.header_row - 1])[0] + 1

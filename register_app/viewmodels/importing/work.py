@@ -61,7 +61,7 @@ def read_and_plan(
         read, checksum = content, sha256
         if read is None:
             if path is None:
-                read = pasting.read(text, name, markup=markup)
+                read = reading.told(pasting.read(text, name, markup=markup))
             else:
                 read, checksum = _opened(path, register, control)
         control.check()
