@@ -135,6 +135,20 @@ def test_tables_copied_cell_by_cell(
             assert kept(activity) == row.lines["retention"], text
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(tables())
+def test_tables_whose_headings_were_not_copied(table: tuple[str, list[str], list[Row], str]) -> None:
+    language, columns, rows, _ = table
+    for row in rows:
+        row.lines = {name: [", ".join(lines) or "–"] for name, lines in row.lines.items()}
+        row.lines["basis"] = [BASES[language][row.articles[0]][0]]
+    text = BEFORE[language] + written(columns, rows, "rows", []).lstrip()
+    found = read("txt", text + AFTER[language])
+    assert [(name, articles(activity)) for name, activity in found.items()] == [
+        (row.lines["purpose"][0], row.articles[:1]) for row in rows
+    ], text
+
+
 def test_a_number_that_counts_years_is_not_the_number_of_a_line() -> None:
     text = "## Files\n\nPurpose: keeping the accounts\nLegal basis: Article 6(1)(c)\nRetention:\n5 years after the end of the year\n"
     (activity,) = read("txt", text.replace("## ", "")).values()

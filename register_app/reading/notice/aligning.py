@@ -149,3 +149,15 @@ def _reads(text: str) -> int:
     if not is_basis(text) and not all(map(is_basis, lines)):
         return 0
     return 2 if any(not basis.by_words for line in lines for basis in read_bases(line)) else 1
+
+
+def field_of(texts: Sequence[str]) -> str:
+    """The field that most of the texts of a column speak of, as where no heading tells it; "" when they do not."""
+    if sum(map(is_basis, texts)) >= _MOST * len(texts):
+        return "basis"
+    field = contents.field_of(texts)
+    return field if field in _KNOWN_BY_CELLS else ""
+
+
+_MOST = 0.6
+_KNOWN_BY_CELLS = frozenset({"data", "subjects", "recipients", "retention"})

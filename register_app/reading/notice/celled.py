@@ -7,11 +7,12 @@ two rows, or nothing that parts them. Which column a line stands in is told by w
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from register_app.reading.columns import join_lines
 from register_app.reading.notice import words
-from register_app.reading.notice.aligning import Row, align
+from register_app.reading.notice.aligning import Row, align, field_of
 from register_app.reading.notice.record import is_basis
 from register_app.reading.texts import Block
 
@@ -20,6 +21,8 @@ _MOST_COLUMNS = 8
 _FEWEST_ROWS = 2
 _LONGEST_HEADING = 80
 _MOST = 0.6
+_Group = list[Block]
+"""Blocks that stand together, with white above the first."""
 
 
 def rows(blocks: Sequence[Block]) -> list[Block]:
@@ -27,7 +30,7 @@ def rows(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     at = 0
     while at < len(blocks):
-        table = _table(blocks, at)
+        table = _table(blocks, at) or _bare(blocks, at)
         found.extend(table[0] if table else blocks[at : at + 1])
         at += table[1] if table else 1
     return found
@@ -47,6 +50,39 @@ def _table(blocks: Sequence[Block], start: int) -> tuple[list[Block], int] | Non
     return [heads, *(_row(lines, row) for lines, row in made)], len(fields) + sum(
         len(lines) for lines, _ in made
     )
+
+
+def _bare(blocks: Sequence[Block], start: int) -> tuple[list[Block], int] | None:
+    """The rows from `start` of a table whose headings were not copied, if white parts them and all have one form."""
+    if not _is_white(blocks, start) or blocks[start].kind != "line":
+        return None
+    groups = list(itertools.takewhile(_is_plain_row, _parted(blocks, start)))
+    width, count = Counter(map(len, groups)).most_common(1)[0] if groups else (0, 0)
+    if len(groups) < _FEWEST_BARE or count < _MOST * len(groups) or width <= _FEWEST_COLUMNS:
+        return None
+    usual = [[block.text for block in group] for group in groups if len(group) == width]
+    fields = ["purpose", *(field_of(texts) for texts in list(zip(*usual, strict=True))[1:])]
+    if fields.count("basis") != 1:
+        return None
+    made = [_row(group, align([block.text for block in group], fields, one=True)[0]) for group in groups]
+    return made, sum(map(len, groups))
+
+
+def _is_plain_row(group: _Group) -> bool:
+    """Whether lines may be the cells of a row, none being a sentence, an item or labelled itself."""
+    return (
+        _is_row(group, _FEWEST_COLUMNS)
+        and not is_basis(group[0].text)
+        and all(
+            block.kind == "line"
+            and not block.text.endswith((".", ":"))
+            and ((label := words.label(block.text)) is None or not label.rest)
+            for block in group
+        )
+    )
+
+
+_FEWEST_BARE = 3
 
 
 # -- the headings --------------------------------------------------------------------------------------
@@ -112,19 +148,28 @@ def _is_white(blocks: Sequence[Block], at: int) -> bool:
 
 # -- the rows ------------------------------------------------------------------------------------------
 
-_Group = list[Block]
-"""Blocks that stand together, with white above the first."""
-
 
 def _groups(blocks: Sequence[Block], start: int) -> list[_Group]:
     """The blocks below the headings that may be cells, up to the next section."""
-    end = next((at for at in range(start, len(blocks)) if _ends(blocks, at)), len(blocks))
-    whites = [at for at in range(start, end) if at == start or _is_white(blocks, at)]
-    groups = [list(blocks[at:after]) for at, after in itertools.pairwise([*whites, end])]
+    groups = list(_parted(blocks, start))
     for number, (group, after) in enumerate(itertools.pairwise([*groups, []])):
         if _announces(group) and not (after and all(is_basis(block.text) for block in after)):
             return groups[:number]
     return groups
+
+
+def _parted(blocks: Sequence[Block], start: int) -> Iterator[_Group]:
+    """The blocks from `start` as white parts them, up to one that is none of a table."""
+    group: _Group = []
+    for at in range(start, len(blocks)):
+        if _ends(blocks, at):
+            break
+        if group and _is_white(blocks, at):
+            yield group
+            group = []
+        group.append(blocks[at])
+    if group:
+        yield group
 
 
 def _ends(blocks: Sequence[Block], at: int) -> bool:

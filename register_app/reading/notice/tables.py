@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from register_app.reading.layouts.evidence import is_mark, is_ticked
-from register_app.reading.notice import words
+from register_app.reading.notice import aligning, words
 from register_app.reading.notice.record import Record, bracketed, clean_title, is_basis, same, title_and_rest
 from register_app.reading.notice.units import Unit
 
@@ -265,7 +265,7 @@ def _without_header(rows: Sequence[Unit]) -> tuple[list[Record], list[tuple[int,
     column = max(range(width), key=lambda at: (shares[at], at))
     if shares[column] < 0.6 or column == 0:
         return None
-    fields = ["purpose", *([""] * (width - 1))]
+    fields = ["purpose", *(_told_by_cells(rows, at) for at in range(1, width))]
     fields[column] = "basis"
     first = rows[0]
     has_header = (
@@ -275,3 +275,11 @@ def _without_header(rows: Sequence[Unit]) -> tuple[list[Record], list[tuple[int,
     found = _records(body, fields)
     heads = [(first.line, cell) for cell in first.cells if cell] if has_header else []
     return (found, heads) if found else None
+
+
+def _told_by_cells(rows: Sequence[Unit], at: int) -> str:
+    """The field of a column without a heading; a second one of bases says more about the first."""
+    field = aligning.field_of(
+        [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]] or [""]
+    )
+    return "" if field == "basis" else field
