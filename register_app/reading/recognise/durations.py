@@ -22,6 +22,11 @@ _FREQUENCY = re.compile(
     r"(?:\b(?:hver|hvert|every|each|pr\.?|jede[srn]?|alle|chaque|tous les|toutes les|varje|vart|elke|iedere|om de|cada|ogni|co|joka|"
     r"gang om|once an?|once|twice a?|mal pro|gange om)\s+)$"
 )
+_KEPT_UNDER = re.compile(
+    r"\b(?:spara|lagra|bevara|behall|arkivera|forvara|oppbevar|lagre|behold)(?:s|r|er|es|as)?\b[^.;]*(?<!\bbarn)(?<!\bunga)(?<!\bpersoner)(?<!\belever)\sunder\s$"
+)
+"""In Swedish what is kept "under tre år" is kept for three years."""
+_KEPT_WITHIN = 120
 
 _MONTHS = re.compile(r"([1-9]\d{0,2}) ?m\.?")
 """A whole cell like "6m"; inside other words an m may be metres."""
@@ -152,6 +157,8 @@ def _unit(folded: str, position: int) -> tuple[str, int, str] | None:
 
 def _excluded(folded: str, start: int, end: int) -> bool:
     before = folded[max(0, start - 24) : start]
+    if before.endswith("under ") and _KEPT_UNDER.search(folded[max(0, start - _KEPT_WITHIN) : start]):
+        return False
     return bool(_AGE_BEFORE.search(before) or _FREQUENCY.search(before) or _AGE_AFTER.match(folded, end))
 
 
