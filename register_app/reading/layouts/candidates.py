@@ -59,7 +59,14 @@ def of(sheet: Sheet, *, header_row: int = 0, layout: str = "", alone: bool = Fal
     if (
         _says_little(grid, labels)
         or _is_column_of_values(grid, labels)
-        or (rows is not None and (_are_headings(grid, labels) or _are_names(grid, labels, rows)))
+        or (
+            rows is not None
+            and (
+                _are_headings(grid, labels)
+                or _are_names(grid, labels, rows)
+                or _stand_beside_names(grid, labels, rows)
+            )
+        )
     ):
         labels = Labels()
     if len(labels.telling) >= 2 and len(labels.fields) >= 3:
@@ -145,6 +152,22 @@ def _are_names(grid: Grid, labels: Labels, header: Header) -> bool:
     return 2 * len(set(labels.rows) & set(below)) < len(below)
 
 
+def _stand_beside_names(grid: Grid, labels: Labels, header: Header) -> bool:
+    """Whether what reads like labels tells more of names to its left, below known headings: "Invoices | Sell | E-mail"."""
+    left = [
+        column
+        for column in header.columns
+        if column.index < labels.column and column.field and column.confidence >= _SURE
+    ]
+    if len(left) < 2 or not {"name", "purpose"} & {column.field for column in left}:
+        return False
+    below = [row for row in labels.rows if row not in header.rows]
+    return all(row >= header.first_data_row for row in below) and all(
+        grid.text(row, column.index) for row in below for column in left
+    )
+
+
+_SURE = 0.9
 _NAMED, _HEADED = frozenset(("name", "number", "description")), 3
 """What heads names and what tells of them, and the fewest headings of a table."""
 
