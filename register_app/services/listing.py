@@ -22,8 +22,8 @@ LINKED = (
 """Keys read from other tables; "more" holds every text that has no column of its own, for the search.
 
 "answers" holds "slot:state" of what was said about empty slots of Art. 30; "open" what the rows leave open:
-"limit" (a category without a time limit), "basis" (a basis marked as not clarified), and "recipients", "transfers"
-or "data" where there is a row at all, even one without a name.
+"limit" (a category without a time limit), "basis" (a basis marked as not clarified); beside these, "limited" where a time
+limit is stated, and "recipients" or "transfers" where there is a row at all, even one without a name.
 """
 
 Line = dict[str, tuple[str, ...]]
@@ -69,7 +69,7 @@ _QUERIES: dict[str, str] = {
     "AND period = '' AND text = '' AND NOT EXISTS (SELECT 1 FROM data_use w WHERE w.activity_id = d.activity_id "
     "AND w.category_id IS NULL AND (w.period <> '' OR w.text <> '')) "
     "UNION ALL SELECT activity_id, 'basis', id, 2 FROM data_use WHERE basis_use = 'unclarified' "
-    "UNION ALL SELECT activity_id, 'data', id, 3 FROM data_use "
+    "UNION ALL SELECT activity_id, 'limited', id, 3 FROM data_use WHERE period <> '' OR text <> '' "
     "UNION ALL SELECT activity_id, 'recipients', id, 4 FROM disclosure "
     "UNION ALL SELECT activity_id, 'transfers', id, 5 FROM transfer) a WHERE a.what <> ''",
 }

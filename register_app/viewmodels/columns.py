@@ -150,7 +150,7 @@ def _filled(line: Line, slot: str) -> bool:
     left_open = line.get("open", ())
     match slot:
         case "retention":
-            return "data" in left_open and "limit" not in left_open
+            return "limited" in left_open and "limit" not in left_open
         case "recipients" | "transfers":
             return slot in left_open
         case _:

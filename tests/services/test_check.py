@@ -63,6 +63,7 @@ def use(**rest: Any) -> dict[str, Any]:
         (use(sensitivity="criminal"), "criminal-without-authority"),
         (use(sensitivity=""), "sensitivity-open"),
         (use(retention={}), "retention-missing"),
+        ({"data": [{"subjects": ["S"]}]}, "retention-missing"),
         ({"transfers": [{"country": "US"}]}, "transfer-without-mechanism"),
         ({"transfers": [{"country": "US", "mechanism": "49(1)"}]}, "derogation-undocumented"),
         ({"recipients": [{"name": "R", "country": "IN"}]}, "recipient-abroad"),
@@ -77,6 +78,11 @@ def use(**rest: Any) -> dict[str, Any]:
 )
 def test_each_gap_is_found_by_its_rule(changes: dict[str, Any], rule: str) -> None:
     assert rule in rules(document(whole(**changes)))
+
+
+def test_people_named_without_data_answer_nothing_about_time_limits() -> None:
+    people = document(whole(data=[{"subjects": ["S"]}]))["activities"][0]
+    assert states(people)["retention"] == "missing"
 
 
 @pytest.mark.parametrize("country", ["DE", "LI", "RE", "AX"])

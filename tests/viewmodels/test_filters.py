@@ -37,6 +37,7 @@ def test_states_agree_with_the_rules(table: RegisterTable, sample: Session) -> N
     edit.set_answer(sample.register, Ref("activity", number), "recipients", "not_applicable")
     edit.set_answer(sample.register, Ref("activity", number), "purposes", "unclarified")
     rows.add(sample.register, "transfer", Ref("activity", _add(sample, "Row")), {})
+    people = _add(sample, "People", data=[{"category": "", "subjects": ["Staff"]}])
     seen = set()
     for activity in table.ids():
         document = documents.activity(sample.read(), activity)
@@ -46,6 +47,7 @@ def test_states_agree_with_the_rules(table: RegisterTable, sample: Session) -> N
             seen.add(state)
     assert seen == {"answered", "missing", "not_applicable", "unclarified"}
     assert missing(table.line(number)) == ("retention", "measures")
+    assert "retention" in missing(table.line(people))
 
 
 def test_every_test_of_every_column_has_words_and_a_predicate(table: RegisterTable) -> None:

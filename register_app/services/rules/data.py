@@ -55,7 +55,7 @@ def _no_time_limit(activity: ActivityDoc, _: Document) -> Iterator[Finding]:
     ):
         return
     open_uses = slots.uses_without_limit(activity)
-    if not activity["data"]:
+    if not any(use["category"] or slots.is_limited(use) for use in activity["data"]):
         yield Finding(("retention",), Message(N_("No time limit for erasure is stated.")))
     for place in open_uses:
         yield Finding(

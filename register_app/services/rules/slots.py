@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from register_app.model.document import ActivityDoc
+from register_app.model.document import ActivityDoc, DataUseDoc
 from register_app.model.vocabulary import SLOTS
 
 State = Literal["answered", "not_applicable", "unclarified", "missing"]
@@ -37,7 +37,9 @@ def filled(activity: ActivityDoc, slot: str) -> bool:
         case "data":
             return any(use["category"] for use in activity["data"])
         case "retention":
-            return bool(activity["data"]) and not uses_without_limit(activity)
+            # People named without data say nothing of time limits.
+            limited = any(is_limited(use) for use in activity["data"])
+            return limited and not uses_without_limit(activity)
         case "recipients":
             return bool(activity["recipients"])
         case "transfers":
@@ -54,12 +56,12 @@ def filled(activity: ActivityDoc, slot: str) -> bool:
 
 def uses_without_limit(activity: ActivityDoc) -> list[int]:
     """Places of the data categories without a time limit; a limit for the whole activity covers them all."""
-
-    def limited(place: int) -> bool:
-        retention = activity["data"][place]["retention"]
-        return bool(retention["period"] or retention["text"])
-
-    places = range(len(activity["data"]))
-    if any(limited(place) and not activity["data"][place]["category"] for place in places):
+    uses = activity["data"]
+    if any(is_limited(use) and not use["category"] for use in uses):
         return []
-    return [place for place in places if activity["data"][place]["category"] and not limited(place)]
+    return [place for place, use in enumerate(uses) if use["category"] and not is_limited(use)]
+
+
+def is_limited(use: DataUseDoc) -> bool:
+    """Whether a time limit is stated for it."""
+    return bool(use["retention"]["period"] or use["retention"]["text"])
