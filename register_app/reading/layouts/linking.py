@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from register_app.reading.headings import code_of, fold, match
 from register_app.reading.layouts import lists
 from register_app.reading.layouts.columns import Column, Header
+from register_app.reading.layouts.evidence import looks_like_basis
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.record import Record
 from register_app.reading.subheadings import match_under
@@ -177,7 +178,7 @@ def _add(
                     continue
                 new.setdefault(name, []).append(entry)
         if new:
-            target.lines.append(new)
+            target.lines.append(_told_whole(new) if about in ("basis", "basis9") else new)
     for entry in record.extras:
         if entry.cell[1] in keys:
             claim(entry, "imported")
@@ -202,12 +203,31 @@ def _add(
             target.extras.append(entry)
 
 
+def _told_whole(line: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
+    """On a sheet with a row a basis: the law or the words of a second column as part of the article in the first."""
+    told = [*line.get("basis", ()), *line.get("basis9", ())]
+    citing = [entry for entry in told if looks_like_basis(entry.text)]
+    beside = [
+        entry for name in ("basis", "basis9", "law") for entry in line.get(name, ()) if entry not in citing
+    ]
+    if len(citing) != 1 or len(beside) != 1:
+        return line
+    whole = replace(citing[0], text=f"{citing[0].text} – {beside[0].text}")
+    return {
+        name: [whole if entry is citing[0] else entry for entry in entries if entry is not beside[0]]
+        for name, entries in line.items()
+        if entries != beside
+    }
+
+
 def _same_row(first: Entry, second: Entry) -> bool:
     return first.sheet == second.sheet and first.cell[0] == second.cell[0]
 
 
 def _field_under(field: str, header: str, about: str) -> str:
     """What a heading means on a sheet that is about one field: "Name" on a sheet of recipients is a recipient."""
+    if about == "transfer" and field in ("basis", "law", "basis_reason"):
+        return "safeguards"  # a basis in Art. 46, not in Art. 6
     if not about or field in (
         "purpose",
         "basis",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import Batch, SheetReading
-from register_app.reading.headings import ARTICLE_30, fold
+from register_app.reading.headings import ARTICLE_30, code_of, fold
 from register_app.reading.layouts import catalogue, coded, codes, furniture, keyed, linking
 from register_app.reading.layouts.candidates import Candidate
 from register_app.reading.layouts.columns import Header
@@ -136,6 +136,9 @@ class Relations:
                             {"n": count, "sheet": main_state.sheet.name},
                         )
                     )
+        for _, table in tables:
+            if _tells_of_others(table) and mains[0][1].header.first("name") is not None:
+                table.kind = TableKind("none", None)
         for state, table in mains:
             count = coded.resolve(table.records, [item for item in linked if item.sheet != state.sheet.name])
             if count:
@@ -299,6 +302,14 @@ class Relations:
                 *(entry for line in record.lines for items in line.values() for entry in items),
             ]:
                 self.ledgers[entry.sheet].reopen([entry.cell])
+
+
+def _tells_of_others(table: TableState) -> bool:
+    """Whether the rows have codes of their own and give those of activities: what names none of these is none itself."""
+    if table.kind.kind != "register" or table.header.first("name") is not None:
+        return False
+    codes = [code for column in table.header.columns if (code := code_of(column.header))]
+    return "name" in codes and len(codes) > 1 and code_of(table.header.columns[0].header) != "name"
 
 
 def _called(record: Record) -> list[str]:

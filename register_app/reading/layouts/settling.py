@@ -10,6 +10,7 @@ from register_app.reading import headings
 from register_app.reading.layouts import asked, naming, refuted
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.contents import KINDS, field_of
+from register_app.reading.layouts.furniture import part_of
 from register_app.reading.recognise import retention
 
 _SINGLE = frozenset(
@@ -137,9 +138,15 @@ def _role_column(header: Header) -> None:
             continue
         words = headings.fold(column.header).split()
         role = column.field == "part" or (not column.fields and " ".join(words) in _KIND_WORDS)
+        if role and before.field == "processors" and _are_controllers(column):
+            continue  # no processor is a controller: the organisation itself is meant
         of_them = len(words) > 1 and words[-1] in _ROLE_WORDS and column.field in _RECEIVERS
         if role or (of_them and before.confidence >= column.confidence):
             column.fields = ("recipient_role",)
+
+
+def _are_controllers(column: Column) -> bool:
+    return bool(column.samples) and all(part_of(text) == "controller" for text in column.samples)
 
 
 def _better(column: Column, other: Column) -> bool:

@@ -114,6 +114,12 @@ def is_adequate(code: str) -> bool:
     return code in _set("adequate")
 
 
+def _is_likely(code: str) -> bool:
+    """Whether two letters beside a name mean a country there, not a system or a unit ("Cloudworks (KY)")."""
+    known = any(code in _set(name) for name in ("eea", "adequate", "frequent"))
+    return known or code in _DEPARTMENTS or code in _CUSTOMARY
+
+
 def names_union(text: str) -> bool:
     """Whether the text names the EU or the EEA."""
     text = clean(text)
@@ -145,7 +151,7 @@ def looks_like(text: str) -> float:
     text = clean(text)
     if not text or len(text) > 300:
         return 0.0
-    if text in _DEPARTMENTS:
+    if text in _DEPARTMENTS or (_CODE.fullmatch(text) and not _is_likely(text)):
         return 0.3
     rest = text
     found = spans(text)
@@ -185,6 +191,8 @@ def _spans(text: str) -> tuple[tuple[str, int, int], ...]:
         spans.append((hit.value, hit.start, hit.end))
     for group in _BRACKETED.finditer(text):
         for code in _CODE.finditer(text, group.start(1), group.end(1)):
+            if not _is_likely(code.group()):
+                continue
             if code.group() in codes() and all(not start <= code.start() < end for _, start, end in spans):
                 spans.append((code.group(), code.start(), code.end()))
     return _distinct(sorted(spans, key=lambda span: span[1]))

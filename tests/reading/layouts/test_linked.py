@@ -290,3 +290,68 @@ def test_the_columns_of_a_linked_sheet_tell_what_they_became() -> None:
     )
     assert fields(batch, 1) == ["number", "basis", "basis_reason"]
     assert fields(batch, 2) == ["number", "processors", "recipient_country"]
+
+
+def test_on_a_sheet_of_transfers_the_basis_is_the_safeguard_and_on_one_of_bases_the_law_is_part_of_its_row() -> (
+    None
+):
+    batch = read(
+        sheet(
+            "Aktiviteter",
+            [
+                ["Aktivitets-ID", "Aktivitet", "Formål", "Databehandlere", "Rolle"],
+                ["K-1", "Nyhedsbrev", "Sende nyheder", "Postduen A/S", "Dataansvarlig"],
+                ["K-2", "Løn", "Udbetale løn", "Lønhuset A/S", "Dataansvarlig"],
+                ["K-3", "Hosting", "Drift for kunder", "Skyhuset A/S", "Dataansvarlig"],
+                ["K-4", "Drift", "Drift for andre", "Skyhuset A/S", "Databehandler"],
+            ],
+        ),
+        sheet(
+            "Hjemler",
+            [
+                ["ID", "Aktivitets-ID", "Artikel", "Lov/uddybning", "Note"],
+                ["H1", "K-1", "Art. 6(1)(a)", "markedsføringsloven § 10", "dobbelt opt-in"],
+                ["H2", "K-2", "Art. 6(1)(b)", "kontrakten", ""],
+                ["H3", "K-2", "Art. 9(2)(b)", "sygedagpengeloven", ""],
+            ],
+        ),
+        sheet(
+            "Overførsler",
+            [
+                ["T-ID", "Aktivitets-ID", "Land", "Modtager", "Grundlag"],
+                ["T1", "K-1", "USA", "Postduen Inc.", "EU-U.S. Data Privacy Framework"],
+                ["T2", "K-2", "Indien", "Lønhuset Pvt. Ltd.", "SCC modul 2"],
+            ],
+        ),
+    )
+    found = activities(batch)
+    assert bases(found["Nyhedsbrev"]) == {"Sende nyheder": ["6(1)(a)"]}
+    assert bases(found["Løn"]) == {"Udbetale løn": ["6(1)(b)", "9(2)(b)"]}
+    (consent,) = found["Nyhedsbrev"]["purposes"][0]["bases"]
+    assert (consent["law"], consent["section"]) == ("markedsføringsloven", "§ 10")
+    assert found["Løn"]["purposes"][0]["bases"][1]["law"] == "sygedagpengeloven"
+    assert [item["mechanism"] for item in found["Nyhedsbrev"]["transfers"]] == ["45"]
+    assert [item["mechanism"] for item in found["Løn"]["transfers"]] == ["46(2)(c)"]
+    assert [found[name]["part"] for name in ("Hosting", "Drift")] == ["controller", "processor"]
+
+
+def test_what_refers_to_activities_by_their_codes_is_none_itself() -> None:
+    batch = read(
+        sheet(
+            "ROPA",
+            [
+                ["Activity ID", "Processing activity", "Purpose", "Legal basis", "Retention"],
+                ["", "Choir", "Sing together", "6(1)(b)", "1 year"],
+                ["", "Judo", "Train", "6(1)(f)", "2 years"],
+            ],
+        ),
+        sheet(
+            "LIA",
+            [
+                ["LIA ID", "Activity ID", "Purpose test", "Necessity test", "Balancing test"],
+                ["L-1", "R-2", "Safe training", "No other means", "Members are told"],
+            ],
+        ),
+    )
+    assert list(activities(batch)) == ["Choir", "Judo"]
+    assert any("LIA" in problem.sheet for problem in batch.problems)

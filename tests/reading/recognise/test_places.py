@@ -96,3 +96,14 @@ def test_what_looks_like_countries() -> None:
     assert places.looks_like("USA, Indien") == 1.0
     assert places.looks_like("Google LLC, USA") < 1.0
     assert places.looks_like("Kunder") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"), [("Skyhuset (KY)", []), ("Skyhuset (US)", ["US"]), ("Molnet (IN/SG)", ["IN", "SG"])]
+)
+def test_two_letters_in_brackets_are_a_country_only_where_that_is_likely(text: str, codes: list[str]) -> None:
+    assert places.read(text) == codes
+
+
+def test_two_letters_under_a_heading_of_countries_are_any_country() -> None:
+    assert places.read("KY") == ["KY"]
