@@ -75,14 +75,27 @@ def test_each_line_says_what_it_was_read_as(session: Session) -> None:
     model = CellsModel()
     model.show(_source(session, LAYOUTS["rows"]), "Register")
     texts = [model.line_text(row) for row in range(model.rowCount())]
-    assert texts == ["About the register", "", "Headings", "Activity 1", "Activity 2", "Left out"]
-    assert [model.mark(row, 0) for row in range(6)] == ["title", "", "header", "", "", "left_out"]
+    assert texts == ["Left out", "", "Headings", "Activity 1", "Activity 2", "Left out"]
+    assert [model.mark(row, 0) for row in range(6)] == ["left_out", "", "header", "", "", "left_out"]
     assert model.mark(3, 7) == "extra"
     assert model.headerData(3, Qt.Orientation.Horizontal) == "D\nLegal basis"
     assert model.headerData(7, Qt.Orientation.Horizontal) == "H\nkept as it is"
     assert model.headerData(2, Qt.Orientation.Vertical) == "3  Headings"
     assert model.header_row == 2
-    assert set(model.marks()) == {"header", "title", "left_out", "activity", "extra"}
+    assert set(model.marks()) == {"header", "left_out", "activity", "extra"}
+
+
+def test_a_title_that_was_only_told_is_not_said_to_be_about_the_register(session: Session) -> None:
+    rows = (("Controller: Corner Shop Ltd",), ("Seen by all of us in May",), (), *PLAIN[2:])
+    source = _source(session, {"Register": rows})
+    model = CellsModel()
+    model.show(source, "Register")
+    assert source.plan is not None
+    told = {problem.cell for problem in source.plan.problems}
+    assert "A2" in told
+    assert model.line_text(0) == "About the register"
+    assert model.line_text(1) == "Left out"
+    assert [model.mark(row, 0) for row in range(2)] == ["title", "left_out"]
 
 
 def test_rows_that_go_on_and_sections_are_told(session: Session) -> None:

@@ -129,6 +129,10 @@ class CellsModel(QAbstractTableModel):
             return
         self._fates = source.plan.batch.fates.get(name, [])
         self._lines = {line - 1: role for line, role in reading.roles.items()}
+        for row, role in self._lines.items():
+            # A title that says nothing of the register was told, not taken over.
+            if role == "title" and not self.turned and self._is_left_out(row):
+                self._lines[row] = "left_out"
         if reading.layout in ("rows", "transposed", "own", "notice", "questionnaire"):
             self._mark_activities([draft.rows for draft in source.plan.batch.drafts if draft.sheet == name])
         if reading.layout == "own" and reading.header_row:
@@ -198,6 +202,11 @@ class CellsModel(QAbstractTableModel):
         codes = self._fates[row] if row < len(self._fates) else b""
         code = codes[column] if column < len(codes) else 0
         return {FATES["extra"]: "extra", FATES["reported"]: "left_out"}.get(code, "")
+
+    def _is_left_out(self, row: int) -> bool:
+        """Whether all that stands in a row was left out."""
+        codes = set(self._fates[row] if row < len(self._fates) else b"")
+        return codes - {FATES[""]} == {FATES["reported"]}
 
     def runs_on(self, row: int) -> bool:
         """Whether a row is no part of a table, so that its texts need not fit into its columns."""
