@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -203,21 +204,21 @@ def use_document(
 def merged_uses(uses: list[Document]) -> list[Document]:
     """Data uses of one category and one time limit as one, with the people of all of them."""
     result: list[Document] = []
+    by_category: dict[str, list[Document]] = defaultdict(list)
     for use in uses:
+        alike = by_category[fold(use["category"])]
         same = next(
             (
                 other
-                for other in result
-                if fold(other["category"]) == fold(use["category"])
-                and (
-                    other["retention"] == use["retention"]
-                    or "" in (other["retention"]["text"], use["retention"]["text"])
-                )
+                for other in alike
+                if other["retention"] == use["retention"]
+                or "" in (other["retention"]["text"], use["retention"]["text"])
             ),
             None,
         )
         if same is None:
             result.append(use)
+            alike.append(use)
             continue
         same["subjects"] += [name for name in use["subjects"] if name not in same["subjects"]]
         if not same["retention"]["text"]:

@@ -61,6 +61,9 @@ class FormReader(Filling):
         self.records: list[Record] = []
         self.record = self._new()
         self.found: list[tuple[Cell, str, str, float]] = []
+        self._own: set[str] = set()
+        self._counted = 0
+        """How many of what was found are in `_own`."""
         self.unknown: list[tuple[Cell, str, str, float]] = []
         self.column = labels.column
         self.above = not labels.value_columns and not labels.more and (self._spaced() or self._alternates())
@@ -70,7 +73,9 @@ class FormReader(Filling):
         self.last_field = ""
         self._lasts: dict[int, tuple[str, str] | None] = {}
         self.heading: tuple[str, Cell] | None = None
-        self.help = pointing_columns(grid, labels.column) | (hint_columns(grid, labels) if not labels.more else set())
+        self.help = pointing_columns(grid, labels.column) | (
+            hint_columns(grid, labels) if not labels.more else set()
+        )
         self.comments: set[int] = set()
         self.seen_name = False
 
@@ -306,11 +311,17 @@ class FormReader(Filling):
 
     def _starts_over(self, row: int) -> bool:
         """Whether the labels from here on repeat those already read."""
-        own = {fold(label) for _, label, _, _ in self.found}
+        own = self._own_labels()
         following = [
             fold(self.grid.text(below, self.column)) for below in range(row, min(row + 12, self.grid.height))
         ]
         return sum(text in own for text in following if text) >= 2
+
+    def _own_labels(self) -> set[str]:
+        """The labels read so far, folded: those that came since are added, as there may be very many forms."""
+        self._own.update(fold(label) for _, label, _, _ in self.found[self._counted :])
+        self._counted = len(self.found)
+        return self._own
 
 
 def _is_inline(text: str, label: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -133,7 +134,6 @@ def purposes(record: Record) -> list[Document]:
     basis belongs to every purpose. Over several lines: bases belong to the purposes of their line; those of a
     line without a purpose to the purpose before; those of the only line that has any, to all.
     """
-    result: list[Document] = []
     per_line: list[tuple[list[Document], list[tuple[Entry, list[BasisFound]]]]] = []
     for line in record.lines:
         made: list[Document] = []
@@ -145,8 +145,10 @@ def purposes(record: Record) -> list[Document]:
         per_line.append((made, read_bases(line)))
     with_bases = [index for index, (_, found) in enumerate(per_line) if any(items for _, items in found)]
     with_purposes = [index for index, (made, _) in enumerate(per_line) if made]
+    known: dict[str, Document] = {}
     for index, (made, found) in enumerate(per_line):
-        result.extend(_merge_titles(result, made))
+        # Purposes repeated on several lines are one; the later lines add to it.
+        made[:] = [known.setdefault(fold(item["title"]), item) for item in made]
         if not found:
             continue
         if made and not (len(with_bases) == 1 and len(with_purposes) > 1):
@@ -155,9 +157,10 @@ def purposes(record: Record) -> list[Document]:
             targets = (
                 [item for number in with_purposes for item in per_line[number][0]]
                 if len(with_bases) == 1 or index < with_purposes[0]
-                else per_line[max(number for number in with_purposes if number <= index)][0]
+                else per_line[with_purposes[bisect_right(with_purposes, index) - 1]][0]
             )
             _pair(targets, found, record.lines[index])
+    result = list(known.values())
     if not with_purposes and with_bases:
         title = record.text("name") or record.text("processing") or record.title
         only: Document = {"title": title, "description": "", "bases": []}
@@ -167,18 +170,6 @@ def purposes(record: Record) -> list[Document]:
     for item in result:
         item["bases"] = _distinct(item["bases"])
     return result
-
-
-def _merge_titles(result: list[Document], made: list[Document]) -> list[Document]:
-    """Purposes repeated on several lines are one; the later lines add to it."""
-    new = []
-    for position, item in enumerate(made):
-        same = next((other for other in result if fold(other["title"]) == fold(item["title"])), None)
-        if same is None:
-            new.append(item)
-        else:
-            made[position] = same
-    return new
 
 
 def _pair(made: list[Document], found: list[tuple[Entry, list[BasisFound]]], line: Line) -> None:
@@ -202,7 +193,9 @@ def _by_order(made: list[Document], entry: Entry, line: Line) -> list[list[Basis
     """The bases of each purpose when purposes and bases are lists of the same length in one cell each."""
     if len(made) < 2 or len(line.get("purpose", ())) != 1:
         return []
-    parts = lists.lines(entry.text)
+    parts: Sequence[str] = lists.lines(entry.text)
+    if len(parts) != len(made):
+        parts = bases.lines(entry.text)
     if len(parts) != len(made):
         return []
     groups = [bases.read(part, _column_article(entry, "")) for part in parts]

@@ -42,8 +42,11 @@ class Record:
 
     def text(self, name: str) -> str:
         """The first entry of a field."""
-        found = self.entries(name)
-        return found[0].text if found else ""
+        return next((found[0].text for line in self.lines if (found := line.get(name))), "")
+
+    def said(self, line: int) -> dict[str, list[str]]:
+        """What one of its lines says, by field."""
+        return {name: [entry.text for entry in entries] for name, entries in self.lines[line].items()}
 
     def add(self, name: str, entry: Entry, line: int = -1) -> None:
         if not self.lines:

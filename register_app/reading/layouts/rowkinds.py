@@ -312,8 +312,8 @@ class RowKinds:
         current = self.state.current
         if current is None or self.columns.keys().isdisjoint(cells):
             return False
-        below = not name and furniture.is_sub_number(number, current.text("number"))
-        if number and number != current.text("number") and not below:
+        other = bool(number) and number != (over := current.text("number"))
+        if other and (name or not furniture.is_sub_number(number, over)):
             return False
         if not name and not self._stands_off(row, cells):
             return True

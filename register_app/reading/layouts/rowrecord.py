@@ -117,6 +117,12 @@ class RowRecord(Record):
         found = self.shape.by_field.get(name)
         return self.grid.texts[self.row][found[0]] if found else ""
 
+    def said(self, line: int) -> dict[str, list[str]]:
+        if self._lines is not None:
+            return super().said(line)
+        texts = self.grid.texts[self.row]
+        return {name: [texts[index] for index in columns] for name, columns in self.shape.by_field.items()}
+
     def filled_fields(self) -> set[str]:
         return super().filled_fields() if self._lines is not None else set(self.shape.fields)
 

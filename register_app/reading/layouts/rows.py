@@ -257,8 +257,8 @@ class RowReader(RowKinds):
             self._report(row, cells, N_("Example, left out: “{text}”"))
             return
         line = self._line(row, cells, current)
-        if current.text("number"):
-            line.pop("number", None)
+        if "number" in line and current.text("number"):
+            del line["number"]
         if line:
             current.lines.append(line)
         current.rows.append(row)
