@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from register_app.reading.columns import join_lines
 from register_app.reading.texts import Block
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -32,6 +33,47 @@ def marked(text: str) -> str:
 def named(text: str) -> str:
     """The mark of a footnote that is known to be one, whatever its name ("[^consent]" in Markdown)."""
     return f"{_OPEN}{text}{_CLOSE}"
+
+
+def mark(letters: str, *, begins: bool, ends: bool) -> str:
+    """Letters of the mark of a footnote, read one by one: whether these begin it, and end it."""
+    return f"{_OPEN if begins else ''}{letters}{_CLOSE if ends else ''}"
+
+
+def refers_to(text: str) -> set[str]:
+    """The marks that a text refers to, but for one that it begins with."""
+    return {match[1] for match in _PLAIN.finditer(text) if match.start()}
+
+
+def begun(text: str) -> str:
+    """The mark that a text begins with, "" when it begins with none."""
+    match = _PLAIN.match(text)
+    return match[1] if match is not None else ""
+
+
+def placed(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of lines with each footnote in brackets where it is referred to; notes may go over several lines."""
+    return _whole(blocks, inlined(_joined(blocks)))
+
+
+def _whole(blocks: Sequence[Block], made: Sequence[Block]) -> list[Block]:
+    """The blocks with the line that goes on after one which a note made long: its length tells no margin any more."""
+    before = {block.line: block.text for block in blocks}
+    found: list[Block] = []
+    long, end = False, 0
+    for block in made:
+        grown = len(block.text) > len(before.get(block.line, block.text))
+        ended = before.get(end, ".").rstrip(_CLOSE).endswith((".", ":", "?", "!"))
+        lines = block.kind == "line" and bool(found) and found[-1].kind == "line"
+        if lines and (long or grown) and block.line == end + 1 and not block.mark and not ended:
+            text = join_lines([found[-1].text, block.text])
+            found[-1] = replace(found[-1], cells=(text,))
+            long = True
+        else:
+            found.append(block)
+            long = grown
+        end = block.line
+    return found
 
 
 def plain(text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from register_app.reading import footnotes
 from register_app.reading.aligned import table_rows
 from register_app.reading.columns import Page, Segment, join_lines
 from register_app.reading.plaintext import line_block
@@ -44,7 +45,9 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
     mostly_bold = heavy > 0.5 * sum(sizes.values())
     unit = statistics.median(_letter_width(line) for line in lines)
     titles = frozenset(
-        at for at, line in enumerate(lines) if line.size > 1.1 * body and len(line.segments) == 1
+        at
+        for at, line in enumerate(lines)
+        if len(line.segments) == 1 and (line.size > 1.1 * body or footnotes.begun(line.text))
     )
     gaps = [line.gap for line in lines]
     page = Page([line.segments for line in lines], unit, gaps, titles, _leading(lines))
@@ -53,10 +56,12 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
     usual = _usual_gap(lines)
     body = max(body, _size_of_text([line for at, line in enumerate(lines) if at not in taken]))
     found: list[Block] = []
+    places: dict[int, Line] = {}
     number = 0
     heading: Line | None = None
     for at, line in enumerate(lines):
         number += 2 if line.gap > usual + _APART or (at and lines[at - 1].page != line.page) else 1
+        places[number] = line
         if at in table:
             found.append(Block("row", number, 0, table[at].cells))
             heading = None
@@ -89,7 +94,28 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
             continue
         heading = None
         found.append(line_block(line.text, number))
-    return numbered(found)
+    return _with_notes(numbered(found), places, body)
+
+
+def _with_notes(blocks: list[Block], places: Mapping[int, Line], body: float) -> list[Block]:
+    """The blocks with the footnotes of each page where it refers to them; of a note the mark may stand on the line."""
+    wanted = {mark for block in blocks for cell in block.cells for mark in footnotes.refers_to(cell)}
+    begun = [footnotes.begun(block.text) for block in blocks if block.kind != "row"]
+    for at, block in enumerate(blocks):
+        small = places[block.line].size < _SMALLER * body
+        if small and block.kind == "line" and block.mark in wanted.difference(begun):
+            begun.append(block.mark)
+            blocks[at] = Block("line", block.line, 0, (f"{footnotes.named(block.mark)} {block.text}",))
+    marks = [mark for mark in begun if mark]
+    if len(set(marks)) == len(marks):
+        return footnotes.placed(blocks)
+    # Where they are counted anew on each page, each page has its own.
+    pages = itertools.groupby(blocks, key=lambda block: places[block.line].page)
+    return [block for _, own in pages for block in footnotes.placed(list(own))]
+
+
+_SMALLER = 0.95
+"""Sizes of the text that the letters of a footnote have at most."""
 
 
 def _size_of_text(lines: Sequence[Line]) -> float:

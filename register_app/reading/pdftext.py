@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from register_app.reading import footnotes, pdfraised
 from register_app.reading.columns import Segment
 from register_app.reading.pdfblocks import Line, blocks
 from register_app.reading.refusals import Refusal
@@ -65,15 +66,21 @@ def _runs(text: Any, height: float) -> Iterator[_Run]:
 
     run: _Run | None = None
     blank = False
+    raised = pdfraised.find(text)
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
         letter = "-" if code in (0x02, 0xFFFE) else chr(code)
         if letter in "\r\n" or letter.isspace():
-            blank = True
+            # A line feed after a raised mark only says that what follows stands lower.
+            blank = blank or letter not in "\r\n" or not raised.keys() & {index - 1, index - 2}
             continue
         left, bottom, right, top = text.get_charbox(index, loose=True)
-        size = raw.FPDFText_GetFontSize(text, index)
-        bold = raw.FPDFText_GetFontWeight(text, index) >= 600
+        base = raised.get(index, index)  # a mark belongs to the line that it stands over
+        if base != index:
+            _, bottom, _, top = text.get_charbox(base, loose=True)
+            letter = footnotes.mark(letter, begins=index - 1 not in raised, ends=index + 1 not in raised)
+        size = raw.FPDFText_GetFontSize(text, base)
+        bold = raw.FPDFText_GetFontWeight(text, base) >= 600
         top, bottom = height - top, height - bottom
         middle = (top + bottom) / 2
         em = max(size, bottom - top, 1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -307,7 +308,9 @@ _MAIN_CLAUSE = re.compile(
 
 
 def _clause(text: str) -> str:
-    """The words of a basis, without the main clause of a sentence that began with them."""
+    """The words of a basis, without the main clause of a sentence that began with them, or the bracket they stood in."""
+    open_brackets = itertools.accumulate((letter == "(") - (letter == ")") for letter in text)
+    text = text[: next((at for at, depth in enumerate(open_brackets) if depth < 0), len(text))]
     return _MAIN_CLAUSE.sub("", text.strip()).rstrip(".:").strip()
 
 
