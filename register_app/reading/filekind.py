@@ -35,7 +35,9 @@ _HTML = re.compile(
     rb"(?:<!doctype\s+html|<html|<head|<body|<table|<(?:h[1-6]|main|article|section|title|dl)\b[^<>]{0,200}>)",
     re.IGNORECASE | re.DOTALL,
 )
-_PROGRAM = r"<\?(?:php|=)?(?!xml).*?\?>|<%.*?%>|\{%.*?%\}|\{\{.*?\}\}"
+_PROGRAM = (
+    r"<\?(?:php|=)?(?!xml).*?\?>|<%.*?%>|\{%.*?%\}|\{\{.*?\}\}|@[a-zA-Z]{2,20}\b(?:\([^()\n]{0,300}\))?(?=\s)"
+)
 """What a program fills in where it stands; a page kept with it is still a page."""
 _FRAGMENT = re.compile(
     rb"\s*(?:(?:<!--.*?-->|" + _PROGRAM.encode() + rb")\s*)*"

@@ -22,6 +22,11 @@ from tests.reading import hostile
         (b'<?xml version="1.0"?><html xmlns="x">', "html"),
         (b"<style>p { top: 0 }</style>\n<div><h1>Om</h1><p>Navn</p></div>", "html"),
         (b'<?php echo "x > y" ?>\n<div class="a"><p>Navn <?= $b ?></p><p>Hus</p></div>', "html"),
+        (
+            b"@extends('a')\n@section('t', 'x')\n\n<div><h2>A</h2><p>Navn</p><p>Hus</p></div>\n@endsection",
+            "html",
+        ),
+        (b"@anna wrote:\nregister <p>", "text"),
         (b'<p align="center"><img src="a.png"></p>\n<p>x</p><p>y</p>\n\n# Register\n', "text"),
         (b"<navn>;<adresse>\n</p>", "text"),
         (b'<?xml version="1.0"?><data>', "xml"),

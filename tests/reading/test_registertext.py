@@ -205,3 +205,17 @@ def test_the_heading_above_a_table_says_for_whom_it_is_done() -> None:
         "Adhésions": "controller",
         "Hébergement des fichiers": "processor",
     }
+
+
+def test_why_nobody_receives_it_is_the_answer() -> None:
+    text = """# Fortegnelse over behandlingsaktiviteter
+
+| Aktivitet | Formål | Personoplysninger | Modtagere | Slettefrist |
+|---|---|---|---|---|
+| Øveplan | Vise hvem der øver hvornår | Navn | Ingen – planen hænger kun i kælderen | 1 år |
+| Noder | Udlåne noder | Navn | Bibliotekaren | 2 år |
+"""
+    found = named(read("md", text))
+    assert receivers(found["Øveplan"]) == []
+    assert found["Øveplan"]["answers"]["recipients"]["reason"] == "Ingen – planen hænger kun i kælderen"
+    assert receivers(found["Noder"]) == ["Bibliotekaren"]

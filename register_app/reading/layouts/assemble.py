@@ -16,7 +16,7 @@ from register_app.reading.layouts.evidence import is_mark, state_of
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Record
-from register_app.reading.recognise import dates, words
+from register_app.reading.recognise import dates, recipients, words
 
 Document = dict[str, Any]
 
@@ -122,6 +122,8 @@ class Assembler:
                 kept = []
                 for entry in line[name]:
                     state = "" if entry.whole else state_of(entry.text)
+                    if not state and name in SLOTS["recipients"] and recipients.is_nobody(entry.text):
+                        state = "none"
                     if state in _STAYS and name in SLOTS["transfers"] and dealings.asks_within(entry.header):
                         state = _STAYS[state]
                     if state == "yes" and name not in ("transfer", "special"):

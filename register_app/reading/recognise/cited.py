@@ -162,5 +162,28 @@ def _own_words(
         folded,
     )
     if joined is None or worded.words().match(folded, joined.end()) is None:
-        return [], text
+        return _after_comma(text, column, cited)
     return worded.read(text[joined.end() :], column), ""
+
+
+_COMMA = re.compile(r",\s+")
+
+
+def _after_comma(text: str, column: str, cited: tuple[str, ...]) -> tuple[list[BasisFound], str]:
+    """Another ground in a sentence about the one cited: "Art. 6(1)(a) for the newsletter, legitimate interest for …".
+
+    Only where several words name it: one alone ("contract", "consent") may as well be what the sentence is about.
+    """
+    folded = fold(text)
+    for comma in _COMMA.finditer(folded):
+        hit = worded.words().match(folded, comma.end())
+        if hit is None or " " not in folded[hit.start : hit.end].strip():
+            continue
+        if folded.count("(", 0, comma.start()) > folded.count(")", 0, comma.start()):
+            continue
+        if hit.value not in cited and hit.value in _GROUNDS:
+            return worded.read(text[comma.end() :], column), text[: comma.start()]
+    return [], text
+
+
+_GROUNDS = frozenset(("6(1)(c)", "6(1)(d)", "6(1)(e)", "6(1)(f)"))

@@ -62,8 +62,10 @@ def _read(text: str) -> tuple[RecipientFound, ...]:
     state, named = answers.lead(text)
     if state == "yes" and named and (not whole or parties.has_form(named) or fold(named) in _vendors()):
         text = named  # "Yes – Bookly Ltd", "Ja (Vagtplan ApS)"
-    elif whole:
+    elif whole or is_nobody(text):
         return ()
+    elif state in ("no", "none") and named and _EXPLAINED.match(text):
+        text = named  # "None – the accountant"
     found: list[RecipientFound] = []
     heading = ("", "")
     for line in lists.split(_GROUPS.sub("\n", text), commas=False):
@@ -81,6 +83,31 @@ def _read(text: str) -> tuple[RecipientFound, ...]:
                 continue
             found.append(_one(item, role, note))
     return tuple(found)
+
+
+_EXPLAINED = re.compile(r"[^,;:.(\n–—-]{1,40}(?:\s+[–—-]+\s+|\s*[–—:(]\s*)\S")
+_STAYS = re.compile(
+    r"\b(?:intern|local|lokal|automati|browser|own\b|eigen|propi|propr|egen\b|egne\b|egna\b|eget\b|oma\b|wewn|sisaei|paikall|lokaal|miejscow)"
+)
+_SENTENCE = 4
+"""Words; so many say why, fewer may name somebody after all ("None – the accountant")."""
+
+
+def is_nobody(text: str) -> bool:
+    """Whether a text says that there are no recipients, and then only why: "None – it stays in the browser"."""
+    state, rest = answers.lead(text)
+    if state not in ("no", "none", "not_applicable") or not rest or _EXPLAINED.match(text) is None:
+        return False
+    if any(
+        parties.has_form(piece)
+        or fold(piece) in _vendors()
+        or _authorities().find(fold(piece))
+        or _role(piece)
+        or _is_named(piece)
+        for piece in lists.split(rest)
+    ):
+        return False
+    return len(rest.split()) >= _SENTENCE or bool(_STAYS.search(fold(rest)))
 
 
 def _labelled(line: str) -> tuple[tuple[str, str] | None, str]:

@@ -565,3 +565,18 @@ def test_what_is_denied_or_corrected_is_no_basis_but_its_words_stay(text: str, a
 )  # fmt: skip
 def test_a_letter_in_brackets_goes_on_about_the_article_before(text: str, articles: str) -> None:
     assert " ".join(basis.article for basis in bases.read(text)) == articles
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("Consent (Art. 6(1)(a)) for the choir paper, legitimate interest for the rota", "6(1)(a) 6(1)(f)"),
+        ("Samtycke (GDPR Art. 6.1.a) för körbladet, berättigat intresse för schemat", "6(1)(a) 6(1)(f)"),
+        ("Samtykke (art. 6, stk. 1, litra a) til korbladet, retlig forpligtelse for regnskabet", "6(1)(a) 6(1)(c)"),
+        ("Art. 6(1)(f) (legitimate interest), consent is not asked for", "6(1)(f)"),
+        ("Art. 6(1)(b) (the contract, legal obligation of the buyer)", "6(1)(b)"),
+        ("Art. 6(1)(f) in the safety of boats, legitimate interest", "6(1)(f)"),
+    ],
+)  # fmt: skip
+def test_words_after_a_comma_name_another_ground(text: str, articles: str) -> None:
+    assert " ".join(basis.article for basis in bases.read(text)) == articles

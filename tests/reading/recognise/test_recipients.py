@@ -110,3 +110,25 @@ def test_a_yes_before_a_name_is_no_part_of_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["Ja", "JA!", "Ja (DBA indgået)", "Nej"])
 def test_a_mere_answer_names_nobody(text: str) -> None:
     assert recipients.read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingen – noderne bliver i korets skab",
+        "Aucun — usage strictement interne",
+        "Keine (nur intern)",
+        "None - it stays in the browser of the singer",
+        "Nessuno: uso interno",
+    ],
+)
+def test_why_there_is_nobody_is_no_recipient(text: str) -> None:
+    assert recipients.read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Ingen – revisor ved behov", "revisor ved behov"), ("Ingen udover SKAT", "Ingen udover SKAT")],
+)
+def test_whom_a_none_goes_on_to_name_is_one(text: str, name: str) -> None:
+    assert [found.name for found in recipients.read(text)] == [name]
