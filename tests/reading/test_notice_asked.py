@@ -103,7 +103,7 @@ We enrol pupils.
 
 ### What is the legal basis?
 
-Article 6(1)(e) GDPR, cf. the School Act, section 2. Health data are processed under Article 9(2)(g).
+Article 6(1)(e) GDPR, cf. the School Act, section 2. Health data are processed under Article 9(2)(g). More is told at school.
 
 ### How long do we keep it?
 
@@ -111,4 +111,9 @@ Article 6(1)(e) GDPR, cf. the School Act, section 2. Health data are processed u
 """
     (activity,) = read("md", text).values()
     assert articles(activity) == ["6(1)(e)", "9(2)(g)"]
+    assert [basis["reason"] for basis in activity["purposes"][0]["bases"]] == [
+        "",
+        "Health data are processed",
+    ]
+    assert activity["purposes"][0]["description"] == "More is told at school."
     assert kept(activity) == ["10 years"]

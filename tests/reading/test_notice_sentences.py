@@ -66,3 +66,20 @@ def test_a_list_that_a_clause_opens_in_everyday_words(
     found = read("html", f"<h1>Havets venner</h1><h2>{heading}</h2><p>{lead}</p><ul>{listed}</ul>")
     assert [name.casefold() for name in found] == [item.strip(";.").casefold() for item in items]
     assert [articles(activity) for activity in found.values()] == [["6(1)(c)"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("lead", "reason"),
+    [
+        ("As we are required by law, we will:", "we are required by law"),
+        ("Da vi er retligt forpligtet til det, skal vi:", "Da vi er retligt forpligtet til det"),
+        ("Based on our legitimate interest in clean water, we:", "our legitimate interest in clean water"),
+    ],
+)
+def test_the_words_that_open_the_list_are_no_part_of_the_reason(lead: str, reason: str) -> None:
+    found = read(
+        "html",
+        f"<h1>Friends of the lake</h1><h2>How we use your data</h2><p>{lead}</p><ul><li>count boats;</li><li>test fish.</li></ul>",
+    )
+    reasons = {basis["reason"] for activity in found.values() for basis in activity["purposes"][0]["bases"]}
+    assert (len(found), reasons) == (2, {reason})

@@ -13,7 +13,7 @@ Row = list[list[int]]
 """A row: for each column the places of the texts that stand in it."""
 
 _BASIS = {0: -1.2, 1: 2.5, 2: 3.0}
-_PURPOSE = {0: 0.3, 1: -0.5, 2: -4.0}
+_PURPOSE = {0: 0.3, 1: -0.8, 2: -4.0}
 _OTHER = {0: 0.0, 1: -2.5, 2: -4.0}
 """How well a text fits a column when it is no legal basis (0), reads like one (1) or cites one (2)."""
 _EMPTY = {"purpose": -4.0, "basis": -2.5}

@@ -71,7 +71,7 @@ def _bare(blocks: Sequence[Block], start: int) -> tuple[list[Block], int] | None
 def _is_plain_row(group: _Group) -> bool:
     """Whether lines may be the cells of a row, none being a sentence, an item or labelled itself."""
     return (
-        _is_row(group, _FEWEST_COLUMNS)
+        _is_row(group, ("purpose", "basis"))
         and not is_basis(group[0].text)
         and all(
             block.kind == "line"
@@ -205,13 +205,13 @@ def _by_white(groups: Sequence[_Group], fields: Sequence[str]) -> _Made:
     ):
         return []  # sentences below the purposes: read as they stand
     bearing = [group for group in groups if any(is_basis(block.text) for block in group)]
-    whole = sum(_is_row(group, len(fields)) for group in bearing)
+    whole = sum(_is_row(group, fields) for group in bearing)
     if whole < _FEWEST_ROWS or whole < _MOST * len(bearing):
         return []
     made: _Made = []
     last = bare = 0
     for group in groups:
-        if _is_row(group, len(fields)):
+        if _is_row(group, fields):
             bare = 0
             made.append((group, align([block.text for block in group], fields, one=True)[0]))
             last = len(made)
@@ -226,12 +226,12 @@ def _by_white(groups: Sequence[_Group], fields: Sequence[str]) -> _Made:
     return made[:last]
 
 
-def _is_row(group: _Group, width: int) -> bool:
-    """Whether lines are the cells of one row: a purpose, and somewhere below it one legal basis or several together."""
+def _is_row(group: _Group, fields: Sequence[str]) -> bool:
+    """Whether lines are the cells of one row: a purpose, and beside it one legal basis or several together."""
     bases = [at for at, block in enumerate(group) if is_basis(block.text)]
-    if bases[:1] == [0] and len(bases) < len(group):
+    if bases[:1] == [0] and len(bases) < len(group) and fields[0] != "basis":
         del bases[0]  # a purpose like "Compliance with laws"
-    if not bases or len(bases) == len(group) or len(group) > _TALLEST * width:
+    if not bases or len(bases) == len(group) or len(group) > _TALLEST * len(fields):
         return False
     return all(is_basis(block.text) for block in group[bases[0] : bases[-1]])
 
@@ -247,7 +247,8 @@ def _in_sequence(groups: Sequence[_Group], fields: Sequence[str]) -> _Made:
     """
     if len(fields) <= _FEWEST_COLUMNS or not groups:
         return []
-    whole = len(groups[0]) > _TALLEST * len(fields) or sum(is_basis(block.text) for block in groups[0]) > 1
+    bases = sum(is_basis(block.text) for block in groups[0])
+    whole = len(groups[0]) > _TALLEST * len(fields) or 1 < bases < len(groups[0])
     cells = [[block] for block in groups[0]] if whole else groups
     found = align(["\n".join(block.text for block in cell) for cell in cells], fields)
     with_basis = sum(bool(row[fields.index("basis")]) for row in found)

@@ -84,10 +84,27 @@ def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
             and (record.bases or not read_bases(text))
         ):
             record.description.append(text)
+        elif label is None and pending == "basis" and unit.kind == "paragraph":
+            _put_bases(record, text)
         else:
             record.put(pending, text)
         record.lines.append(unit.line)
     return _named(found, several, specific, chunk)
+
+
+def _put_bases(record: Record, text: str) -> None:
+    """Add the bases of a paragraph, sentence by sentence; one that names none only describes."""
+    told: list[str] = []
+    for part in sentences(text):
+        found = read_bases(part)
+        if not found and told:
+            record.description.append(part)
+        elif told and not any(basis.article for basis in found):
+            told[-1] += f" {part}"  # "It also follows from the Library Act"
+        else:
+            told.append(part)
+    for part in told:
+        record.put("basis", part)
 
 
 def _basis_and_rest(text: str) -> tuple[str, list[str]]:

@@ -134,7 +134,7 @@ def basis_first(chunk: Chunk) -> list[Record]:
                 return found
             if at and not lead and not found:
                 return []  # something stands above the first basis: it belongs to that
-            lead, lead_line = read_bases(unit.text), unit.line
+            lead, lead_line = read_bases(_ME.sub("", unit.text)), unit.line
         elif lead:
             _add_led(found, unit.text, lead, [unit.line, lead_line])
     return found if len(found) > 1 or (found and not chunk.own_title) else []
@@ -196,9 +196,10 @@ def lists(chunk: Chunk) -> list[Record]:
                 group.items.append((unit.text, unit.line))
             continue
         opens_list = unit.text.endswith(":")
-        found = [basis for told in prose.told(unit.text) for basis in told.bases] or (
-            read_bases(unit.text.rstrip(":"))
-            if is_basis(unit.text.rstrip(":")) or _SPEAKS_OF_BASIS.search(unit.text)
+        said = _ME.sub("", unit.text)
+        found = [basis for told in prose.told(said) for basis in told.bases] or (
+            read_bases(said.rstrip(":"))
+            if is_basis(said.rstrip(":")) or _SPEAKS_OF_BASIS.search(unit.text)
             else _given(unit.text)
         )
         if opens_list and found:
@@ -252,6 +253,13 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 """How a list opens that first says what gives the right: "Because the law obliges us to, we:"."""
+
+
+_ME = re.compile(
+    r",?\s+(?:(?:kan|må|skal|vil|may|can|must)\s+)?(?:vi|we)(?:\s+(?:kan|må|skal|vil|may|can|must|will))?:$",
+    re.IGNORECASE,
+)
+"""What stands between such a clause and the list: ", we may:"."""
 
 
 def _given(text: str) -> list[BasisFound]:

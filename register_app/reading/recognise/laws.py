@@ -41,8 +41,10 @@ SECTION = re.compile(
 
 _GDPR_NAME = re.compile(rf"(?<!\w){GDPR}(?!\w)")
 _STATUTE = re.compile(
-    # Compounds and words that are themselves the name of an act.
-    r"(?<![\w-])(?P<compound>(?:[\w/]+-\s?(?:og|und|en|och|ja|and)\s+)?[\w-]*\w-?(?:loven|lovens|lov|lovene|forordningen|"
+    # Compounds and words that are themselves the name of an act; not papers, plants and funds in the plural, nor "explain".
+    r"(?<![\w-])(?!\w*(?:p|vil|porce)lain(?!\w))"
+    r"(?!\w*(?:unter|an|auf|bei|vor|ein|zu|um|aus|rechtsgrund|bo)lagen(?!\w))"
+    r"(?P<compound>(?:[\w/]+-\s?(?:og|und|en|och|ja|and)\s+)?[\w-]*\w-?(?:loven|lovens|lov|lovene|forordningen|"
     r"forordningens|forordning|bekendtgorelsen|bekendtgorelsens|bekendtgorelse|direktivet|direktivets|direktiv|cirkulæret|lagen|lagens|"
     r"balken|balkens|forskriften|forskriftens|forskrift|gesetz|gesetzes|gesetzbuch|gesetzbuches|gesetzbuchs|verordnung|abgabenordnung|"
     r"zivilprozessordnung|gewerbeordnung|wetboek|wet|lain|laki|laissa|kaari|asetus|asetuksen|overenskomsten|overenskomst))(?!\w)"

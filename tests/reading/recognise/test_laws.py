@@ -102,3 +102,16 @@ def test_a_danish_word_is_no_roman_paragraph() -> None:
     found = laws.find("§ 26 i databeskyttelsesloven")
     assert found is not None
     assert (found.law, found.section) == ("databeskyttelsesloven", "§ 26")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We explain it in plain words.", "Villain", "Bewerbungsunterlagen", "Anlagen", "Rechtsgrundlagen", "bolagen"],
+)
+def test_words_that_only_end_like_a_law_are_none(text: str) -> None:
+    assert not laws.find(text)
+
+
+@pytest.mark.parametrize("text", ["tietosuojalain", "yttrandefrihetsgrundlagen", "aktiebolagslagen"])
+def test_words_that_end_like_a_law_and_are_one(text: str) -> None:
+    assert laws.find(text)
