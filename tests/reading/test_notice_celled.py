@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from register_app.reading import plaintext
+from register_app.reading.notice import celled
 from tests.reading.noticetext import articles, data, kept, read, receivers
 
 HEADS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -148,6 +150,28 @@ def test_tables_whose_headings_were_not_copied(table: tuple[str, list[str], list
     assert [(name, articles(activity)) for name, activity in found.items()] == [
         (row.lines["purpose"][0], row.articles[:1]) for row in rows
     ], text
+
+
+def test_the_title_above_a_table_heads_no_column() -> None:
+    text = "Data processed by Mill Savings Bank\n\nPurpose\nLegal basis\n\n"
+    rows = [
+        "Opening accounts\nArticle 6(1)(b)",
+        "Money laundering checks\nArticle 6(1)(c)",
+        "Newsletter\nConsent",
+    ]
+    blocks = celled.rows(plaintext.lines(text + "\n\n".join(rows)))
+    assert [block.kind for block in blocks] == ["line", *["row"] * 4]
+    assert blocks[1].cells == ("Purpose", "Legal basis")
+    assert blocks[2].cells == ("Opening accounts", "Article 6(1)(b)")
+
+
+def test_lines_that_heads_only_resemble_are_no_table() -> None:
+    text = (
+        "Menu\nPurpose\nLegal basis\nContact\n\nPrivacy\n\nWe use your name to send the magazine. "
+        "The legal basis is Article 6(1)(b).\n\nYour rights\n\nYou may object under Article 21.\n"
+    )
+    blocks = plaintext.lines(text)
+    assert celled.rows(blocks) == blocks
 
 
 def test_a_number_that_counts_years_is_not_the_number_of_a_line() -> None:

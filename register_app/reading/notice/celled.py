@@ -103,8 +103,10 @@ def _headings(blocks: Sequence[Block], start: int) -> list[str]:
     known = [field for field in fields if field]
     if "basis" not in fields or len(fields) < _FEWEST_COLUMNS or len(known) < _MOST * len(fields):
         return []
-    if "purpose" in fields[1:] and blocks[start].text.endswith("?") and _is_white(blocks, start + 1):
-        return []  # the question above the table
+    if "purpose" in fields[1:] and _is_white(blocks, start + 1):
+        together = len(fields) > _FEWEST_COLUMNS and not _is_white(blocks, start + 2)
+        if together or blocks[start].text.endswith("?"):
+            return []  # the title above the table
     if "purpose" not in fields:
         if "" not in fields:
             return []
