@@ -6,6 +6,7 @@ reported with its place, so that nothing is lost and nothing is guessed.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -59,7 +60,7 @@ def read(source: SourceText) -> Batch:
     batch.drafts = [
         _draft(
             record,
-            record.group
+            words.without_number(record.group)
             if record.group and groups[record.group] == 1 and not people.of(record.group)
             else record.title,
             source.source,
@@ -126,7 +127,10 @@ def _records(everything: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, 
         table = tables.read(everything[at:end])
         if table is not None:
             title = running[-1] if running and is_heading(running[-1]) else None
-            for record in table[0]:
+            told = table[0]
+            if running and any(_COOKIES.search(before.text) for before in running[-_ABOVE:]):
+                told = [record for record in told if any(not basis.by_words for basis in record.bases)]
+            for record in told:
                 if not record.title and title is not None:
                     record.title = title.text
                     record.lines.append(title.line)
@@ -141,8 +145,11 @@ def _records(everything: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, 
     understood |= reading.understood
     structured = len(found) + sum(1 for record in reading.records if record.sure)
     # Where a table or labels give the purposes, what a sentence only implies is commentary.
+    tabled = len(found) >= _FEWEST
     found.extend(
-        (min(record.lines, default=0), record) for record in reading.records if record.sure or structured < 2
+        (min(record.lines, default=0), record)
+        for record in reading.records
+        if (record.sure or structured < _FEWEST) and not (tabled and record.implied)
     )
     found.sort(key=lambda item: item[0])
     return [record for _, record in found if not never.purpose(record.title)], heads, understood
@@ -247,5 +254,11 @@ def _add_transfers(activity: dict[str, Any], record: Record) -> None:
             )
 
 
+_COOKIES = re.compile(r"\bcookie|\binformationskapsl", re.IGNORECASE)
+"""What a table of cookies has above it; "consent" in it says when one is set, and no purpose."""
+_ABOVE = 2
+"""Lines above a table that say what it is of: a heading and a sentence."""
+_FEWEST = 2
+"""Purposes that make a table of them, or a list."""
 _LONGEST_UNIT = 3000
 _NOTHING = frozenset(("no", "none", "not_applicable"))

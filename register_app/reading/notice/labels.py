@@ -32,7 +32,7 @@ def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
     specific = chunk.specific
     found = [Record("")]
     seen: list[str] = []
-    pending, closed = "", False
+    pending, closed, ended = "", False, False
     several: list[tuple[Record, list[str]]] = []
     for at, (unit, label) in enumerate(zip(chunk.units, labels, strict=True)):
         record = found[-1]
@@ -45,7 +45,7 @@ def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
                 found.append(record := Record(""))
                 seen = []
             seen.append(label.field)
-            pending = label.field
+            pending, ended = label.field, False
             if not label.rest:
                 understood.add(unit.line)
                 continue
@@ -72,17 +72,9 @@ def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
             else:
                 record.description.append(text)
         elif pending == "purpose" and unit.kind == "item":
-            if several and several[-1][0] is record:
-                several[-1][1].append(text)
-            else:
-                several.append((record, [text]))
-        elif (
-            label is None
-            and pending in ("basis", "interest")
-            and unit.kind == "paragraph"
-            and not is_basis(text)
-            and (record.bases or not read_bases(text))
-        ):
+            _list(several, record, text)
+        elif label is None and _tells_other(unit, text, pending, record, ended=ended):
+            ended = True  # a list below it says nothing more of the basis
             record.description.append(text)
         elif label is None and pending == "basis" and unit.kind == "paragraph":
             _put_bases(record, text)
@@ -105,6 +97,24 @@ def _put_bases(record: Record, text: str) -> None:
             told.append(part)
     for part in told:
         record.put("basis", part)
+
+
+def _list(several: list[tuple[Record, list[str]]], record: Record, text: str) -> None:
+    """Add one of several purposes that stand as a list under their label."""
+    if several and several[-1][0] is record:
+        several[-1][1].append(text)
+    else:
+        several.append((record, [text]))
+
+
+def _tells_other(unit: Unit, text: str, pending: str, record: Record, *, ended: bool) -> bool:
+    """Whether what follows a labelled basis is none: a paragraph of something else, or a list below one."""
+    return (
+        pending in ("basis", "interest")
+        and (unit.kind == "paragraph" or ended)
+        and not is_basis(text)
+        and (bool(record.bases) or not read_bases(text))
+    )
 
 
 def _basis_and_rest(text: str) -> tuple[str, list[str]]:

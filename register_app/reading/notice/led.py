@@ -68,8 +68,16 @@ def items(chunk: Chunk) -> list[Record]:
     return found if len(found) >= max(fewest, 0.5 * len(lines)) else []
 
 
+_HEAD = re.compile(r"(?P<head>[^:]{4,160}):\s+(?P<rest>\S.*)", re.DOTALL)
+
+
 def _item(unit: Unit, chunk: Chunk, *, listed: bool) -> Record | None:
     """The record of one line that tells a purpose and its basis, in the plainest way that fits."""
+    head = _HEAD.match(unit.text)
+    if head is not None and (titled := _titled(head["head"])) is not None:
+        record = Record(clean_title(titled[0]), [head["rest"]], lines=[unit.line], group=chunk.specific)
+        record.add_bases(read_bases(titled[1]))
+        return record
     title, rest = title_and_rest(unit.text)
     parts = divide(unit.text)
     if parts is None and rest and title.count(" ") <= 8 and not words.begins_sentence(title):
@@ -79,7 +87,10 @@ def _item(unit: Unit, chunk: Chunk, *, listed: bool) -> Record | None:
             for sentence in told:
                 record.add_bases(list(sentence.bases))
             return record
-    parts = parts or _divided_weakly(unit.text)
+    weak = None if parts is not None else _divided_weakly(unit.text)
+    if weak is not None and not listed and _is_sentence(weak[0]):
+        weak = None
+    parts = parts or weak
     if parts is not None and not (words.begins_sentence(parts[0]) and len(parts[0]) > 60):
         title, rest = title_and_rest(parts[0])
         record = Record(title, [rest] if rest else [], lines=[unit.line], group=chunk.specific)
@@ -99,6 +110,12 @@ def _item(unit: Unit, chunk: Chunk, *, listed: bool) -> Record | None:
     return None
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether what stands before a basis in running text is said of it, and no title."""
+    return words.begins_sentence(text) or len(text) > _LONGEST_TITLE
+
+
+_LONGEST_TITLE = 100
 _LONGEST_DEED = 160
 """Characters of a sentence that says what is done ("We keep a waiting list"), and so stands for the purpose."""
 
@@ -109,6 +126,12 @@ _NAMED_BASIS = re.compile(r"(?P<basis>[^:]{4,90}):\s+(?P<rest>\S.*)", re.DOTALL)
 def names_basis(unit: Unit) -> bool:
     named = _NAMED_BASIS.match(unit.text)
     return named is not None and words.label(unit.text) is None and is_basis(named["basis"])
+
+
+def _titled(head: str) -> tuple[str, str] | None:
+    """What stands before a colon as a purpose and its basis ("Marketing (consent)", "Payments — contract"); else `None`."""
+    parts = bracketed(head) or _divided(head, _DIVIDER)
+    return parts if parts is not None and len(parts[0]) > 2 and not is_basis(parts[0]) else None
 
 
 def _tells_both(text: str) -> bool:
@@ -124,6 +147,8 @@ def basis_first(chunk: Chunk) -> list[Record]:
     lead_line = 0
     for at, unit in enumerate(chunk.units):
         named = _NAMED_BASIS.match(unit.text)
+        if named and _titled(named["basis"]) is not None:
+            return []  # "Marketing (consent): …" names the purpose as well
         if named and is_basis(named["basis"]) and not is_basis(named["rest"]):
             _add_led(found, named["rest"], read_bases(named["basis"]), [unit.line])
             lead = []
@@ -142,10 +167,18 @@ def basis_first(chunk: Chunk) -> list[Record]:
 
 def _add_led(found: list[Record], text: str, led: list[BasisFound], lines: list[int]) -> None:
     """Add what a text under a basis tells: a purpose in its words, or the text itself when it is short."""
+    text = _INTERESTED.sub("", text)
     purpose = prose.purpose(text)
     title, rest = (purpose, text) if purpose else title_and_rest(text)
     if purpose or title.count(" ") <= 14:
         found.append(Record(title, [rest] if rest else [], list(led), lines=lines))
+
+
+_INTERESTED = re.compile(
+    r"^(?:vi|we|it is)\s+(?:har|have|in)\s+(?:en|a|an|our|vores)\s+(?:legitim|berettiget|legitimate)\w*\s+interesse?t?s?\s+(?:i at|i|in|to)\s+",
+    re.IGNORECASE,
+)
+"""What leads to the purpose once more under its basis: "Legitimate interests: we have a legitimate interest in …"."""
 
 
 _OPENS_DATA = re.compile(
@@ -185,7 +218,9 @@ def lists(chunk: Chunk) -> list[Record]:
         groups[-1].bases, groups[-1].lines, lead = read_bases(title.text), [title.line], "title"
     for at, unit in enumerate(chunk.units):
         group = groups[-1]
-        if opens_data(unit.text) or (unit.text.endswith(":") and _opens_other(unit.text)):
+        if opens_data(unit.text) or (
+            unit.kind != "item" and unit.text.endswith(":") and _opens_other(unit.text)
+        ):
             lead = ""
             continue
         if unit.kind == "item":
@@ -195,7 +230,7 @@ def lists(chunk: Chunk) -> list[Record]:
             elif lead:
                 group.items.append((unit.text, unit.line))
             continue
-        opens_list = unit.text.endswith(":")
+        opens_list = _opens_list(chunk.units, at)
         said = _ME.sub("", unit.text)
         found = [basis for told in prose.told(said) for basis in told.bases] or (
             read_bases(said.rstrip(":"))
@@ -231,8 +266,26 @@ def lists(chunk: Chunk) -> list[Record]:
 
 
 def _opens_other(text: str) -> bool:
-    """Whether a line opens a list of something else: of rights, or of what a section of its own would tell."""
-    return never.opens_rights(text) or words.section(text) in words.PASSED_OVER
+    """Whether a line opens a list of something else: of rights, of sources, or of what a section of its own would tell."""
+    return (
+        never.opens_rights(text) or _FROM.search(text) is not None or words.section(text) in words.PASSED_OVER
+    )
+
+
+_FROM = re.compile(
+    r"\b(?:from|fra) (?:the |one of the |en af )?(?:following|følgende|disse|these)\b|\b(?:following|følgende) (?:sources|kilder)\b",
+    re.IGNORECASE,
+)
+
+
+def _opens_list(units: Sequence[Unit], at: int) -> bool:
+    """Whether a list follows that a line opens, by a colon or as a sentence that the items end ("We use it to")."""
+    text = units[at].text
+    follows = at + 1 < len(units) and units[at + 1].kind == "item"
+    return text.endswith(":") or (follows and _GOES_ON.search(text) is not None)
+
+
+_GOES_ON = re.compile(r"\b(?:in order to|to|for|for at|til at|til)$", re.IGNORECASE)
 
 
 def _lists_bases(after: Sequence[Unit]) -> bool:

@@ -32,22 +32,28 @@ _PURPOSES = re.compile(
     r"^(?:(?:for|to|til|of|the|these|those|this|de|det|den|disse|dette|et|one|flere|or|more|specific|specifikke|bestemte|various|forskellige|angivne|stated|above|ovennaevnte|ovenstaaende|"
     r"nedenstaaende|following|foelgende|processing|legitime|saglige|lawful|legitimate|same|samme|other|andre) )*(?:purposes?|formaal(?:et|ene)?|processing|behandling(?:en)?|activity|activities)\b"
     r"(?:$| (?:der|som|that|which|described|stated|set|listed|mentioned|above|below|beskrevet|angivet|naevnt|ovenfor|nedenfor|for which|hvortil|outlined)\b)"
+    r"|\b(?:andre|andet|other|another|any other|nye|new) (?:formaal|purposes?)$"
     r"|^(?:at |to )?(?:behandle|bruge|anvende|process|use|handle) (?:(?:dine|de|disse|your|the|these|any|personal) )*(?:person)?(?:oplysninger|data|information)"
     r"(?:$| (?:til|for|in) (?:de|disse|et|the|these|one|accordance|overensstemmelse)\b)"
 )
 """Purposes that are only spoken of, and named elsewhere."""
 
 _CHOICE = re.compile(
-    r"\b(?:withdraw|traekke (?:det |dit |et )?(?:samtykke )?tilbage|tilbagekald\w*|opt out|unsubscribe|widerrufen|retirer votre|afmelde)\b"
+    r"^(?:(?:at|to|you|du|can|may|kan|vil|i) ){0,3}(?:withdraw|traekke (?:det |dit |et )?(?:samtykke )?tilbage|tilbagekald\w*|opt out|unsubscribe|widerrufen|retirer votre|afmelde)\b"
     r"|^(?:at )?(?:any time|enhver tid|give (?:os )?(?:dit |et )?samtykke|give (?:us )?(?:your )?consent|goere indsigelse|object|complain|klage)\b"
 )
 """What the data subjects may do themselves, not what is done with their data."""
+
+_TO_FILL_IN = re.compile(r"(?:\s*\[[^\[\]]*\][\s.;,]*)+")
+"""What a template leaves to be filled in: "[list how you use the information]"."""
 
 
 @lru_cache(maxsize=4000)
 def purpose(text: str) -> bool:
     """Whether `text`, a title or a sentence, tells no purpose of processing whatever basis stands beside it."""
     folded = fold(text)
+    if _TO_FILL_IN.fullmatch(text):
+        return True
     if _RIGHT.search(folded) and words.section(" ".join(text.split()[:_FIRST])) == "rights":
         return True
     return any(pattern.search(folded) for pattern in (_ITSELF, _PURPOSES, _CHOICE))
@@ -55,6 +61,25 @@ def purpose(text: str) -> bool:
 
 _FIRST = 8
 """Words by which it is known that a right is one of the data subject, and no "right to drive"."""
+
+
+@lru_cache(maxsize=4000)
+def itself(sentence: str) -> bool:
+    """Whether a sentence speaks of the notice itself ("The purpose of this policy is to inform you …")."""
+    return _ITSELF.search(fold(sentence)) is not None
+
+
+def of_others(sentence: str) -> bool:
+    """Whether a sentence speaks of purposes yet to come, of a duty of others, or of when consent would be asked for."""
+    return _OF_OTHERS.search(sentence) is not None
+
+
+_OF_OTHERS = re.compile(
+    r"\b(?:til (?:andre|nye) formål|et andet formål|for (?:any )?(?:other|new) purposes?|a(?:ny)?(?:other| new) purpose)\b"
+    r"|\b(?:responsible for (?:ensuring|making sure|having)|ansvarlig(?:e)? for(?:,)? (?:at (?:sikre|have)))\b"
+    r"|\b(?:hvor|hvis|når|where|if|when|wherever|whenever)\b[^.,;]{0,40}?\b(?:samtykke|consent) (?:er|is) (?:på|for)?(?:krævet|nødvendigt|required|needed|necessary)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4000)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from register_app.reading.notice import spoken
+from register_app.reading.notice import never, spoken
 from register_app.reading.notice.record import (
     Record,
     clean_title,
@@ -151,6 +151,8 @@ def told(paragraph: str) -> list[Told]:
     found: list[Told] = []
     purpose, said = "", ""
     for sentence in sentences(paragraph):
+        if never.of_others(sentence) or never.itself(sentence):
+            continue
         if _NO_RECORD.search(sentence) and not _purpose(sentence, ""):
             continue
         here = _one(sentence)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from register_app.reading import headings
-from register_app.reading.notice import spoken, words
-from register_app.reading.recognise import bases
+from register_app.reading.notice import never, spoken, words
+from register_app.reading.recognise import bases, laws
 from register_app.reading.recognise.found import BasisFound
 
 
@@ -31,6 +31,8 @@ class Record:
     """The purposes that the notice holds together under this title; without any, the title is the purpose."""
     sure: bool = True
     """Whether structure or a sentence says outright that this is a purpose and its basis."""
+    implied: bool = False
+    """Whether the basis of a section is only told in everyday words."""
 
     def put(self, name: str, text: str) -> None:
         """Add what stands under the label or column `name`."""
@@ -59,6 +61,11 @@ class Record:
                 self.bases.append(basis)
             elif len(basis.reason) > len(self.bases[at].reason):
                 self.bases[at] = basis
+        self.bases = [
+            basis
+            for basis in self.bases
+            if basis.article or not any(_founds(other, basis) for other in self.bases)
+        ]
 
     def add_interest(self, text: str) -> None:
         """State the interest of Art. 6(1)(f); the label itself says which basis is meant."""
@@ -72,13 +79,35 @@ class Record:
         self.bases.append(BasisFound("6(1)(f)", reason=text, by_words=True))
 
 
+def _founds(basis: BasisFound, other: BasisFound) -> bool:
+    """Whether a basis with an article names the law that another gives without one and without words of its own."""
+    return bool(basis.article and other.law and not other.reason) and (basis.law, basis.section) == (
+        other.law,
+        other.section,
+    )
+
+
 def read_bases(text: str, *, labelled: bool = False) -> list[BasisFound]:
     """The legal bases in `text`; words that name none are kept as one without article only where one was promised."""
-    found = bases.read(_without_letters(text), "6" if labelled else "")
+    found = [
+        _without_regulation(basis) for basis in bases.read(_without_letters(text), "6" if labelled else "")
+    ]
     certain = [basis for basis in found if basis.article or basis.law]
     if certain or not labelled:
         return _named_and_cited([replace(basis, reason=_reason(basis.reason)) for basis in certain])
     return spoken.read(text) or found
+
+
+def _without_regulation(basis: BasisFound) -> BasisFound:
+    """A basis without the name of the Regulation itself, which is no law beside it ("under the GDPR … your consent")."""
+    name = _BEFORE_LAW.sub("", basis.law)
+    return replace(basis, law="", section="") if basis.law and laws.is_gdpr(name) else basis
+
+
+_BEFORE_LAW = re.compile(
+    r"^(?:(?:under|by|in|of|according to|pursuant to|efter|i henhold til|jf\.?|nach|gemäß)\s+)+",
+    re.IGNORECASE,
+)
 
 
 def _named_and_cited(found: list[BasisFound]) -> list[BasisFound]:
@@ -136,6 +165,8 @@ def _reason(reason: str) -> str:
 def is_basis(text: str) -> bool:
     """Whether `text` as a whole states a legal basis, as the cell of a column "Legal basis" would."""
     if len(text) > 400 or not text or _ACTS.search(text) or len(sentences(text)) > 1:
+        return False
+    if never.of_others(text):
         return False
     found = bases.read(text)
     if not any(basis.article or (basis.law and not basis.by_words) for basis in found):
@@ -217,11 +248,18 @@ def clean_title(text: str) -> str:
     """A title without the punctuation around it and the number of its section, with a capital."""
     text = words.without_number(text)
     text = re.sub(
-        r"^(?:at|to|for at|in order to)\s+(?=\w)", "", text.strip(" \t:;,–—-•"), flags=re.IGNORECASE
+        r"^(?:at|to|for at|in order to)\s+(?=\w)",
+        "",
+        _SIGNS.sub("", text.strip(" \t:;,–—-•")),
+        flags=re.IGNORECASE,
     )
     if text.endswith(".") and not _ABBREVIATED.search(text):
         text = text.rstrip(".")
     return text[:1].upper() + text[1:]
+
+
+_SIGNS = re.compile(r"^[^\w\s(\[\"'«»“„”‚‘§#&.€$£]+\s*")
+"""A tick or a picture before a title."""
 
 
 _BRACKET = re.compile(r"(?P<title>.+?)\s*\((?P<basis>(?:[^()]|\([^()]*\))+)\)[.\s]*(?P<rest>.*)$", re.DOTALL)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from register_app.reading.notice import chunks, labels, led, prose, told, words
+from register_app.reading.notice import apart, chunks, labels, led, prose, told, words
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.record import Record, clean_title, is_basis, read_bases, same
 from register_app.reading.notice.units import Unit
@@ -23,6 +24,7 @@ def read(units: Sequence[Unit]) -> Reading:
     reading = Reading()
     tabled, units, reading.understood = labels.cells(units)
     reading.records.extend(tabled)
+    waiting = apart.Waiting()
     for chunk in _in_turn(chunks.cut(units)):
         if chunk.title is not None and words.section(chunk.title.text):
             reading.understood.add(chunk.title.line)
@@ -30,7 +32,11 @@ def read(units: Sequence[Unit]) -> Reading:
             continue
         if chunk.among_purposes and _says_basis(chunk):
             chunk.section, chunk.is_purpose = "purposes", True
+        before = len(reading.records)
         _read_chunk(chunk, reading)
+        if len(reading.records) == before:
+            reading.records.extend(waiting.founded(chunk))
+            waiting.hear(chunk)
     return reading
 
 
@@ -85,6 +91,8 @@ def _read_chunk(chunk: Chunk, reading: Reading) -> None:
         return
     if chunk.section in words.ELSEWHERE:
         return
+    if chunk.title is not None and _COOKIES.search(chunk.title.text) and not _says_basis(chunk):
+        return  # "only placed with your consent" is said of a cookie, and no purpose
     if chunk.title is not None and is_basis(chunk.title.text) and chunk.specific and _is_turn(chunk):
         _keep(_basis_below(chunk), chunk, reading)
         return
@@ -94,6 +102,9 @@ def _read_chunk(chunk: Chunk, reading: Reading) -> None:
             _keep(found, chunk, reading)
             reading.understood.update(unit.line for unit in chunk.units if unit.text.endswith(":"))
             return
+
+
+_COOKIES = re.compile(r"\bcookie|\binformationskapsl", re.IGNORECASE)
 
 
 def _keep(records: list[Record], chunk: Chunk, reading: Reading) -> None:
@@ -144,6 +155,7 @@ def _sentences(chunk: Chunk) -> list[Record]:
     distinct = {purpose.casefold() for purpose in purposes}
     if specific and sure and len(distinct) <= 1:
         record = Record(clean_title(specific), [unit.text for unit in chunk.units])
+        record.implied = not any(sentence.explicit for sentence, _ in sure)
         for sentence, unit in sure:
             record.add_bases(list(sentence.bases))
             record.lines.append(unit.line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -253,13 +254,21 @@ def _form(rows: Sequence[Unit]) -> list[Record]:
     return [record for record in found if record.bases]
 
 
+def _is_told(cell: str) -> bool:
+    """Whether a cell states a basis, and does not answer a question like "Consent needed?" by yes or no."""
+    return is_basis(cell) and _ANSWER.match(cell) is None
+
+
+_ANSWER = re.compile(r"(?:yes|no|ja|nej|nein|oui|non)\b", re.IGNORECASE)
+
+
 def _without_header(rows: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, str]]] | None:
     """A table whose columns bear no headings, or unknown ones, but one of which holds legal bases."""
     width = max((len(row.cells) for row in rows), default=0)
     if width < 2 or len(rows) < 2:
         return None
     shares = [
-        sum(1 for row in rows if len(row.cells) > at and is_basis(row.cells[at])) / len(rows)
+        sum(1 for row in rows if len(row.cells) > at and _is_told(row.cells[at])) / len(rows)
         for at in range(width)
     ]
     column = max(range(width), key=lambda at: (shares[at], at))

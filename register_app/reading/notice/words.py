@@ -69,12 +69,14 @@ def section(title: str) -> str:
 
 
 def without_number(title: str) -> str:
-    """A heading without the number of its section, as some write it: "Article 6 – Retention"."""
+    """A heading without the number of its section, as some write it: "Article 6 – Retention", "6. Retention"."""
     return _CLAUSE.sub("", title)
 
 
 _CLAUSE = re.compile(
-    r"^(?:article|artikel|artículo|articolo|section|abschnitt|afsnit|§)\s*\d{1,2}\s*[.:–—-]\s+", re.IGNORECASE
+    r"^(?:article|artikel|artículo|articolo|section|abschnitt|afsnit|§)\s*\d{1,2}\s*[.:–—-]\s+"
+    r"|^\d{1,2}(?:\.\d{1,2}){0,2}[.)]\s+(?=[^\W\d_])",
+    re.IGNORECASE,
 )
 
 

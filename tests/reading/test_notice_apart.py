@@ -1,0 +1,146 @@
+"""Layouts of notices found in practice: purposes and bases in sections apart, both before a colon, cookies, templates."""
+
+from __future__ import annotations
+
+from register_app.reading.notice import prose, words
+from register_app.reading.notice.record import clean_title, read_bases
+from tests.reading.noticetext import articles, read
+
+APART = """<html><body><h1>Privatlivspolitik</h1>
+<h2>3. Formål med behandlingen</h2><p>Vi behandler dine personoplysninger til følgende formål:</p>
+<ul><li>Udlån af kanoer</li><li>Besked om ledige både</li><li>Opfyldelse af lovkrav</li></ul>
+<h2>4. Retsgrundlag</h2><p>Behandlingen sker på baggrund af dit samtykke, aftalen om lån og en retlig forpligtelse
+(GDPR artikel 6, stk. 1, litra a, b og c).</p>
+<h2>5. Dine rettigheder</h2><p>Du har følgende rettigheder:</p><ul><li>Indsigt: Du kan få indsigt</li></ul>
+</body></html>"""
+
+
+def test_bases_told_in_the_next_section_are_those_of_the_purposes_listed_before() -> None:
+    found = read("html", APART)
+    assert list(found) == ["Udlån af kanoer", "Besked om ledige både", "Opfyldelse af lovkrav"]
+    assert articles(found["Udlån af kanoer"]) == ["6(1)(a)", "6(1)(b)", "6(1)(c)"]
+    assert articles(found["Opfyldelse af lovkrav"]) == ["6(1)(c)"]
+
+
+BEFORE_COLON = """<html><body><h2>Formål og retsgrundlag</h2><p>Vi behandler dine oplysninger til følgende formål:</p>
+<ul><li><b>Udlån</b> (GDPR art. 6, stk. 1, litra b — opfyldelse af aftalen): Nøgler, kalender og adgang.</li>
+<li><b>Nyheder</b> (GDPR art. 6, stk. 1, litra a — samtykke): Kun med dit udtrykkelige samtykke.</li>
+<li><b>Regnskab — retlig forpligtelse:</b> Vi gemmer bilag, fordi vi skal.</li></ul></body></html>"""
+
+
+def test_a_purpose_and_its_basis_before_a_colon() -> None:
+    found = read("html", BEFORE_COLON)
+    assert {name: articles(activity) for name, activity in found.items()} == {
+        "Udlån": ["6(1)(b)"],
+        "Nyheder": ["6(1)(a)"],
+        "Regnskab": ["6(1)(c)"],
+    }
+    assert found["Udlån"]["purposes"][0]["description"] == "Nøgler, kalender og adgang."
+
+
+TEMPLATE = """<html><body><h3>How we get the information and why we have it</h3>
+<p>We also receive it indirectly, from the following sources:</p><ul><li>your school, when it books</li></ul>
+<p>We use the information that you have given us in order to</p>
+<ul><li>run the course</li><li>[list how you use the information].</li></ul>
+<p>Under the General Data Protection Regulation (GDPR), the lawful basis we rely on for processing is your consent.</p>
+</body></html>"""
+
+
+def test_a_list_goes_on_a_sentence_and_neither_sources_nor_gaps_of_a_template_are_purposes() -> None:
+    found = read("html", TEMPLATE)
+    assert list(found) == ["Run the course"]
+    (basis,) = found["Run the course"]["purposes"][0]["bases"]
+    assert (basis["article"], basis["law"]) == ("6(1)(a)", "")
+
+
+def test_the_regulation_itself_is_no_law_beside_its_articles() -> None:
+    assert read_bases("no automated decisions are made (Article 22 of UK GDPR)") == []
+
+
+COOKIES = """# Policy
+
+## Choices
+
+We divide cookies into two kinds:
+
+| Kind | Consent required | Examples |
+|---|---|---|
+| Necessary | No, always on | theme |
+| Statistics | Yes, opt-in | visits |
+| Advertising | Yes, opt-in | partners |
+
+## Cookies
+
+- **Preference cookies:** These remember what you chose, such as your consent.
+
+## Cookies and the like
+
+Some cookies are only placed on your device with your consent.
+"""
+
+
+def test_cookies_are_no_activities() -> None:
+    assert read("md", COOKIES) == {}
+
+
+TABLE = """# Notice
+
+| Purpose | Legal basis |
+|---|---|
+| Lending canoes | Article 6(1)(b) |
+| Newsletter | Article 6(1)(a) |
+
+## Marketing
+
+We only send you news if you have given your consent.
+
+## Somebody else
+
+The school is responsible for ensuring that it has a lawful basis (typically Article 6(1)(e)) for what it asks us to do.
+"""
+
+
+def test_beside_a_table_of_purposes_a_word_on_consent_and_a_duty_of_others_are_commentary() -> None:
+    assert list(read("md", TABLE)) == ["Lending canoes", "Newsletter"]
+
+
+AFTER = """**Purpose:** Lending canoes
+
+**Legal basis:** Contract
+
+Please note that not all can be erased.
+
+If you live in the Union, you can:
+
+- Ask for a report. It holds what we know.
+- Protest. You can withdraw your consent to our mails.
+"""
+
+
+def test_a_list_below_a_paragraph_after_the_basis_says_nothing_more_of_it() -> None:
+    found = read("md", AFTER)
+    assert {name: articles(activity) for name, activity in found.items()} == {"Lending canoes": ["6(1)(b)"]}
+
+
+LAWYER = """<html><body><h2>Formål med behandling</h2><h3>Rådgivning:</h3>
+<p>Vi behandler dine oplysninger for at kunne rådgive dig om din sag. Retsgrundlaget for vores behandling er artikel 6, stk. 1, litra b.</p>
+<p>Afhængig af sagen og hvad du fortæller os kan vi ligeledes behandle følsomme oplysninger om dig og andre i din husstand, jf. artikel 9, stk. 2, litra f.</p>
+<p>Hvis vi ønsker at behandle dine oplysninger til andre formål, vil vi indhente dit samtykke, jf. artikel 6, stk. 1, litra a.</p>
+</body></html>"""
+
+
+def test_sentences_below_a_heading_are_no_titles_and_other_purposes_are_none() -> None:
+    found = read("html", LAWYER)
+    assert {name: articles(activity) for name, activity in found.items()} == {
+        "Rådgivning": ["6(1)(b)", "9(2)(f)"]
+    }
+
+
+def test_a_sentence_on_when_consent_is_asked_for_tells_none() -> None:
+    assert prose.told("Hvor samtykke er påkrævet, indhenter vi det særskilt.") == []
+
+
+def test_titles_have_neither_ticks_nor_numbers() -> None:
+    assert clean_title("✓ Drift af siden") == "Drift af siden"
+    assert words.without_number("11. Analyse") == "Analyse"
+    assert words.without_number("3 måneder") == "3 måneder"
