@@ -185,6 +185,40 @@ def _asked_for(text: str) -> Match | None:
     return None
 
 
+@cache
+def _asking_words() -> frozenset[str]:
+    """The words that headings and questions are made of, as far as the catalogue spells them out."""
+    raw = json.loads(resource("catalogues", "headings.json").read_text(encoding="utf-8"))
+    rules = " ".join((raw["asks"], *(rule["match"] for rule in raw["questions"])))
+    known = {word for text in _catalogue().texts for word in text.split()}
+    return frozenset(
+        word for word in (*known, *re.findall(r"[a-z]+", rules)) if len(word) >= _SHORTEST_RESPELT
+    )
+
+
+_SHORTEST_RESPELT = 4
+
+
+def _by_question_respelt(text: str) -> Match | None:
+    """The field of a question with one slip in one of its words ("Hvorfr behandler vi oplysningerne?")."""
+    if not text.endswith("?"):
+        return None
+    from rapidfuzz.distance import OSA
+
+    words = fold(text).split()
+    for at, word in enumerate(words):
+        if len(word) < _SHORTEST_RESPELT or word in _asking_words():
+            continue
+        for meant in sorted(_asking_words()):
+            like = meant[0] == word[0] and abs(len(meant) - len(word)) <= 1
+            if not like or OSA.distance(word, meant, score_cutoff=1) != 1:
+                continue
+            found = _asked_for(" ".join((*words[:at], meant, *words[at + 1 :])) + "?")
+            if found is not None:
+                return Match(found.field, 0.8)
+    return None
+
+
 _MOST_SPOKEN = 9
 
 
@@ -358,7 +392,7 @@ def _match(text: str) -> tuple[Match, ...]:
     text = _ANSWERED.sub("", text) or text
     if (whole := _by_text(text)) is not None:
         return (whole,)
-    if (asked := _by_question(text)) is not None:
+    if (asked := _by_question(text) or _by_question_respelt(text)) is not None:
         return (asked,)
     outside = _BRACKET.sub(" ", text).strip()
     if (cut := _by_abbreviation(text) or _by_abbreviation(outside)) is not None:

@@ -67,6 +67,17 @@ def _lists_more(upper: str) -> bool:
     return upper.count(",") + upper.count(";") >= _COMMAS or _AND_MORE.search(fold(upper)) is not None
 
 
+_JOINED = re.compile(r"\s+(?:og|and|und|et|y|e|och|en|ja|oraz|samt|sowie)\s+|\s*[/&]\s*")
+_RECEIVERS = frozenset(("recipients", "processors"))
+
+
+def _names_it_too(upper: str, field: str) -> bool:
+    """Whether one of two things that a wide heading joins ("Disclosure and transfer") is what stands below it."""
+    halves = _JOINED.split(upper)
+    told = {found[0].field for half in halves if (found := match(half))} if len(halves) > 1 else set()
+    return len(told) > 1 and (field in told or (field in _RECEIVERS and bool(told & _RECEIVERS)))
+
+
 @lru_cache(maxsize=20_000)
 def match_under(upper: str, lower: str) -> tuple[Match, ...]:
     """The fields of a heading in two rows: `upper` spans several columns, or says the same in other words."""
@@ -88,7 +99,7 @@ def match_under(upper: str, lower: str) -> tuple[Match, ...]:
         return ()  # whom to ask at the client, nobody of one's own
     if above[0].field == below[0].field:
         return (Match(below[0].field, 1.0),)
-    if _lists_more(upper):
+    if _lists_more(upper) or _names_it_too(upper, below[0].field):
         return below
     narrowed = _UNDER.get(wide, {}).get(below[0].field)
     if narrowed is not None:

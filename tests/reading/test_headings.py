@@ -160,3 +160,17 @@ def test_swapped_letters_numbers_and_the_place_in_article_30_do_not_matter(text:
 )
 def test_what_time_limits_start_with_and_rest_on(text: str, field: str) -> None:
     assert [found.field for found in match(text)] == [field]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Hvad brges oplysningerne til?", "purpose"),
+        ("Hvorfr behandler vi oplysningerne?", "purpose"),
+        ("Whoose data do we hold?", "subjects"),
+        ("Who recieves the data?", "recipients"),
+        ("Wie lnage werden die Daten gespeichert?", "retention"),
+    ],
+)
+def test_a_slip_in_a_question_does_not_change_what_it_asks(text: str, field: str) -> None:
+    assert [found.field for found in match(text)] == [field]

@@ -74,12 +74,24 @@ def _are_titled(grid: Grid, header: Header, blocks: list[tuple[int, int]]) -> bo
     heights = [_rows_below(grid, header, block) for block in blocks]
     return all(
         len(_texts(header, block)) >= _FEWEST
-        and any(grid.text(row, block[0]) for row in range(header.row))
+        and _title_above(grid, header, block[0], len(blocks))
         and height
         and _are_names(grid, header, block[0], height)
         and height != heights[0]
         for block, height in zip(blocks[1:], heights[1:], strict=True)
     )
+
+
+def _title_above(grid: Grid, header: Header, column: int, blocks: int) -> bool:
+    """Whether a title stands right above the headings at a column: in a row of little more than titles."""
+    return any(
+        grid.text(row, column) and len(grid.filled(row)) <= blocks + 1
+        for row in range(max(0, header.row - _NEAR), header.row)
+    )
+
+
+_NEAR = 3
+"""How many rows above its headings a title stands at most."""
 
 
 def _rows_below(grid: Grid, header: Header, block: tuple[int, int]) -> int:

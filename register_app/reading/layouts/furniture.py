@@ -45,7 +45,7 @@ _SIGNED = re.compile(
     r"ultima (?:actualizacion|modificacion|modifica)|modificat[oa]|zmieniono|ostatnia (?:zmiana|aktualizacja)|muokattu|viimeksi (?:muokattu|paeivitetty)|stand)\b.{0,60}"
 )
 _LEGEND = re.compile(
-    r"^(note|noter|notes|bemaerk\w*|obs|nb|forklaring\w*|signaturforklaring|legend\w*|legende|hinweis\w*|anmerkung\w*|remarque\w*|kilde|source|quelle|vejledning|instruct\w*|"
+    r"^(note|noter|notes|bemaerk\w*|obs|nb|forklaring\w*|signaturforklaring|legend\w*|legende|hinweise?n?|anmerkung\w*|remarque\w*|kilde|source|quelle|vejledning|instruct\w*|"
     r"anleitung|ausfuellhin\w*|mode d emploi|toelichting|uitleg|foerklaring|anvisning\w*|selite|huom|leyenda|nota|legenda|objasnien\w*|istruzion\w*|instruc\w*|ohje\w*|guide|guidance|how to)\b"
 )
 _EXPLAINED = re.compile(r"[^\W_]{1,5}\s*=\s*\S")

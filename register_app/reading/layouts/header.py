@@ -64,7 +64,7 @@ def _says_enough(fields: frozenset[str]) -> bool:
 
 
 def _is_table_head(grid: Grid, row: int, scored: _RowScore, needed: int) -> bool:
-    if len(scored.distinct) < needed or headrows.counts_on(grid, row):
+    if len(scored.distinct) < needed or headrows.counts_on(grid, row) or headrows.tells_how(grid, row):
         return False
     if scored.known < 0.34 * scored.filled and not _says_enough(scored.distinct):
         return False
@@ -172,6 +172,10 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
             header_texts[column] = lower or text
     below = row + 1
     while below < grid.height and len(rows) < 4:
+        if _explained_below(grid, below, header_texts, found):
+            rows.append(below)
+            below += 1
+            continue
         kind = headrows.is_lower(grid, below, header_texts, found)
         if not kind:
             break
@@ -231,6 +235,14 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
     return header
 
 
+def _explained_below(
+    grid: Grid, row: int, texts: dict[int, str], found: dict[int, tuple[Match, ...]]
+) -> bool:
+    """Whether a row is blank and the one below it numbers the columns or tells what to write in them."""
+    blank = not grid.filled(row) and row + 1 < grid.height
+    return blank and headrows.is_lower(grid, row + 1, texts, found) == "terms"
+
+
 def _share(groups: dict[int, str], texts: dict[int, str], found: dict[int, tuple[Match, ...]]) -> None:
     """Under a wide heading of two things ("People and data") an unknown one is what no column there is as a whole."""
     for group in set(groups.values()):
@@ -262,7 +274,18 @@ def _body(grid: Grid, first: int) -> list[int]:
         for row in rows
         if not furniture.is_total(grid.text(row, grid.filled(row)[0]))
         and not (wide and len(grid.filled(row)) == 1)
+        and not _repeats(grid, row, first - 1)
     ]
+
+
+def _repeats(grid: Grid, row: int, heading: int) -> bool:
+    """Whether a row says what the row of headings says."""
+    cells = grid.filled(row)
+    same = sum(grid.text(row, column) == grid.text(heading, column) for column in cells)
+    return same >= max(_HEADS, _REPEATED * len(cells))
+
+
+_REPEATED = 0.7
 
 
 def _heads_another(grid: Grid, row: int) -> bool:

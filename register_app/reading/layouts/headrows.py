@@ -164,6 +164,8 @@ def is_lower(grid: Grid, row: int, base: dict[int, str], found: dict[int, tuple[
         )
     ):
         return "terms"
+    if tells_how(grid, row):
+        return "terms"
     hints = sum(_is_hint(text) for text in texts.values())
     asked = sum(_is_question(text) for text in texts.values())
     if hints >= 0.6 * len(cells) or (asked >= _ASKED and hints + asked >= 0.4 * len(cells)):
@@ -230,7 +232,8 @@ _HINT = re.compile(
 )
 _TELLS_HOW = re.compile(
     r"^(?:husk|se|notér|noter|nævn|oplys|udfyld|brug|remember|see|give|name|state|specify|explain|write|fill|tell|use|beschreiben|nennen|angeben|siehe|eintragen|ausfüllen|décri\w+|indique\w*|précise\w*|voir"
-    r"|mentionne\w*|beschrijf|geef|vermeld|zie|vul|uppge|fyll|skriva|oppgi|nevn|fyll|kuvaa|kirjoita|katso|describ[ae]\w*|escrib[ae]\w*|indi(?:que|care|ca)\w*|véase|ver|scriver\w*|vedi|opisz|wpisz|podaj|zob)\b",
+    r"|mentionne\w*|beschrijf|geef|vermeld|zie|vul|kurz|uppge|fyll|skriva|oppgi|nevn|fyll|kuvaa|kirjoita|katso|describ[ae]\w*|escrib[ae]\w*|indi(?:que|care|ca)\w*|véase|ver|scriver\w*|vedi|opisz|wpisz|podaj|zob)\b"
+    r"|\s(?:beschreiben|nennen|angeben|eintragen|ausfüllen|aufführen|auflisten|benennen|beachten|wählen|invullen|vermelden|beschrijven|noemen)[.!]?$",
     re.IGNORECASE,
 )
 """How a cell begins that tells what to write there; an activity may be called so, a column of such cells is none."""
@@ -239,6 +242,15 @@ _TELLS_HOW = re.compile(
 def is_hint(text: str) -> bool:
     """Whether a cell beside headings or labels tells what to write there."""
     return bool(_HINT.match(text) or _TELLS_HOW.match(text))
+
+
+_TOLD, _SURELY_TOLD = 0.8, 3
+
+
+def tells_how(grid: Grid, row: int) -> bool:
+    """Whether a row says, column by column, what to write there: "State the article", "E.g. customers"."""
+    texts = [grid.text(row, column) for column in grid.filled(row)]
+    return len(texts) >= _SURELY_TOLD and sum(map(is_hint, texts)) >= _TOLD * len(texts)
 
 
 def _is_hint(text: str) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from register_app.reading.headings import ARTICLE_30, fold, match
 from register_app.reading.layouts.evidence import is_mark
 from register_app.reading.layouts.grid import Grid, is_pointer
+from register_app.reading.layouts.headrows import is_hint
 from register_app.reading.layouts.parties import TITLE_WORD
 from register_app.reading.recognise import answers
 
 INLINE = re.compile(r"^(?P<label>[^:\n]{3,90}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
 HELP = re.compile(
-    r"^(vejledning\w*|hjaelp|hjaelpetekst|help|guidance|instruction\w*|explanation|forklaring|hinweis\w*|ausfuellhin\w*|erlaeuterung\w*|aide|toelichting|uitleg|foerklaring|anvisning\w*|ohje\w*|ayuda|aiuto|"
+    r"^(vejledning\w*|hjaelp|hjaelpetekst|help|guidance|instruction\w*|explanation|forklaring|hinweise?n?|ausfuellhin\w*|erlaeuterung\w*|aide|toelichting|uitleg|foerklaring|anvisning\w*|ohje\w*|ayuda|aiuto|"
     r"pomoc|objasnien\w*|eksempel|example|beispiel|exemple|voorbeeld|exempel|artikel|article|art|kilde|quelle|gdpr|hjemmel|reference)( \w+)?$"
 )
 COMMENT = re.compile(
@@ -172,15 +173,27 @@ def hint_columns(grid: Grid, labels: Labels) -> set[int]:
     found: set[int] = set()
     for column in range(labels.column + 2, grid.width):
         texts = [text for row in labels.rows if (text := grid.text(row, column)) and not match(text)]
-        counts = Counter(text for text in texts if not is_mark(text) and not answers.read(text))
-        again = sum(count for count in counts.values() if count > 1)
+        counts = Counter(text for text in texts if not is_mark(text) and answers.read(text) in _SAYS_NOTHING)
+        again = sum(count for text, count in counts.items() if count > 1 or is_hint(text))
+        named = [
+            text for row in labels.rows if (text := grid.text(row, column)) and _names(grid, labels, row)
+        ]
+        if named and not all(counts[text] > 1 for text in named):
+            continue  # another activity, of which much is said alike
         between = any(grid.text(row, column - 1) for row in labels.rows)
         if len(texts) >= _HINTS and again >= _AGAIN * len(texts) and between:
             found.add(column)
     return found
 
 
-_HINTS, _AGAIN = 4, 0.6
+_HINTS, _AGAIN = 4, 0.5
+_SAYS_NOTHING = ("", "unclarified")
+
+
+def _names(grid: Grid, labels: Labels, row: int) -> bool:
+    """Whether the label of a row is that of the name."""
+    found = match(label_text(grid.text(row, labels.column)))
+    return bool(found) and found[0].field == "name"
 
 
 def _points_elsewhere(grid: Grid, labels: Labels, column: int) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from register_app.reading.layouts.contents import kind_of
+from register_app.reading.recognise import places
 from register_app.reading.recognise.division import divide, unwrap
-from register_app.reading.recognise.parties import rejoined
+from register_app.reading.recognise.parties import has_form, rejoined
 
 _LINE = re.compile(r"\n+")
 _SEMICOLON = re.compile(r"\s*;\s*")
@@ -25,6 +26,7 @@ _NUMBERED_INLINE = re.compile(
 _LAST_AND = re.compile(r"\s+(?:og|and|und|et|y|e|i|en|och|ja|samt|sowie|oraz)\s+", re.IGNORECASE)
 _EDGE = " \t,;.·"
 _SENTENCE_END = re.compile(r"[.!?:]\s")
+_ANY_DIGIT = re.compile(r"\d")
 _NO_DIGIT = re.compile(r"\D")
 _PROSE = 8
 
@@ -102,8 +104,10 @@ def split(text: str, habit: Habit = PLAIN) -> tuple[str, ...]:
             parts = divide(text, _SEMICOLON)
         if len(parts) == 1 and len(_INLINE_BULLET.findall(text)) > 1:
             parts = divide(text, _INLINE_BULLET)
-        if len(parts) == 1 and habit.slashes:
+        if len(parts) == 1 and (habit.slashes or len(divide(text, _SLASH)) >= _MANY):
             parts = divide(text, _SLASH)
+        if len(parts) == 1 and not habit.commas and _enumerates(text):
+            parts = divide(text, _COMMA)
         if len(parts) == 1 and habit.commas and not _BULLET.match(text):
             pieces = rejoined(divide(text, _COMMA))
             if all(len(piece.split()) <= _PROSE for piece in pieces):
@@ -114,6 +118,26 @@ def split(text: str, habit: Habit = PLAIN) -> tuple[str, ...]:
             if item and item not in cleaned:
                 cleaned.append(item)
     return tuple(cleaned)
+
+
+_MANY, _SHORT = 3, 4
+"""Parts of what can be nothing but a list, and the words of each of them."""
+
+
+def _enumerates(text: str) -> bool:
+    """Whether a text counts things up whatever other cells of its column do: three at least, each with a capital.
+
+    "Name, address and phone" goes on in small letters and stays one; names with a place or a number are addresses.
+    """
+    pieces = divide(text, _COMMA)
+    return (
+        len(pieces) >= _MANY
+        and not _ANY_DIGIT.search(text)
+        and len(_LAST_AND.split(pieces[-1])) == 1
+        and not _SENTENCE_END.search(text)
+        and all(piece[:1].isupper() and len(piece.split()) <= _SHORT for piece in pieces)
+        and not any(has_form(piece) or places.read(piece) for piece in pieces)
+    )
 
 
 _GENDERED = re.compile(r"-?(?:innen|in|r|e|trice|euse|rice|a|as|e?s)", re.IGNORECASE)

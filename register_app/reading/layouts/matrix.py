@@ -64,6 +64,9 @@ def mark(header: Header) -> None:
         kinds = [_grouped(column) or _by_heading(column) for column in run]
         # "Bank" may be a body or an account: a few of them among data are data.
         bodies = kinds.count("recipients") > len(kinds) / 2
+        if not grouped and "subjects" in header.fields() and 2 * kinds.count("data") >= len(kinds):
+            # The people have a column of their own: "Employer" is what is known of them.
+            kinds = ["data" if kind == "subjects" else kind for kind in kinds]
         tail = len(run) if bodies else _receivers_from(kinds)
         kinds[tail:] = ["recipients"] * (len(kinds) - tail)
         for at, (column, kind) in enumerate(zip(run, kinds, strict=True)):

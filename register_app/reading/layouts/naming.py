@@ -26,12 +26,40 @@ def purpose_column(header: Header) -> None:
             not (column.fields or column.forced)
             and column.told in taken
             and content.count > 1
-            and content.distinct > 0.8
+            and content.distinct > 0.8 * name.content.distinct
             and content.length >= max(_LEAST_PURPOSE, name.content.length)
             and content.marks + content.dates + content.numbers + content.codes < 0.3
         ):
             column.fields, column.confidence = ("purpose",), 0.45
             return
+
+
+_OF_A_REGISTER = ("subjects", "data", "recipients")
+
+
+def last_column(header: Header) -> None:
+    """Where all but one of what a register lists has a heading, the one column without any is that one."""
+    missing = [name for name in _OF_A_REGISTER if name not in header.fields()]
+    if (
+        len(missing) != 1
+        or len(header.fields() & ARTICLE_30) < _TELLING
+        or not header.fields() & {"name", "purpose"}
+    ):
+        return
+    open_ = [
+        column
+        for column in header.columns
+        if not column.header
+        and not column.fields
+        and not column.forced
+        and column.content.marks + column.content.dates + column.content.numbers + column.content.codes < 0.3
+    ]
+    if len(open_) == 1 and open_[0].content.count > 1:
+        open_[0].fields, open_[0].confidence = (missing[0],), 0.4
+
+
+_TELLING = 4
+"""How many fields of a register have a heading for the last one to be known by that."""
 
 
 def processing_column(header: Header) -> None:

@@ -193,7 +193,9 @@ def _by_order(made: list[Document], entry: Entry, line: Line) -> list[list[Basis
     """The bases of each purpose when purposes and bases are lists of the same length in one cell each."""
     if len(made) < 2 or len(line.get("purpose", ())) != 1:
         return []
-    parts = lists.lines(entry.text)
+    parts: Sequence[str] = lists.lines(entry.text)
+    if len(parts) != len(made):
+        parts = bases.lines(entry.text)
     if len(parts) != len(made):
         return []
     groups = [bases.read(part, _column_article(entry, "")) for part in parts]

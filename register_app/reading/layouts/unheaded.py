@@ -15,9 +15,12 @@ def below(grid: Grid, rows: Sequence[int], headed: Collection[int], body: Sequen
     """Columns with cells but without a heading, each with that whose wide heading covers it, or with itself.
 
     `rows` are those of the headings, `headed` the columns that have one, `body` the rows below. A column that no
-    heading covers counts when it stands among the others or right beside them and most rows fill it.
+    heading covers counts when it stands among the others or right beside them and most rows fill it, or as many as
+    fill the first column: an activity may take several rows.
     """
     found: dict[int, int] = {}
+    first = sum(bool(grid.texts[row][min(headed)]) for row in body)
+    needed = max(_FEWEST, _MOSTLY * min(len(body), first or len(body)))
     for column in range(max(0, min(headed) - 1), min(grid.width, max(headed) + 2)):
         if column in headed:
             continue
@@ -25,7 +28,7 @@ def below(grid: Grid, rows: Sequence[int], headed: Collection[int], body: Sequen
         owner = _covering(grid, rows, headed, column)
         if owner is not None and cells:
             found[column] = owner
-        elif owner is None and cells >= max(_FEWEST, _MOSTLY * len(body)):
+        elif owner is None and cells >= needed:
             found[column] = column
     return found
 

@@ -98,6 +98,11 @@ def _read(text: str, column: str) -> tuple[BasisFound, ...]:
     return tuple(_distinct(found))
 
 
+def lines(text: str) -> list[str]:
+    """The lines of a cell of bases, those joined over which one basis was wrapped."""
+    return [line for line in unwrap(text.strip(), _begins_basis).split("\n") if line.strip()]
+
+
 def _begins_basis(line: str) -> bool:
     hit = worded.words().match(fold(line))
     return (

@@ -13,7 +13,7 @@ ARTICLE = {
         "Art. {article}, stk. {n}, litra {}", "art. {article}, stk. {n}, litra {}", "Artikel {article}, stk. {n}, litra {}",
         "GDPR art. {article}, stk. {n}, litra {}", "{article}({n})({})", "art. {article}.{n}.{}", "{article}, stk. {n}, litra {}",
         "Databeskyttelsesforordningens artikel {article}, stk. {n}, litra {}", "Art. {article}({n})({})", "artikel {article}, stk. {n}, litra {})",
-        "Art. {article} stk. {n} litra {}", "Forordningens art. {article}, stk. {n}, litra {}",
+        "Art. {article} stk. {n} litra {}", "Forordningens art. {article}, stk. {n}, litra {}", "art. {article}, stk. {n}, {})", "GDPR {article}.{n}.{}", "Artikel {article} ({n}) ({})", "DBF art. {article}, stk. {n}, litra {}",
     ),
     "en": (
         "Art. {article}({n})({})", "Article {article}({n})({}) GDPR", "GDPR Art {article}.{n}({})", "{article}({n})({})", "{article}.{n}.{}",
@@ -82,6 +82,14 @@ class Citing:
         self.form = chance.choice(FORMS) if language in WORDS else "article"
         self.under = chance.choice(UNDER.get(language, ("",)))
         self.between = chance.choice(("; ", "\n", AND.get(language, "; "), "; "))
+
+    def told(self, bases: Sequence[Basis]) -> tuple[Basis, ...]:
+        """The bases that can be told apart as this hand writes them: two duties under one article need their laws."""
+        words = self.form == "words"
+        laws = self.language in WORDS and self.form in ("article law", "word article", "words")
+        return tuple(
+            {(b.article, b.law if laws and (b.letter == "c" or not words) else ""): b for b in bases}.values()
+        )
 
     def article(self, basis: Basis) -> str:
         if basis.article == "10":

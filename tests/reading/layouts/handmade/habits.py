@@ -44,5 +44,8 @@ WRITING = (
     "ad numbers",
     "hard breaks",
     "dates as numbers",
+    "yes before transfers",
+    "ticked options",
+    "lengths in words",
 )
 """Habits of writing cells, which `Hand` has by itself because they need the facts."""

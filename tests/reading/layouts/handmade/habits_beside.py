@@ -100,6 +100,7 @@ def shuffled(page: Page, chance: random.Random, language: str) -> bool:
         len(page.find("head")) != 1
         or any(line.wide for line in page.lines if line.role != "title")
         or page.find("more")
+        or "tick" in page.fields
     ):
         return False
     lead = (
@@ -190,4 +191,32 @@ def lists_sheet(language: str, *, hidden: bool) -> Page | None:
     return Page(texts[0], "other", rows, hidden=hidden)
 
 
-SHEETS = ("help sheet", "lists sheet")
+LOG = {
+    "da": ("Versionslog", ["Dato", "Version", "Ændring", "Initialer"], ["12.03.2024", "1.1", "Tilføjet nye behandlinger", "MH"], ["02.09.2024", "1.2", "Slettefrister rettet", "OK"]),
+    "en": ("Change log", ["Date", "Version", "Change", "Initials"], ["12/03/2024", "1.1", "Added new activities", "MH"], ["02/09/2024", "1.2", "Corrected retention periods", "OK"]),
+    "de": ("Änderungen", ["Datum", "Version", "Änderung", "Kürzel"], ["12.03.2024", "1.1", "Neue Verfahren ergänzt", "AW"], ["02.09.2024", "1.2", "Löschfristen berichtigt", "TF"]),
+}  # fmt: skip
+VENDORS = {
+    "da": ("Leverandører", ["Leverandør", "CVR-nr.", "Databehandleraftale", "Kontakt"]),
+    "en": ("Suppliers", ["Supplier", "Company no.", "Data processing agreement", "Contact"]),
+    "de": ("Dienstleister", ["Dienstleister", "HRB", "AV-Vertrag vom", "Ansprechpartner"]),
+}
+
+
+def log_sheet(language: str) -> Page | None:
+    texts = LOG.get(language)
+    return Page(texts[0], "other", [Line(list(row), "note") for row in texts[1:]]) if texts else None
+
+
+def vendor_sheet(language: str, chance: random.Random) -> Page | None:
+    """Suppliers the register does not speak of: none of them is an activity."""
+    texts = VENDORS.get(language)
+    if texts is None:
+        return None
+    names = chance.sample(("Kopihuset A/S", "Cloudberg Ltd", "Papirnord ApS", "Netz GmbH", "Rengo AB"), 3)
+    rows: list[list[Value]] = [list(texts[1])]
+    rows += [[name, chance.randint(10_000_000, 99_999_999), "01.02.2023", "Ole Krag"] for name in names]
+    return Page(texts[0], "other", [Line(row, "note") for row in rows])
+
+
+SHEETS = ("help sheet", "lists sheet", "change log", "suppliers sheet")

@@ -120,10 +120,30 @@ def typing_error(page: Page, chance: random.Random, language: str) -> bool:
 @habit("a heading forgotten", TABLE)
 def forgotten(page: Page, chance: random.Random, language: str) -> bool:
     del language
-    names = [name for name in FORGETTABLE if name in page.fields]
-    if not names or len(page.find("head")) != 1 or len(page.find("record")) < 3:
+    records = page.find("record")
+    names = [
+        name
+        for name in FORGETTABLE
+        if name in page.fields
+        and sum(line.value(page.fields.index(name)) is not None for line in records)
+        >= max(2, 0.6 * len(records))
+    ]
+    if not names or len(page.find("head")) != 1 or len(records) < 3:
         return False
     page.find("head")[0].put(page.fields.index(chance.choice(names)), None)
+    return True
+
+
+@habit("headings again in English", TABLE)
+def second_language(page: Page, chance: random.Random, language: str) -> bool:
+    """A second row of headings says the same in another language."""
+    del chance
+    line = main(page)
+    if line is None or len(page.find("head")) != 1 or language not in heads.HEADS or "tick" in page.fields:
+        return False
+    other = "en" if language != "en" else "da"
+    texts = [heads.known(name, other)[0] if name else None for name in page.fields]
+    page.lines.insert(page.at(line) + 1, Line(list(texts), "note"))
     return True
 
 

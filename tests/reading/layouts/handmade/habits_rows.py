@@ -53,6 +53,26 @@ def blank_below(page: Page, chance: random.Random, language: str) -> bool:
     return True
 
 
+@habit("department merged down", TABLE)
+def merged_department(page: Page, chance: random.Random, language: str) -> bool:
+    """A department is written once and merged over the activities that follow."""
+    del language
+    records = page.find("record")
+    if "department" not in page.fields or page.find("more") or any(line.wide for line in page.lines):
+        return False
+    column = page.fields.index("department")
+    together = chance.randint(2, 4)
+    top, run = records[0], 0
+    for line in records:
+        if run == together or page.at(line) != page.at(top) + run:
+            top, run = line, 0
+        if run:
+            line.put(column, None)
+            top.wide = [(column, run + 1, 1)]
+        run += 1
+    return True
+
+
 @habit("totals", TABLE)
 def totals(page: Page, chance: random.Random, language: str) -> bool:
     if language not in TOTAL:

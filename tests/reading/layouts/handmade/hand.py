@@ -10,7 +10,7 @@ from dataclasses import replace
 from register_app.reading.workbook import Value
 from tests.reading.layouts.handmade import heads, material
 from tests.reading.layouts.handmade.citing import Citing
-from tests.reading.layouts.handmade.material import Activity, Limit, Transfer
+from tests.reading.layouts.handmade.material import Activity, Basis, Limit, Transfer
 
 LISTS = ("data", "subjects", "recipients", "processors", "measures", "systems")
 OFTEN = {"data": 12, "subjects": 4, "recipients": 5, "processors": 3}
@@ -43,6 +43,17 @@ INSTRUMENTS = {
     "da": {"SCC": ("EU-Kommissionens standardkontraktbestemmelser", "SCC", "Standardkontrakter (SCC)"), "DPF": ("EU-US Data Privacy Framework", "DPF"), "45": ("Tilstrækkelighedsafgørelse",)},
     "en": {"SCC": ("Standard contractual clauses", "SCCs", "SCC"), "DPF": ("EU-US Data Privacy Framework", "DPF"), "45": ("Adequacy decision",)},
     "de": {"SCC": ("Standardvertragsklauseln", "SCC"), "DPF": ("EU-US Data Privacy Framework", "DPF"), "45": ("Angemessenheitsbeschluss",)},
+}  # fmt: skip
+YES = {"da": "Ja", "en": "Yes", "de": "Ja"}
+OPTIONS = {
+    "da": {"a": "Samtykke", "b": "Kontrakt", "c": "Retlig forpligtelse", "e": "Offentlig opgave", "f": "Legitim interesse"},
+    "en": {"a": "Consent", "b": "Contract", "c": "Legal obligation", "e": "Public task", "f": "Legitimate interests"},
+    "de": {"a": "Einwilligung", "b": "Vertrag", "c": "Rechtliche Verpflichtung", "e": "Öffentliche Aufgabe", "f": "Berechtigtes Interesse"},
+}  # fmt: skip
+SPELT = {
+    "da": {"5 år": "fem år", "6 måneder": "seks måneder", "10 år": "10 års opbevaring", "3 år": "tre år", "2 år": "24 mdr.", "1 år": "12 mdr.", "30 dage": "30 dg."},
+    "en": {"5 years": "five years", "6 months": "six months", "3 years": "three years", "2 years": "24 mths", "6 years": "6 yrs", "30 days": "thirty days"},
+    "de": {"5 Jahre": "fünf Jahre", "6 Monate": "sechs Monate", "3 Jahre": "drei Jahre", "10 Jahre": "zehn Jahre", "2 Jahre": "24 Mon."},
 }  # fmt: skip
 UNDER = {"da": ", jf. {}", "en": " ({})", "de": " ({})"}
 OTHERS = {"da": "Øvrige oplysninger", "en": "Other data", "de": "Übrige Daten"}
@@ -103,9 +114,10 @@ class Hand:
         found: list[Activity] = []
         for number, base in enumerate(chosen, 1):
             item = replace(base, number=self.number(number), unclear=set())
+            item.limits = [self.spelt(limit) for limit in base.limits]
             item.purposes = base.purposes[: self.chance.randint(1, purposes)]
             item.purposes = [
-                replace(purpose, bases=purpose.bases[: self.chance.randint(1, 3)])
+                replace(purpose, bases=self.citing.told(purpose.bases[: self.chance.randint(1, 3)]))
                 for purpose in item.purposes
             ]
             for name, most_items in OFTEN.items():
@@ -133,6 +145,11 @@ class Hand:
             self.keep(item)
             found.append(item)
         return found
+
+    def spelt(self, limit: Limit) -> Limit:
+        """The length in words or shortened, by a hand that does so; what it means stays."""
+        said = SPELT.get(self.language, {}).get(limit.length, "") if "lengths in words" in self.habits else ""
+        return replace(limit, length=said, meant=limit.period) if said else limit
 
     def keep(self, item: Activity) -> None:
         """Leave out what this hand does not write, so that the facts are what can be read."""
@@ -220,7 +237,7 @@ class Hand:
         """Purposes, or their bases, in the same order and marked alike."""
         if len(item.purposes) == 1:
             if name == "basis":
-                return self.citing.many(item.purposes[0].bases)
+                return self.ticked(item.purposes[0].bases) or self.citing.many(item.purposes[0].bases)
             return self.broken(item.purposes[0].title)
         texts = self.items(item, name)
         if "parallel numbers" in self.habits:
@@ -229,6 +246,14 @@ class Hand:
             mark = "Ad {}) {}" if name == "basis" else "{}) {}"
             return "\n".join(mark.format(number, text) for number, text in enumerate(texts, 1))
         return "\n".join(texts)
+
+    def ticked(self, bases: Sequence[Basis]) -> str:
+        """The options of a printed form, those that apply ticked; nothing where a basis is none of them."""
+        options = OPTIONS.get(self.language, {})
+        letters = {basis.letter for basis in bases}
+        if "ticked options" not in self.habits or not letters <= options.keys() or len(letters) < len(bases):
+            return ""
+        return "\n".join(f"{'☒' if letter in letters else '☐'} {text}" for letter, text in options.items())
 
     def broken(self, text: str) -> str:
         """Somebody pressed Alt+Enter where the cell was full."""
@@ -261,6 +286,14 @@ class Hand:
             return instrument
         if self.transfers == "two":
             return country
+        if "yes before transfers" in self.habits:
+            yes = YES[self.language]
+            forms = (
+                f"{yes} – {country} ({instrument})",
+                f"{yes}, {country}: {instrument}",
+                f"{yes} ({country}, {instrument})",
+            )
+            return self.chance.choice(forms)
         return self.chance.choice(
             (
                 f"{country} ({instrument})",

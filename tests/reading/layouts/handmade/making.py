@@ -64,7 +64,7 @@ class Made:
 
 
 def make(
-    seed: int, layout: str = "", language: str = "", without: frozenset[str] = frozenset(), most: int = 6
+    seed: int, layout: str = "", language: str = "", without: frozenset[str] = frozenset(), most: int = 8
 ) -> Made:
     """The workbook of a seed; the same one less some habits with `without`, which nothing else of it depends on."""
     chance = random.Random(seed)
@@ -82,12 +82,15 @@ def make(
             if page.kind in habit.kinds and habit.alter(page, random.Random(f"{seed} {name}"), language):
                 done.add(name)
     around = random.Random(f"{seed} around")
-    for name, extra in (
-        ("help sheet", habits_beside.help_sheet(language)),
-        ("lists sheet", habits_beside.lists_sheet(language, hidden=around.random() < 0.5)),
-    ):
-        if name in kept and extra is not None:
-            pages.insert(0 if name == "help sheet" else len(pages), extra)
+    extra = {
+        "help sheet": habits_beside.help_sheet(language),
+        "lists sheet": habits_beside.lists_sheet(language, hidden=around.random() < 0.5),
+        "change log": habits_beside.log_sheet(language),
+        "suppliers sheet": habits_beside.vendor_sheet(language, around),
+    }
+    for name, sheet in extra.items():
+        if name in kept and sheet is not None:
+            pages.insert(0 if name == "help sheet" else len(pages), sheet)
             done.add(name)
     distinct(pages)
     return Made(

@@ -52,6 +52,8 @@ class Limit:
     start: str = ""
     law: str = ""
     category: str = ""
+    meant: str = ""
+    """The period, where the length is written otherwise than in a number and a unit."""
 
     @property
     def text(self) -> str:
@@ -59,6 +61,8 @@ class Limit:
 
     @property
     def period(self) -> str:
+        if self.meant:
+            return self.meant
         found = re.match(r"(\d+) (\w+)", self.length)
         if not found:
             return ""

@@ -154,7 +154,13 @@ def compare(tally: Tally, item: Activity | None, got: dict[str, Any] | None) -> 
     countries = sorted({transfer["country"] for transfer in read.get("transfers") or []})
     tally.add("transfers", sorted({transfer.country for transfer in wanted.transfers}), countries, equal, of)
     limits = {
-        (limit.length or limit.text, limit.text, f"{limit.text} {limit.law}") for limit in wanted.limits
+        (
+            limit.length or limit.text,
+            limit.text,
+            f"{limit.text} {limit.law}",
+            f"{limit.category}: {limit.text}",
+        )
+        for limit in wanted.limits
     }
     found_limits = {use["retention"]["text"] for use in uses if use["retention"]["text"]}
     tally.add("retention", sorted(limits), sorted(found_limits), either, of)

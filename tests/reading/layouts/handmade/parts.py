@@ -51,13 +51,13 @@ def both_parts(hand: Hand, items: list[Activity]) -> list[Page]:
     measures = MEASURES.get(hand.language, MEASURES["en"])
     served = []
     for name in services:
-        item = Activity(name, part="processor", services=[name])
+        item = Activity(name, part="processor", services=[])
         item.clients = hand.chance.sample(CLIENTS, hand.chance.randint(1, 3))
         item.measures = hand.chance.sample(measures, 2)
         served.append(item)
     pages = [
         table(hand, items, fields, controller),
-        table(hand, served, ["services", "clients", "measures"], processor),
+        table(hand, served, ["name", "clients", "measures"], processor),
     ]
     pages[1].kind = "other"
     items += served
