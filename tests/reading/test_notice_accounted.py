@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from register_app.reading import notices, pasting, plaintext
+from register_app.reading import htmltext, notices, pasting, plaintext
 from register_app.reading.batch import Batch
 from register_app.reading.notice.units import units
 from register_app.reading.texts import SourceText
@@ -123,22 +123,32 @@ def strange(number: int) -> str:
     return "".join("bdfghklmnp"[int(digit)] + "o" for digit in str(number)) + "xt"
 
 
+_ENDS = {
+    "txt": re.compile(r"(?m)(?<=[^\W\d_]{4}\.)(?=$)"),
+    "md": re.compile(r"(?m)(?<=[^\W\d_]{4}\.)(?=$)"),
+    "html": re.compile(r"(?<=[^\W\d_]{4}\.)(?=</(?:p|td|li)>)"),
+}
+"""Where a paragraph, an item or a cell ends with a sentence."""
+_BLOCKS = {"txt": plaintext.lines, "md": plaintext.markdown, "html": htmltext.blocks}
+
+
 @pytest.mark.parametrize(
     "path",
-    [path for path in sorted(NOTICES.glob("*.*")) if path.suffix in {".txt", ".md"}],
+    [path for path in sorted(NOTICES.glob("*.*")) if path.suffix != ".json"],
     ids=lambda path: path.name,
 )
 def test_a_sentence_added_to_any_paragraph_is_not_lost(path: Path) -> None:
     number = marks()
     wanted: list[str] = []
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for at, line in enumerate(lines):
-        if re.search(r"[^\W\d_]{4}[.]$", line) and "|" not in line and "\t" not in line:
-            words = [strange(next(number)) for _ in range(3)]
-            lines[at] = f"{line} {words[0].capitalize()} {words[1]} {words[2]}."
-            wanted += [words[1], words[2]]
-    blocks = {".txt": plaintext.lines, ".md": plaintext.markdown}[path.suffix]
-    source = SourceText(path.name, path.suffix[1:], blocks("\n".join(lines)))
+
+    def added(_: re.Match[str]) -> str:
+        first, *others = (strange(next(number)) for _ in range(3))
+        wanted.extend(others)
+        return f" {first.capitalize()} {' '.join(others)}."
+
+    kind = path.suffix[1:]
+    text = _ENDS[kind].sub(added, path.read_text(encoding="utf-8"))
+    source = SourceText(path.name, kind, _BLOCKS[kind](text))
     assert not lost(source, account(source), wanted)
 
 

@@ -146,3 +146,8 @@ def test_a_limit_beside_a_purpose_is_its_own(basis: str, kept: str) -> None:
     first, second = (draft.activity for draft in batch.drafts)
     assert [use["retention"]["period"] for use in first["data"]] == ["P2Y"]
     assert "data" not in second
+
+
+def test_what_stands_before_that_it_is_kept_is_no_part_of_the_limit() -> None:
+    sentence = "Vi bruger dit navn og dit nummer for at kunne låne dig en kajak og ringe, hvis den bliver væk, og vi gemmer dem i et år."
+    assert limits.limit(sentence) == "et år"

@@ -86,7 +86,8 @@ def limit(sentence: str) -> str:
     start = wider.start() if wider is not None else start
     sentence = sentence.strip().rstrip(".")
     ends = _AT_END.search(sentence)
-    if len(sentence[:start].split()) > _LONGEST_LEAD or (ends is None and start < keeps.start()):
+    lead = sentence[keeps.end() : start] if keeps.end() < start else sentence[:start]
+    if len(lead.split()) > _LONGEST_LEAD or (ends is None and start < keeps.start()):
         start = 0
     end = ends.start() if ends is not None and start else len(sentence)
     return _CITED.sub("", sentence[start:end].strip()).strip(" ,")
