@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import islice
 
+from register_app.reading.headings import is_known_text
 from register_app.reading.layouts.evidence import state_of
 from register_app.reading.layouts.grid import Grid
 from register_app.reading.recognise import bases, durations
 
 _ENOUGH = 2
+_LETTER = 0.34
 _LOOK_UP = 60
 _ANSWERS = frozenset(("yes", "no", "none", "not_applicable"))
 
@@ -29,20 +31,22 @@ def goes_on(grid: Grid, row: int, first: int, fields: Mapping[int, str]) -> bool
     below = grid.next_filled(row + 1)
     if below < grid.height:
         around.append(below)
+    exact = sum(is_known_text(grid.text(row, column)) for column in cells)
+    alike = exact < _LETTER * len(cells)  # hardly a heading among them, only words that headings have
     signs = 0
     for column in cells:
         text = grid.text(row, column)
         said = any(grid.text(other, column) == text for other in around)
-        signs += said or _holds(text, fields.get(column, ""), led=column != cells[0])
-        if signs >= _ENOUGH:
+        signs += said or _holds(text, fields.get(column, ""), led=column != cells[0], worded=alike)
+        if signs >= (1 if alike else _ENOUGH):
             return True
     return False
 
 
-def _holds(text: str, field: str, *, led: bool) -> bool:
+def _holds(text: str, field: str, *, led: bool, worded: bool) -> bool:
     """Whether a cell is what its column holds, or an answer; "No" in the first cell is a heading."""
     if led and state_of(text) in _ANSWERS:
         return True
     if field in ("basis", "basis9"):
-        return any("(" in found.article and not found.by_words for found in bases.read(text))
+        return any("(" in found.article and (worded or not found.by_words) for found in bases.read(text))
     return field == "retention" and bool(durations.find(text))

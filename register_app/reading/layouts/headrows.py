@@ -241,7 +241,7 @@ _TELLS_HOW = re.compile(
 
 def is_hint(text: str) -> bool:
     """Whether a cell beside headings or labels tells what to write there."""
-    return bool(_HINT.match(text) or _TELLS_HOW.match(text))
+    return bool(_HINT.match(text) or _TELLS_HOW.search(text))
 
 
 _TOLD, _SURELY_TOLD = 0.8, 3

@@ -211,7 +211,8 @@ def _grouped(column: Column) -> str:
         return ""
     found = match(column.group)
     named = [item.field for item in found]
-    field = column.field if column.field in named else next(iter(named), "")
+    own = _STANDARD.get(column.field, column.field)
+    field = own if own in named else next(iter(named), "")
     return _STANDARD.get(field, field) if field in VALUED else ""
 
 

@@ -306,10 +306,22 @@ class Relations:
 
 def _tells_of_others(table: TableState) -> bool:
     """Whether the rows have codes of their own and give those of activities: what names none of these is none itself."""
-    if table.kind.kind != "register" or table.header.first("name") is not None:
+    header = table.header
+    if table.kind.kind != "register" or header.first("name") is not None:
         return False
-    codes = [code for column in table.header.columns if (code := code_of(column.header))]
-    return "name" in codes and len(codes) > 1 and code_of(table.header.columns[0].header) != "name"
+    own = header.columns[0]
+    numbered = bool(code_of(own.header)) or (
+        own.field != "number" and own.content.codes > _SIMILAR and own.content.distinct == 1
+    )
+    return (
+        numbered
+        and code_of(own.header) != "name"
+        and any(code_of(column.header) == "name" for column in header.columns)
+        and len(header.fields() & ARTICLE_30) <= _FEW
+    )
+
+
+_FEW = 3
 
 
 def _called(record: Record) -> list[str]:

@@ -87,8 +87,13 @@ class RowKinds:
         texts = self.grid.texts[row]
         if self.heading_texts.isdisjoint(texts):
             return False
-        same = sum(1 for column in cells if texts[column] in self.heading_texts)
-        return same >= 0.7 * len(cells)
+        same = [column for column in cells if texts[column] in self.heading_texts]
+        if len(same) < 0.7 * len(cells):
+            return False
+        placed = sum(
+            any(self.grid.text(row, column) == texts[column] for row in self.header.rows) for column in same
+        )
+        return 2 * placed >= len(same)  # in another order they head another table
 
     def _is_next_heading(self, row: int, cells: list[int]) -> bool:
         """A second table begins after a blank row or a title, or with headings like those of the first."""
@@ -203,7 +208,7 @@ class RowKinds:
 
     def _heads_next(self, row: int) -> bool:
         """Whether a row below a blank one, or below a title, holds the headings of another table."""
-        if row <= self.header.first_data_row or len(self.grid.filled(row)) < _HEADS:
+        if not self.header.first_data_row < row < self.grid.height or len(self.grid.filled(row)) < _HEADS:
             return False
         above = self.grid.filled(row - 1)
         return (
@@ -216,6 +221,8 @@ class RowKinds:
         if len(cells) > 2 or self._usual <= 2:
             return False
         text = self.grid.text(row, cells[-1])
+        if len(cells) == 1 and self._heads_next(self.grid.next_filled(row + 1)):
+            return True
         if len(cells) == 2 and not (
             furniture.is_number(self.grid.text(row, cells[0]))
             and cells[1] - cells[0] == 1
@@ -330,6 +337,7 @@ class RowKinds:
     def _stands_off(self, row: int, cells: list[int]) -> bool:
         """Whether a row tells too little to be an activity, and several blank rows part it from the one above."""
         if self.state.blanks >= _APART:
+            self.state.apart = False
             self.state.apart = not self._is_record(row, cells)
         return self.state.apart
 
@@ -339,7 +347,7 @@ class RowKinds:
             if text and not is_mark(text):
                 return True
         fields = {name for column in cells if column in self.columns for name in self.columns[column].fields}
-        return len(fields & ARTICLE_30) >= 2
+        return not self.state.apart and len(fields & ARTICLE_30) >= 2
 
     def _is_inventory(self) -> bool:
         """Whether the table lists data (or the like) of one activity and has no column that could name activities."""

@@ -97,7 +97,7 @@ def leave_guides(grid: Grid, header: Header, ledger: Ledger) -> None:
         )
         nameless = len(names) >= _NAMED and row not in names
         if any(HELP.match(fold(text)) for text in heads) or (
-            told >= _HINTS * len(cells) and (nameless or len(cells) >= _SOME)
+            told >= (_FEW_HINTS if nameless else _HINTS) * len(cells) and (nameless or len(cells) >= _SOME)
         ):
             text = shorten([grid.text(row, index) for index in cells])
             ledger.reported(
@@ -109,8 +109,10 @@ def leave_guides(grid: Grid, header: Header, ledger: Ledger) -> None:
                 grid.texts[row][index] = ""
 
 
-_NAMED, _SOME, _HINTS = 2, 3, 0.6
-"""Columns with a name that make one without it no activity; cells of which most have to be hints."""
+_NAMED, _SOME = 2, 3
+"""Columns with a name that make one without it doubtful, and the fewest cells that tell anything by themselves."""
+_HINTS, _FEW_HINTS = 0.6, 0.4
+"""How many of the cells have to be hints, in a column with a name and in one without."""
 
 
 def holders(grid: Grid, header: Header, cover: Cover) -> None:

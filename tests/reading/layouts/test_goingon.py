@@ -126,3 +126,48 @@ def test_a_sheet_of_headings_and_help_is_a_guide() -> None:
         batch = read(register, notes)
         assert layout(batch) == ["rows", "ignored"]
         assert list(activities(batch)) == ["Selling toys"]
+
+
+def test_words_that_only_resemble_headings_need_one_sign_to_be_an_activity() -> None:
+    rows: Rows = [
+        ["Department", "Purpose", "Individuals", "Data", "Recipients", "Lawful basis", "Retention", "Security"],
+        ["Finance", "Payroll", "Staff", "Bank details", "Tax office", "Contract", "6 years", "Encryption"],
+        [],
+        ["Services", "Processing activities of the help desk", "Data subjects who call", "Personal data of callers",
+         "Recipients: the police", "Legitimate interests", "Retention: two years", "Security policy"],
+        [],
+        ["HR", "Recruitment", "Applicants", "Contact details", "Line managers", "Consent", "6 months", "Doors"],
+    ]  # fmt: skip
+    found = activities(one(rows))
+    assert list(found) == ["Payroll", "Processing activities of the help desk", "Recruitment"]
+    assert bases(found["Recruitment"]) == {"Recruitment": ["6(1)(a)"]}
+
+
+def test_the_same_headings_in_another_order_head_another_table_below_its_title() -> None:
+    rows: Rows = [
+        ["Name", "Purpose", "Data", "Recipients", "Retention"],
+        ["Chess", "Playing", "Names", "The league", "1 year"],
+        [],
+        ["The hall"],
+        ["Purpose", "Name", "Retention", "Data", "Legal basis"],
+        ["Cleaning", "Caretaker", "2 years", "Keys", "6(1)(f)"],
+    ]
+    found = activities(one(rows))
+    assert list(found) == ["Chess", "Caretaker"]
+    assert bases(found["Caretaker"]) == {"Cleaning": ["6(1)(f)"]}
+    assert limits(found["Caretaker"]) == {"Keys": "P2Y"}
+
+
+def test_a_list_far_below_the_table_makes_no_activity_though_two_of_its_cells_stand_under_headings() -> None:
+    rows: Rows = [
+        ["Nr.", "Verarbeitung", "Zweck", "Rechtsgrundlage", "Empfänger", "Löschung"],
+        ["a", "Chor", "Singen", "6.1.b", "Verband", "1 Jahr"],
+        ["b", "Judo", "Üben", "6.1.f", "Verband", "2 Jahre"],
+        [],
+        [],
+        ["", "", "", "", "Telefonliste", ""],
+        ["", "", "", "", "Hausmeister", "00 01"],
+    ]
+    found = activities(one(rows))
+    assert list(found) == ["Chor", "Judo"]
+    assert recipients(found["Judo"]) == ["Verband"]

@@ -302,7 +302,7 @@ def test_on_a_sheet_of_transfers_the_basis_is_the_safeguard_and_on_one_of_bases_
                 ["Aktivitets-ID", "Aktivitet", "Formål", "Databehandlere", "Rolle"],
                 ["K-1", "Nyhedsbrev", "Sende nyheder", "Postduen A/S", "Dataansvarlig"],
                 ["K-2", "Løn", "Udbetale løn", "Lønhuset A/S", "Dataansvarlig"],
-                ["K-3", "Hosting", "Drift for kunder", "Skyhuset A/S", "Dataansvarlig"],
+                ["K-3", "Hosting", "Drift for kunder", "Skyhuset A/S", "Databehandler"],
                 ["K-4", "Drift", "Drift for andre", "Skyhuset A/S", "Databehandler"],
             ],
         ),
@@ -332,7 +332,7 @@ def test_on_a_sheet_of_transfers_the_basis_is_the_safeguard_and_on_one_of_bases_
     assert found["Løn"]["purposes"][0]["bases"][1]["law"] == "sygedagpengeloven"
     assert [item["mechanism"] for item in found["Nyhedsbrev"]["transfers"]] == ["45"]
     assert [item["mechanism"] for item in found["Løn"]["transfers"]] == ["46(2)(c)"]
-    assert [found[name]["part"] for name in ("Hosting", "Drift")] == ["controller", "processor"]
+    assert [found[name]["part"] for name in ("Løn", "Drift")] == ["controller", "processor"]
 
 
 def test_what_refers_to_activities_by_their_codes_is_none_itself() -> None:
@@ -350,6 +350,13 @@ def test_what_refers_to_activities_by_their_codes_is_none_itself() -> None:
             [
                 ["LIA ID", "Activity ID", "Purpose test", "Necessity test", "Balancing test"],
                 ["L-1", "R-2", "Safe training", "No other means", "Members are told"],
+            ],
+        ),
+        sheet(
+            "IA",
+            [
+                ["IA-ID", "Aktivitets-ID", "Formål", "Nødvendighed", "Afvejning"],
+                ["I-1", "R-2", "Sikker træning", "Ingen andre midler", "Medlemmerne ved det"],
             ],
         ),
     )

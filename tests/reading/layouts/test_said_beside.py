@@ -57,6 +57,18 @@ def test_ticks_under_a_wide_heading_of_two_things_say_their_heading_without_what
             merged=[(0, 2, 0, 4)],
         )
     )
+    known = activities(
+        one(
+            [
+                ["", "", "Betrokkenen en gegevens", "", "", ""],
+                ["Verwerking", "Doel", "Categorieën betrokkenen", "Hobby's", "BSN (ja/nee)", "Ontvangers"],
+                ["Schaken", "Spelen", "Spelers", "Thee", "ja", "De bond"],
+                ["Koor", "Zingen", "Zangers", "Koek", "nee", "De zaal"],
+            ],
+            merged=[(0, 2, 0, 4)],
+        )
+    )["Schaken"]
+    assert (people(known), categories(known)) == (["Spelers"], ["Thee", "BSN"])
     assert people(found["Chess"]) == ["Players"]
     assert categories(found["Chess"]) == ["Tea", "Shoe size"]
     assert categories(found["Choir"]) == ["Cake"]
@@ -96,6 +108,7 @@ def test_a_basis_that_a_second_column_tells_again_is_one() -> None:
         ("retention", "Slettes de? Hvor længe gemmes de?"),
         ("deletion", "Is the data erased in accordance with the policy?"),
         ("deletion", "Werden die Daten nach dem Plan gelöscht?"),
+        ("name", "Comment s'appelle le traitement ? (une fiche par traitement)"),
     ],
 )
 def test_of_several_questions_the_first_counts(field: str, text: str) -> None:
@@ -160,6 +173,7 @@ _ON_ITS_SIDE = [
         (["No.", "Vejledning", "1", "2"], ["", "Kort og klart", "", "", "", "Alle, der får dem", ""]),
         (["No.", "", "1", "2"], ["", "Skriv kort hvad vi bruger det til", "Se fanen Hjemler", "", "", "", "Husk fra hvornår"]),
         (["No.", "", "1", "2"], ["", "Kurz beschreiben", "Siehe Blatt 2", "Nennen Sie alle", "", "", "Angeben, ab wann"]),
+        (["No.", "", "1", "2"], ["", "Stichworte", "Blatt 2", "Alle Arten nennen", "Art. 9 beachten", "Auch intern", "Ab wann angeben"]),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("at", [1, 3])
