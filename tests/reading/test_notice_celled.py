@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -163,6 +164,21 @@ def test_the_title_above_a_table_heads_no_column() -> None:
     assert [block.kind for block in blocks] == ["line", *["row"] * 4]
     assert blocks[1].cells == ("Purpose", "Legal basis")
     assert blocks[2].cells == ("Opening accounts", "Article 6(1)(b)")
+
+
+@pytest.mark.parametrize("white", ["\n", "\n\n"])
+def test_people_over_rows_are_those_that_the_rows_are_about(white: str) -> None:
+    heads = "Purpose\nPersonal data\nLegal basis"
+    fleet = "Lending kayaks\nName, boat number\nArticle 6(1)(b)"
+    accounts = "Accounts\nName, amount\nArticle 6(1)(c)"
+    references = "Judging applications\nName, letters\nArticle 6(1)(b)"
+    parts = [heads, "For members", fleet, accounts, "For job applicants", references]
+    found = read("txt", white.join(parts))
+    assert {name: activity["data"][0]["subjects"] for name, activity in found.items()} == {
+        "Lending kayaks": ["Members"],
+        "Accounts": ["Members"],
+        "Judging applications": ["Job applicants"],
+    }
 
 
 def test_lines_that_heads_only_resemble_are_no_table() -> None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from register_app.reading.columns import join_lines
-from register_app.reading.notice import words
+from register_app.reading.notice import people, words
 from register_app.reading.notice.aligning import Row, align, field_of
 from register_app.reading.notice.record import is_basis
 from register_app.reading.texts import Block
@@ -264,6 +264,9 @@ def _in_sequence(groups: Sequence[_Group], fields: Sequence[str]) -> _Made:
             texts = [block for at in column for block in cells[at]]
             placed.append(list(range(len(lines), len(lines) + len(texts))))
             lines.extend(texts)
+        if len(row[0]) > 1 and fields[0] == "purpose" and people.of(lines[0].text):
+            made.append((lines[:1], [[0], *([] for _ in fields[1:])]))  # heads the rows below it
+            lines, placed = lines[1:], [[at - 1 for at in cell if at] for cell in placed]
         made.append((lines, placed))
     return made
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from register_app.reading.layouts.evidence import is_mark, is_ticked
-from register_app.reading.notice import aligning, words
+from register_app.reading.notice import aligning, people, words
 from register_app.reading.notice.record import Record, bracketed, clean_title, is_basis, same, title_and_rest
 from register_app.reading.notice.units import Unit
 
@@ -155,6 +155,9 @@ def _records(rows: Sequence[Unit], fields: Sequence[str]) -> list[Record]:
             field = places[at] if at < len(places) else ""
             if cell and at != purpose:
                 record.put("description" if field in ("", "purpose") else field, cell)
+    for record in found:
+        if not record.subjects and (told := people.of(record.group)):
+            record.subjects.append(told)
     if "basis" in places[:purpose]:
         found = [part for record in found for part in _listed(record)]
     return [record for record in found if record.title or record.bases]
