@@ -76,12 +76,17 @@ class _Piece:
         self.code = self.codes.__getitem__
         self.cells: list[int] = []
         self.widths: list[int] = []
+        self.only_text = True
         self.values: list[object] = []
         self.filled = 0
 
     def add(self, row: Sequence[object]) -> None:
         """Take a row without its empty end."""
-        coded = [*map(self.code, row if _ONLY_TEXT.issuperset(map(type, row)) else map(_key, row))]
+        if _ONLY_TEXT.issuperset(map(type, row)):
+            coded = [*map(self.code, row)]
+        else:
+            coded = [*map(self.code, map(_key, row))]
+            self.only_text = False
         while coded and not coded[-1]:
             coded.pop()
         self.cells += coded
@@ -89,8 +94,11 @@ class _Piece:
 
     def finished(self) -> _Piece:
         """The piece with its values, without what is nothing but white space."""
-        self.values = [plain(key[1]) if type(key) is tuple else key for key in self.codes][1:]
-        blank = {code for code, value in enumerate(self.values, 1) if type(value) is str and value.isspace()}
+        keys = [*self.codes][1:]
+        self.values = (
+            keys if self.only_text else [plain(key[1]) if type(key) is tuple else key for key in keys]
+        )
+        blank = {code for code, key in enumerate(keys, 1) if type(key) is str and key.isspace()}
         if blank:
             self._empty(blank)
         self.filled = len(self.cells) - self.cells.count(0)
@@ -111,14 +119,17 @@ class _Piece:
         """What the line of the piece says."""
         return {
             "values": self.values,
-            "typed": [
-                (code - 1, _TYPED[key[0]])
-                for key, code in self.codes.items()
-                if type(key) is tuple and key[0] in _TYPED
-            ],
+            "typed": [] if self.only_text else self._typed(),
             "widths": self.widths,
             "codes": binascii.b2a_base64(array(CODES, self.cells), newline=False).decode("ascii"),
         }
+
+    def _typed(self) -> list[tuple[int, str]]:
+        return [
+            (code - 1, _TYPED[key[0]])
+            for key, code in self.codes.items()
+            if type(key) is tuple and key[0] in _TYPED
+        ]
 
 
 _ONLY_TEXT = frozenset({str})
