@@ -15,8 +15,11 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_LETTERS = frozenset("æøåÆØÅäöüßÄÖÜéèàçêëîïôûÉ")
+_LETTERS = frozenset("æøåÆØÅäöüßÄÖÜéèàçêëîïôûÉáíóúñìòùâãõÁÍÓÚÑÀÈąćęłńśźżĄĆĘŁŃŚŹŻ")
 """Letters that tell that a guess was right: those of the languages in which registers are written."""
+
+_POLISH = frozenset("łąŁĄ")
+"""Letters without one of which no Polish text does, and which are signs in Windows-1252."""
 
 _UNLIKELY = frozenset("‘†‡ˆ‰Š‹ŒŽ™›œžŸ¥¢ƒ¤¦¨¯²³¹¼½¾×÷þÞðÐýÝ░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀")
 
@@ -93,16 +96,17 @@ def _one_byte(data: bytes) -> Decoded:
         raise Refusal("is_binary")
     sample = data[:_SAMPLE] if any(byte > 127 for byte in data[:_SAMPLE]) else data
     best, best_score = "cp1252", _likeness(sample.decode("cp1252", "replace"))
-    for encoding in ("cp865", "cp850", "mac_roman"):
-        score = _likeness(sample.decode(encoding, "replace"))
-        if score > best_score:
+    for encoding in ("cp865", "cp850", "mac_roman", "cp1250"):
+        text = sample.decode(encoding, "replace")
+        score = _likeness(text)
+        if score > best_score and (encoding != "cp1250" or not _POLISH.isdisjoint(text)):
             best, best_score = encoding, score
     # Five bytes mean nothing in Windows-1252; they must not make the whole file unreadable.
     return Decoded(data.decode(best, "replace"), best, False)
 
 
 def _likeness(text: str) -> int:
-    """How much a text looks like Danish (or its neighbours): letters count for it, box drawings against it."""
+    """How much a text looks like a language of registers: letters count for it, box drawings against it."""
     score = 0
     for at, character in enumerate(text):
         if character < "\x80":

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from register_app.reading import csvfile
+from register_app.reading.encoding import decode
 from register_app.reading.refusals import Refusal
 
 TEXT = (
@@ -233,3 +234,18 @@ def test_corpus_files_have_steady_columns() -> None:
         table = csvfile.read(path.read_bytes())
         assert table.steady
         assert len(table.rows[0]) >= 7
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Finalidad;Plazo\nAtención a los niños;5 años\n¿Qué más?;política", "cp1252"),
+        ("Finalità;Durata\nAttività più utili;perché sì", "cp1252"),
+        ("Durée;Finalité\nhôpital, forêt, bête;à côté", "cp1252"),
+        ("Formål;Frist\nkørsel på øen;når året er gået", "cp1252"),
+        ("Cel;Okres\nKsięgowość i żądania;łącznie 5 lat\nźródło;ćwiczenia", "cp1250"),
+    ],
+)
+def test_letters_of_every_language_tell_the_encoding(text: str, encoding: str) -> None:
+    found = decode(text.encode(encoding))
+    assert (found.text, found.encoding) == (text, encoding)
