@@ -114,6 +114,8 @@ def _segment(cell: re.Match[str]) -> Segment:
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_SHORT_RULE = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
+"""As GitHub takes it, too; but only right below the headings: elsewhere a dash may be a cell."""
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<text>(?!\1).+?)\1\s*:?\s*$")
 _LABEL = re.compile(r"\s*(?:\*\*|__)[^*_]{2,60}?(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)")
 _INLINE = (
@@ -178,7 +180,7 @@ def markdown(text: str) -> list[Block]:
             title = _plain(" ".join(paragraph))
             paragraph.clear()
             blocks.append(Block("heading", begun, 1 if under[1][0] == "=" else 2, (title,)))
-        elif _RULE.match(bare) or _TABLE_RULE.match(bare):
+        elif _RULE.match(bare) or _TABLE_RULE.match(bare) or (_is_head(blocks) and _SHORT_RULE.match(bare)):
             finish()
         elif "|" in bare.strip() and (
             bare.strip().startswith("|") or _TABLE_RULE.match(after) or (blocks and blocks[-1].kind == "row")
@@ -201,6 +203,11 @@ def markdown(text: str) -> list[Block]:
             paragraph.append(bare + "<br>" if bare.endswith(("  ", "\\")) else bare)
     finish()
     return inlined(numbered(blocks))
+
+
+def _is_head(blocks: list[Block]) -> bool:
+    """Whether the last block is the first row of a table."""
+    return bool(blocks) and blocks[-1].kind == "row" and (len(blocks) == 1 or blocks[-2].kind != "row")
 
 
 def _unnumbered(text: str) -> str:

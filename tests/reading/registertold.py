@@ -6,6 +6,8 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tests.reading.wordfile import Part
+
 FIELDS = ("purpose", "basis", "subjects", "data", "recipients", "retention", "measures")
 
 
@@ -226,9 +228,9 @@ SHAPES = {
 }
 
 
-def word(told: Told) -> Sequence[object]:
+def word(told: Told) -> Sequence[Part]:
     """The parts of a Word file: a heading and a table for each activity."""
-    parts: list[object] = [("h1", told.title)]
+    parts: list[Part] = [("h1", told.title)]
     for name, *values in told.activities:
         parts += [("h2", name), [list(pair) for pair in zip(told.labels, values, strict=True)]]
     return parts

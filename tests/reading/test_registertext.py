@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from register_app.reading import htmltext, layouts, plaintext, registertext
+from register_app.reading import guarded, htmltext, layouts, plaintext, registertext
 from register_app.reading.batch import Batch
 from register_app.reading.texts import SourceText
 from tests.reading.noticetext import articles, data, kept, receivers
-from tests.reading.registertold import REGISTERS, SHAPES, Told
+from tests.reading.registertold import REGISTERS, SHAPES, Told, word
+from tests.reading.wordfile import docx
 
 _BLOCKS = {"txt": plaintext.lines, "md": plaintext.markdown, "html": htmltext.blocks}
 
@@ -25,8 +27,8 @@ def read(kind: str, text: str) -> Batch:
     assert cells.filled == cells.imported + cells.kept_as_extra + cells.reported
     shown = " ".join(str(value) for sheet in book.sheets for row in sheet.rows for value in row if value)
     for block in source.blocks:
-        for word in block.text.replace(":", " ").split():
-            assert word.strip(".–#") in shown or word.isdecimal() or word == "n°", word
+        for said in block.text.replace(":", " ").split():
+            assert said.strip(".–#") in shown or said.isdecimal() or said == "n°", said
     return batch
 
 
@@ -219,3 +221,140 @@ def test_why_nobody_receives_it_is_the_answer() -> None:
     assert receivers(found["Øveplan"]) == []
     assert found["Øveplan"]["answers"]["recipients"]["reason"] == "Ingen – planen hænger kun i kælderen"
     assert receivers(found["Noder"]) == ["Bibliotekaren"]
+
+
+def test_a_rule_of_single_dashes_is_no_activity() -> None:
+    text = """# Registre des traitements
+
+| Traitement | Finalité | Base légale | Catégories de données |
+| - | - | - | - |
+| Chorale | Organiser les répétitions | art. 6.1.b | Nom |
+| Billets | Vendre des billets | art. 6.1.f | Nom |
+"""
+    assert list(named(read("md", text))) == ["Chorale", "Billets"]
+
+
+def test_a_title_that_cites_the_article_makes_no_processor_of_its_second_sheet() -> None:
+    text = """# Register (Art. 30)
+
+**Controller:** The Choir Ltd, Quay 4
+
+## Singers
+
+- **Purpose:** Plan rehearsals
+- **Legal basis:** Art. 6(1)(b)
+- **Personal data:** Name
+
+## The same again
+
+| Activity | Purpose | Legal basis | Personal data |
+|---|---|---|---|
+| Tickets | Sell tickets | Art. 6(1)(f) | Name |
+"""
+    batch = read("md", text)
+    assert {draft.activity["part"] for draft in batch.drafts} == {"controller"}
+    assert batch.register["controller"]["name"] == "The Choir Ltd"
+
+
+@pytest.mark.parametrize("language", ["da", "fr"])
+def test_a_word_file(language: str, tmp_path: Path) -> None:
+    told = REGISTERS[language]
+    path = tmp_path / "register.docx"
+    path.write_bytes(docx(word(told)))
+    source = guarded.read_text(path)
+    book = registertext.workbook_of(source)
+    assert book is not None
+    assert list(named(layouts.read(book))) == [activity[0] for activity in told.activities]
+
+
+def test_groups_of_activities_are_departments() -> None:
+    text = """# Fortegnelse over behandlingsaktiviteter
+
+## Koret
+
+### Prøver
+- Formål: Planlægge prøver
+- Retsgrundlag: Art. 6, stk. 1, litra b
+- Personoplysninger: Navn
+
+### Rejser
+- Formål: Bestille busser
+- Retsgrundlag: Art. 6, stk. 1, litra f
+- Personoplysninger: Navn
+
+## Cafeen
+
+### Vagtplan
+- Formål: Planlægge vagter
+- Retsgrundlag: Art. 6, stk. 1, litra f
+- Personoplysninger: Navn
+"""
+    found = named(read("md", text))
+    assert {name: activity["department"] for name, activity in found.items()} == {
+        "Prøver": "Koret",
+        "Rejser": "Koret",
+        "Vagtplan": "Cafeen",
+    }
+
+
+def test_an_activity_a_column() -> None:
+    text = """# Verwerkingsregister
+
+| Verwerking | Repetities | Kaartverkoop |
+|---|---|---|
+| Doel | Repetities plannen | Kaarten verkopen |
+| Grondslag | Art. 6 lid 1 onder b AVG | Art. 6 lid 1 onder f AVG |
+| Betrokkenen | Zangers | Publiek |
+| Bewaartermijn | 2 jaar | 5 jaar |
+"""
+    found = named(read("md", text))
+    assert list(found) == ["Repetities", "Kaartverkoop"]
+    assert articles(found["Kaartverkoop"]) == ["6(1)(f)"]
+
+
+def test_who_is_responsible_in_every_form_is_told_once() -> None:
+    text = """# Registro de actividades de tratamiento
+
+| TRATAMIENTO | CORISTAS |
+|---|---|
+| Responsable del tratamiento | Coro del Puerto |
+| Finalidad | Planificar los ensayos |
+| Base jurídica | Consentimiento |
+| Categoría de interesados | Coristas |
+
+| TRATAMIENTO | TAQUILLA |
+|---|---|
+| Responsable del tratamiento | Coro del Puerto |
+| Finalidad | Vender entradas |
+| Base jurídica | Consentimiento |
+| Categoría de interesados | Público |
+"""
+    batch = read("md", text)
+    assert list(named(batch)) == ["CORISTAS", "TAQUILLA"]
+    assert batch.register["controller"]["name"] == "Coro del Puerto"
+
+
+def test_the_providers_of_a_register_come_with_it() -> None:
+    text = """# Record of processing activities
+
+### Singers
+- Purpose: Plan rehearsals
+- Legal basis: Art. 6(1)(b)
+- Personal data: Name
+
+## Processors
+
+| Processor | Service | Country | DPA |
+|---|---|---|---|
+| Notebook Ltd | Stores the scores | Ireland | Signed |
+| Posthouse Inc | Sends letters | USA | Signed |
+
+## Processors to be found
+
+| Processor | Service | Country | DPA |
+|---|---|---|---|
+| [Hosting] | Stores the scores | [Country] | [Status] |
+"""
+    batch = read("md", text)
+    assert list(named(batch)) == ["Singers"]
+    assert [party["name"] for party in batch.parties] == ["Notebook Ltd", "Posthouse Inc"]

@@ -146,6 +146,8 @@ def _own_words(
     folded = fold(text)
     if before and (other := _other_article(text, cited)):
         return other, ""
+    if before and (several := _several_before(text, column, cited)):
+        return several
     if before:
         joined = re.fullmatch(
             r"(.*?)\s*,?\s*\b(?:og|eller|samt|and|or|und|oder|sowie|et|ou|och|en|y|e|o|oraz|i|lub|ja|seka|sekae|tai)\s*",
@@ -164,6 +166,18 @@ def _own_words(
     if joined is None or worded.words().match(folded, joined.end()) is None:
         return _after_comma(text, column, cited)
     return worded.read(text[joined.end() :], column), ""
+
+
+def _several_before(text: str, column: str, cited: tuple[str, ...]) -> tuple[list[BasisFound], str] | None:
+    """Grounds in words of which the citation is that of the last: "Contract / legitimate interest, Art. 6(1)(f)"."""
+    told = (
+        worded.read(TRAILING.sub("", text).rstrip("([ ,:–—-"), column)
+        if worded.words().match(fold(text))
+        else []
+    )
+    if len(told) < 2 or told[-1].article not in cited or any(one.article in cited for one in told[:-1]):
+        return None
+    return told[:-1], told[-1].reason
 
 
 _COMMA = re.compile(r",\s+")

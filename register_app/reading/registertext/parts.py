@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from register_app.reading.headings import fold
 from register_app.reading.layouts import candidates, kinds
 from register_app.reading.notice.units import Unit
-from register_app.reading.registertext import labelled
+from register_app.reading.registertext import evidence, labelled
 from register_app.reading.registertext.labelled import TELLING, Form
 from register_app.reading.registertext.outline import Section
 from register_app.reading.workbook import Sheet
@@ -52,12 +52,12 @@ def find(root: Section) -> Parts:
             part = _table(section, rows)
             if part is not None:
                 found.parts.append(part)
-        forms = [form for form in labelled.forms_of(section.body, section.heading) if _tells(form)]
+        forms = [form for form in labelled.forms_of(section.body, _title(section)) if _tells(form)]
         if not forms:
             continue
         for form in forms:
             form.entries = [entry for entry in form.entries if entry.value]
-        own = section.heading is not None and forms[0].title == section.title
+        own = bool(section.title) and forms[0].title == section.title
         under = section.above if own and section.above is not None else section
         part = by_section.get(id(under))
         if part is None:
@@ -81,6 +81,13 @@ def find(root: Section) -> Parts:
     if all(part.side for part in found.parts):
         return Parts()
     return found
+
+
+def _title(section: Section) -> Unit | None:
+    """The heading of a section as the title of the form below it; that of the register names no activity."""
+    if evidence.says_register(section.title) and not evidence.counts_activity(section.title):
+        return None
+    return section.heading
 
 
 def _tells(form: Form) -> bool:

@@ -36,7 +36,7 @@ def workbook_of(source: SourceText) -> Workbook | None:
     title = next((unit.text for unit in told if unit.kind == "heading"), "")
     cover, taken = _cover(root, found)
     if cover:
-        _add(book, title or stem, cover, "cover")
+        _add(book, str(cover[0][0]).partition(":")[0], cover, "cover")
     for part in found.parts:
         _add(book, part.name or title or stem, _rows_of(part))
     aside = [_cells(unit) for unit in told if unit not in found.taken and unit not in taken]
@@ -60,7 +60,7 @@ def _add(book: Workbook, name: str, rows: list[list[Value]], layout: str = "") -
     known, number, whole = {sheet.name for sheet in book.sheets}, 1, name
     while name in known:
         number += 1
-        name = f"{whole} ({number})"
+        name = f"{number}. {whole}"  # behind a title, "Art. 30 (2)" would be the paragraph about processors
     book.sheets.append(Sheet(name, rows, layout=layout))
 
 
@@ -97,11 +97,11 @@ def _is_register(told: Sequence[Unit], found: Parts) -> bool:
 
 def _rows_of(part: Part) -> list[list[Value]]:
     above = [_cells(unit) for unit in part.above]
-    if part.kind == "table":
-        return above + [_cells(row) for row in part.rows]
-    shared, forms = _shared(part.forms)
+    shared, forms = _shared(part.forms) if part.forms else ([], [])
     above += [[entry.label, entry.value] for entry in shared]
-    return above + _table(forms)
+    if above:
+        above.append([])  # what is told above a table is no heading of its columns
+    return above + (_table(forms) if forms else [_cells(row) for row in part.rows])
 
 
 def _shared(forms: Sequence[Form]) -> tuple[list[Entry], list[Form]]:
@@ -141,6 +141,8 @@ def _table(forms: Sequence[Form]) -> list[list[Value]]:
         lines.append(line)
     heading, titles = _titles(forms)
     named = any((found := match(label)) and found[0].field == "name" for label in columns.values())
+    if not named:
+        heading = heading or _NAME
     made: list[list[Value]] = []
     for title, line in zip([heading, *titles], [columns, *lines], strict=True):
         cells: list[Value] = [line.get(key) or None for key in columns]
@@ -148,6 +150,10 @@ def _table(forms: Sequence[Form]) -> list[list[Value]]:
             cells = [*cells, title or None] if named else [title or None, *cells]
         made.append(cells)
     return made
+
+
+_NAME = "Name"
+"""The heading of the titles of forms, where no word of the text says what they are; that they name them is sure."""
 
 
 def _titles(forms: Sequence[Form]) -> tuple[str, list[str]]:

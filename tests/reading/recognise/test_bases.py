@@ -580,3 +580,16 @@ def test_a_letter_in_brackets_goes_on_about_the_article_before(text: str, articl
 )  # fmt: skip
 def test_words_after_a_comma_name_another_ground(text: str, articles: str) -> None:
     assert " ".join(basis.article for basis in bases.read(text)) == articles
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("Kontrakt / legitim interesse, art. 6(1)(f)", "6(1)(b) 6(1)(f)"),
+        ("Einwilligung oder Vertrag, Art. 6 Abs. 1 lit. b DSGVO", "6(1)(a) 6(1)(b)"),
+        ("Consent and contract (Art. 6(1)(a) and (b))", "6(1)(a) 6(1)(b)"),
+        ("Legitimate interest in performing the contract (Art. 6(1)(f))", "6(1)(f)"),
+    ],
+)
+def test_a_citation_may_be_that_of_the_last_of_several_grounds(text: str, articles: str) -> None:
+    assert " ".join(basis.article for basis in bases.read(text)) == articles
