@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from register_app.model.ref import Ref
 from register_app.services import documents, edit
 from register_app.ui.desk import Desk
+from register_app.ui.dialogs import ask
 from register_app.ui.dialogs.importing.dialog import ImportDialog
 from register_app.viewmodels.importing.columns import ColumnsModel
 from tests.ui.import_dialogs import Open, settle
@@ -160,6 +161,41 @@ def test_of_a_list_the_end_shows_what_came_in_instead_of_no_activity(
     settle(dialog, desk)
     assert dialog.step == "done"
     assert not page.beside_list.isVisible()
+
+
+def test_what_was_decided_is_not_lost_by_a_key(
+    desk: Desk, open_: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [1, 0]
+    monkeypatch.setattr(ask, "ask", lambda *_told: answers.pop(0))
+    dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]))
+    dialog.columns.model.show(dialog.flow.current)
+    dialog.show_step("columns")
+    dialog.columns.model.set_field(0, "notes")
+    settle(dialog, desk)
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    press(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert not answers
+
+
+@pytest.mark.parametrize("decided", ["nothing", "left out", "imported"])
+def test_leaving_is_asked_about_only_where_something_would_be_lost(
+    desk: Desk, open_: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, decided: str
+) -> None:
+    answers = [0]
+    monkeypatch.setattr(ask, "ask", lambda *_told: answers.pop(0))
+    dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]))
+    dialog.show_step("preview")
+    if decided != "nothing":
+        dialog.preview.rows.take([0], on=False)
+    if decided == "imported":
+        dialog.apply()
+        settle(dialog, desk)
+    press(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert (not answers) == (decided == "left out")
 
 
 def test_of_several_files_it_is_told_how_many_need_a_look(open_: Open, tmp_path: Path) -> None:

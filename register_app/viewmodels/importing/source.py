@@ -77,6 +77,19 @@ class ImportSource:
     def choice(self, sheet: str) -> SheetChoice:
         return self.choices.by_sheet.get(sheet) or SheetChoice()
 
+    @property
+    def is_decided_on(self) -> bool:
+        """Whether the user has said how it is to be read, or what of it is to come in, and none of it is written yet."""
+        if self.state != "ready" or self.plan is None:
+            return False
+        if self.choices != Choices() or self.replacements or self.taken != decide_again(self.plan, {}):
+            return True
+        return any(
+            (difference.key in row.accepted) == difference.conflict
+            for row in self.plan.rows
+            for difference in row.differences
+        )
+
     # The user's choices
 
     def choose(self, sheet: str, choice: SheetChoice) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from register_app.base.errors import RegisterError
@@ -16,6 +16,7 @@ from register_app.ui.context import Context
 from register_app.ui.dialogs import ask
 from register_app.ui.dialogs.importing import saving
 from register_app.ui.dialogs.importing.foot import Foot
+from register_app.ui.dialogs.importing.leaving import lasting, may_leave
 from register_app.ui.dialogs.importing.pages import Pages
 from register_app.ui.dialogs.importing.step_bar import StepBar
 from register_app.ui.dialogs.parts import first_size
@@ -44,6 +45,7 @@ class ImportDialog(QDialog):
         self.flow = ImportFlow(context.session, context.jobs, self)
         self._step: Step = "choose"
         self._focused: QWidget | None = None
+        self._unasked = False
         self._stale: set[str] = set()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -149,8 +151,14 @@ class ImportDialog(QDialog):
     def reject(self) -> None:
         if self.flow.busy:
             self.flow.cancel()
-        else:
+        elif self._unasked or may_leave(self, self.flow.sources):
             super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # The program itself closes it without a question.
+        self._unasked = not event.spontaneous()
+        super().closeEvent(event)
+        self._unasked = False
 
     # Steps
 
@@ -237,7 +245,7 @@ class ImportDialog(QDialog):
 
     def _on_busy(self, busy: bool) -> None:
         self.foot.show_busy(self.flow.what if busy else "")
-        focused = _lasting(self.focusWidget())
+        focused = lasting(self.focusWidget())
         self.pages.allow(not busy, choosing=not self.flow.writing)
         self._allow()
         if busy:
@@ -291,13 +299,3 @@ class ImportDialog(QDialog):
 
     def _tell_saved(self, name: str) -> None:
         self.message.tell(_("{name} was saved.").format(name=name))
-
-
-def _lasting(widget: QWidget | None) -> QWidget | None:
-    """A widget; of an editor, which is gone once its value was taken, the table that it belongs to."""
-    around = widget
-    while around is not None:
-        if isinstance(around, QAbstractItemView):
-            return around
-        around = around.parentWidget()
-    return widget
