@@ -104,7 +104,7 @@ def test_codes_name_the_rows_they_number() -> None:
         ("name", "Hvad laver vi|What we do with it|Det här gör vi|Wat doen we|Cosa facciamo|Mitä teemme|Worum geht es?"),
         ("basis", "Hvorfor må vi?|Was gibt uns das Recht dazu?|Ce qui nous y autorise|Perché possiamo|Millä oikeudella|Condition for processing|Dlaczego możemy"),
         ("purpose", "Til hvilket brug?|Per cosa|Mitä varten|Hva er det til|Po co|Waarom doen we dat|Para qué lo hacemos"),
-        ("subjects", "På hvem|O kim|Sur qui|Um wen geht es?|Om vilka|Van wie hebben we gegevens|De quién son|De personer det drejer sig om"),
+        ("subjects", "Hvem har dere opplysninger om?|Vilka har ni uppgifter om?|Wen betreffen die Daten?|¿De quién tienen datos?|Su chi avete dati?|På hvem|O kim|Sur qui|Um wen geht es?|Om vilka|Van wie hebben we gegevens|De quién son|De personer det drejer sig om"),
         ("data", "Um welche Angaben geht es?|Co zbieramy|Det här sparar vi|Cosa trattiamo|Qué guardamos|Hva vi lagrer|Mitä siellä on|Contains"),
         ("recipients", "Videre til|Who we pass it to|Qui les reçoit|Z kim się dzielimy|Får del av det|A chi li diamo|Minne menee|Wie ziet het|Dem der får dem"),
         ("retention", "Wann wird gelöscht?|On les garde combien de temps|Jak długo trzymamy|Fino a quando|Hävitys|Wanneer gaat het weg|Cuándo se borran"),

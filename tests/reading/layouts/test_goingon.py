@@ -171,3 +171,35 @@ def test_a_list_far_below_the_table_makes_no_activity_though_two_of_its_cells_st
     found = activities(one(rows))
     assert list(found) == ["Chor", "Judo"]
     assert recipients(found["Judo"]) == ["Verband"]
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second"),
+    [
+        ("Avdeling|Formål|Registrerte|Personopplysninger|Mottakere|Slettefrist|Behandlingsgrunnlag",
+         "Kjøkken|Grøt|Nisser|Navn|Fjøset|5 år|Art. 6 nr. 1 bokstav b",
+         "Tjenester|Trøst|Brukere|Kontaktopplysninger|Mottakere på bygda|2 år|Art. 6 nr. 1 bokstav e"),
+        ("Ufficio|Finalità|Interessati|Dati personali|Destinatari|Termini di cancellazione|Base giuridica",
+         "Cucina|Polenta|Ospiti|Nome|Mugnaio|5 anni|Art. 6, par. 1, lett. b",
+         "Servizi|Conforto|Utenti|Dati di contatto|Destinatari interni|2 anni|Art. 6, par. 1, lett. e"),
+        ("Dział|Cel|Osoby|Dane osobowe|Odbiorcy|Termin usunięcia|Podstawa prawna",
+         "Kuchnia|Kasza|Goście|Imię|Młynarz|5 lat|art. 6 ust. 1 lit. b",
+         "Usługi|Pociecha|Osoby|Dane kontaktowe|Odbiorcy zewnętrzni|2 lata|art. 6 ust. 1 lit. e"),
+        ("Osasto|Tarkoitus|Rekisteröidyt|Henkilötiedot|Vastaanottajat|Säilytysaika|Oikeusperuste",
+         "Keittiö|Puuro|Vieraat|Nimi|Mylläri|5 vuotta|6 artiklan 1 kohdan b alakohta",
+         "Palvelut|Lohtu|Henkilöt|Yhteystiedot|Vastaanottajat|2 vuotta|6 artiklan 1 kohdan e alakohta"),
+        ("Departamento|Finalidad|Interesados|Datos personales|Destinatarios|Plazo de conservación|Base jurídica",
+         "Cocina|Gachas|Huéspedes|Nombre|Molinero|5 años|Art. 6.1.b",
+         "Servicios|Consuelo|Personas|Datos de contacto|Destinatarios internos|2 años|Art. 6.1.e"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("blanks", [1, 2])
+def test_departments_parted_by_blank_rows_in_other_languages(
+    head: str, first: str, second: str, blanks: int
+) -> None:
+    found = one([head.split("|"), first.split("|"), *[[] for _ in range(blanks)], second.split("|")])
+    assert [draft.activity["name"] for draft in found.drafts] == [
+        row.split("|")[1] for row in (first, second)
+    ]
+    assert list(bases(found.drafts[1].activity).values()) == [["6(1)(e)"]]
+    assert list(limits(found.drafts[1].activity).values()) == ["P2Y"]
