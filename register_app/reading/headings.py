@@ -79,6 +79,8 @@ _NOT_WORD = re.compile(r"[^0-9a-z#]+")
 _LIST_PREFIX = re.compile(
     r"^\s*(?:\(?[a-z]\d?\)|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-h][.:])\s+(?=\D)", re.IGNORECASE
 )
+_WRAPPED = re.compile(r"[^\S\n]*\n\s*(?=[a-zà-ÿ])")
+"""A line break within a heading: what follows goes on in small letters ("Description⏎of purpose")."""
 _COUNTED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*\s+(?=[A-ZÀ-ÞĀ-Ž])")
 """A heading that is numbered without a stop: "4 Recipients"."""
 _CITATION = (
@@ -383,7 +385,7 @@ _FORMER = re.compile(
 
 
 def _match(text: str) -> tuple[Match, ...]:
-    text = text.strip()
+    text = _WRAPPED.sub(" ", text.strip())
     if _heads_nothing(text):
         return ()
     text = _LIST_PREFIX.sub("", text)

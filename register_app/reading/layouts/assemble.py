@@ -16,7 +16,7 @@ from register_app.reading.layouts.evidence import is_mark, state_of
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Record
-from register_app.reading.recognise import dates, recipients, words
+from register_app.reading.recognise import dates, recipients, transfers, words
 
 Document = dict[str, Any]
 
@@ -126,6 +126,8 @@ class Assembler:
                         state = "none"
                     if state in _STAYS and name in SLOTS["transfers"] and dealings.asks_within(entry.header):
                         state = _STAYS[state]
+                    if state == "yes" and name == "transfer" and transfers.read(entry.text).transfers:
+                        state = ""  # "Yes (USA, SCC)" says more than yes
                     if state == "yes" and name not in ("transfer", "special"):
                         state = ""
                         if is_mark(entry.text) and name in (

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from register_app.base.i18n import N_, Message
 from register_app.reading.headings import ARTICLE_30, Match, is_known_text, match
-from register_app.reading.layouts import furniture, headrows, unheaded
+from register_app.reading.layouts import categories, furniture, headrows, unheaded
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.contents import field_of
-from register_app.reading.layouts.evidence import content_of
+from register_app.reading.layouts.evidence import content_of, state_of
 from register_app.reading.layouts.grid import Grid, column_name
 from register_app.reading.layouts.lists import habit_of
 from register_app.reading.layouts.settling import is_doubtful, settle
@@ -115,7 +115,30 @@ def find(grid: Grid, *, start: int = 0, needed: int = 2, at: int | None = None) 
             )
     if best is None:
         return None
+    if at is None and (said := _said_above(grid, best[1], start)) is not None:
+        return _build(grid, said, row_score(grid, said))
     return _build(grid, best[1], best[2])
+
+
+def _said_above(grid: Grid, row: int, start: int) -> int | None:
+    """The row of headings above one that only says the same again in other words, a blank row between them or none."""
+    above = row - 1
+    while above > max(start, row - _BETWEEN) and (not grid.filled(above) or headrows.tells_how(grid, above)):
+        above -= 1
+    if above < start or not grid.filled(above):
+        return None
+    cells = grid.filled(row)
+    again = sum(_same_field(grid.text(above, column), grid.text(row, column)) for column in cells)
+    return above if again >= max(_ENOUGH, _REPEATED * len(cells)) else None
+
+
+_BETWEEN = 3
+"""How far above the same headings may stand, with a blank row or one that tells what to write between them."""
+
+
+def _same_field(one: str, other: str) -> bool:
+    first, second = match(one), match(other)
+    return bool(first and second) and first[0].field == second[0].field
 
 
 def _has_rows_between(grid: Grid, first: int, second: int) -> bool:
@@ -238,9 +261,14 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
 def _explained_below(
     grid: Grid, row: int, texts: dict[int, str], found: dict[int, tuple[Match, ...]]
 ) -> bool:
-    """Whether a row is blank and the one below it numbers the columns or tells what to write in them."""
-    blank = not grid.filled(row) and row + 1 < grid.height
-    return blank and headrows.is_lower(grid, row + 1, texts, found) == "terms"
+    """Whether a row is blank and the one below it numbers the columns, tells what to write in them, or says them again."""
+    cells = grid.filled(row + 1) if row + 1 < grid.height and not grid.filled(row) else []
+    if not cells:
+        return False
+    if headrows.is_lower(grid, row + 1, texts, found) == "terms":
+        return True
+    again = sum(_same_field(texts.get(column, ""), grid.text(row + 1, column)) for column in cells)
+    return again >= max(_ENOUGH, _REPEATED * len(cells))
 
 
 def _share(groups: dict[int, str], texts: dict[int, str], found: dict[int, tuple[Match, ...]]) -> None:
@@ -297,6 +325,11 @@ def _heads_another(grid: Grid, row: int) -> bool:
     return exact >= _HEADS and exact >= 0.5 * len(cells) and is_heading_row(grid, row, needed=_HEADS)
 
 
+def _told(texts: list[str]) -> str:
+    """The field that cells speak of, those left out in which nobody chose anything yet."""
+    return field_of([text for text in texts if state_of(text) != "unclarified"])
+
+
 def _column(
     grid: Grid, index: int, text: str, found: tuple[Match, ...], group: str, body: list[int]
 ) -> Column:
@@ -316,7 +349,7 @@ def _column(
         confidence,
         group,
         content=content_of(texts, values),
-        told=field_of(texts) if is_doubtful([item.field for item in found], confidence) else "",
+        told=_told(texts) if is_doubtful([item.field for item in found], confidence) else "",
         habit=habit_of(texts),
         samples=tuple(texts[:3]),
     )

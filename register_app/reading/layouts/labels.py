@@ -173,7 +173,9 @@ def hint_columns(grid: Grid, labels: Labels) -> set[int]:
     found: set[int] = set()
     for column in range(labels.column + 2, grid.width):
         texts = [text for row in labels.rows if (text := grid.text(row, column)) and not match(text)]
-        counts = Counter(text for text in texts if not is_mark(text) and answers.read(text) in _SAYS_NOTHING)
+        counts = Counter(text for text in texts if not is_mark(text))
+        if all(answers.read(text) not in _SAYS_NOTHING for text in counts):
+            continue  # yes and no beside the labels are what they are answered with
         again = sum(count for text, count in counts.items() if count > 1 or is_hint(text))
         named = [
             text for row in labels.rows if (text := grid.text(row, column)) and _names(grid, labels, row)

@@ -34,6 +34,11 @@ _NARROW, _APART = 2, 2
 """How many cells the rows of a table have at least for one alone to be none of them, and how many blank rows part it."""
 
 
+def in_one_line(text: str) -> str:
+    """A heading as it reads wherever somebody broke its lines."""
+    return " ".join(text.split())
+
+
 @dataclass
 class State:
     """What is carried from row to row."""
@@ -87,11 +92,15 @@ class RowKinds:
         texts = self.grid.texts[row]
         if self.heading_texts.isdisjoint(texts):
             return False
-        same = [column for column in cells if texts[column] in self.heading_texts]
+        same = [column for column in cells if in_one_line(texts[column]) in self.heading_texts]
         if len(same) < 0.7 * len(cells):
             return False
         placed = sum(
-            any(self.grid.text(row, column) == texts[column] for row in self.header.rows) for column in same
+            any(
+                in_one_line(self.grid.text(row, column)) == in_one_line(texts[column])
+                for row in self.header.rows
+            )
+            for column in same
         )
         return 2 * placed >= len(same)  # in another order they head another table
 

@@ -11,7 +11,7 @@ from register_app.reading.layouts.evidence import is_mark, is_ticked
 from register_app.reading.layouts.grid import Entry, Grid, shorten
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Line, Record, Table
-from register_app.reading.layouts.rowkinds import RowKinds, State
+from register_app.reading.layouts.rowkinds import RowKinds, State, in_one_line
 from register_app.reading.layouts.rowrecord import RowRecord, Shape
 from register_app.reading.workbook import Cell
 
@@ -32,7 +32,8 @@ class RowReader(RowKinds):
         self.grid, self.header, self.ledger = grid, header, ledger
         self.list_key = key
         self.columns = {column.index: column for column in header.columns}
-        self.heading_texts = {text for row in header.rows for text in grid.texts[row] if text}
+        texts = {text for row in header.rows for text in grid.texts[row] if text}
+        self.heading_texts = texts | set(map(in_one_line, texts))
         keys = ("name", "purpose", "processing", "clients")
         self.name = next((column for key in keys if (column := header.first(key)) is not None), None)
         self.number = header.first("number")

@@ -244,7 +244,12 @@ def _ambiguous(header: Header) -> None:
         others = headings.alternatives(column.header)
         if len(others) < 2 or column.forced:
             continue
-        taken = {name for other in header.columns if other is not column for name in other.fields}
+        taken = {
+            name
+            for other in header.columns
+            if other is not column and (other.content.count or not column.content.count)
+            for name in other.fields
+        }
         for candidate in others:
             if candidate not in taken:
                 column.fields = (candidate,)

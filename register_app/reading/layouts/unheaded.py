@@ -9,6 +9,8 @@ from register_app.reading.layouts.grid import Grid, column_name
 
 _FEWEST = 2
 _MOSTLY = 0.5
+_QUARTER = 4
+"""Most columns are those but for the quarter that is filled least."""
 
 
 def below(grid: Grid, rows: Sequence[int], headed: Collection[int], body: Sequence[int]) -> dict[int, int]:
@@ -16,11 +18,11 @@ def below(grid: Grid, rows: Sequence[int], headed: Collection[int], body: Sequen
 
     `rows` are those of the headings, `headed` the columns that have one, `body` the rows below. A column that no
     heading covers counts when it stands among the others or right beside them and most rows fill it, or as many as
-    fill the first column: an activity may take several rows.
+    fill most columns: an activity may take several rows.
     """
     found: dict[int, int] = {}
-    first = sum(bool(grid.texts[row][min(headed)]) for row in body)
-    needed = max(_FEWEST, _MOSTLY * min(len(body), first or len(body)))
+    filled = sorted(sum(bool(grid.texts[row][column]) for row in body) for column in headed)
+    needed = max(_FEWEST, _MOSTLY * filled[len(filled) // _QUARTER])
     for column in range(max(0, min(headed) - 1), min(grid.width, max(headed) + 2)):
         if column in headed:
             continue

@@ -37,6 +37,22 @@ def test_hints_beside_the_values_are_neither_values_nor_records() -> None:
     assert recipients(found["Newsletter"]) == []
 
 
+def test_what_must_be_filled_in_is_no_answer_and_no_second_activity() -> None:
+    batch = one(
+        [
+            ["Activity", "Home care", "Keep it short"],
+            ["Purpose", "Deliver help at home", "Mandatory"],
+            ["Legal basis", "Art. 6(1)(e)", "Mandatory"],
+            ["Third country transfers", None, "Mandatory"],
+            ["Data subjects", "Service users", "See the guidance"],
+            ["Retention period", "8 years", "See the guidance"],
+            ["Security measures", "Encryption", "Keep it short"],
+        ]
+    )
+    assert list(activities(batch)) == ["Home care"]
+    assert "transfers" not in activities(batch)["Home care"].get("answers", {})
+
+
 def test_labels_twice_across_are_read_where_half_of_them_have_no_value() -> None:
     found = activities(
         one(

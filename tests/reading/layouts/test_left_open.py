@@ -145,3 +145,130 @@ def test_forms_below_each_other_do_not_lie_on_their_side() -> None:
         ]
     assert list(activities(one(rows))) == ["Udlejning", "Bogføring"]
     assert sheet("x", rows).filled() == 29
+
+
+def test_yes_with_a_country_in_brackets_is_a_transfer() -> None:
+    rows: list[list[Value]] = [
+        [*HEAD, "Third countries"],
+        [*PAYROLL, "Yes (USA, SCC)"],
+        [*NEWS, "No (EU only)"],
+    ]
+    found = activities(one(rows))
+    assert (countries(found["Payroll"]), countries(found["Newsletter"])) == (["US"], [])
+
+
+def test_headings_said_again_in_another_language_below_a_blank_row_begin_no_table() -> None:
+    danish: list[Value] = [
+        "Aktivitet",
+        "Formål",
+        "Hjemmel",
+        "Registrerede",
+        "Oplysninger",
+        "Databehandlere",
+        "Slettefrist",
+    ]
+    english: list[Value] = [*HEAD[:5], "Processors", "Retention period"]
+    batch = one([danish, [], english, PAYROLL, NEWS])
+    assert [(draft.activity["name"], draft.activity["part"]) for draft in batch.drafts] == [
+        ("Payroll", "controller"),
+        ("Newsletter", "controller"),
+    ]
+
+
+def test_headings_repeated_with_their_lines_broken_elsewhere_are_headings() -> None:
+    head: list[Value] = [
+        "ID",
+        "Activity",
+        "What is the\ndata used for?",
+        "Legal basis",
+        "Data\nsubjects",
+        "Personal\ndata",
+    ]
+    again: list[Value] = [" ".join(str(text).split()) for text in head]
+    row: list[Value] = ["1", "Payroll", "Pay the staff", "Art. 6(1)(b)", "Employees", "Name"]
+    other: list[Value] = ["2", "Newsletter", "Send news", "Art. 6(1)(a)", "Readers", "E-mail"]
+    assert list(activities(one([["HR"], head, row, [], ["Marketing"], again, other]))) == [
+        "Payroll",
+        "Newsletter",
+    ]
+
+
+def test_a_line_break_before_small_letters_parts_no_heading() -> None:
+    head: list[Value] = [
+        "Activity",
+        "Description\nof purpose (Formål)",
+        "Legal basis",
+        "Personal data",
+        "Retention",
+    ]
+    found = activities(one([head, ["Payroll", "Pay the staff", "Art. 6(1)(b)", "Name", "5 years"]]))
+    assert bases(found["Payroll"]) == {"Pay the staff": ["6(1)(b)"]}
+    assert found["Payroll"].get("description", "") == ""
+
+
+def test_a_column_without_a_heading_counts_though_sections_stand_between_the_rows() -> None:
+    head: list[Value] = [
+        "#",
+        "Activity",
+        "Purpose",
+        "Legal basis",
+        "Data subjects",
+        None,
+        "Recipients",
+        "Retention",
+    ]
+    rows: list[list[Value]] = [head]
+    for number, name in enumerate(("Payroll", "Sickness", "Bonus"), 1):
+        rows += [
+            [f"Department {name}"],
+            [
+                number,
+                name,
+                f"Manage {name}",
+                "Art. 6(1)(b)",
+                "Employees",
+                "Card number",
+                "Auditors",
+                "5 years",
+            ],
+        ]
+    batch = one(rows, merged=[(row, 0, row, 7) for row in (1, 3, 5)])
+    assert [categories(draft.activity) for draft in batch.drafts] == [["Card number"]] * 3
+
+
+def test_headings_said_again_below_what_to_write_do_not_make_a_register_of_a_processor() -> None:
+    danish: list[Value] = [
+        "Aktivitet",
+        "Formål",
+        "Hjemmel",
+        "Registrerede",
+        "Oplysninger",
+        "Databehandlere",
+        "Slettefrist",
+    ]
+    english: list[Value] = [*HEAD[:5], "Processors", "Retention period"]
+    batch = one([danish, [*ENGLISH], english, PAYROLL])
+    assert [(draft.activity["name"], draft.activity["part"]) for draft in batch.drafts] == [
+        ("Payroll", "controller")
+    ]
+
+
+def test_a_title_above_a_table_on_its_side_takes_no_name_from_it() -> None:
+    rows: list[list[Value]] = [
+        ["Record of processing activities"],
+        [],
+        ["Business process", "Payroll", "Newsletter"],
+        ["Purpose", "Pay the staff", "Send news"],
+        ["Lawful basis", "Art. 6(1)(b)", "Art. 6(1)(a)"],
+        ["Data subjects", "Employees", "Readers"],
+        ["Retention", "5 years", "2 years"],
+    ]
+    assert list(activities(one(rows))) == ["Payroll", "Newsletter"]
+
+
+def test_rows_in_which_nobody_chose_anything_do_not_hide_what_a_column_is() -> None:
+    head: list[Value] = [*HEAD]
+    head[2] = None
+    empty: list[Value] = [None, None, "Choose from list", "Choose from list"]
+    batch = one([head, PAYROLL, NEWS, empty, empty, empty])
+    assert bases(activities(batch)["Newsletter"]) == {"Send news to readers": ["6(1)(a)"]}

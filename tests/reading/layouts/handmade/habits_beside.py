@@ -119,7 +119,7 @@ def shuffled(page: Page, chance: random.Random, language: str) -> bool:
     return True
 
 
-@habit("spaces", HEADED)
+@habit("spaces", HEADED, last=True)
 def spaces(page: Page, chance: random.Random, language: str) -> bool:
     """Blanks at the ends, no-break spaces and double ones within."""
     del language

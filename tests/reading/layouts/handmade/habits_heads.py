@@ -61,8 +61,12 @@ def numbered(page: Page, chance: random.Random, language: str) -> bool:
 @habit("headings broken", HEADED)
 def broken(page: Page, chance: random.Random, language: str) -> bool:
     del language
-    each(page, lambda text: text.replace(" ", "\n", 1) if chance.random() < 0.7 else text)
-    return True
+    texts: dict[str, str] = {}
+
+    def change(text: str) -> str:
+        return texts.setdefault(text, text.replace(" ", "\n", 1) if chance.random() < 0.7 else text)
+
+    return each(page, change)
 
 
 @habit("headings with article", HEADED)

@@ -87,7 +87,7 @@ ARTICLES = {"purpose": "b", "subjects": "c", "data": "c", "recipients": "d", "tr
 MISLEADING = {
     # Headings of the catalogue that mean something else without the register around them, or several fields at once.
     "Personuppgiftsbehandling", "Behandlingens namn", "Område", "Underbiträde", "Klassificering",
-    "en tant que", "Client",
+    "en tant que", "Client", "Destinataire 1",
 }  # fmt: skip
 
 
