@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from register_app.base.i18n import N_, Message
@@ -36,7 +36,7 @@ _SHORT = 30
 
 
 def account(
-    everything: Sequence[Unit], known: set[int], told: Mapping[int, str], sheet: str, problems: list[Problem]
+    everything: Sequence[Unit], known: set[int], told: Mapping[int, Told], sheet: str, problems: list[Problem]
 ) -> tuple[CellCount, list[bytes]]:
     """Count every paragraph and table cell once, and report the place and text of each that was not taken over.
 
@@ -52,9 +52,9 @@ def account(
         if own:
             section = own
         taken = unit.line in known or bool(own)
-        here = "" if own or announces(unit) else told.get(unit.line, "")
+        here = None if own or announces(unit) else told.get(unit.line)
         cells = unit.cells if unit.kind == "row" else (unit.text or "…",)
-        missing = [_missing(cell, here) if taken and here else "" for cell in cells]
+        missing = ["" if here is None or not taken else _missing(cell, here) for cell in cells]
         for cell, text in zip(cells, missing, strict=True):
             if not cell:
                 fates[unit.line - 1].append(FATES[""])
@@ -91,20 +91,55 @@ def is_heading(unit: Unit) -> bool:
     return unit.kind == "heading" or (len(unit.text) <= 100 and not unit.text.endswith("."))
 
 
-def told_by_line(drafts: Sequence[Draft], register: Mapping[str, Any], lines: set[int]) -> dict[int, str]:
+@dataclass(frozen=True)
+class Told:
+    """What was read of a line: the texts in the register, and the words in them."""
+
+    texts: frozenset[str]
+    words: frozenset[str]
+
+
+def told_by_line(drafts: Sequence[Draft], register: Mapping[str, Any], lines: set[int]) -> dict[int, Told]:
     """What was read of each line that belongs to an activity, or (`lines`) to the register itself."""
-    found: dict[int, list[str]] = {}
-    for draft in drafts:
-        text = _text(draft.activity)
+    owners: dict[int, list[int]] = {}
+    for number, draft in enumerate(drafts):
         for line in draft.rows:
-            found.setdefault(line, []).append(text)
+            owners.setdefault(line, []).append(number)
     for line in lines:
-        found.setdefault(line, []).append(_text(register))
-    return {line: " ".join(texts) for line, texts in found.items()}
+        owners.setdefault(line, []).append(len(drafts))
+    single = [_told(list(_texts(draft.activity))) for draft in drafts] + [_told(list(_texts(register)))]
+    joint: dict[tuple[int, ...], Told] = {}
+    found: dict[int, Told] = {}
+    for line, numbers in owners.items():
+        # A line of very many activities speaks of all of them.
+        own = tuple(numbers) if len(numbers) <= _MANY else ()
+        if own not in joint:
+            parts = [single[number] for number in own] or single
+            joint[own] = Told(
+                frozenset().union(*(part.texts for part in parts)),
+                frozenset().union(*(part.words for part in parts)),
+            )
+        found[line] = joint[own] if len(own) != 1 else single[own[0]]
+    return found
 
 
-def _text(document: Mapping[str, Any]) -> str:
-    return json.dumps(document, ensure_ascii=False).replace("\\n", " ")
+_MANY = 20
+
+
+def _told(texts: Sequence[str]) -> Told:
+    return Told(frozenset(texts), frozenset(word for text in texts for word in _words(text)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """The texts in a document, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, Sequence):
+        for inner in value:
+            yield from _texts(inner)
 
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -118,17 +153,17 @@ _FRAME = 5
 """Words that may lead to what a sentence says and stand in no field of the register."""
 
 
-def _missing(text: str, told: str) -> str:
+def _missing(text: str, told: Told) -> str:
     """The sentences of a text that are for the most part not in what was read of it; "" when there are none."""
     label = words.label(text)
-    if answers.read(text if label is None else label.rest) and text not in told:
+    said = text if label is None else label.rest
+    if answers.read(said) and said.rstrip(".") not in told.texts:
         return text  # "Sensitive data: No" names no data, and has no field of its own
-    have = set(_words(told))
-    return " ".join(sentence for sentence in sentences(text) if _is_missing(sentence, have))
+    return " ".join(sentence for sentence in sentences(text) if _is_missing(sentence, told.words))
 
 
-def _is_missing(sentence: str, have: set[str]) -> bool:
-    if not set(_words(sentence)) - have:
+def _is_missing(sentence: str, have: frozenset[str]) -> bool:
+    if have.issuperset(_words(sentence)):
         return False
     content = _content(sentence)
     wanted = set(_words(content))
