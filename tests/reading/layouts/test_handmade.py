@@ -12,7 +12,9 @@ from tests.reading.layouts.handmade.material import LANGUAGES, activities
 from tests.reading.layouts.handmade.measure import measure
 
 SEEDS = range(300)
-LAYOUT, WORST = 0.95, 0.6
+ABROAD = range(3)
+"""The seeds tried in each layout and each of the languages with little material."""
+LAYOUT, WORST = 0.97, 0.6
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +37,7 @@ def test_no_workbook_is_misread_as_a_whole(outcomes: list[Outcome]) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES[3:])
 def test_registers_of_other_languages_are_read_in_every_layout(language: str) -> None:
-    scores = {layout: item.score for layout in LAYOUTS for item in run([7], layout, language)}
+    scores = {layout: mean([item.score for item in run(ABROAD, layout, language)]) for layout in LAYOUTS}
     assert mean(list(scores.values())) >= GOOD, scores
 
 
