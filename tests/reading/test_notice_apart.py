@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from register_app.reading.notice import prose, words
 from register_app.reading.notice.record import clean_title, read_bases
-from tests.reading.noticetext import articles, read
+from tests.reading.noticetext import articles, data, kept, read, receivers
 
 APART = """<html><body><h1>Privatlivspolitik</h1>
 <h2>3. Formål med behandlingen</h2><p>Vi behandler dine personoplysninger til følgende formål:</p>
@@ -144,3 +144,90 @@ def test_titles_have_neither_ticks_nor_numbers() -> None:
     assert clean_title("✓ Drift af siden") == "Drift af siden"
     assert words.without_number("11. Analyse") == "Analyse"
     assert words.without_number("3 måneder") == "3 måneder"
+
+
+BASES_FIRST = """<html><body><h2>Hvad vi bruger oplysningerne til</h2>
+<p><b>For at opfylde aftalen med dig</b> (artikel 6, stk. 1, litra b): at udlåne kanoer og sende kvitteringer.</p>
+<p><b>For at overholde loven</b> (artikel 6, stk. 1, litra c): bogføring.</p>
+<p><b>Efter en interesseafvejning</b> (artikel 6, stk. 1, litra f): at passe på bådene, huske hvem der har nøgler, føre bådbog og holde
+øje med broen om natten. Vi har vurderet, at det ikke går forud for dig.</p></body></html>"""
+
+
+def test_a_basis_named_and_cited_before_a_colon_leads_to_its_purpose() -> None:
+    found = read("html", BASES_FIRST)
+    assert [articles(activity) for activity in found.values()] == [["6(1)(b)"], ["6(1)(c)"], ["6(1)(f)"]]
+    assert next(iter(found)) == "Udlåne kanoer og sende kvitteringer"
+
+
+LAWFUL = """<html><body><h2>Lawful bases</h2><p>We rely on two bases:</p>
+<ul><li><b>Article 6(1)(b) — Contract performance:</b> lending canoes and sending receipts is necessary to perform our contract.</li>
+<li><b>Article 6(1)(a) — Consent:</b> sending news. It may be withdrawn at any time.</li></ul></body></html>"""
+
+
+def test_what_says_once_more_that_there_is_a_basis_is_no_part_of_the_purpose() -> None:
+    found = read("html", LAWFUL)
+    assert {name: articles(activity) for name, activity in found.items()} == {
+        "Lending canoes and sending receipts": ["6(1)(b)"],
+        "Sending news": ["6(1)(a)"],
+    }
+
+
+WHY = """<html><body><h2>What we collect and why</h2><ul>
+<li><b>Account data</b> (name, e-mail) — to let you sign in. Legal basis: performance of the contract (Art. 6(1)(b) GDPR).</li>
+<li><b>Recordings</b> — to play lessons to you again. We do not sell them. Legal basis: consent. Retention: 30 days.</li>
+</ul></body></html>"""
+
+
+def test_items_of_data_with_their_purpose_and_a_labelled_basis() -> None:
+    found = read("html", WHY)
+    assert {name: articles(activity) for name, activity in found.items()} == {
+        "Let you sign in": ["6(1)(b)"],
+        "Play lessons to you again": ["6(1)(a)"],
+    }
+    assert data(found["Play lessons to you again"]) == ["Recordings"]
+    assert kept(found["Play lessons to you again"]) == ["30 days"]
+
+
+CONTACT = """<html><body><h2>Privatliv</h2><p><b>Breve fra gæster</b><br/>Du kan skrive til mig via:<br/>Min formular<br/>
+Tlf. 11 22 33 44<br/>Mail huset@example.org</p>
+<p>Hjemmel til at behandle disse oplysninger er artikel 6, stk. 1 litra f.</p>
+<p><b>Regnskab</b><br/>Hjemmel til at gemme bilag er bogføringsloven og artikel 6, stk.1 litra. Jeg gemmer dem i 5 år.</p>
+<h2>Tilbagetrækning af samtykke</h2><p>Når behandlingen er baseret på dit samtykke, så har du ret til at trække det tilbage.</p>
+</body></html>"""
+
+
+def test_how_to_reach_somebody_is_no_title_and_a_letter_left_out_is_none() -> None:
+    found = read("html", CONTACT)
+    assert list(found) == ["Breve fra gæster", "Regnskab"]
+    assert not any("6(1)(a)" in articles(activity) for activity in found.values())
+
+
+TWICE = """# Privacy Notice
+
+We process personal data for the following purposes:
+
+* Counting visits
+
+We rely on legitimate interests (GDPR Article 6(1)(f)) for this processing.
+
+### Counting visits
+
+Personal data we collect:
+
+* Your address
+* The page before
+
+Data processors: Millrace Hosting Ltd.
+
+No data is transferred to third countries.
+
+The data is kept indefinitely, without names.
+"""
+
+
+def test_a_heading_that_repeats_a_purpose_stands_over_more_of_it() -> None:
+    (activity,) = read("md", TWICE).values()
+    assert data(activity) == ["Your address", "The page before"]
+    assert receivers(activity) == ["Millrace Hosting Ltd."]
+    assert kept(activity) == ["indefinitely, without names"]
+    assert activity["answers"]["transfers"]["state"] == "not_applicable"

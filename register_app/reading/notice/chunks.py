@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from register_app.reading.notice import people, words
+from register_app.reading.notice import never, people, words
 from register_app.reading.notice.record import is_basis, sentences
 from register_app.reading.notice.units import Unit
 
@@ -45,11 +45,13 @@ def cut(units: Sequence[Unit]) -> list[Chunk]:
     marked = any(unit.kind == "heading" for unit in units)
     labels = _label_headings(units)
     stack: list[tuple[int, str, str]] = []
+    # Where some items bear several labels, a basis labelled alone in another is one as well.
+    fewest = 1 if any(unit.kind == "item" and len(words.parts(unit.text)) > 1 for unit in units) else 2
     for at, unit in enumerate(units):
         if unit.line in labels or not _is_title(units, at, found[-1]):
             found[-1].units.extend(
                 replace(unit, text=part, kind=unit.kind if at_start else "paragraph")
-                for at_start, part in _parts(unit)
+                for at_start, part in _parts(unit, fewest if unit.kind == "item" else 2)
             )
             continue
         own = "" if _stands_over_groups(units, at) else words.section(unit.text)
@@ -103,9 +105,9 @@ def _stands_over_groups(units: Sequence[Unit], at: int) -> bool:
     )
 
 
-def _parts(unit: Unit) -> list[tuple[bool, str]]:
-    parts = words.parts(unit.text)
-    return [(len(parts) == 1, part) for part in parts]
+def _parts(unit: Unit, fewest: int) -> list[tuple[bool, str]]:
+    parts = words.parts(unit.text, fewest)
+    return [(at == 0 if unit.kind == "item" else len(parts) == 1, part) for at, part in enumerate(parts)]
 
 
 _TOLD = re.compile(r"[^:]{4,}(?::|\s[–—-])\s+(?P<basis>.+)")
@@ -136,6 +138,8 @@ def _is_title(units: Sequence[Unit], at: int, current: Chunk) -> bool:
     if before is not None and before.kind == "heading" and before is not current.title:
         return False  # what stands right below a heading that is a label is its value, however short
     text = unit.text
+    if never.reaches(text) or never.reaches(after.text):
+        return False
     if len(text) > 120 or text.count(" ") > 14 or text.endswith((".", ",", ";", ":")) or text[:1].islower():
         return False
     if words.label(text) is not None and _is_label_alone(unit, before, after):

@@ -11,6 +11,7 @@ from register_app.reading.notice.prose import from_sentences
 from register_app.reading.notice.record import (
     Record,
     clean_title,
+    data_and_purpose,
     is_basis,
     read_bases,
     sentences,
@@ -58,7 +59,7 @@ def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
         if label is None and _names_next(chunk.units, labels, at, seen):
             if record.bases or record.title:
                 found.append(Record(""))
-            found[-1].group = clean_title(text)
+            _name(found[-1], text)
             found[-1].lines.append(unit.line)
             seen, pending, closed = [], "", False
             continue
@@ -97,6 +98,17 @@ def _put_bases(record: Record, text: str) -> None:
             told.append(part)
     for part in told:
         record.put("basis", part)
+
+
+def _name(record: Record, text: str) -> None:
+    """Name a record by an item: its title, or the data and the purpose it tells ("Recordings – to play them to you")."""
+    parts = data_and_purpose(text)
+    if parts is None:
+        record.group = clean_title(text)
+        return
+    record.data.append(parts[0])
+    record.group = parts[1]
+    record.description.extend(filter(None, [parts[2]]))
 
 
 def _list(several: list[tuple[Record, list[str]]], record: Record, text: str) -> None:

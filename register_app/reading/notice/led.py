@@ -134,6 +134,22 @@ def _titled(head: str) -> tuple[str, str] | None:
     return parts if parts is not None and len(parts[0]) > 2 and not is_basis(parts[0]) else None
 
 
+def _names_purpose(head: str) -> bool:
+    """Whether words before a colon are a purpose with its basis, and not a basis told twice ("To obey the law (Art. …)")."""
+    parts = _titled(head)
+    if parts is None:
+        return False
+    cited = {basis.article for basis in read_bases(parts[1])}
+    return not any(basis.article in cited for basis in read_bases(parts[0]) + spoken.read(parts[0]))
+
+
+def _cites(text: str, *, unless: str) -> bool:
+    """Whether what stands below a basis is another itself; below a cited one only what is cited too."""
+    if any(not basis.by_words for basis in read_bases(unless)):
+        return is_basis(text) and any(not basis.by_words for basis in read_bases(text))
+    return is_basis(text)
+
+
 def _tells_both(text: str) -> bool:
     """Whether a line is a purpose and its basis ("To pay our staff: legal obligation"), not a basis alone."""
     parts = _divided(text, _DIVIDER)
@@ -145,11 +161,12 @@ def basis_first(chunk: Chunk) -> list[Record]:
     found: list[Record] = []
     lead: list[BasisFound] = []
     lead_line = 0
+    heads = [named["basis"] for unit in chunk.units if (named := _NAMED_BASIS.match(unit.text))]
+    if sum(_names_purpose(head) for head in heads) * 2 > len(heads):
+        return []  # "Marketing (consent): …" names the purpose as well
     for at, unit in enumerate(chunk.units):
         named = _NAMED_BASIS.match(unit.text)
-        if named and _titled(named["basis"]) is not None:
-            return []  # "Marketing (consent): …" names the purpose as well
-        if named and is_basis(named["basis"]) and not is_basis(named["rest"]):
+        if named and is_basis(named["basis"]) and not _cites(named["rest"], unless=named["basis"]):
             _add_led(found, named["rest"], read_bases(named["basis"]), [unit.line])
             lead = []
             continue
@@ -169,11 +186,22 @@ def _add_led(found: list[Record], text: str, led: list[BasisFound], lines: list[
     """Add what a text under a basis tells: a purpose in its words, or the text itself when it is short."""
     text = _INTERESTED.sub("", text)
     purpose = prose.purpose(text)
+    first, *others = sentences(text)
     title, rest = (purpose, text) if purpose else title_and_rest(text)
-    if purpose or title.count(" ") <= 14:
+    if not purpose and title.count(" ") > _LONG and others:
+        title, rest = clean_title(first), " ".join(others)
+    title = _NECESSARY.sub("", title)
+    longest = _LONGER if any(not basis.by_words for basis in led) else _LONG
+    if purpose or title.count(" ") <= longest:
         found.append(Record(title, [rest] if rest else [], list(led), lines=lines))
 
 
+_LONG, _LONGER = 14, 30
+"""Blanks in a title; below a basis that is cited it may be a list of several things."""
+_NECESSARY = re.compile(
+    r",?\s+(?:is|are|er)\s+(?:necessary|needed|required|nødvendigt?e?)\b.*$", re.IGNORECASE | re.DOTALL
+)
+"""What says only once more that there is a basis: "… is necessary to perform our contract"."""
 _INTERESTED = re.compile(
     r"^(?:vi|we|it is)\s+(?:har|have|in)\s+(?:en|a|an|our|vores)\s+(?:legitim|berettiget|legitimate)\w*\s+interesse?t?s?\s+(?:i at|i|in|to)\s+",
     re.IGNORECASE,
@@ -184,7 +212,8 @@ _INTERESTED = re.compile(
 _OPENS_DATA = re.compile(
     r"(?:^|[\s,(])(?:behandler|indsamler|registrerer|opbevarer|gemmer|process|collect|hold|store|record)(?:\s+(?:vi|bl\.a\.|blandt andet|typisk))*"
     r"(?:\s+(?:følgende|disse|the following|these))?(?:\s+(?:(?:typer|kategorier) af|types of|categories of))?"
-    r"(?:\s+(?:person)?oplysninger|(?:\s+personal)?\s+(?:data|information|details))?(?:\s+(?:om dig|about you))?:$",
+    r"(?:\s+(?:person)?oplysninger|(?:\s+personal)?\s+(?:data|information|details))?(?:\s+(?:om dig|about you))?:$"
+    r"|^(?:the |de )?(?:personal )?(?:data|information|(?:person)?oplysninger),? (?:that |som )?(?:we|vi) (?:collect|process|use|hold|behandler|indsamler|bruger)\b[^:]{0,40}:$",
     re.IGNORECASE,
 )
 

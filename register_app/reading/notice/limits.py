@@ -38,7 +38,7 @@ _AT_END = re.compile(
 )
 """What of the verb stands at the end of a German or Dutch sentence."""
 _UNTIL = re.compile(
-    r"\b(?:indtil|så længe|senest|straks|until|for as long as|as long as|no later than|immediately|"
+    r"\b(?:indtil|så længe|senest|straks|until|for as long as|as long as|no later than|immediately|indefinitely|på ubestemt tid|"
     r"bis|solange|so lange|spätestens|unverzüglich|jusqu['’]\w+|jusque|tant qu[e'’]|aussi longtemps|au plus tard|immédiatement|"
     r"tills|till dess|så länge|senast|omedelbart|inntil|så lenge|totdat|tot|zolang|zo lang|uiterlijk|onmiddellijk|"
     r"hasta|mientras|a más tardar|inmediatamente|fino a\w*|finch[éè]|al più tardi|immediatamente|"

@@ -52,7 +52,7 @@ _TO_FILL_IN = re.compile(r"(?:\s*\[[^\[\]]*\][\s.;,]*)+")
 def purpose(text: str) -> bool:
     """Whether `text`, a title or a sentence, tells no purpose of processing whatever basis stands beside it."""
     folded = fold(text)
-    if _TO_FILL_IN.fullmatch(text):
+    if _TO_FILL_IN.fullmatch(text) or reaches(text):
         return True
     if _RIGHT.search(folded) and words.section(" ".join(text.split()[:_FIRST])) == "rights":
         return True
@@ -61,6 +61,18 @@ def purpose(text: str) -> bool:
 
 _FIRST = 8
 """Words by which it is known that a right is one of the data subject, and no "right to drive"."""
+
+
+def reaches(text: str) -> bool:
+    """Whether a line says how somebody is reached ("Tel. 12 34 56 78", "mail info@example.org")."""
+    return len(text) <= _LONGEST_CONTACT and _CONTACT.search(text) is not None
+
+
+_LONGEST_CONTACT = 90
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|\bwww\.|https?://|^(?:tlf|tel|telefon|phone|mobil\w*|fax|e-?mail|mail|cvr|adresse|address)\b[\w .-]*:?\s*\+?[\d(]",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4000)

@@ -24,7 +24,23 @@ _LINKS = frozenset(
     ("of", "on", "at", "to", "in", "with", "af", "paa", "hos", "til", "i", "ved", "fra", "der", "des", "von", "bei", "av", "de", "du", "des", "a", "au")
 )  # fmt: skip
 """Words that say more of a group: "parents of pupils", "brugere af vores app"."""
-_NEVER_BEFORE = _LINKS | {"for", "fuer", "pour", "foer", "voor", "para", "per", "dla"}
+_NEVER_BEFORE = _LINKS | {
+    "med",
+    "mit",
+    "avec",
+    "met",
+    "con",
+    "om",
+    "about",
+    "for",
+    "fuer",
+    "pour",
+    "foer",
+    "voor",
+    "para",
+    "per",
+    "dla",
+}
 """Before the noun they make it part of something else: "support for customers"."""
 _ABOUT = re.compile(r"\s(?:om|about|regarding|concerning|über|sur|sobre|su)\s")
 

@@ -132,7 +132,7 @@ _RELY = re.compile(
 _NO_RECORD = re.compile(
     r"\b(?:(?:må|kan|skal) (?:vi )?(?:kun|alene|udelukkende|ikke|altid have)|may only|can only|must (?:always )?have|only process|"
     r"kan være (?:et eller flere|én|en) af|one (?:or more )?of the following|typisk (?:et|en) af|følgende (?:rets)?grundlag(?!\s*:)|"
-    r"following legal bas|(?:du|man) har (?:altid |også )?ret|retten? til|you have the right|(?:your|the) right to|(?:ma|masz|mają|przysługuje)\b[^.]{0,40}\bprawo\b|sinulla on oikeus)"
+    r"following legal bas|(?:du|man) har (?:altid |også )?ret|har du (?:altid |også )?ret|retten? til|you have the right|(?:your|the) right to|(?:ma|masz|mają|przysługuje)\b[^.]{0,40}\bprawo\b|sinulla on oikeus)"
     r"|^(?:derudover |desuden |endvidere )?(?:du|you|man) (?:kan|can|may|are entitled)\b|^(?:derudover|desuden|endvidere) kan du\b",
     re.IGNORECASE,
 )

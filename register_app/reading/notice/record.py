@@ -244,6 +244,18 @@ def title_and_rest(text: str) -> tuple[str, str]:
     return clean_title(whole), ""
 
 
+_DATA_FIRST = re.compile(
+    r"(?P<data>[^–—:]{3,240}?)\s+[–—-]\s+(?P<purpose>(?:(?:in order )?to|so (?:that )?we can|for at|til at|så vi kan)\s[^.]{3,200})(?:\.\s*(?P<rest>.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def data_and_purpose(text: str) -> tuple[str, str, str] | None:
+    """The data, the purpose and what follows, of an item like "Recordings – to play them to you. …"; else `None`."""
+    found = _DATA_FIRST.fullmatch(text)
+    return (found["data"], clean_title(found["purpose"]), found["rest"] or "") if found is not None else None
+
+
 def clean_title(text: str) -> str:
     """A title without the punctuation around it and the number of its section, with a capital."""
     text = words.without_number(text)

@@ -10,6 +10,7 @@ from register_app.reading.notice import apart, chunks, labels, led, prose, told,
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.record import Record, clean_title, is_basis, read_bases, same
 from register_app.reading.notice.units import Unit
+from register_app.reading.recognise import transfers
 
 
 @dataclass
@@ -34,7 +35,7 @@ def read(units: Sequence[Unit]) -> Reading:
             chunk.section, chunk.is_purpose = "purposes", True
         before = len(reading.records)
         _read_chunk(chunk, reading)
-        if len(reading.records) == before:
+        if len(reading.records) == before and not _tells_more(chunk, reading):
             reading.records.extend(waiting.founded(chunk))
             waiting.hear(chunk)
     return reading
@@ -104,6 +105,29 @@ def _read_chunk(chunk: Chunk, reading: Reading) -> None:
             return
 
 
+def _tells_more(chunk: Chunk, reading: Reading) -> bool:
+    """Whether a section bears the name of a purpose told before; what stands there is taken to be of that."""
+    title = chunk.title
+    named = [record for record in reading.records if title is not None and same(record.title, title.text)]
+    if title is None or len(named) != 1:
+        return False
+    (record,) = named
+    record.lines.append(title.line)
+    told.add([record], chunk.units)
+    for unit in chunk.units:
+        label = words.label(unit.text)
+        if label is not None and label.rest and label.field in ("recipients", "retention", "source"):
+            record.put(label.field, label.rest)
+            record.lines.append(unit.line)
+        elif transfers.read(unit.text).state == "none" and _TRANSFER.search(unit.text):
+            record.put("transfers", unit.text)
+            record.lines.append(unit.line)
+    return True
+
+
+_TRANSFER = re.compile(
+    r"third countr|tredjeland|drittl[aä]nd|(?:outside|uden ?for) (?:the )?(?:EU|EEA|EØS|UK)", re.IGNORECASE
+)
 _COOKIES = re.compile(r"\bcookie|\binformationskapsl", re.IGNORECASE)
 
 

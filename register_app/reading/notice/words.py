@@ -75,7 +75,7 @@ def without_number(title: str) -> str:
 
 _CLAUSE = re.compile(
     r"^(?:article|artikel|artículo|articolo|section|abschnitt|afsnit|§)\s*\d{1,2}\s*[.:–—-]\s+"
-    r"|^\d{1,2}(?:\.\d{1,2}){0,2}[.)]\s+(?=[^\W\d_])",
+    r"|^\d{1,2}(?:[.)]|(?:\.\d{1,2}){1,2}[.)]?)\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 
@@ -185,14 +185,14 @@ _WITHIN = re.compile(
 )
 
 
-def parts(text: str) -> list[str]:
-    """A text cut before each label in it ("Purpose: … Legal basis: …"), when it has at least two different ones."""
+def parts(text: str, fewest: int = 2) -> list[str]:
+    """A text cut before each label in it ("Purpose: … Legal basis: …"), when it has at least so many different ones."""
     starts = [
         (match.start("label"), field)
         for match in _WITHIN.finditer(text)
         if (field := label_field(match["label"]))
     ]
-    if len({field for _, field in starts}) < 2:
+    if len({field for _, field in starts}) < fewest:
         return [text]
     places = [0, *(start for start, _ in starts if start > 0), len(text)]
     cut = [text[start:end].strip(" ;|/–—") for start, end in itertools.pairwise(places)]

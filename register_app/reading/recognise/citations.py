@@ -47,7 +47,7 @@ _ENDS = re.compile(_AFTER_BARE)
 _CLEAR = r"[bcdfghj](?![\w'])(?!-(?!alakoh|kohd|koht)\w)"
 _UNCLEAR = rf"[aei](?![\w'])(?!-(?!alakoh|kohd|koht)\w){_AFTER_BARE}"
 _FIRST_LETTER = re.compile(
-    rf"[\s,.]*(?:{_LETTER_WORD}\s*)+[(\"']?\s*(?P<l1>[a-j])(?![\w'])[)\"']?"
+    rf"[\s,.]*(?:{_LETTER_WORD}\s*)+[(\"']?\s*(?<![^\W\d_])(?P<l1>[a-j])(?![\w'])[)\"']?"
     r"|\s*[.\-/,]?\s*\(\s*(?P<l2>[a-j])\s*\)?(?!\w)"
     r"|\s?[.,/\-–]\s?(?P<l3>[a-j])(?![\w'])\)?"
     r"|(?P<l4>[a-j])(?![\w'])\)?"
@@ -55,7 +55,7 @@ _FIRST_LETTER = re.compile(
     rf"|[\s,]+(?P<l6>{_CLEAR}|{_UNCLEAR})"
 )
 _NEXT_LETTER = re.compile(
-    rf"\s*,?\s*(?:{_CONJUNCTION}\s*)?(?:{_LETTER_WORD}\s*)+\(?(?P<n1>[a-j])(?![\w'])\)?"
+    rf"\s*,?\s*(?:{_CONJUNCTION}\s*)?(?:{_LETTER_WORD}\s*)+\(?(?<![^\W\d_])(?P<n1>[a-j])(?![\w'])\)?"
     rf"|\s*(?:,|/|&|\+|{_CONJUNCTION}|-|–)?\s*(?:{_CONJUNCTION}\s*)?\(\s*(?P<n2>[a-j])\s*\)"
     rf"|\s*(?:[,/&+]|[,]?\s+{_CONJUNCTION}(?=\s))\s*(?P<n3>[a-j])(?:\)|(?![\w'])(?!\.[a-z])(?!-(?!alakoh|kohd|koht)\w){_AFTER_BARE})"
     r"|\s*(?P<range>[-–])\s*(?P<n4>[a-j])(?![\w'])\)?"

@@ -32,7 +32,20 @@ _NOT_OUTSIDE = re.compile(
     r"(?:(?:uk|eu|eea|ue|eee|eos|eøs|ees|ewr|eer|eog|see|eta|europ\w*)\b[\s/&,+-]*(?:and|og|und|et|och|en|y|e|i|ja)?\s*)+[.]?$"
 )
 """A text that only says that nothing leaves the EU: "None outside UK/EEA" names no country of destination."""
+_NOT_THIRD = re.compile(
+    r"(?:[^\s.,;:(]+ ){0,4}(?:no|not|never|nej|ingen|ikke|aldrig|keine?|nicht|aucune?|pas|inga|inte|geen|niet)\b(?! (?:only|kun|nur|bare|seulement|bara|alleen)\b)[^.,;:(]*"
+    r"\b(?:third countr\w*|tredje ?land\w*|tredjestat\w*|dritt(?:l|staat)\w*|pays tiers|derde land\w*)"
+    r"(?: (?:or|and|nor|eller|og|samt|oder|und|ou|et|och|of|en) (?:to |til |an )?(?:an? |en )?internationa\w+ organi[sz]ation\w*)?(?: (?:ubermittelt|ubertragen|weitergegeben|doorgegeven|overgedragen))?[.]?$"
+)
+_SENT = re.compile(
+    r"\b(?:transfer|overf|sen[dt]|\w*bermitt|transmi|doorgegeven|doorgeven|doorgifte|transf|give|pass|share|deles|videregiv)\w*"
+)
+"""What says that nothing is sent to third countries: "No data is transferred to third countries"."""
 _PROSE_WORDS = 6
+
+
+def _none_sent(folded: str) -> bool:
+    return _NOT_THIRD.match(folded) is not None and _SENT.search(folded) is not None
 
 
 @cache
@@ -73,7 +86,7 @@ def _read(text: str) -> TransfersFound:
     if not text:
         return TransfersFound()
     state, reason = answers.lead(text)
-    if not state and _NOT_OUTSIDE.match(fold(text)):
+    if not state and (_NOT_OUTSIDE.match(fold(text)) or _none_sent(fold(text))):
         return TransfersFound(state="none", reason=squeeze(text))
     today, earlier = former.apart(text)
     if earlier and not today:

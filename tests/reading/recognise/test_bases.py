@@ -593,3 +593,8 @@ def test_words_after_a_comma_name_another_ground(text: str, articles: str) -> No
 )
 def test_a_citation_may_be_that_of_the_last_of_several_grounds(text: str, articles: str) -> None:
     assert " ".join(basis.article for basis in bases.read(text)) == articles
+
+
+def test_a_letter_that_was_left_out_is_none() -> None:
+    found = bases.read("Hjemlen er databeskyttelsesforordningens artikel 6, stk.1 litra.")
+    assert not any(basis.article == "6(1)(a)" for basis in found)

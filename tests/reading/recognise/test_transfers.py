@@ -143,3 +143,17 @@ def test_a_destination_in_brackets_that_holds_no_longer_is_none(text: str) -> No
     found = transfers.read(text)
     assert not found.transfers
     assert found.reason == text
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("No data is transferred to third countries or international organisations.", "none"),
+        ("Vi overfører ikke dine oplysninger til tredjelande.", "none"),
+        ("Es werden keine Daten in Drittländer übermittelt", "none"),
+        ("Data are not only sent to third countries", ""),
+        ("There is no adequacy decision for these third countries", ""),
+    ],
+)
+def test_a_sentence_that_says_nothing_is_sent_is_an_answer(text: str, state: str) -> None:
+    assert transfers.read(text).state == state
