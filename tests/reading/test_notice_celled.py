@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -179,6 +180,26 @@ def test_people_over_rows_are_those_that_the_rows_are_about(white: str) -> None:
         "Accounts": ["Members"],
         "Judging applications": ["Job applicants"],
     }
+
+
+def test_headings_that_stand_once_more_begin_the_table_anew() -> None:
+    heads = "Purpose\nPersonal data\nLegal basis"
+    first = "Lending kayaks\nName\nArticle 6(1)(b)\n\nAccounts\nName\nArticle 6(1)(c)"
+    second = "Pictures\nPhoto\nConsent\n\nKeys\nName\nArticle 6(1)(f)"
+    found = read("txt", f"{heads}\n\n{first}\n\n{heads}\n\n{second}")
+    assert {name: articles(activity) for name, activity in found.items()} == {
+        "Lending kayaks": ["6(1)(b)"],
+        "Accounts": ["6(1)(c)"],
+        "Pictures": ["6(1)(a)"],
+        "Keys": ["6(1)(f)"],
+    }
+
+
+def test_many_headings_without_a_table_are_passed_over_quickly() -> None:
+    blocks = plaintext.lines("\n".join(["Purpose", "Legal basis", "x"] * 700))
+    start = process_time()
+    assert celled.rows(blocks) == blocks
+    assert process_time() - start < 2.0
 
 
 def test_lines_that_heads_only_resemble_are_no_table() -> None:

@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from register_app.reading.columns import join_lines
 from register_app.reading.notice import people, words
 from register_app.reading.notice.aligning import Row, align, field_of
+from register_app.reading.notice.cellheads import headings, is_white
 from register_app.reading.notice.record import is_basis
 from register_app.reading.texts import Block
 
 _CELLS = frozenset({"line", "paragraph", "item"})
-_MOST_COLUMNS = 8
 _FEWEST_ROWS = 2
+_FEWEST_COLUMNS = 2
 _LONGEST_HEADING = 80
 _MOST = 0.6
 _Group = list[Block]
@@ -38,11 +39,11 @@ def rows(blocks: Sequence[Block]) -> list[Block]:
 
 def _table(blocks: Sequence[Block], start: int) -> tuple[list[Block], int] | None:
     """The rows of the table whose headings begin at `start`, and the number of blocks it takes; else `None`."""
-    fields = _headings(blocks, start)
+    fields = headings(blocks, start)
     if not fields:
         return None
     body = start + len(fields)
-    groups = _groups(blocks, body)
+    groups = _groups(blocks[: _again(blocks, start, body)], body)
     made = _by_white(groups, fields) or _in_sequence(groups, fields)
     if not made:
         return None
@@ -52,9 +53,21 @@ def _table(blocks: Sequence[Block], start: int) -> tuple[list[Block], int] | Non
     )
 
 
+def _again(blocks: Sequence[Block], start: int, body: int) -> int:
+    """Where the first two headings stand once more: the next table, or the next page of this one."""
+    first, second = blocks[start].text, blocks[start + 1].text
+    end = min(len(blocks) - 1, body + _LONGEST)
+    found = (at for at in range(body, end) if blocks[at].text == first and blocks[at + 1].text == second)
+    return next(found, end + 1)
+
+
+_LONGEST = 4000
+"""Lines of one table."""
+
+
 def _bare(blocks: Sequence[Block], start: int) -> tuple[list[Block], int] | None:
     """The rows from `start` of a table whose headings were not copied, if white parts them and all have one form."""
-    if not _is_white(blocks, start) or blocks[start].kind != "line":
+    if not is_white(blocks, start) or blocks[start].kind != "line":
         return None
     groups = list(itertools.takewhile(_is_plain_row, _parted(blocks, start)))
     width, count = Counter(map(len, groups)).most_common(1)[0] if groups else (0, 0)
@@ -85,72 +98,6 @@ def _is_plain_row(group: _Group) -> bool:
 _FEWEST_BARE = 3
 
 
-# -- the headings --------------------------------------------------------------------------------------
-
-
-def _headings(blocks: Sequence[Block], start: int) -> list[str]:
-    """The fields of the headings below each other from `start`, "" for one that nobody knows; [] when they are none."""
-    fields: list[str] = []
-    for at in range(start, min(start + _MOST_COLUMNS, len(blocks))):
-        if not _may_head(blocks[at]):
-            break
-        field = words.column_field(blocks[at].text)
-        if field in fields or (not field and not _stands_among(blocks, at, fields)):
-            break
-        fields.append(field)
-    while fields and not fields[-1] and not _is_white(blocks, start + len(fields)):
-        fields.pop()
-    known = [field for field in fields if field]
-    if "basis" not in fields or len(fields) < _FEWEST_COLUMNS or len(known) < _MOST * len(fields):
-        return []
-    if "purpose" in fields[1:] and _is_white(blocks, start + 1):
-        together = len(fields) > _FEWEST_COLUMNS and not _is_white(blocks, start + 2)
-        if together or blocks[start].text.endswith("?"):
-            return []  # the title above the table
-    if "purpose" not in fields:
-        if "" not in fields:
-            return []
-        fields[fields.index("")] = "purpose"
-    return fields
-
-
-_FEWEST_COLUMNS = 2
-
-
-def _may_head(block: Block) -> bool:
-    text = block.text
-    return (
-        block.kind in ("line", "paragraph")
-        and len(text) <= _LONGEST_HEADING
-        and not text.endswith((".", ",", ";"))
-        and not text.partition(":")[2]
-    )
-
-
-def _stands_among(blocks: Sequence[Block], at: int, before: Sequence[str]) -> bool:
-    """Whether a line that is no known heading stands together with those that are: one of them before or after it."""
-    if is_basis(blocks[at].text) or "" in before:
-        return False
-    if before and not _is_white(blocks, at) and _is_white(blocks, at + 1):
-        return True
-    after = blocks[at + 1] if at + 1 < len(blocks) else None
-    if after is None or not _may_head(after) or _is_white(blocks, at + 1):
-        return False
-    return words.label_field(after.text, 0.95) not in ("", *before) and (
-        bool(before) or _is_white(blocks, at)
-    )
-
-
-def _is_white(blocks: Sequence[Block], at: int) -> bool:
-    """Whether white stands above a block; in a text that has no lines, nobody knows."""
-    if at in (0, len(blocks)):
-        return True
-    return blocks[at].kind in ("line", "item") and blocks[at].line - blocks[at - 1].line > 1
-
-
-# -- the rows ------------------------------------------------------------------------------------------
-
-
 def _groups(blocks: Sequence[Block], start: int) -> list[_Group]:
     """The blocks below the headings that may be cells, up to the next section."""
     groups = list(_parted(blocks, start))
@@ -166,7 +113,7 @@ def _parted(blocks: Sequence[Block], start: int) -> Iterator[_Group]:
     for at in range(start, len(blocks)):
         if _ends(blocks, at):
             break
-        if group and _is_white(blocks, at):
+        if group and is_white(blocks, at):
             yield group
             group = []
         group.append(blocks[at])
