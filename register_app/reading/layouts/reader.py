@@ -97,7 +97,8 @@ class _Reader(Relations):
     def _open(self, sheet: Sheet) -> SheetState:
         choice = self.choices.of(sheet.name)
         skipped = bool(self.choices.sheets) and sheet.name not in self.choices.sheets
-        layout = "ignored" if skipped else choice.layout or sheet.layout
+        before = "" if choice.header_row or choice.columns else sheet.layout
+        layout = "ignored" if skipped else choice.layout or before
         found = candidates.of(
             sheet, header_row=choice.header_row, layout=layout, alone=len(self.workbook.sheets) == 1
         )
@@ -120,7 +121,7 @@ class _Reader(Relations):
                 self._read_cover(state)
             case "guide":
                 self._leave(state, N_("This sheet explains the others; nothing is taken from it."))
-            case "ignored" if state.sheet.layout == "ignored":
+            case "ignored" if state.sheet.layout == "ignored" and not choice.layout:
                 self._leave_text(state)
             case "ignored":
                 self._leave(state, N_("This sheet was not chosen; nothing is taken from it."))

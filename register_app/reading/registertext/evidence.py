@@ -29,4 +29,4 @@ def says_register(text: str) -> bool:
 
 def counts_activity(text: str) -> bool:
     """Whether a title counts an activity ("Processing activity 3: Payroll")."""
-    return bool(_COUNTED.match(fold(text)))
+    return len(text) <= _LONGEST and bool(_COUNTED.match(fold(text)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, fold, match
 from register_app.reading.notice.units import Unit
+from register_app.reading.texts import Block
 
 TELLING = ARTICLE_30 | {"name"}
 BOLD = 7
@@ -66,7 +67,15 @@ def field_of(label: str) -> str:
     return found[0].field if found and found[0].confidence >= _SURE else ""
 
 
-def parted(unit: Unit) -> tuple[str, str] | None:
+def labels_in(block: Block) -> Sequence[str]:
+    """What may be labels in a block: what stands before a colon, the cells of a table, a line in bold letters."""
+    if block.kind == "row":
+        return [cell for cell in block.cells if len(cell) <= _LONGEST_LABEL]
+    found = parted(block)
+    return (found[0],) if found is not None else ()
+
+
+def parted(unit: Unit | Block) -> tuple[str, str] | None:
     """The label of a line and what follows its colon; None where it has no label."""
     if unit.kind == "heading":
         return (unit.text.rstrip(": "), "") if unit.level >= BOLD else None

@@ -26,6 +26,8 @@ _COUNTED = re.compile(
 
 def workbook_of(source: SourceText) -> Workbook | None:
     """The text as a workbook, where it is a register; None where it is a privacy notice, or anything else."""
+    if not _may_be(source.blocks):
+        return None
     told = _units(source.blocks)
     root = outline(told)
     found = parts.find(root)
@@ -73,6 +75,18 @@ def _cells(unit: Unit) -> list[Value]:
 _FIRST = 6
 """Among so many lines the title of a text stands."""
 _MANY = 5
+
+
+def _may_be(blocks: Sequence[Block]) -> bool:
+    """What `_is_register` asks, as far as it is soon seen: most texts are none, and to read them twice takes time."""
+    titles = [block.text for at, block in enumerate(blocks) if at < 2 * _FIRST or block.kind == "heading"]
+    if any(map(evidence.says_register, titles)):
+        return True
+    if sum(evidence.counts_activity(block.text) for block in blocks if block.kind != "row") >= 2:
+        return True
+    return any(
+        "measures" in labelled.fields_of(label) for block in blocks for label in labelled.labels_in(block)
+    )
 
 
 def _is_register(told: Sequence[Unit], found: Parts) -> bool:
