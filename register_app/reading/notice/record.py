@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from register_app.reading import headings
@@ -61,11 +62,8 @@ class Record:
                 self.bases.append(basis)
             elif len(basis.reason) > len(self.bases[at].reason):
                 self.bases[at] = basis
-        self.bases = [
-            basis
-            for basis in self.bases
-            if basis.article or not any(_founds(other, basis) for other in self.bases)
-        ]
+        founded = {(basis.law, basis.section) for basis in self.bases if basis.article}
+        self.bases = [basis for basis in self.bases if not _is_founded(basis, founded)]
 
     def add_interest(self, text: str) -> None:
         """State the interest of Art. 6(1)(f); the label itself says which basis is meant."""
@@ -79,12 +77,10 @@ class Record:
         self.bases.append(BasisFound("6(1)(f)", reason=text, by_words=True))
 
 
-def _founds(basis: BasisFound, other: BasisFound) -> bool:
-    """Whether a basis with an article names the law that another gives without one and without words of its own."""
-    return bool(basis.article and other.law and not other.reason) and (basis.law, basis.section) == (
-        other.law,
-        other.section,
-    )
+def _is_founded(basis: BasisFound, founded: AbstractSet[tuple[str, str]]) -> bool:
+    """Whether a law without an article and words of its own is one that another basis names with its article."""
+    bare = basis.law and not basis.article and not basis.reason
+    return bool(bare) and (basis.law, basis.section) in founded
 
 
 def read_bases(text: str, *, labelled: bool = False) -> list[BasisFound]:
