@@ -231,3 +231,19 @@ def test_a_heading_that_repeats_a_purpose_stands_over_more_of_it() -> None:
     assert receivers(activity) == ["Millrace Hosting Ltd."]
     assert kept(activity) == ["indefinitely, without names"]
     assert activity["answers"]["transfers"]["state"] == "not_applicable"
+
+
+DASHED = """<html><body><h2>Purpose and legal basis</h2><ul>
+<li>Sign-in &amp; accounts — Legal basis: contractual necessity (Art. 6.1.b)</li>
+<li>Rota, keys and the like (boats) — Legal basis: legitimate interest (Art. 6.1.f)</li>
+<li>To answer you with the offer for the boat that you have asked us about. It is used for nothing else. The legal basis is Article 6(1)(b).</li>
+</ul></body></html>"""
+
+
+def test_a_label_behind_a_dash_and_what_is_done_in_a_sentence_of_its_own() -> None:
+    found = read("html", DASHED)
+    assert {name: articles(activity) for name, activity in found.items()} == {
+        "Sign-in & accounts": ["6(1)(b)"],
+        "Rota, keys and the like (boats)": ["6(1)(f)"],
+        "Answer you with the offer for the boat that you have asked us about": ["6(1)(b)"],
+    }

@@ -78,9 +78,10 @@ def _item(unit: Unit, chunk: Chunk, *, listed: bool) -> Record | None:
         record = Record(clean_title(titled[0]), [head["rest"]], lines=[unit.line], group=chunk.specific)
         record.add_bases(read_bases(titled[1]))
         return record
-    title, rest = title_and_rest(unit.text)
+    deed = _deed(unit.text) if listed else None
+    title, rest = deed or title_and_rest(unit.text)
     parts = divide(unit.text)
-    if parts is None and rest and title.count(" ") <= 8 and not words.begins_sentence(title):
+    if parts is None and rest and (title.count(" ") <= 8 or deed) and not words.begins_sentence(title):
         told = prose.told(rest)
         if told:
             record = Record(title, [rest], lines=[unit.line], group=chunk.specific)
@@ -108,6 +109,15 @@ def _item(unit: Unit, chunk: Chunk, *, listed: bool) -> Record | None:
             record.add_bases(read_bases(parts[1]))
             return record
     return None
+
+
+def _deed(text: str) -> tuple[str, str] | None:
+    """What an item says is done and what follows ("To answer you with our offer. The basis is …"); else `None`."""
+    first, *others = sentences(text)
+    return (clean_title(first), " ".join(others)) if others and _INFINITIVE.match(first) else None
+
+
+_INFINITIVE = re.compile(r"(?:at|to|for at|in order to)\s+[^\W\d_]", re.IGNORECASE)
 
 
 def _is_sentence(text: str) -> bool:

@@ -221,11 +221,20 @@ def label(text: str) -> Label | None:
         match = pattern.match(text)
         if match and not _TWO_SENTENCES.search(match["label"]):
             field = "basis" if pattern is _IS else cell_field(match["label"])
-            if field:
+            if field and not _is_named(match["label"]):
                 return Label(field, match["label"].strip(), match["rest"].strip())
     alone = len(text) <= 80 and not text.rstrip().endswith((".", ",", ";"))
     field = (asked_field(text) or label_field(text, 0.95)) if alone else ""
     return Label(field, text.strip(" :?"), "") if field else None
+
+
+def _is_named(text: str) -> bool:
+    """Whether something of its own stands before a label ("Marketing — Legal basis")."""
+    before, _, after = _DASHED.sub("\n", text).rpartition("\n")
+    return bool(before) and bool(label_field(after)) and not label_field(before)
+
+
+_DASHED = re.compile(r"\s+[–—|]\s+")
 
 
 def begins_sentence(text: str) -> bool:
