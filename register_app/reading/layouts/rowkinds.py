@@ -109,7 +109,7 @@ class RowKinds:
         if len(cells) < 3:
             return False
         apart = self.state.blank or self.state.width == 1
-        if not apart and not self._begins_like_headings(row, cells[:4]):
+        if not (self._has_heading(row, cells) if apart else self._begins_like_headings(row, cells[:4])):
             return False
         if not headers.is_heading_row(self.grid, row, needed=3):
             return False
@@ -119,6 +119,10 @@ class RowKinds:
         return apart or (
             scored.known >= 0.9 * len(cells) and len(scored.distinct & self.header.fields()) >= 4
         )
+
+    def _has_heading(self, row: int, cells: list[int]) -> bool:
+        """Whether a cell is a heading to the letter, as one of a row of headings is; asked first, for it is quick."""
+        return any(headings.is_known_text(self.grid.text(row, column)) for column in cells)
 
     def _begins_like_headings(self, row: int, cells: list[int]) -> bool:
         """Whether three of the first cells are known headings; the last ones repeat most often and are asked first."""
@@ -222,6 +226,7 @@ class RowKinds:
         above = self.grid.filled(row - 1)
         return (
             len(above) <= 1
+            and self._has_heading(row, self.grid.filled(row))
             and headers.is_heading_row(self.grid, row, needed=_HEADS)
             and not goes_on(self.grid, row, self.header.first_data_row, self._fields)
         )
@@ -230,7 +235,7 @@ class RowKinds:
         if len(cells) > 2 or self._usual <= 2:
             return False
         text = self.grid.text(row, cells[-1])
-        if len(cells) == 1 and self._heads_next(self.grid.next_filled(row + 1)):
+        if len(cells) == 1 and self._is_above_headings(row):
             return True
         if len(cells) == 2 and not (
             furniture.is_number(self.grid.text(row, cells[0]))
@@ -265,6 +270,12 @@ class RowKinds:
         if self.number is not None and column == self.number.index:
             return not furniture.is_number(text)
         return column < (self.name.index if self.name else self.leftmost + 1)
+
+    def _is_above_headings(self, row: int) -> bool:
+        """Whether a row is the title of another table, whose headings stand right below it."""
+        below = row + 1
+        heads = self.grid.filled(below)[:4] if below < self.grid.height else []
+        return len(heads) >= _HEADS and self._begins_like_headings(below, heads) and self._heads_next(below)
 
     def _lone_names(self) -> int:
         """How many rows hold nothing but a name, counted once for the table."""
