@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from register_app.model.ref import Ref
 from register_app.services import edit
 from register_app.ui.desk import Desk
-from register_app.ui.dialogs.importing.compare_cells import units
+from register_app.ui.dialogs.importing.compare_cells import ROOM, units
 from register_app.ui.dialogs.importing.dialog import ImportDialog
 from tests.ui.import_dialogs import Open, settle
 from tests.viewmodels.importing_sources import separated
@@ -158,3 +158,19 @@ def test_of_a_conflict_the_last_import_shows_what_either_side_changed(
     assert "case 7 is open" in base
     assert "case 41 is open" in base
     assert "case 30" not in base
+
+
+def test_two_addresses_of_cells_stand_on_a_line(open_: Open, tmp_path: Path) -> None:
+    rows = (
+        ("Activity", "Purpose", "Legal basis", "Personal data", "Retention"),
+        ("Payroll", "Pay staff", "Art. 6(1)(b)", "Name", "5 years"),
+        ("Payroll", "Pay staff", "Art. 6(1)(b)", "Bank account", "10 years"),
+    )
+    dialog = open_(separated(tmp_path / "a.csv", rows))
+    dialog.show_step("preview")
+    QTest.qWait(10)
+    table, model = dialog.preview.table, dialog.preview.compare
+    row = next(place for place, line in enumerate(model.lines) if line.key == "data")
+    assert model.index(row, model.CELLS).data() == "D2, D3, E2, E3"
+    lines = (table.rowHeight(row) - ROOM) / table.fontMetrics().lineSpacing()
+    assert round(lines) == 2

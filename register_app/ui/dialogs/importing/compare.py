@@ -84,7 +84,7 @@ class CompareTable(QTableView):
         # Beside two or three states of a value its name has to be content with less.
         narrow = self.viewport().width() < _WIDE * letter
         names = 26 if model.is_new else 13 if narrow else 20
-        for column, least, most in ((model.FIELD, 12, names), (model.CELLS, 8, 20)):
+        for column, least, most in ((model.FIELD, 12, names), (model.CELLS, 11, 20)):
             needed = max(self._widest_word(column), header.sectionSizeHint(column), least * letter)
             header.resizeSection(column, min(needed, most * letter))
         self._fitting = False
