@@ -21,6 +21,7 @@ from register_app.reading.layouts.labels import (
     hint_columns,
     label_text,
     pointing_columns,
+    stray_columns,
 )
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Record
@@ -76,6 +77,7 @@ class FormReader(Filling):
         self.help = pointing_columns(grid, labels.column) | (
             hint_columns(grid, labels) if not labels.more else set()
         )
+        self.stray = stray_columns(grid, labels)
         self.comments: set[int] = set()
         self.seen_name = False
 
@@ -170,7 +172,11 @@ class FormReader(Filling):
 
     def _without_remarks(self, row: int, text: str, values: list[int]) -> list[int]:
         """The values of a row but for arrows with a hint, and for remarks where nothing was answered: these are kept."""
-        aside = [index for index in values if is_pointer(self.grid.text(row, index)) and index > values[0]]
+        aside = [
+            index
+            for index in values
+            if index in self.stray or (index > values[0] and is_pointer(self.grid.text(row, index)))
+        ]
         if values and all(index in self.comments for index in values):
             aside = values
         for index in aside:

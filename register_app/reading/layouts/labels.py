@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from register_app.reading.headings import ARTICLE_30, fold, match
-from register_app.reading.layouts.evidence import is_mark
+from register_app.reading.layouts.evidence import is_mark, looks_like_basis
 from register_app.reading.layouts.grid import Grid, is_pointer
 from register_app.reading.layouts.headrows import is_hint
 from register_app.reading.layouts.parties import TITLE_WORD
@@ -73,9 +73,10 @@ def labels_of(grid: Grid) -> Labels:
         counts.update(column for column in grid.filled(row) if column > best.column)
     for column in sorted(counts):
         texts = [grid.text(row, column) for row in best.rows if grid.text(row, column)]
-        known = [match(label_text(text)) for text in texts]
-        names = {found[0].field for found in known if found and found[0].confidence >= 0.85}
+        names = set(_named(grid, best.rows, column, _SURELY_LABEL))
+        values = _named(grid, best.rows, column + 1, _SURELY_LABEL)
         telling = len(names & (ARTICLE_30 | {"name"})) >= 3 and len(names) >= 0.5 * len(texts)
+        telling = telling and 2 * len(values) <= len(names)
         telling = telling or _mostly_labels(grid, best, column)
         if (
             (telling or _labels_beside(grid, best, column))
@@ -119,15 +120,34 @@ _SURELY = 0.9
 def _mostly_labels(grid: Grid, labels: Labels, column: int) -> bool:
     """Whether most cells of a column name a field each, no field twice, and values stand beside them."""
     rows = [row for row in labels.rows if grid.text(row, column)]
-    found = [matches[0].field for row in rows if (matches := match(label_text(grid.text(row, column))))]
+    found = _named(grid, rows, column)
     beside = sum(bool(grid.text(row, column + 1)) for row in rows)
+    values = _named(grid, rows, column + 1)
     return (
         len(found) >= max(_SIDE_LABELS, 0.6 * len(rows))
         and len(set(found)) >= 0.7 * len(found)
         and len(set(found) & ARTICLE_30) >= 2
         and not set(found) & labels.fields & ARTICLE_30
         and beside > 1
+        and 2 * len(values)
+        <= len(found)  # columns of activities side by side are as much like labels, or as little
     )
+
+
+def _named(grid: Grid, rows: list[int], column: int, sure: float = 0.0) -> list[str]:
+    """The fields that cells of a column name, those left out that cite an article or are said beside other labels too."""
+    texts = [text for row in rows if (text := grid.text(row, column))]
+    found = [match(label_text(text)) for text in texts if texts.count(text) == 1 and not _cites(text)]
+    return [matches[0].field for matches in found if matches and matches[0].confidence >= sure]
+
+
+def _cites(text: str) -> bool:
+    """Whether a cell cites a legal basis; that Art. 30 asks for it is what a label may say of itself."""
+    return looks_like_basis(text) and not _ARTICLE_30.search(text)
+
+
+_ARTICLE_30 = re.compile(r"\b30\b")
+_SURELY_LABEL = 0.85
 
 
 def _labels_beside(grid: Grid, labels: Labels, column: int) -> bool:
@@ -156,6 +176,21 @@ def _is_title(grid: Grid, row: int, text: str, name: str) -> bool:
         and not INLINE.match(text)
         and (not grid.filled(row + 1) or bool(below))
     )
+
+
+def stray_columns(grid: Grid, labels: Labels) -> set[int]:
+    """Columns right of a form and an empty one, in which something stands here and there: what somebody noted."""
+    last = max([labels.column + 1, *labels.value_columns, *(column + 1 for column in labels.more)])
+    found: set[int] = set()
+    for column in range(last + 2, grid.width):
+        count = sum(bool(grid.text(row, column)) for row in labels.rows)
+        apart = not any(grid.text(row, column - 1) for row in grid.rows())
+        if apart and count <= max(1, _HERE_AND_THERE * len(labels.rows)):
+            found.add(column)
+    return found
+
+
+_HERE_AND_THERE = 0.3
 
 
 def pointing_columns(grid: Grid, label_column: int) -> set[int]:

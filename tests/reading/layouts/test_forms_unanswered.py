@@ -116,3 +116,32 @@ def test_questions_are_not_labels_above_answers_that_sound_like_headings() -> No
     item = found["Website chat"]
     assert (people(item), categories(item)) == (["Customers"], ["IP address"])
     assert limits(item) == {"IP address": "P90D"}
+
+
+def test_values_that_sound_like_labels_make_no_second_column_of_labels() -> None:
+    rows: list[list[Value]] = [
+        ["Activity", "Payroll", "CCTV", "Customer register", "Recruitment"],
+        ["Purpose", "Pay the staff", "Prevent theft", "Keep in touch with customers", "Select applicants"],
+        ["Legal basis", "Article 6(1)(b)", "Article 6(1)(f)", "Article 6(1)(f)", "Article 6(1)(f)"],
+        ["Data subjects", "Employees", "Visitors", "Customers", "Applicants"],
+        ["Personal data", "Name; Account", "Images; Time", "Name; Address", "Name"],
+        ["Disclosed to", "Auditors", "Police", "Register Ltd", "Agency"],
+        ["Retention period", "7 years", "30 days", "3 years", "2 years"],
+    ]
+    assert list(activities(one(rows))) == ["Payroll", "CCTV", "Customer register", "Recruitment"]
+
+
+def test_what_somebody_noted_beside_a_form_is_kept_and_no_value() -> None:
+    batch = one(
+        [
+            ["Activity", "Home care"],
+            ["Purpose", "Deliver help at home"],
+            ["Legal basis", "Art. 6(1)(e)"],
+            ["Data subjects", "Service users"],
+            ["Personal data", "Name"],
+            ["Retention period", "8 years", None, "changed 3 April"],
+        ]
+    )
+    item = activities(batch)["Home care"]
+    assert limits(item) == {"Name": "P8Y"}
+    assert item["extra"] == {"Retention period": "changed 3 April"}
