@@ -358,3 +358,87 @@ def test_the_providers_of_a_register_come_with_it() -> None:
     batch = read("md", text)
     assert list(named(batch)) == ["Singers"]
     assert [party["name"] for party in batch.parties] == ["Notebook Ltd", "Posthouse Inc"]
+
+
+def test_what_a_third_column_says_of_the_fields_is_kept() -> None:
+    text = """# Datenschutz im Ruderverein
+
+## Mitgliederverwaltung
+
+| Feld | Inhalt | Quelle |
+|---|---|---|
+| Zweck der Verarbeitung | Beiträge einziehen | Satzung |
+| Rechtsgrundlage | Art. 6 Abs. 1 lit. b DSGVO | |
+| Kategorien betroffener Personen | Mitglieder | Liste |
+| Kategorien personenbezogener Daten | Name, IBAN | |
+| Löschfrist | 10 Jahre | |
+| TOM | Passwort | |
+
+## Bootsverleih
+
+| Feld | Inhalt | Quelle |
+|---|---|---|
+| Zweck der Verarbeitung | Boote verleihen | |
+| Rechtsgrundlage | Art. 6 Abs. 1 lit. f DSGVO | |
+| Kategorien betroffener Personen | Gäste | |
+| Kategorien personenbezogener Daten | Name, Telefon | |
+| Löschfrist | 1 Jahr | |
+| TOM | Schrank | |
+"""
+    found = named(read("md", text))
+    assert list(found) == ["Mitgliederverwaltung", "Bootsverleih"]
+    assert found["Mitgliederverwaltung"]["notes"] == (
+        "Zweck der Verarbeitung – Quelle: Satzung\nKategorien betroffener Personen – Quelle: Liste"
+    )
+    assert data(found["Bootsverleih"]) == ["Name", "Telefon"]
+
+
+def test_labels_without_a_colon_above_a_list_and_lists_within_lists() -> None:
+    text = """# ROPA
+
+## 1. Payroll
+
+*Purpose*: Pay the conductor.
+
+*Lawful basis*: Art. 6(1)(b)
+
+*Data categories*:
+* Identity:
+  * Name
+  * Address
+* Bank account
+
+*Technical and organisational measures*
+- Locked cupboard
+- Passwords
+
+## Review
+
+Reviewed each May.
+"""
+    found = named(read("md", text))
+    assert list(found) == ["Payroll"]
+    assert data(found["Payroll"])[-3:] == ["Name", "Address", "Bank account"]
+    assert found["Payroll"]["measures"] == ["Locked cupboard", "Passwords"]
+
+
+def test_a_plain_text_with_who_is_responsible_above_the_first_title() -> None:
+    text = """BEHANDLINGSPROTOKOLL
+for Fjellvandrerne
+
+Behandlingsansvarlig: Fjellvandrerne, Storgata 1, 0155 Oslo
+
+1. Medlemsregister
+Formål: Holde oversikt over medlemmer og sende ut
+faktura for kontingent.
+Behandlingsgrunnlag: Art. 6 nr. 1 bokstav b
+Kategorier av personopplysninger: Navn, adresse
+
+2. Turpåmelding
+Formål: Arrangere turer
+Behandlingsgrunnlag: Art. 6 nr. 1 bokstav f
+Kategorier av personopplysninger: Navn, telefon
+"""
+    batch = read("txt", text)
+    assert list(named(batch)) == ["Medlemsregister", "Turpåmelding"]
+    assert batch.register["controller"]["name"] == "Fjellvandrerne"

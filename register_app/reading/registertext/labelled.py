@@ -91,7 +91,11 @@ def forms_of(body: Sequence[Unit], title: Unit | None) -> list[Form]:
     current: Form | None = None
     for entry, above in _entries(body):
         repeats = current is not None and any(fold(entry.label) == fold(old.label) for old in current.entries)
-        begins = current is None or (repeats and len(current.telling()) >= 2)
+        begins = (
+            current is None
+            or (repeats and len(current.telling()) >= _FEWEST)
+            or (above is not None and not current.telling())  # what stands above says who is responsible
+        )
         if begins:
             named = above if above is not None else (title if not forms else None)
             current = Form(" ".join(named.text.split()) if named is not None else "")
@@ -118,7 +122,7 @@ def _entries(body: Sequence[Unit]) -> Iterator[tuple[Entry, Unit | None]]:
                 above = None
             at, above = end, None
             continue
-        found = parted(unit)
+        found = parted(unit) or _bare(unit, body[at + 1 : at + 2])
         if found is None:
             short = len(unit.text) <= _LONGEST_TITLE and not unit.text.endswith((".", ";", ","))
             above = unit if short and unit.kind != "item" else None
@@ -128,6 +132,14 @@ def _entries(body: Sequence[Unit]) -> Iterator[tuple[Entry, Unit | None]]:
         at = _gather(entry, body, at + 1)
         yield entry, above
         above = None
+
+
+def _bare(unit: Unit, following: Sequence[Unit]) -> tuple[str, str] | None:
+    """A label without a colon on a line of its own, above a list."""
+    listed = bool(following) and following[0].kind == "item"
+    if unit.kind != "paragraph" or not listed or len(unit.text) > _LONGEST_LABEL:
+        return None
+    return (unit.text, "") if fields_of(unit.text) & TELLING else None
 
 
 def _gather(entry: Entry, body: Sequence[Unit], at: int) -> int:
@@ -154,8 +166,9 @@ def _gather(entry: Entry, body: Sequence[Unit], at: int) -> int:
 
 
 def pairs(rows: Sequence[Unit]) -> list[Entry]:
-    """The labels and values of a table of two columns; nothing where it is another table."""
-    if any(len(row.cells) != 2 for row in rows):
+    """The labels and values of a table of two columns, or three of which the last says more; of another table nothing."""
+    wide = len(rows[0].cells) == _WIDE and is_frame(rows[0]) and bool(_CONTENT.match(fold(rows[0].cells[1])))
+    if any(len(row.cells) != (_WIDE if wide else 2) for row in rows):
         return []
     entries = [
         Entry(row.cells[0].strip(": "), [row.cells[1]] if row.cells[1] else [], row, [row]) for row in rows
@@ -164,12 +177,29 @@ def pairs(rows: Sequence[Unit]) -> list[Entry]:
     known = sum(bool(fields_of(entry.label)) for entry in entries)
     if len(named) < _FEWEST or 2 * known < len(entries):
         return []
-    return entries[1:] if is_frame(rows[0]) else entries
+    if is_frame(rows[0]):
+        entries.pop(0)
+    if wide:
+        # Where a field is told from is no source of data: but for remarks, what the column says of each is a note.
+        more = rows[0].cells[2]
+        noted = field_of(more) in ("", "notes")
+        said = [(row.cells[0], row.cells[2]) for row in rows[1:] if row.cells[2]]
+        lines = [f"{label}: {text}" if noted else f"{label} – {more}: {text}" for label, text in said]
+        if lines:
+            entries.append(Entry(more if noted else _NOTES, lines, rows[0]))
+    return entries
+
+
+_WIDE, _NOTES = 3, "Notes"
+_CONTENT = re.compile(
+    r"(?:indhold|inhalt|content|contenu|contenido|contenuto|inhoud|innehall|innhold|sisaelto|tresc|vaerdi|verdi|vaerde|value|wert|valeur|valor|valore|waarde|arvo|wartosc|"
+    r"beskrivelse|beschreibung|description|descripcion|descrizione|beschrijving|beskrivning|kuvaus|opis|svar|answer|antwort|reponse|antwoord|vastaus|respuesta|risposta|odpowiedz|angaben?|detail\w*|dettagli\w*)$"
+)
 
 
 def is_frame(row: Unit) -> bool:
     """Whether the first row of a table of labels only says so ("Field | Content")."""
-    return len(row.cells) == 2 and not field_of(row.cells[0]) and bool(_FRAME.match(fold(row.cells[0])))
+    return not field_of(row.cells[0]) and bool(_FRAME.match(fold(row.cells[0])))
 
 
 _FRAME = re.compile(

@@ -35,7 +35,7 @@ def workbook_of(source: SourceText) -> Workbook | None:
         return None
     book = Workbook(source.source, source.kind, problems=list(source.problems))
     stem = PurePath(source.source).stem or source.source
-    title = next((unit.text for unit in told if unit.kind == "heading"), "")
+    title = next((unit.text for unit in told if unit.kind == "heading"), _title_of(told))
     cover, taken = _cover(root, found)
     if cover:
         _add(book, str(cover[0][0]).partition(":")[0], cover, "cover")
@@ -45,6 +45,11 @@ def workbook_of(source: SourceText) -> Workbook | None:
     if aside:
         _add(book, stem, aside, "ignored")
     return book
+
+
+def _title_of(told: Sequence[Unit]) -> str:
+    """The title of a text that marks no headings: its first line, when it says what the text is."""
+    return told[0].text if told and evidence.says_register(told[0].text) else ""
 
 
 def _units(blocks: Sequence[Block]) -> list[Unit]:
