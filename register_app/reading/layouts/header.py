@@ -243,6 +243,7 @@ def _build(grid: Grid, row: int, scored: _RowScore) -> Header:
     known = sum(bool(found.get(index)) for index in header_texts)
     header = Header(row, rows, columns, scored.score, known, len(header_texts))
     settle(header)
+    categories.settle(header)
     unheaded.name(grid, columns)
     header.reasons.append(
         Message(
