@@ -153,8 +153,9 @@ class Acts(QObject):
     def _pick_new(self, title: str) -> Path | None:
         proposal = _("Record of processing activities") + REGISTER_SUFFIX
         target = ask.pick_target(self._window, title, proposal, ask.register_filter())
-        if target is not None and not target.suffix:
-            target = target.with_suffix(REGISTER_SUFFIX)
+        if target is not None and target.suffix.casefold() != REGISTER_SUFFIX:
+            # A dot in the name is no suffix, and a register is not to be taken for a spreadsheet.
+            target = target.with_name(target.name + REGISTER_SUFFIX)
         return target
 
     def import_(self, sources: Sequence[Path] = (), refused: str = "") -> None:
@@ -182,8 +183,9 @@ class Acts(QObject):
             self.import_new(sources, refused)
 
     def import_new(self, sources: Sequence[Path] = (), refused: str = "") -> None:
-        """A new register out of spreadsheets and texts."""
-        target = self._pick_new(_("New register"))
+        """A new register out of spreadsheets and texts: those of `sources`, else those that the user chooses first."""
+        sources = sources or ask.pick_sources(self._window)
+        target = self._pick_new(_("Save the new register as")) if sources else None
         if target is not None:
             self._session.create(target, target.stem, i18n.language())
             self.import_(sources, refused)

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from register_app.base import i18n, settings
+from register_app.base.paths import resource
 from register_app.ui import main_window
 from register_app.ui.actions import ACTIONS
 from register_app.ui.context import Context
 from register_app.ui.desk import Desk
 from register_app.ui.dialogs import ask
 from register_app.ui.dialogs.exporting.dialog import ExportDialog
+from register_app.ui.dialogs.importing.dialog import ImportDialog
 from register_app.ui.frame import Frame
 from register_app.ui.scenes import SCENES
 from register_app.ui.screens.activity import ActivityScreen
@@ -330,6 +332,35 @@ def test_sample_and_new_register_from_the_start_page(
     assert desk.session.path == tmp_path / "made.register"
     assert desk.table.rowCount() > 5
     assert desk.window.screen_name == "register"
+
+
+def test_the_spreadsheet_is_chosen_before_the_place_of_its_new_register(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.session.close()
+    asked: list[str] = []
+
+    def files(*_told: object) -> list[Path]:
+        asked.append("files")
+        return [resource("samples", "department-en.csv")] if len(asked) > 1 else []
+
+    def target(*_told: object) -> Path:
+        asked.append("target")
+        return tmp_path / "list.xlsx"
+
+    monkeypatch.setattr(ask, "pick_files", files)
+    monkeypatch.setattr(ask, "pick_target", target)
+    desk.acts.import_new()
+    assert asked == ["files"]
+    assert not desk.session.is_open
+    desk.acts.import_new()
+    assert asked == ["files", "files", "target"]
+    # A register is not to be taken for a spreadsheet, nor to take the place of one.
+    assert desk.session.path == tmp_path / "list.xlsx.register"
+    dialog = desk.window.findChild(ImportDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: bool(dialog.flow.ready()), timeout=15000)
+    dialog.close()
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".json", ".csv"])

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from register_app.base.i18n import _
 from register_app.ui.dialogs.file_icons import FileIcons
-from register_app.ui.dropping import REGISTER_SUFFIX
+from register_app.ui.dropping import REGISTER_SUFFIX, SOURCES
 from register_app.ui.widgets.text import caption
 
 if TYPE_CHECKING:  # loaded when something is printed
@@ -75,6 +75,13 @@ def pick_file(parent: QWidget | None, title: str, filters: str, folder: str = ""
 def pick_files(parent: QWidget | None, title: str, filters: str, folder: str = "") -> list[Path]:
     """Files that are there, chosen by the user; empty when none is."""
     return _picked(parent, title, filters, folder, QFileDialog.FileMode.ExistingFiles)
+
+
+def pick_sources(parent: QWidget | None) -> list[Path]:
+    """Files to import, chosen by the user; empty when none is."""
+    patterns = " ".join(f"*{suffix}" for suffix in (*SOURCES, REGISTER_SUFFIX))
+    filters = _("Spreadsheets, texts and registers ({patterns})").format(patterns=patterns)
+    return pick_files(parent, _("Choose files"), filters)
 
 
 def _picked(

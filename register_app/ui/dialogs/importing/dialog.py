@@ -20,7 +20,7 @@ from register_app.ui.dialogs.importing.leaving import lasting, may_leave
 from register_app.ui.dialogs.importing.pages import Pages
 from register_app.ui.dialogs.importing.step_bar import StepBar
 from register_app.ui.dialogs.parts import first_size
-from register_app.ui.dropping import REGISTER_SUFFIX, SOURCES, DropTarget
+from register_app.ui.dropping import DropTarget
 from register_app.ui.widgets.line import ChoiceBox
 from register_app.ui.widgets.messages import MessageBar
 from register_app.ui.widgets.text import line
@@ -114,9 +114,7 @@ class ImportDialog(QDialog):
 
     def choose(self) -> None:
         """Ask for files and read them."""
-        patterns = " ".join(f"*{suffix}" for suffix in (*SOURCES, REGISTER_SUFFIX))
-        filters = _("Spreadsheets, texts and registers ({patterns})").format(patterns=patterns)
-        self.read(ask.pick_files(self, _("Choose files"), filters))
+        self.read(ask.pick_sources(self))
 
     def paste(self) -> None:
         """Read what was copied: files, a table, a text."""
