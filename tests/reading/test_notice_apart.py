@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from register_app.reading.notice import prose, words
+from register_app.reading.notice import never, prose, words
 from register_app.reading.notice.record import clean_title, read_bases
 from tests.reading.noticetext import articles, data, kept, read, receivers
 
@@ -247,3 +247,37 @@ def test_a_label_behind_a_dash_and_what_is_done_in_a_sentence_of_its_own() -> No
         "Rota, keys and the like (boats)": ["6(1)(f)"],
         "Answer you with the offer for the boat that you have asked us about": ["6(1)(b)"],
     }
+
+
+LINES = """<html><body><h2>4. Formål og retsgrundlag</h2>
+<p>Udlån af både</p><p>Retsgrundlag: Opfyldelse af aftale (artikel 6, stk. 1, litra b).</p>
+<p>Modtagelse af oplysninger fra nabohavnen og videregivelse af oplysninger til nabohavnen i forbindelse med gæster, der sejler over sundet</p>
+<p>Retsgrundlag: Dit samtykke (artikel 6, stk. 1, litra a).</p>
+<p>Opfyldelse af lovkrav</p><p>Retsgrundlag: Retlig forpligtelse (artikel 6, stk. 1, litra c).</p>
+<h2>5. Deling af oplysninger</h2><p>Nabohavnen</p><p>Deling forudsætter dit samtykke:</p><ul><li>Navn og båd</li></ul>
+<p>Samtykket gælder én sejlads.</p></body></html>"""
+
+
+def test_each_line_above_a_label_names_a_purpose_and_no_basis_goes_to_another() -> None:
+    found = read("html", LINES)
+    assert [articles(activity) for activity in found.values()] == [["6(1)(b)"], ["6(1)(a)"], ["6(1)(c)"]]
+    assert list(found)[::2] == ["Udlån af både", "Opfyldelse af lovkrav"]
+
+
+EXPLAINED = """<html><body><h2>How we use your data</h2><p>We use it when the law allows us to. This includes:</p>
+<ul><li>Lending canoes.</li><li>Counting visits.</li></ul>
+<h2>Lawful bases for processing</h2><p>Depending on the context we rely on:</p>
+<ul><li><b>Contract:</b> when processing is necessary to perform a contract with you.</li>
+<li><b>Legitimate interests:</b> when processing is needed for our interests and does not override your rights.</li></ul>
+</body></html>"""
+
+
+def test_what_explains_when_a_basis_applies_is_no_purpose() -> None:
+    found = read("html", EXPLAINED)
+    assert list(found) == ["Lending canoes", "Counting visits"]
+    assert articles(found["Lending canoes"]) == ["6(1)(b)", "6(1)(f)"]
+
+
+def test_a_title_of_mail_is_no_address() -> None:
+    assert not never.reaches("Email tracking (subscribers only)")
+    assert never.reaches("Tlf. 11 22 33 44")

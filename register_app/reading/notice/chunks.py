@@ -65,7 +65,7 @@ def cut(units: Sequence[Unit]) -> list[Chunk]:
         while stack and stack[-1][0] >= level:
             stack.pop()
         inherited = next((section for _, _, section in reversed(stack) if section), "")
-        keeps = inherited in words.PASSED_OVER or (inherited in words.ELSEWHERE and level < 50)
+        keeps = inherited in words.PASSED_OVER or (inherited in words.ELSEWHERE and (level < 50 or marked))
         section = own or (inherited if keeps or inherited in ("purposes", "general") else "")
         if inherited in words.PASSED_OVER and not own:
             section = inherited

@@ -156,11 +156,26 @@ def _begins_record(name: str, seen: Sequence[str]) -> bool:
 def _names_next(
     units: Sequence[Unit], labels: Sequence[words.Label | None], at: int, seen: Sequence[str]
 ) -> bool:
-    """Whether an item without a label names the next of several records: those labels follow it that closed the last."""
+    """Whether what has no label names the next of several records: those labels follow it that closed the last."""
     following = labels[at + 1] if at + 1 < len(labels) else None
-    if units[at].kind != "item" or following is None or following.field not in ("purpose", "basis"):
+    if following is None or following.field not in ("purpose", "basis"):
+        return False
+    if units[at].kind != "item" and (not seen or not following.rest or not _is_line(units[at])):
         return False
     return not seen or ("basis" in seen and following.field in seen)
+
+
+def _is_line(unit: Unit) -> bool:
+    """Whether a paragraph stands as a title over the labels that follow it, however long and whatever it reads like."""
+    return (
+        unit.kind == "paragraph"
+        and not unit.raw
+        and len(unit.text) <= _LONGEST_LINE
+        and not unit.text.endswith((".", ":", ",", ";"))
+    )
+
+
+_LONGEST_LINE = 200
 
 
 def _is_name(unit: Unit) -> bool:

@@ -34,8 +34,11 @@ _WEAK_DIVIDER = re.compile(r"\.\s+(?=[A-ZÆØÅ])|,\s+")
 def divide(text: str) -> tuple[str, str] | None:
     """A line like "Purpose – legal basis" in its two parts; `None` when it holds no basis so plainly."""
     if (match := _BASIS_WITHIN.search(text)) and match.start() > 2 and read_bases(match["basis"]):
-        return text[: match.start()], match["basis"].rstrip(" .")
+        return _ARTICLE.sub("", text[: match.start()]), match["basis"].rstrip(" .")
     return _divided(text, _DIVIDER)
+
+
+_ARTICLE = re.compile(r"(?<=[.!?;,])\s+(?:the|our|vores|min|my)\s*$", re.IGNORECASE)
 
 
 def _divided_weakly(text: str) -> tuple[str, str] | None:
@@ -93,7 +96,7 @@ def _item(unit: Unit, chunk: Chunk, *, listed: bool) -> Record | None:
         weak = None
     parts = parts or weak
     if parts is not None and not (words.begins_sentence(parts[0]) and len(parts[0]) > 60):
-        title, rest = title_and_rest(parts[0])
+        title, rest = (_deed(parts[0]) if listed else None) or title_and_rest(parts[0])
         record = Record(title, [rest] if rest else [], lines=[unit.line], group=chunk.specific)
         record.add_bases(read_bases(parts[1]))
         return record
@@ -194,6 +197,8 @@ def basis_first(chunk: Chunk) -> list[Record]:
 
 def _add_led(found: list[Record], text: str, led: list[BasisFound], lines: list[int]) -> None:
     """Add what a text under a basis tells: a purpose in its words, or the text itself when it is short."""
+    if _WHEN_IT_APPLIES.match(text):
+        return
     text = _INTERESTED.sub("", text)
     purpose = prose.purpose(text)
     first, *others = sentences(text)
@@ -206,6 +211,12 @@ def _add_led(found: list[Record], text: str, led: list[BasisFound], lines: list[
         found.append(Record(title, [rest] if rest else [], list(led), lines=lines))
 
 
+_WHEN_IT_APPLIES = re.compile(
+    r"(?:only )?(?:when|where|if|wherever|whenever|når|hvor|hvis|såfremt|i det omfang)\b[^.]{0,80}?\b"
+    r"(?:processing|behandling\w*|necessary|nødvendig\w*|permission|consent\w*|samtykke\w*|law|lov|lovgivning\w*|comply|accept\w*|required|krævet)\b",
+    re.IGNORECASE,
+)
+"""What only explains a basis: "Contract: where processing is necessary to perform one"."""
 _LONG, _LONGER = 14, 30
 """Blanks in a title; below a basis that is cited it may be a list of several things."""
 _NECESSARY = re.compile(

@@ -70,7 +70,7 @@ def reaches(text: str) -> bool:
 
 _LONGEST_CONTACT = 90
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w|\bwww\.|https?://|^(?:tlf|tel|telefon|phone|mobil\w*|fax|e-?mail|mail|cvr|adresse|address)\b[\w .-]*:?\s*\+?[\d(]",
+    r"[\w.+-]+@[\w-]+\.\w|\bwww\.|https?://|^(?:tlf|tel|telefon|phone|mobil\w*|fax|e-?mail|mail|cvr|adresse|address)\b[\w .-]*?:?\s*\+?\(?\d[\d ()-]{4,}",
     re.IGNORECASE,
 )
 
