@@ -75,9 +75,15 @@ def _named_again(found: list[tuple[Entry, list[BasisFound]]]) -> list[tuple[Entr
     result = []
     for entry, items in found:
         kept = []
+        own = set(items)
         for item in items:
-            same = [other for other in cited if other.article == item.article and other not in items]
-            if item.by_words and item.reason and len(same) == 1 and not (item.law or item.section):
+            worded = item.by_words and item.reason and not (item.law or item.section)
+            same = (
+                [other for other in cited if other.article == item.article and other not in own]
+                if worded
+                else []
+            )
+            if len(same) == 1:
                 more[id(same[0])] = item.reason
             else:
                 kept.append(item)

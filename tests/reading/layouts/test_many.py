@@ -10,6 +10,7 @@ import pytest
 from register_app.reading import layouts
 from register_app.reading.batch import Batch
 from register_app.reading.layouts import folding, form, pairing
+from register_app.reading.recognise.found import BasisFound
 from register_app.reading.workbook import Sheet, Value, Workbook
 
 Rows = list[list[Value]]
@@ -90,6 +91,17 @@ def test_purposes_of_one_activity(monkeypatch: pytest.MonkeyPatch) -> None:
     (draft,) = read(of_many_rows(400)).drafts
     assert len(draft.activity["purposes"]) == 401
     assert folded() < 20 * 400
+
+
+def test_purposes_and_bases_of_one_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = calls(monkeypatch, BasisFound, "__eq__")
+    purposes, bases = (
+        "\n".join(form.format(n=n) for n in range(1, 100))
+        for form in ("{n}) Step {n}", "Ad {n}) Art. 6(1)(b)")
+    )
+    (draft,) = read([HEADINGS, [1, "Case work", purposes, bases, "Citizens", "Agency"]]).drafts
+    assert len(draft.activity["purposes"]) == 99
+    assert compared() < 5 * 99**2
 
 
 def test_rows_of_one_activity() -> None:
