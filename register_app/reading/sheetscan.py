@@ -1,4 +1,4 @@
-"""A look at a sheet of .xlsx before the parser of values: how far it goes, and whether it holds more than values."""
+"""A look at the bytes of a sheet of .xlsx: how far it goes, before any parser, and whether it holds more than values."""
 
 from __future__ import annotations
 
