@@ -145,6 +145,19 @@ def connect(
     return connection
 
 
+def hold(connection: sqlite3.Connection) -> None:
+    """Take the lock of an exclusive connection anew.
+
+    SQLite believes that it has it; but POSIX takes it from the whole process as soon as anything in it (a file dialog of
+    the system that looks for the kind of a file) has opened the file and closed it again.
+    """
+    connection.execute("PRAGMA locking_mode=NORMAL")
+    connection.execute("SELECT 1 FROM sqlite_schema").fetchone()  # the lock is let go after the next reading
+    connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+
+
 def memory() -> sqlite3.Connection:
     """An empty register in memory, for copies that somebody else reads."""
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)

@@ -16,6 +16,7 @@ from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
 from register_app.store import chain, history, journal
 from register_app.store.changes import Step, label_text, timestamp
+from register_app.store.connection import hold
 from register_app.store.errors import StoreError, describe, replaced, told
 from register_app.store.schema import Schema
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:  # a library, imported when the first edit needs it: opening a
 MergeKey = tuple[object, ...]
 
 _Look = tuple[int, int, int] | None
+
+_LONG = ("import", "undo", "redo")
+"""Steps that may last, so that another program could read the file, or take the step back, in the middle of one."""
 
 
 class EditAbandoned(StoreError):
@@ -141,6 +145,8 @@ class Recorder:
     def _begin(self, label: Message, kind: str, merge: MergeKey | None, target: int | None) -> Edit:
         database = self._database
         database.execute("PRAGMA query_only=OFF")
+        if kind in _LONG:
+            hold(database)
         database.execute("BEGIN IMMEDIATE")
         last, seal = history.head(database)
         if merge is not None and self._merge == (merge, last):

@@ -126,6 +126,28 @@ def test_no_act_of_ours_drops_the_lock(register: Register, path: Path, tmp_path:
     assert "database is locked" in done.stderr
 
 
+@pytest.mark.skipif(os.name == "nt", reason="locks of POSIX")
+def test_a_long_step_takes_a_lock_again_that_something_else_here_has_dropped(
+    register: Register, path: Path, root: Path
+) -> None:
+    program = (
+        "import sqlite3, sys\ntry:\n    sqlite3.connect(sys.argv[1], timeout=0).execute('SELECT 1 FROM register')\n"
+        "except sqlite3.OperationalError as error:\n    print(error)"
+    )
+
+    def said() -> str:
+        look = [sys.executable, "-c", program, str(path)]
+        return subprocess.run(look, capture_output=True, text=True, check=True).stdout
+
+    path.read_bytes()  # as a file dialog of the system may do
+    assert said() == ""
+    with register.edit_rows(Message("x"), kind="import") as rows:
+        rows.execute("UPDATE register SET title = 'x'")
+        assert said() == "database is locked\n"
+    assert said() == "database is locked\n"
+    assert register.verify() == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="kill -9")
 def test_the_lock_of_a_killed_process_is_taken_over(filled: Path, root: Path) -> None:
     with opened_elsewhere(filled, root) as other:
