@@ -442,3 +442,35 @@ Kategorier av personopplysninger: Navn, telefon
     batch = read("txt", text)
     assert list(named(batch)) == ["Medlemsregister", "Turpåmelding"]
     assert batch.register["controller"]["name"] == "Fjellvandrerne"
+
+
+def test_a_list_of_activities_with_lists_of_labels_in_it() -> None:
+    text = """# Rejestr czynności przetwarzania
+
+1. **Nabór do chóru**
+   - Cel: Wybór głosów
+   - Podstawa prawna: art. 6 ust. 1 lit. b RODO
+   - Kategorie danych: Imię, głos
+2. **Gazetka chóru**
+   - Cel: Informowanie
+   - Podstawa prawna: art. 6 ust. 1 lit. a RODO
+   - Kategorie danych: E-mail
+"""
+    found = named(read("md", text))
+    assert list(found) == ["Nabór do chóru", "Gazetka chóru"]
+    assert data(found["Nabór do chóru"]) == ["Imię", "głos"]
+
+
+def test_a_register_below_a_privacy_policy() -> None:
+    text = """# Politique de confidentialité
+
+Nous utilisons vos données avec votre consentement (art. 6.1.a).
+
+## Registre des traitements
+
+| Réf. | Traitement | Finalité | Base légale | Données | Durée |
+|---|---|---|---|---|---|
+| T1 | Adhésions | Gérer les adhérents | Contrat | Nom | 3 ans |
+| T2 | Bulletin | Informer | Consentement | E-mail | Jusqu'au retrait |
+"""
+    assert list(named(read("md", text))) == ["Adhésions", "Bulletin"]

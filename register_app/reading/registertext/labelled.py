@@ -125,7 +125,7 @@ def _entries(body: Sequence[Unit]) -> Iterator[tuple[Entry, Unit | None]]:
         found = parted(unit) or _bare(unit, body[at + 1 : at + 2])
         if found is None:
             short = len(unit.text) <= _LONGEST_TITLE and not unit.text.endswith((".", ";", ","))
-            above = unit if short and unit.kind != "item" else None
+            above = unit if short else None
             at += 1
             continue
         entry = Entry(found[0], [found[1]] if found[1] else [], unit, [unit])
