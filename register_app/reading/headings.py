@@ -212,11 +212,11 @@ def _by_question_respelt(text: str) -> Match | None:
         if len(word) < _SHORTEST_RESPELT or word in _asking_words():
             continue
         for meant in sorted(_asking_words()):
-            like = meant[0] == word[0] and abs(len(meant) - len(word)) <= 1
+            like = meant[0] in word[:2] and abs(len(meant) - len(word)) <= 1
             if not like or OSA.distance(word, meant, score_cutoff=1) != 1:
                 continue
-            found = _asked_for(" ".join((*words[:at], meant, *words[at + 1 :])) + "?")
-            if found is not None:
+            respelt = " ".join((*words[:at], meant, *words[at + 1 :])) + "?"
+            if (found := _asked_for(respelt) or _by_stem(respelt)) is not None:
                 return Match(found.field, 0.8)
     return None
 

@@ -67,7 +67,7 @@ def _lists_more(upper: str) -> bool:
     return upper.count(",") + upper.count(";") >= _COMMAS or _AND_MORE.search(fold(upper)) is not None
 
 
-_JOINED = re.compile(r"\s+(?:og|and|und|et|y|e|och|en|ja|oraz|samt|sowie)\s+|\s*[/&]\s*")
+_JOINED = re.compile(r"\s+(?:og|and|und|et|y|e|och|en|ja|oraz|samt|sowie)\s+|\s*[/&]\s*", re.IGNORECASE)
 _RECEIVERS = frozenset(("recipients", "processors"))
 
 

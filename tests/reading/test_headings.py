@@ -169,6 +169,8 @@ def test_what_time_limits_start_with_and_rest_on(text: str, field: str) -> None:
         ("Hvorfr behandler vi oplysningerne?", "purpose"),
         ("Whoose data do we hold?", "subjects"),
         ("Who recieves the data?", "recipients"),
+        ("What is the uprpose of the processing?", "purpose"),
+        ("Who do we hsare it with?", "recipients"),
         ("Wie lnage werden die Daten gespeichert?", "retention"),
     ],
 )

@@ -221,6 +221,7 @@ def _shape(grid: Grid, question: int) -> Shape | None:
             count >= 2
             and len(body) >= 3 * count
             and pairs >= max(_ONCE * len(body), _DENSE * count * len(questions), most + 1)
+            and _begin_alike(grid, column, question, body)
             and _in_order(filled, [fold(grid.texts[row][question]) for row in body])
         ):
             best, most = column, pairs
@@ -234,6 +235,12 @@ def _shape(grid: Grid, question: int) -> Shape | None:
     )
     answer = _answer(grid, question, same, body, first)
     return Shape(best, question, answer, same, first) if answer is not None else None
+
+
+def _begin_alike(grid: Grid, column: int, question: int, body: list[int]) -> bool:
+    """Whether records that are named in their first rows alone begin with one question; notes stand anywhere."""
+    named = [fold(grid.texts[row][question]) for row in body if grid.texts[row][column]]
+    return 2 * len(named) >= len(body) or len(set(named)) == 1
 
 
 def _in_order(records: list[str], questions: list[str]) -> bool:

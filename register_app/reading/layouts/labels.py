@@ -207,15 +207,14 @@ def hint_columns(grid: Grid, labels: Labels) -> set[int]:
     """Columns right of the values that say the same few things beside many labels: how to fill the form in."""
     found: set[int] = set()
     for column in range(labels.column + 2, grid.width):
-        texts = [text for row in labels.rows if (text := grid.text(row, column)) and not match(text)]
+        said = {row: text for row in labels.rows if (text := " ".join(grid.text(row, column).split()))}
+        texts = [text for text in said.values() if not match(text)]
         counts = Counter(text for text in texts if not is_mark(text))
         if all(answers.read(text) not in _SAYS_NOTHING for text in counts):
             continue  # yes and no beside the labels are what they are answered with
         again = sum(count for text, count in counts.items() if count > 1 or is_hint(text))
-        named = [
-            text for row in labels.rows if (text := grid.text(row, column)) and _names(grid, labels, row)
-        ]
-        if named and not all(counts[text] > 1 for text in named):
+        named = [text for row, text in said.items() if _names(grid, labels, row)]
+        if not all(counts[text] > 1 or is_hint(text) for text in named):
             continue  # another activity, of which much is said alike
         between = any(grid.text(row, column - 1) for row in labels.rows)
         if len(texts) >= _HINTS and again >= _AGAIN * len(texts) and between:

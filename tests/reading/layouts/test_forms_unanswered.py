@@ -40,9 +40,9 @@ def test_hints_beside_the_values_are_neither_values_nor_records() -> None:
 def test_what_must_be_filled_in_is_no_answer_and_no_second_activity() -> None:
     batch = one(
         [
-            ["Activity", "Home care", "Keep it short"],
+            ["Activity", "Home care", "See the guidance"],
             ["Purpose", "Deliver help at home", "Mandatory"],
-            ["Legal basis", "Art. 6(1)(e)", "Mandatory"],
+            ["Legal basis", "Art. 6(1)(e)", "Mandatory  "],
             ["Third country transfers", None, "Mandatory"],
             ["Data subjects", "Service users", "See the guidance"],
             ["Retention period", "8 years", "See the guidance"],
@@ -145,3 +145,10 @@ def test_what_somebody_noted_beside_a_form_is_kept_and_no_value() -> None:
     item = activities(batch)["Home care"]
     assert limits(item) == {"Name": "P8Y"}
     assert item["extra"] == {"Retention period": "changed 3 April"}
+
+
+def test_notes_beside_forms_below_each_other_are_no_records() -> None:
+    rows = [row[:2] for row in stacked()]
+    rows[0] += [None, "ask IT"]
+    rows[3] += [None, "changed 3 April"]
+    assert list(activities(one(rows))) == ["Payroll", "Newsletter", "Complaints"]
