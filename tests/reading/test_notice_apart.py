@@ -281,3 +281,14 @@ def test_what_explains_when_a_basis_applies_is_no_purpose() -> None:
 def test_a_title_of_mail_is_no_address() -> None:
     assert not never.reaches("Email tracking (subscribers only)")
     assert never.reaches("Tlf. 11 22 33 44")
+
+
+LISTED = """<html><body><h1>Privacy</h1><h2>6. Advertising – boats for sale</h2><p>We process the following data:</p>
+<ul><li>Your boat</li><li>Your address</li></ul>
+<p>The legal basis for this processing is your consent (Art. 6(1)(a) GDPR).</p></body></html>"""
+
+
+def test_the_last_of_a_list_of_data_names_no_activity() -> None:
+    (name,) = found = read("html", LISTED)
+    assert name == "Advertising – boats for sale"
+    assert data(found[name]) == ["Your boat", "Your address"]

@@ -160,6 +160,8 @@ def _names_next(
     following = labels[at + 1] if at + 1 < len(labels) else None
     if following is None or following.field not in ("purpose", "basis"):
         return False
+    if at > 1 and units[at].kind == units[at - 1].kind == "item" and labels[at - 1] is labels[at - 2] is None:
+        return False  # one of a list of something, and no name
     if units[at].kind != "item" and (not seen or not following.rest or not _is_line(units[at])):
         return False
     return not seen or ("basis" in seen and following.field in seen)
