@@ -91,3 +91,17 @@ def limit(sentence: str) -> str:
         start = 0
     end = ends.start() if ends is not None and start else len(sentence)
     return _CITED.sub("", sentence[start:end].strip()).strip(" ,")
+
+
+def begins(text: str) -> bool:
+    """Whether a text begins as a time limit does, whatever event it names ("2 years after you withdrew your consent")."""
+    lead = _FOR.match(text)
+    found = durations.find(text)
+    return _UNTIL.match(text) is not None or bool(found and lead and found[0].start <= lead.end())
+
+
+_FOR = re.compile(
+    rf"(?:(?:i|for|ca\.|max\w*\.?|maks\w*\.?|über|pendant|under|gedurende|durante|per|przez)\s+)?(?:{_WIDER.pattern.removesuffix('$')})?",
+    re.IGNORECASE,
+)
+"""What may stand before the first number of a time limit: "for up to"."""

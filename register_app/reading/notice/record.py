@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from register_app.reading import headings
-from register_app.reading.notice import never, spoken, words
+from register_app.reading.notice import limits, never, spoken, words
 from register_app.reading.recognise import bases, laws
 from register_app.reading.recognise.found import BasisFound
 
@@ -165,7 +165,7 @@ def is_basis(text: str) -> bool:
     if never.of_others(text):
         return False
     found = bases.read(text)
-    if not any(basis.article or (basis.law and not basis.by_words) for basis in found):
+    if not any(basis.article or (basis.law and not basis.by_words) for basis in found) or limits.begins(text):
         return False
     if any(basis.article and not basis.by_words for basis in found):
         return text.count(" ") <= 25 and not words.begins_sentence(text)
