@@ -474,3 +474,25 @@ Nous utilisons vos données avec votre consentement (art. 6.1.a).
 | T2 | Bulletin | Informer | Consentement | E-mail | Jusqu'au retrait |
 """
     assert list(named(read("md", text))) == ["Adhésions", "Bulletin"]
+
+
+def test_a_label_that_nobody_filled_in_is_accounted_for() -> None:
+    text = """# Record of processing activities
+
+## Singers
+
+- Purpose: Plan rehearsals
+- Legal basis: Art. 6(1)(b)
+- Personal data: Name
+- Recipients:
+- Choirmaster's own shelf mark:
+
+## Tickets
+
+- Purpose: Sell tickets
+- Legal basis: Art. 6(1)(f)
+- Personal data: Name
+"""
+    found = named(read("md", text))
+    assert list(found) == ["Singers", "Tickets"]
+    assert receivers(found["Singers"]) == []

@@ -55,8 +55,6 @@ def find(root: Section) -> Parts:
         forms = [form for form in labelled.forms_of(section.body, _title(section)) if _tells(form)]
         if not forms:
             continue
-        for form in forms:
-            form.entries = [entry for entry in form.entries if entry.value]
         own = bool(section.title) and forms[0].title == section.title
         under = section.above if own and section.above is not None else section
         part = by_section.get(id(under))
