@@ -152,6 +152,8 @@ def test_of_a_list_the_end_shows_what_came_in_instead_of_no_activity(
     assert not page.list.isVisible()
     assert page.beside_list.isVisible()
     assert page.beside.rowCount() == 2
+    lines = page.detail.height() / page.detail.fontMetrics().lineSpacing()
+    assert round(lines) == 1  # no gap below what is told of one file
     assert dialog.focusWidget() is page.beside_list
     # The same file again brings nothing.
     dialog.show_step("choose")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from register_app.base.i18n import _, counted, ngettext
 from register_app.ui.context import Context
@@ -19,7 +19,7 @@ from register_app.viewmodels.importing.done import DoneModel
 from register_app.viewmodels.importing.flow import ImportFlow
 
 _FILES = 4
-"""Files, or lines, of which it is told at once what became of their cells."""
+"""Files of which it is told at once what became of their cells."""
 
 
 class DonePage(QWidget):
@@ -46,13 +46,9 @@ class DonePage(QWidget):
         top.addWidget(self.sentence, 1)
         layout.addLayout(top)
         self.detail = label("", "label", wrap=True)
-        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._account = QScrollArea(self)
-        self._account.setProperty("role", "page")
+        layout.addWidget(self.detail)
+        self._account = WholeText(context, self)
         self._account.setAccessibleName(_("What became of the cells"))
-        self._account.setWidgetResizable(True)
-        self._account.setFrameShape(QFrame.Shape.NoFrame)
-        self._account.setWidget(self.detail)
         layout.addWidget(self._account)
         acts = FlowLayout(gap=8)
         icons = context.icons
@@ -103,8 +99,9 @@ class DonePage(QWidget):
         """Show what the last import wrote."""
         done = [source for source in self._flow.sources if source.state == "done"]
         self.sentence.setText(outcome_text(done))
-        self.detail.setText("\n".join([self.model.show(done), *left_text(self._flow.sources)]))
-        self._fit_account()
+        # What did not come in is first: of many files the last lines are out of sight.
+        self.detail.setText("\n".join([*left_text(self._flow.sources), self.model.show(done)]))
+        self._show_account()
         self.beside.show_came_in(done)
         counts = self.model.rowCount(), self.beside.rowCount()
         for place, text in enumerate((_("Activities ({n})"), _("Beside the activities ({n})"))):
@@ -118,17 +115,13 @@ class DonePage(QWidget):
         self.undo.setEnabled(any(source.steps for source in done))
         self.marked.setEnabled(any(source.content is not None for source in done))
 
-    def _fit_account(self) -> None:
-        """As high as its lines need; where there were many files they are scrolled, by the keyboard too."""
-        needed = self.detail.heightForWidth(max(self._account.viewport().width(), 1))
-        room = _FILES * self.detail.fontMetrics().lineSpacing()
-        self._account.setFixedHeight(max(min(needed, room), 0))
-        policy = Qt.FocusPolicy
-        self._account.setFocusPolicy(policy.StrongFocus if needed > room else policy.NoFocus)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_account()
+    def _show_account(self) -> None:
+        """The lines of a few files as they are; those of many, which would leave no room for the rest, scrolled."""
+        told = self.detail.text()
+        many = told.count("\n") >= _FILES
+        self.detail.setVisible(not many)
+        self._account.show_text(told if many else "")
+        self._account.setMaximumHeight(_FILES * self.fontMetrics().lineSpacing() + 14)
 
     def main(self) -> QWidget:
         """Where one goes on: what came in, else the ways on."""
