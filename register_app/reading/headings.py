@@ -216,7 +216,9 @@ def _by_question_respelt(text: str) -> Match | None:
             if not like or OSA.distance(word, meant, score_cutoff=1) != 1:
                 continue
             respelt = " ".join((*words[:at], meant, *words[at + 1 :])) + "?"
-            if (found := _asked_for(respelt) or _by_stem(respelt)) is not None:
+            # Within a word a sign more or less makes another word: "¿Con qué derecho?" asks for no "derechos".
+            by_stem = _by_stem(respelt) if word[0] != meant[0] else None
+            if (found := _asked_for(respelt) or by_stem) is not None:
                 return Match(found.field, 0.8)
     return None
 
