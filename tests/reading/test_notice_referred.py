@@ -318,3 +318,53 @@ def test_words_that_only_begin_like_a_mark_name_nothing() -> None:
     assert names.begin("A contract with you: Article 6(1)(b)") is None
     assert names.begin("Payroll providers: they see your name") is None
     assert names.whole("Payroll and something else") == []
+
+
+WITHIN = {
+    "da": (
+        "Behandlingen efter {} sker på grundlag af artikel 6, stk. 1, litra f. Interessen er at passe på bådene.",
+        "Behandlingen efter {} sker på grundlag af dit samtykke, jf. artikel 6, stk. 1, litra a.",
+        ("Formål", "Retsgrundlag", "Rettigheder", "Du har ret til indsigt.", "Du har ret til sletning."),
+    ),
+    "en": (
+        "Processing under {} is based on Article 6(1)(f) GDPR. The interest is to look after the boats.",
+        "Processing under {} is based on your consent, Article 6(1)(a) GDPR.",
+        ("Purposes", "Legal basis", "Your rights", "You may have access.", "You may have data erased."),
+    ),
+    "de": (
+        "Die Verarbeitung nach {} beruht auf Art. 6 Abs. 1 lit. f DSGVO. Das Interesse ist der Schutz der Boote.",
+        "Die Verarbeitung nach {} beruht auf Ihrer Einwilligung, Art. 6 Abs. 1 lit. a DSGVO.",
+        ("Zwecke", "Rechtsgrundlagen", "Ihre Rechte", "Sie haben ein Recht auf Auskunft.", "Sie können Löschung verlangen."),
+    ),
+}  # fmt: skip
+PLACES = {"da": ("punkt", "afsnit", "nr."), "en": ("section", "clause", "point"), "de": ("Ziffer", "Abschnitt", "Nr.")}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["txt", "md", "html"])
+@pytest.mark.parametrize(
+    ("language", "noun"), [(key, noun) for key, nouns in PLACES.items() for noun in nouns]
+)
+def test_purposes_are_called_by_their_numbers_within_a_section(language: str, noun: str, kind: str) -> None:
+    interest, consent, (purposes, bases, rights, access, erasure) = WITHIN[language]
+    lines = [
+        f"2. {purposes}",
+        "2.1 Bådplads",
+        "2.2 Kranløft",
+        "2.3 Billeder",
+        f"4. {bases}",
+        interest.format(f"{noun} 2.1 & 2.2") + " " + consent.format(f"{noun} 2.3"),
+        f"8. {rights}",
+        f"8.1 {access}",
+        f"8.2 {erasure}",
+    ]
+    heads = {"txt": "{}", "md": "## {}", "html": "<h2>{}</h2>"}[kind]
+    plain = "<p>{}</p>" if kind == "html" else "{}"
+    text = "\n\n".join(
+        (heads if line.split(" ")[0] in ("2.", "4.", "8.") else plain).format(line) for line in lines
+    )
+    found = read(kind, text)
+    assert {name: articles(activity) for name, activity in found.items()} == {
+        "Bådplads": ["6(1)(f)"],
+        "Kranløft": ["6(1)(f)"],
+        "Billeder": ["6(1)(a)"],
+    }

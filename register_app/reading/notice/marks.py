@@ -24,7 +24,7 @@ def set_apart(blocks: Sequence[Block]) -> list[Block]:
     found = list(blocks)
     deeper = [(at, match) for at, block in enumerate(blocks) if (match := _deeper(block)) is not None]
     for at, match in deeper if len(deeper) > 1 else ():
-        found[at] = replace(blocks[at], cells=(blocks[at].text[match.end() :],))
+        found[at] = replace(blocks[at], cells=(blocks[at].text[match.end() :],), mark=match["mark"])
     named = [run for run in _runs(blocks, _NAMED, ("row",)) if not _tells_bases(blocks, run)]
     for run in _runs(blocks, _MARK, ("row", "heading")) + named[:1]:
         for at, match in run:
@@ -34,7 +34,7 @@ def set_apart(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-_DEEPER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d_])")
+_DEEPER = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d_])")
 """The number of a paragraph within a section: "2.1 Purpose: …"."""
 
 
@@ -62,7 +62,8 @@ def _tells_bases(blocks: Sequence[Block], run: _Run) -> bool:
 
 
 def follows(mark: str, other: str) -> bool:
-    """Whether a number or a letter is the next one."""
-    if mark.isdecimal() and other.isdecimal():
-        return int(other) == int(mark) + 1
+    """Whether a number or a letter is the next one; "2.4" follows "2.3"."""
+    (above, _, last), (within, _, next_one) = mark.rpartition("."), other.rpartition(".")
+    if last.isdecimal() and next_one.isdecimal():
+        return above == within and int(next_one) == int(last) + 1
     return len(mark) == len(other) == 1 and ord(other) == ord(mark) + 1

@@ -14,15 +14,23 @@ NOUN = (
     r"finalidad(?:es)?|finalità|cele?|celów|tarkoitus|tarkoitukset|activit(?:y|ies)|aktivitet(?:erne|er)?|punkt(?:erne)?|pkt\.?|litra|bogstav|points?|items?|nr\.?|no\.?|"
     r"nos\.?|numbers?|#)\s*)"
 )
-_NOUNS = re.compile(NOUN, re.IGNORECASE)
+_PLACE = (
+    r"(?:(?:the )?(?:sections?|clauses?|paragraphs?|afsnit(?:tene)?|avsnitt(?:en)?|ziffern?|abschnitte?|nummern?|sections?|alinéas?|paragraf(?:en)?|sectie|"
+    r"apartados?|punt[io]|ust\.?|kohta|kohdat)\s*)"
+)
+"""What a purpose is called by its place in the notice."""
+_NOUN = rf"(?:{NOUN}|{_PLACE})"
+_NOUNS = re.compile(_NOUN, re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:the |our |vores )?(?:legal |lawful |rets|behandlings|lov)?(?:basis|bases|grounds?|grund(?:lag)?(?:et)?|hjemmel|hjemlen|rechtsgrundlage|base (?:juridique|légale))\s+)?"
-    r"(?:(?:for|til|under|re|ad|vedr\.?|with regard to|hvad angår|as to|für|zu|pour|för|voor|para|per|dla|(?:the )?processing (?:for|under)|behandling(?:en)? (?:efter|til|under))\s+)?",
+    r"(?:(?:for|til|under|re|ad|vedr\.?|with regard to|hvad angår|as to|für|zu|pour|för|voor|para|per|dla|(?:the )?processing (?:for|under)|"
+    r"behandling(?:en)? (?:efter|etter|enligt|til|under|för)|(?:die )?verarbeitung (?:nach|gemäß|zu|für|unter)|(?:de )?verwerking (?:onder|volgens|voor)|"
+    r"(?:le )?traitement (?:visé au|prévu au|au titre du)|(?:el )?tratamiento (?:del|según|para)|(?:il )?trattamento (?:di cui al|per))\s+)?",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\(?(?P<mark>[a-z]|\d{1,2})(?![^\W_])\)?", re.IGNORECASE)
+_MARK = re.compile(r"\(?(?P<mark>[a-z]|\d{1,2}(?:\.\d{1,2}){0,3})(?![^\W_])\)?", re.IGNORECASE)
 _JOINT = re.compile(
-    rf"\s*(?:(?P<and>{_AND})|(?P<to>{_TO}))\s*{NOUN}?(?=\(?(?:[a-z]|\d{{1,2}})(?![^\W_]))", re.IGNORECASE
+    rf"\s*(?:(?P<and>{_AND})|(?P<to>{_TO}))\s*{_NOUN}?(?=\(?(?:[a-z]|\d{{1,2}})(?![^\W_]))", re.IGNORECASE
 )
 """What stands between two marks."""
 _JOINED = re.compile(rf"\s*{_AND}\s*", re.IGNORECASE)
@@ -37,7 +45,8 @@ _SAYS = re.compile(
     r"(?:legal |lawful )?(?:basis|ground) is|(?:is|are) (?:based|founded) on|is|are|"
     r"(?:støtter|baserer|bygger) (?:vi )?(?:os |behandlingen |det )?på|(?:er|bliver) (?:baseret|støttet) på|er (?:rets|behandlings)?grundlaget|"
     r"(?:rets|behandlings)?grundlaget er|har vi hjemmel i|sker (?:på grundlag af|efter|med hjemmel i)|er|gælder|"
-    r"stützen wir uns auf|beruht auf|ist|sind|nous nous fondons sur|repose(?:nt)? sur|est|sont|stöder vi oss på|är|baseren wij ons op|is|zijn|"
+    r"(?:sker|skjer) (?:med stöd av|på grunnlag av)|grundas på|bygger på|erfolgt (?:auf (?:der )?(?:grundlage|basis)(?: von| des)?|nach|gemäß)|"
+    r"berust op|is gebaseerd op|est fondé sur|se basa en|si (?:basa|fonda) su|stützen wir uns auf|beruht auf|ist|sind|nous nous fondons sur|repose(?:nt)? sur|est|sont|stöder vi oss på|är|baseren wij ons op|is|zijn|"
     r"nos basamos en|es|son|ci basiamo su|è|sono)\s+",
     re.IGNORECASE,
 )

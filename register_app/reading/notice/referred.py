@@ -93,7 +93,8 @@ def references(names: Names, units: Sequence[Unit], listed: Sequence[Unit] = ())
             at = end
             continue
         at += 1
-        named = [said for text in _sayings(unit) if (said := _line(names, text, listed, section)) is not None]
+        said_apart = _sayings(names, unit)
+        named = [said for text in said_apart if (said := _line(names, text, listed, section)) is not None]
         if not named:
             section = words.section(unit.text) or section
         for purposes, text in named:
@@ -105,15 +106,19 @@ def references(names: Names, units: Sequence[Unit], listed: Sequence[Unit] = ())
                 yield Told(unit, tuple(purposes), "retention", limit)
 
 
-def _sayings(unit: Unit) -> list[Unit]:
-    """The sentences of a paragraph that speak of purposes each; else the paragraph as a whole."""
+def _sayings(names: Names, unit: Unit) -> list[Unit]:
+    """The parts of a paragraph that speak of purposes each; else the paragraph as a whole."""
     clauses = _CLAUSE.split(unit.text)
     if len(clauses) >= _FEWEST and is_basis(clauses[-1].partition(" ")[2].partition(" ")[2].rstrip(". ")):
         return [replace(unit, text=part) for part in clauses]
     parts = sentences(unit.text) if unit.kind == "paragraph" else []
-    if len(parts) < _FEWEST or not all(_BRACKETED.search(part) for part in parts):
-        return [unit]
-    return [replace(unit, text=part) for part in parts]
+    begun: list[str] = []
+    for part in parts:
+        if not begun or _BRACKETED.search(part) or names.begin(part) is not None:
+            begun.append(part)
+        else:
+            begun[-1] += f" {part}"
+    return [replace(unit, text=part) for part in begun] if len(begun) >= _FEWEST else [unit]
 
 
 _CLAUSE = re.compile(
@@ -207,7 +212,7 @@ def _marked(units: Sequence[Unit]) -> Iterator[list[Unit]]:
         if not run or not follows(run[-1].mark, unit.mark):
             yield from _whole(run)
             run = []
-        if run or unit.mark.lower() in ("1", "a"):
+        if run or unit.mark.lower().rpartition(".")[2] in ("1", "a"):
             run.append(unit)
     yield from _whole(run)
 
