@@ -80,6 +80,7 @@ Lovlige grunde til behandling er især:
 Formålene med behandling af roernes oplysninger:
 - Bådplan og nøgler
 - Opkrævning af kontingent
+- Opfyldelse af lovkrav
 
 Samtykke
 Som oftest bygger behandlingen på et andet grundlag end samtykke. Vi beder kun om det, når det er nødvendigt for at behandle dine oplysninger til de formål, der er beskrevet ovenfor.
@@ -92,6 +93,7 @@ def test_grounds_listed_before_the_purposes_are_those_of_all_and_a_paragraph_on_
     None
 ):
     found = read("txt", GROUNDS)
+    assert articles(found.pop("Opfyldelse af lovkrav")) == ["6(1)(c)"]
     assert list(found) == ["Bådplan og nøgler", "Opkrævning af kontingent"]
     for activity in found.values():
         assert articles(activity) == ["6(1)(f)", "6(1)(c)", "6(1)(a)"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from register_app.reading.notice import led, prose, words
@@ -41,16 +40,10 @@ class Waiting:
         if not any(basis.article for basis in told):
             return []
         for record in self.purposes:
-            record.add_bases(own(record.title, told))
+            record.add_bases(led.own(record.title, told))
             record.lines.extend(lines)
         found_here, self.purposes = self.purposes, []
         return found_here
-
-
-def own(title: str, told: Sequence[BasisFound]) -> list[BasisFound]:
-    """The bases of one purpose among those told for several: that which it names ("Legal obligations"), else all."""
-    named = {basis.article for basis in read_bases(title)} if is_basis(title) else set()
-    return [basis for basis in told if basis.article in named] or list(told)
 
 
 def _bases(unit: Unit) -> list[BasisFound]:

@@ -257,6 +257,8 @@ class _Group:
     items: list[tuple[str, int]] = field(default_factory=list)
     bases: list[BasisFound] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    listed: bool = False
+    """Whether the bases stood in a list of their own."""
 
 
 def lists(chunk: Chunk) -> list[Record]:
@@ -301,7 +303,7 @@ def lists(chunk: Chunk) -> list[Record]:
             group.lines.append(unit.line)
             lead = "basis"
         elif opens_list and _SPEAKS_OF_BASIS.search(unit.text) and _lists_bases(chunk.units[at + 1 :]):
-            groups.append(_Group(lines=[unit.line]))
+            groups.append(_Group(lines=[unit.line], listed=True))
             lead = "basis"
         elif opens_list:
             if group.items and group.bases and lead != "title":
@@ -388,13 +390,19 @@ def _names_right(title: str) -> bool:
     return is_basis(title) or bool(spoken.read(title)) or _LAWFUL.fullmatch(title) is not None
 
 
+def own(title: str, told: Sequence[BasisFound]) -> list[BasisFound]:
+    """The bases of one purpose among those told for several: that which it names ("Legal obligations"), else all."""
+    named = {basis.article for basis in read_bases(title)} if is_basis(title) else set()
+    return [basis for basis in told if basis.article in named] or list(told)
+
+
 def _of_group(group: _Group, chunk: Chunk) -> list[Record]:
     """A record for each purpose; under a heading of its own, one record that holds them all."""
     records = []
     for text, line in group.items:
         title, rest = title_and_rest(text)
         record = Record(title, [rest] if rest else [], lines=[line, *group.lines])
-        record.add_bases(group.bases)
+        record.add_bases(own(record.title, group.bases) if group.listed else group.bases)
         records.append(record)
     if chunk.specific and not _names_right(chunk.specific) and len(records) > 1:
         whole = Record(
