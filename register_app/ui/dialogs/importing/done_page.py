@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
@@ -109,6 +109,9 @@ class DonePage(QWidget):
             self.tabs.setTabVisible(place, counts[place] > 0)
         self.tabs.setCurrentIndex(0 if counts[0] else 1)
         self.tabs.tabBar().setVisible(all(counts))
+        # The focus would go to the tabs, also where they are not seen, and stay behind them.
+        policy = Qt.FocusPolicy
+        self.tabs.setFocusPolicy(policy.TabFocus if all(counts) else policy.NoFocus)
         self.tabs.setVisible(any(counts))
         self._nothing.setVisible(not any(counts))
         self._show_first()
