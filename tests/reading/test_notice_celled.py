@@ -215,3 +215,22 @@ def test_a_number_that_counts_years_is_not_the_number_of_a_line() -> None:
     text = "## Files\n\nPurpose: keeping the accounts\nLegal basis: Article 6(1)(c)\nRetention:\n5 years after the end of the year\n"
     (activity,) = read("txt", text.replace("## ", "")).values()
     assert kept(activity) == ["5 years after the end of the year"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "consent"),
+    [
+        ("2 år efter samtykket er trukket tilbage", "Artikel 6, stk. 1, litra a (dit samtykke)"),
+        ("Indtil du trækker dit samtykke tilbage", "Samtykke"),
+        ("Up to 6 months after the contract has ended", "Article 6(1)(b)"),
+        ("Until consent is withdrawn", "Consent"),
+    ],
+)
+def test_a_time_limit_that_names_a_basis_is_none(limit: str, consent: str) -> None:
+    found = read(
+        "txt",
+        "Havnen\n\nFormål\nOplysninger\nRetsgrundlag\nOpbevaring\n\nBådpladser\nNavn, mål på båden\nArtikel 6, stk. 1, litra b\n1 år"
+        f"\n\nNyt fra havnen\nNavn, e-mail\n{consent}\n{limit}\n\nRegnskab\nNavn, beløb\nArtikel 6, stk. 1, litra c\n5 år",
+    )
+    assert kept(found["Nyt fra havnen"]) == [limit]
+    assert len(articles(found["Nyt fra havnen"])) == 1

@@ -25,6 +25,8 @@ from tests.reading.noticetext import articles, read
         "Behandle dine personoplysninger til de formål, der er nævnt",
         "Trække dit samtykke tilbage",
         "Withdraw your consent at any time",
+        "Klage over en afgørelse",
+        "Object to our use of your data",
     ],
 )
 def test_no_purpose(text: str) -> None:
@@ -42,6 +44,8 @@ def test_no_purpose(text: str) -> None:
         "Processing of orders",
         "Behandle dine ordrer",
         "Retssager",
+        "Klage- og tilbagekøbssager",
+        "Object lessons for schools",
     ],
 )
 def test_a_purpose_of_like_words(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from register_app.reading.notice import prose
-from tests.reading.noticetext import articles, read
+from tests.reading.noticetext import articles, kept, read
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,11 @@ def test_another_basis_in_a_sentence_is_no_part_of_the_interest() -> None:
     [
         ("Vi indberetter fangsten efter fiskeriloven § 41, og det sker derfor efter artikel 6, stk. 1, litra c.", ("fiskeriloven", "§ 41")),
         ("Vi skriver til dig, og det sker efter artikel 6, stk. 1, litra c.", ("", "")),
+        ("Det følger af lods- og bugserloven og sker efter artikel 6, stk. 1, litra c, og artikel 9, stk. 2, litra f.", ("lods- og bugserloven", "")),
     ],
 )  # fmt: skip
 def test_the_law_before_the_article_that_it_needs(sentence: str, law: tuple[str, str]) -> None:
-    ((basis,),) = [found.bases for found in prose.told(sentence)]
+    ((basis, *_others),) = [found.bases for found in prose.told(sentence)]
     assert (basis.article, basis.law, basis.section) == ("6(1)(c)", *law)
 
 
@@ -83,3 +84,39 @@ def test_the_words_that_open_the_list_are_no_part_of_the_reason(lead: str, reaso
     )
     reasons = {basis["reason"] for activity in found.values() for basis in activity["purposes"][0]["bases"]}
     assert (len(found), reasons) == (2, {reason})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "purpose"),
+    [
+        ("Vi videregiver målingerne til Søkortstyrelsen efter artikel 6, stk. 1, litra e.", ""),
+        ("Vi deler dit navn med forbundet til brug for stævner efter artikel 6, stk. 1, litra b.", "Stævner"),
+        ("Vi videregiver dit navn til havnen for at tildele pladser efter artikel 6, stk. 1, litra b.", "Tildele pladser"),
+    ],
+)  # fmt: skip
+def test_to_whom_data_go_is_no_purpose(sentence: str, purpose: str) -> None:
+    assert [found.purpose for found in prose.told(sentence)] == [purpose]
+
+
+def test_a_section_with_a_letter_ends_a_sentence() -> None:
+    (found,) = read(
+        "html",
+        "<h1>Havnen</h1><h2>Kameraer</h2><p>Vi filmer molen. Retsgrundlaget er artikel 6, stk. 1, litra e, jf. havneloven § 9 b. "
+        "Optagelserne slettes efter 14 dage.</p>",
+    ).values()
+    (basis,) = found["purposes"][0]["bases"]
+    assert (basis["law"], basis["section"], basis["reason"]) == ("havneloven", "§ 9 b", "")
+    assert kept(found) == ["14 dage"]
+
+
+def test_a_purpose_that_is_named_by_complaints() -> None:
+    found = read(
+        "html",
+        "<h1>Havnen</h1><h2>Hvad bruger vi oplysningerne til?</h2><h3>Bådpladser</h3><p>Vi tildeler pladser. Det sker efter artikel 6, "
+        "stk. 1, litra b.</p><h3>Klage- og synssager</h3><p>Klager du over en plads, sender vi sagen videre. Det sker efter artikel 6, "
+        "stk. 1, litra c.</p><h2>Klage til Datatilsynet</h2><p>Du kan klage efter artikel 77.</p>",
+    )
+    assert {name: articles(activity) for name, activity in found.items()} == {
+        "Bådpladser": ["6(1)(b)"],
+        "Klage- og synssager": ["6(1)(c)"],
+    }

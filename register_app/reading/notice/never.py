@@ -40,7 +40,8 @@ _PURPOSES = re.compile(
 
 _CHOICE = re.compile(
     r"^(?:(?:at|to|you|du|can|may|kan|vil|i) ){0,3}(?:withdraw|traekke (?:det |dit |et )?(?:samtykke )?tilbage|tilbagekald\w*|opt out|unsubscribe|widerrufen|retirer votre|afmelde)\b"
-    r"|^(?:at )?(?:any time|enhver tid|give (?:os )?(?:dit |et )?samtykke|give (?:us )?(?:your )?consent|goere indsigelse|object|complain|klage)\b"
+    r"|^(?:at )?(?:any time|enhver tid|give (?:os )?(?:dit |et )?samtykke|give (?:us )?(?:your )?consent|goere indsigelse)\b"
+    r"|^(?:at )?(?:object|complain|klage)(?:$| (?:to|about|that|til|over)\b)"
 )
 """What the data subjects may do themselves, not what is done with their data."""
 

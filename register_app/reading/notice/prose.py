@@ -16,7 +16,7 @@ from register_app.reading.notice.record import (
     read_bases,
     sentences,
 )
-from register_app.reading.recognise import bases
+from register_app.reading.recognise import bases, laws
 from register_app.reading.recognise.found import BasisFound
 
 
@@ -272,12 +272,24 @@ def _with_consent(
 
 def _with_law(found: list[BasisFound], before: str) -> list[BasisFound]:
     """A legal obligation or a task, with the law that the sentence gave for it before it came to the article."""
-    if len(found) != 1 or found[0].article not in _BY_LAW or found[0].law:
+    by_law = [basis for basis in found if basis.article in _BY_LAW]
+    if len(by_law) != 1 or any(basis.law for basis in found):
         return found
-    laws = [basis for basis in read_bases(before) if basis.law]
-    if len(laws) != 1 or laws[0].article:
+    cited = [basis for basis in read_bases(before) if basis.law]
+    if len(cited) == 1 and not cited[0].article:
+        law, section = cited[0].law, cited[0].section
+    elif not cited and (named := laws.find(before)) and _FOLLOWS.search(before[: named.start]):
+        law, section = named.law, named.section
+    else:
         return found
-    return [replace(found[0], law=laws[0].law, section=laws[0].section)]
+    return [replace(basis, law=law, section=section) if basis in by_law else basis for basis in found]
+
+
+_FOLLOWS = re.compile(
+    r"\b(?:følger af|efter|kræves (?:af|efter|i)|reguleret (?:af|i)|follows from|required (?:by|under)|governed by|under)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What leads to a law without a section."""
 
 
 _BY_LAW = frozenset({"6(1)(c)", "6(1)(e)"})
@@ -326,13 +338,24 @@ def _purpose(sentence: str, cue: str, at: int | None = None) -> str:
         for pattern in _PURPOSES:
             match = pattern.search(text)
             while match:
-                phrase = _phrase(match["purpose"])
+                phrase = (
+                    ""
+                    if _GIVES_TO.search(match[0][: match.start("purpose") - match.start()])
+                    else _phrase(match["purpose"])
+                )
                 if phrase and not is_basis(phrase) and not _NO_PURPOSE.match(phrase):
                     return phrase
                 # "visits to our shop to improve it": the first "to" led to no purpose, a later one may.
                 match = _FURTHER.search(match["purpose"])
     occasion = _OCCASION.match(sentence)
     return _phrase(occasion["purpose"]) if occasion is not None and not cue else ""
+
+
+_GIVES_TO = re.compile(
+    r"\b(?:videregive[rs]?|dele[rs]?|indberette[rs]?|udlevere[rs]?|overlade[rs]?)\b.*\btil\s+$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What leads to a recipient, and no purpose: "We pass on your name to the council"."""
 
 
 def _phrase(text: str) -> str:

@@ -189,7 +189,7 @@ _ACTS = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ0-9“„«\"(])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:art|stk|nr|jf|jfr|jvf|pkt|kap|litr?|cf|no|eks|bl\.a|f\.eks|e\.g|i\.e|evt|ca|inkl|hhv|mv|m\.v|osv|etc|mm|m\.m|mio|tlf|dr|mr|ms|"
-    r"p\.\s?ex|p\.\s?ej|t\.\s?ex|bijv|ad es|p\.\s?es|ecc|o\.?\s?lign|iht|vedr|pga|mht|ift|enz|m\.in|itd|itp|jne|yms|evtl|insb|sog|sml|para|sec|inc|ltd|co|vs|bkg|lov nr|dvs|d\.v\.s|o\.l|m\.fl|s|§|abs|lit|ff|bek|lbk|incl|ust|par|let|lett|buchst|apdo|núm|num|inc|co|ggf|bzw|usw|vgl|zob|np|tj|tzw|poz|esim|ks|ns|mm\.|bl|c\.-à-d)|(?<!litra )(?<!bokstav )(?<!lit\. )(?<!point )\b[A-Z])\.$",
+    r"p\.\s?ex|p\.\s?ej|t\.\s?ex|bijv|ad es|p\.\s?es|ecc|o\.?\s?lign|iht|vedr|pga|mht|ift|enz|m\.in|itd|itp|jne|yms|evtl|insb|sog|sml|para|sec|inc|ltd|co|vs|bkg|lov nr|dvs|d\.v\.s|o\.l|m\.fl|s|§|abs|lit|ff|bek|lbk|incl|ust|par|let|lett|buchst|apdo|núm|num|inc|co|ggf|bzw|usw|vgl|zob|np|tj|tzw|poz|esim|ks|ns|mm\.|bl|c\.-à-d)|(?<!litra )(?<!bokstav )(?<!lit\. )(?<!point )(?<!\d )\b[A-Z])\.$",
     re.IGNORECASE,
 )
 

@@ -24,11 +24,16 @@ _NAMES_DATA = re.compile(
 )
 """A sentence that only says what is used, if the words tell that it is data: "We use name and address."."""
 _CITES = re.compile(r"\b(?:artikel|article|art|section)\b|§", re.IGNORECASE)
+_NAMED = r"(?:(?-i:[A-ZÆØÅÄÖÜ])|(?:den|det|de|din|dit|dine|vores|en|et|the|your|our|an?|other|andre)\s|\w+(?:et|en|ne)\b)"
+"""How one begins whom something is given to, unlike what is done then ("report it to improve")."""
 _GIVEN = re.compile(
     r"(?:\b(?:videregiver?|overlader?|deler?|sender?(?= (?:dine?|dit|person)?\w*(?:oplysning|data)))\b[^.;]{0,70}?\s(?:til|med)"
-    r"|\b(?:videregives|overlades|deles)\s(?:til|med)"
+    r"|\b(?:videregives|overlades|deles|indberettes)\s(?:til|med)"
+    rf"|(?<!\byou )(?<!\bdu )\b(?:indberette[rt]?|fremsende[rt]?|oversende[rt]?|udlevere[rt]?|report|submit|forward|hand over)\b[^.;]{{0,70}}?\s(?:til|to)(?=\s+{_NAMED})"
     r"|\b(?:share|disclose|pass|send(?= (?:your|the|this|personal)\b))\b[^.;]{0,70}?\s(?:with|to)"
-    r"|\b(?:shared with|disclosed to|passed on to))\s+(?P<list>[^.;:()]+?)(?=\s+(?:for at|med henblik på|som|der|når|hvis|in order to|so that|who|which|when|if|to|for)\b|[.;:(]|$)",
+    r"|\b(?:shared with|disclosed to|passed on to|reported to|submitted to|forwarded to))\s+(?P<list>[^.;:()]+?)"
+    r"(?=\s+(?:for at|med henblik på|til brug|som|der|når|hvis|in order to|so that|who|which|when|if|for(?!\s(?-i:[A-ZÆØÅÄÖÜ])))\b"
+    r"|(?<!\band)(?<!\bor)\s+to\b|,?\s+(?:jf|cf|efter|i henhold til|i medfør af|pursuant to|under|in accordance with)\b|[.;:(]|$)",
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(
@@ -142,10 +147,17 @@ def interest(sentence: str) -> str:
 
 def _items(text: str) -> list[str]:
     """The parts of a list in a sentence; none when one of them is no name of a thing."""
-    parts = re.split(r",\s*(?:(?:og|and|samt)\s+)?|\s+(?:og|and|samt)\s+", " ".join(text.split()))
+    parts = _JOINT.split(" ".join(text.split()))
     items = [_OWN.sub("", _AGAIN.sub("", part.strip())) for part in parts if part.strip()]
     if len(items) > _MOST or any(
         len(item.split()) > _WORDS or _GENERAL.fullmatch(item) or _VERB.search(item) for item in items
     ):
         return []
     return [item for item in items if lists.split(item)]
+
+
+_JOINT = re.compile(
+    r",\s*(?:(?:og|and|samt|eller|or)\s+)?|\s+(?:og|and|samt|(?<!\ben )eller(?! flere\b)|(?<!\bone )or(?! more\b))\s+",
+    re.IGNORECASE,
+)
+"""What joins the parts; "one or more suppliers" is one of them."""

@@ -29,7 +29,7 @@ _ROMAN = r"(?:\s(?:i{1,3}|iv|vi{0,3})(?=\s+(?:(?:nr|s|satz|abs)\.?\s*\d+\s+)?(?:
 """The paragraph of a German section in Roman numerals, as lawyers cite ("§ 26 I BDSG"); Danish "i" is a word."""
 _MORE = rf"(?:\s*(?:[-–]|,|\bog\b|\bund\b|\band\b|\bet\b|\boch\b|\bja\b|\ben\b|\bu\.)\s*(?:§+\s*)?{_NUMBER}{_PART}*)"
 SECTION = re.compile(
-    rf"§+\s*{_NUMBER}(?:{_ROMAN}|{_PART})*{_MORE}*(?:\s*(?:ff?|flg)\.?(?!\w))?"
+    rf"§+\s*{_NUMBER}(?:\([0-9a-z]{{1,3}}\))*(?:{_ROMAN}|{_PART})*{_MORE}*(?:\s*(?:ff?|flg)\.?(?!\w))?"
     rf"|\d+\s*(?:kap\.?|luvun|luku)\s*\d+\s*[a-z]?\s*§(?:{_PART})*"
     rf"|(?<![\w.:])\d+(?::\d+)?\s?[a-z]?(?:\s*[-–]\s*\d+)?\s*§(?!\s*\d){_PART}*"
     r"|(?<!\w)(?:art(?:icle|icles|ikel|ikkel|icolo|icoli|iculo|iculos|ykul|ykulu|ikla)?|arts)\.?\s*(?:[lrd]\.?\s?)?"

@@ -25,6 +25,8 @@ from register_app.reading.recognise import laws
         ("CVR-loven § 11", "CVR-loven", "§ 11"),
         ("tv-overvågningsloven § 4 c", "tv-overvågningsloven", "§ 4 c"),
         ("§ 147 AO", "AO", "§ 147"),
+        ("§ 31(2) BoSG", "BoSG", "§ 31(2)"),
+        ("§ 31(2)(b) BoSG", "BoSG", "§ 31(2)(b)"),
         ("§ 257 HGB, § 147 AO", "§ 257 HGB, § 147 AO", ""),
         ("SGB IX § 167", "SGB IX", "§ 167"),
         ("section 386 of the Companies Act 2006", "Companies Act 2006", "section 386"),
@@ -106,7 +108,14 @@ def test_a_danish_word_is_no_roman_paragraph() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["We explain it in plain words.", "Villain", "Bewerbungsunterlagen", "Anlagen", "Rechtsgrundlagen", "bolagen"],
+    [
+        "We explain it in plain words.",
+        "Villain",
+        "Bewerbungsunterlagen",
+        "Anlagen",
+        "Rechtsgrundlagen",
+        "bolagen",
+    ],
 )
 def test_words_that_only_end_like_a_law_are_none(text: str) -> None:
     assert not laws.find(text)
