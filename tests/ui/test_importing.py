@@ -188,6 +188,35 @@ def test_the_headings_are_moved_by_key_and_by_mouse(desk: Desk, open_: Open, tmp
     assert dialog.step == "sheets"
 
 
+def test_rows_are_left_out_and_taken_in_by_hand(desk: Desk, open_: Open, tmp_path: Path) -> None:
+    dialog = open_(workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]))
+    dialog.show_step("sheets")
+    view, source = dialog.sheets.view, dialog.flow.current
+    assert source is not None
+    grid = view.grid
+    grid.go_to(4, 1)
+    press(grid, Qt.Key.Key_Delete)
+    settle(dialog, desk)
+    assert view.model.line_text(4) == "Left out"
+    grid.go_to(5, 0)
+    press(grid, Qt.Key.Key_A)
+    settle(dialog, desk)
+    assert source.plan is not None
+    assert [row.name for row in source.plan.rows] == ["Payroll", "2"]
+    told = [problem.message.text() for problem in source.plan.problems]
+    assert any(text.startswith("Left out, as you chose") for text in told)
+    # The headings and what stands above them are no such rows.
+    grid.go_to(0, 0)
+    press(grid, Qt.Key.Key_A)
+    assert not dialog.flow.busy
+    menu = grid.menu_of(grid.model().index(4, 0))
+    again = next(act for act in menu.actions() if "what it looks like" in act.text())
+    assert again.isEnabled()
+    again.trigger()
+    settle(dialog, desk)
+    assert [row.name for row in source.plan.rows] == ["Payroll", "News", "2"]
+
+
 def test_a_sheet_is_unticked_and_read_otherwise(desk: Desk, open_: Open, tmp_path: Path) -> None:
     both: Sheets = {"HR": PLAIN, "Sales": (PLAIN[2], ("3", "Orders", "Deliver", "Art. 6(1)(b)"))}
     dialog = open_(workbook(tmp_path / "a.xlsx", both))

@@ -13,7 +13,9 @@ from register_app.reading.headings import FIELDS
 LAYOUTS = ("rows", "transposed", "form", "list", "cover", "ignored")
 FORMAT = "register-app-mapping"
 VERSION = 1
-_LONG_FORM = ("by_sheet", "sheets", "columns", "date_order", "header_row", "layout", "part")
+ROWS = ("activity", "more", "left_out")
+"""What a row below the headings can be taken for: an activity, more of the one above it, or nothing."""
+_LONG_FORM = ("by_sheet", "sheets", "columns", "date_order", "header_row", "layout", "part", "rows")
 
 
 class MappingError(RegisterError):
@@ -25,13 +27,15 @@ class SheetChoice:
     """The choices for one sheet; what is left out is decided by the reader.
 
     `header_row` counts from 1; `columns` maps a heading or a column letter (of a form a label or its cell) to a field of
-    `headings.FIELDS`, several joined by "+", or to "" to keep the column as extra.
+    `headings.FIELDS`, several joined by "+", or to "" to keep the column as extra; `rows` says what single rows (from 1)
+    below the headings are, one of ROWS.
     """
 
     header_row: int = 0
     layout: str = ""
     part: str = ""
     columns: dict[str, str] = field(default_factory=dict)
+    rows: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,9 @@ class Choices:
                     "layout": choice.layout,
                     "part": choice.part,
                     "columns": dict(choice.columns),
+                    **(
+                        {"rows": {str(row): what for row, what in choice.rows.items()}} if choice.rows else {}
+                    ),
                 }
                 for name, choice in self.by_sheet.items()
             },
@@ -108,7 +115,19 @@ def _choice(data: object) -> SheetChoice:
     part = data.get("part", "")
     if part not in ("", *PARTS):
         raise MappingError(N_("The mapping's “part” must be “controller” or “processor”."))
-    return SheetChoice(header_row, str(layout or ""), str(part), _columns(data.get("columns", {})))
+    columns, rows = _columns(data.get("columns", {})), _rows(data.get("rows", {}))
+    return SheetChoice(header_row, str(layout or ""), str(part), columns, rows)
+
+
+def _rows(data: object) -> dict[int, str]:
+    if not isinstance(data, dict) or not all(
+        str(row).isdecimal() and int(row) > 0 and what in ROWS for row, what in data.items()
+    ):
+        raise MappingError(
+            N_("The mapping's “rows” must say of row numbers what the rows are: {known}."),
+            known=", ".join(ROWS),
+        )
+    return {int(row): str(what) for row, what in data.items()}
 
 
 def _columns(data: object) -> dict[str, str]:

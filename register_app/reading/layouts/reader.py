@@ -213,7 +213,7 @@ class _Reader(Relations):
             for row in header.rows
             if len(header.rows) > 1
         )
-        table = rows.read(grid, header, state.ledger, part=part, key=key)
+        table = rows.read(grid, header, state.ledger, part=part, key=key, chosen=choice.rows)
         state.reading.headings.extend(table.titles)
         state.tables.append(TableState(header, kind, table.records))
         state.reading.columns.extend(_column_reading(column, grid) for column in header.columns)

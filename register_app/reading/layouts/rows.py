@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from register_app.base.i18n import N_, Message
@@ -28,8 +29,10 @@ class RowReader(RowKinds):
         part: str = "",
         department: str = "",
         key: Column | None = None,
+        chosen: Mapping[int, str] | None = None,
     ) -> None:
         self.grid, self.header, self.ledger = grid, header, ledger
+        self.chosen = {} if grid.turned else chosen or {}
         self.list_key = key
         self.columns = {column.index: column for column in header.columns}
         texts = {text for row in header.rows for text in grid.texts[row] if text}
@@ -69,7 +72,9 @@ class RowReader(RowKinds):
                 state.blanks, state.width = state.blanks + following - row, 0
                 row = following
                 continue
-            if self._is_repeated_heading(row, cells):
+            if self.chosen and (what := self.chosen.get(grid.place(row, 0)[0] + 1)):
+                self._take_as(what, row, cells)
+            elif self._is_repeated_heading(row, cells):
                 self.ledger.imported(self._places(row, cells))
             elif self._is_next_heading(row, cells):
                 return Table(state.records, row, state.part, state.titles)
@@ -85,6 +90,17 @@ class RowReader(RowKinds):
 
     def _places(self, row: int, cells: list[int]) -> list[Cell]:
         return [self.grid.place(row, column) for column in cells]
+
+    def _take_as(self, what: str, row: int, cells: list[int]) -> None:
+        """Read a row as the user has said that it is."""
+        if what == "left_out":
+            self._report(row, cells, N_("Left out, as you chose: “{text}”"))
+            return
+        self.state.footer = self.state.apart = False
+        if what == "more" and self.state.current is not None:
+            self._continue(row, cells)
+        else:
+            self._record(row, cells)
 
     def _take(self, row: int, cells: list[int]) -> None:
         """Decide what a row is and read it."""
@@ -295,11 +311,13 @@ def read(
     part: str = "",
     department: str = "",
     key: Column | None = None,
+    chosen: Mapping[int, str] | None = None,
 ) -> Table:
     """The records below one heading (examples already left out and reported).
 
-    With a `key` the table is a list, not a register: each row is an entry of its own, named by that column.
+    With a `key` the table is a list, not a register: each row is an entry of its own, named by that column. What rows
+    of the sheet (from 1) were `chosen` to be goes before what they look like.
     """
-    table = RowReader(grid, header, ledger, part=part, department=department, key=key).read()
+    table = RowReader(grid, header, ledger, part=part, department=department, key=key, chosen=chosen).read()
     table.records = [record for record in table.records if record.rows != [-1]]
     return table

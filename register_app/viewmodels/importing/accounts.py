@@ -82,5 +82,6 @@ def full_choices(source: ImportSource) -> Choices:
             header_row=choice.header_row or told.header_row,
             layout=choice.layout or told.layout,
             part=choice.part,
+            rows=choice.rows,
         )
     return Choices(read.sheets, by_sheet, source.choices.date_order)

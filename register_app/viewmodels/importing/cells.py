@@ -66,6 +66,7 @@ class CellsModel(QAbstractTableModel):
         self._fates: list[bytes] = []
         self._label_fields: dict[int, str] = {}
         self._of: tuple[object, object] = (None, None)
+        self._chosen: dict[int, str] = {}
 
     @property
     def turned(self) -> bool:
@@ -96,6 +97,10 @@ class CellsModel(QAbstractTableModel):
     def sheet_name(self) -> str:
         return self._reading.name if self._reading else ""
 
+    def chosen(self, row: int) -> str:
+        """What the user said a row (from 0) is; "" where it is what it looks like."""
+        return self._chosen.get(row + 1, "")
+
     @property
     def header_row(self) -> int:
         """The row of the headings from 0; -1 where there is none."""
@@ -112,6 +117,7 @@ class CellsModel(QAbstractTableModel):
             self.beginResetModel()
             self._sheet, self._width = plain, plain.width if plain is not None else 0
         self._of = (plain, reading)
+        self._chosen = source.choice(name).rows if source is not None else {}
         self._reading = reading
         self._mark(source, name)
         if not same:

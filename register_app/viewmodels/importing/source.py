@@ -115,6 +115,12 @@ class ImportSource:
         keep = layout if layout in ("rows", "list") else ""
         self.choose(sheet, SheetChoice(row, keep, self.choice(sheet).part))
 
+    def choose_row(self, sheet: str, row: int, what: str) -> None:
+        """Take the 1-based `row` for what `layouts.ROWS` names, "" for what it looks like."""
+        choice = self.choice(sheet)
+        rows = {**choice.rows, row: what}
+        self.choose(sheet, replace(choice, rows={number: said for number, said in rows.items() if said}))
+
     def choose_layout(self, sheet: str, layout: str, header_row: int = 0) -> None:
         self.choose(sheet, SheetChoice(header_row, layout, self.choice(sheet).part))
 

@@ -36,6 +36,34 @@ def test_a_mapping_by_heading_or_letter() -> None:
     assert found["Payroll"]["extra"] == {"How long": "as needed"}
 
 
+TOTALS = [
+    ["Activity", "Purpose", "Legal basis", "Time limit"],
+    ["Example: Payroll", "Pay staff", "Art. 6(1)(b)", "5 years"],
+    ["Total", "2", "", ""],
+    ["CCTV", "Security", "Art. 6(1)(f)", "30 days"],
+    ["Test row", "To be removed", "", ""],
+]
+
+
+def _names(rows: dict[int, str]) -> list[str]:
+    batch = read(sheet("X", TOTALS), choices=Choices(by_sheet={"X": SheetChoice(rows=rows)}))
+    cells = batch.cells
+    assert cells.filled == cells.imported + cells.kept_as_extra + cells.reported
+    return [draft.activity["name"] for draft in batch.drafts]
+
+
+def test_single_rows_are_what_the_user_says() -> None:
+    assert _names({}) == ["CCTV", "Test row"]
+    assert _names({2: "activity"}) == ["Example: Payroll", "CCTV", "Test row"]
+    assert _names({3: "activity", 5: "left_out"}) == ["Total", "CCTV"]
+    assert _names({2: "activity", 4: "more", 5: "left_out"}) == ["Example: Payroll"]
+
+
+def test_what_a_row_is_comes_back_from_a_mapping() -> None:
+    choices = Choices(by_sheet={"X": SheetChoice(rows={5: "left_out"})})
+    assert layouts.from_json(choices.to_json()) == choices
+
+
 FORM = [
     ["Activity", "Payroll"],
     ["Purpose", "Pay staff"],
@@ -159,6 +187,8 @@ def test_choices_survive_their_json() -> None:
         {"by_sheet": []},
         {"by_sheet": {"A": {"layout": "circle"}}},
         {"by_sheet": {"A": {"header_row": "two"}}},
+        {"by_sheet": {"A": {"rows": {"two": "activity"}}}},
+        {"by_sheet": {"A": {"rows": {"2": "nothing"}}}},
     ],
 )
 def test_a_mapping_that_is_none_is_refused(data: object) -> None:

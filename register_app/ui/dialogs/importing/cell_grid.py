@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from register_app.base.i18n import _
@@ -22,11 +24,19 @@ _LONGEST = 200
 _WRAPPED, _TALLEST = 2_000, 6
 """Lines of a running text that are as high as they need, and how many lines of the window each may take."""
 
+_KEYS = {Qt.Key.Key_A: "activity", Qt.Key.Key_Delete: "left_out"}
+"""By which keys a row is taken for something."""
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
 
 class CellGrid(QTableView):
-    """`header_chosen(row)` (from 1) is the user's word that a row holds the headings; `cell_changed` the current cell."""
+    """`header_chosen(row)` (from 1) is the user's word that a row holds the headings; `cell_changed` the current cell.
+
+    `row_chosen(row, what)` is the word that a row is one of `reading.layouts.choices.ROWS`, or "" what it looks like.
+    """
 
     header_chosen = Signal(int)
+    row_chosen = Signal(int, str)
     cell_changed = Signal(int, int)
 
     def __init__(self, context: Context, model: CellsModel, parent: QWidget | None = None) -> None:
@@ -177,8 +187,18 @@ class CellGrid(QTableView):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if event.key() == Qt.Key.Key_H and plain and self._movable and self.currentIndex().isValid():
             self.header_chosen.emit(self.currentIndex().row() + 1)
+        elif (
+            plain
+            and (what := _KEYS.get(Qt.Key(event.key())))
+            and self._can_be_chosen(self.currentIndex().row())
+        ):
+            self.row_chosen.emit(self.currentIndex().row() + 1, what)
         else:
             super().keyPressEvent(event)
+
+    def _can_be_chosen(self, row: int) -> bool:
+        """Whether a row can be taken for an activity, or left out: those below the headings can."""
+        return self._movable and 0 <= self._model.header_row < row
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.pos()
@@ -196,6 +216,16 @@ class CellGrid(QTableView):
         act = menu.addAction(caption(_("Row {n} holds the headings").format(n=row + 1)) + "\tH")
         act.setEnabled(self._movable and row != self._model.header_row)
         act.triggered.connect(lambda: self.header_chosen.emit(row + 1))
+        for text, key, what in (
+            (_("Row {n} is an activity"), "\tA", "activity"),
+            (_("Row {n} belongs to the activity above"), "", "more"),
+            (_("Row {n} is left out"), "\t" + QKeySequence(Qt.Key.Key_Delete).toString(_NATIVE), "left_out"),
+            (_("Row {n} is what it looks like"), "", ""),
+        ):
+            act = menu.addAction(caption(text.format(n=row + 1)) + key)
+            act.setEnabled(self._can_be_chosen(row) and self._model.chosen(row) != what)
+            act.triggered.connect(partial(self.row_chosen.emit, row + 1, what))
+        menu.addSeparator()
         copy = menu.addAction(_("Copy the text of the cell"))
         copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self._model.whole(row, column)))
         menu.aboutToHide.connect(menu.deleteLater)

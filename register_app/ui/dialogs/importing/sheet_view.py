@@ -43,6 +43,7 @@ class SheetView(QWidget):
         self.model = CellsModel(self)
         self.grid = CellGrid(context, self.model, self)
         self.grid.header_chosen.connect(self.choose_header)
+        self.grid.row_chosen.connect(self.choose_row)
         self.grid.cell_changed.connect(self._show_cell)
         layout.addWidget(self.grid, 1)
         self._nothing = QWidget(self)
@@ -114,7 +115,10 @@ class SheetView(QWidget):
             self._show_cell(current.row(), current.column())
         else:
             self._cell.setText(
-                _("Drag the row number of the headings to another row, or press H on that row.")
+                _(
+                    "Drag the row number of the headings to another row, or press H on that row. Below them A takes a row "
+                    "for an activity, Delete leaves it out."
+                )
                 if movable
                 else _("Choose a cell to read all of it here.")
             )
@@ -189,6 +193,13 @@ class SheetView(QWidget):
         source = self._source
         if source is not None and row - 1 != self.model.header_row:
             source.choose_header(self.sheet_name, row)
+            self._flow.replan(source)
+
+    def choose_row(self, row: int, what: str) -> None:
+        """Take a row (from 1) below the headings for something else than it looks like."""
+        source = self._source
+        if source is not None and what != source.choice(self.sheet_name).rows.get(row, ""):
+            source.choose_row(self.sheet_name, row, what)
             self._flow.replan(source)
 
     def _on_header(self) -> None:
