@@ -15,7 +15,8 @@ Said = Mapping[str, str]
 """By key, the `fingerprint` of what a source said at its last import, where the register then said something else."""
 
 _NOT_COMPARED = ("id", "number")
-_BY_NAME = ("answers", "extra")
+BY_NAME = ("answers", "extra")
+"""Keys of which only those names are compared that the file speaks of."""
 _LETTERS = 24
 
 
@@ -68,7 +69,7 @@ def compared(given: Mapping[str, Any]) -> dict[str, Any]:
 def narrowed(key: str, activity: ActivityDoc, wanted: Any) -> Any:
     """What an activity says of a key; of answers and further columns only those that `wanted` speaks of."""
     value = cast(Mapping[str, Any], activity).get(key)
-    if key in _BY_NAME and isinstance(value, dict) and isinstance(wanted, dict):
+    if key in BY_NAME and isinstance(value, dict) and isinstance(wanted, dict):
         return {name: value[name] for name in wanted if name in value}
     return value
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any, Literal, cast
@@ -10,7 +11,7 @@ from register_app.model.document import ActivityDoc
 from register_app.model.text import fold
 from register_app.services import documents
 from register_app.services.import_base import Earlier
-from register_app.services.import_differences import compared, narrowed, plain
+from register_app.services.import_differences import BY_NAME, compared, narrowed, plain
 
 Match = Literal["auto", "number", "name", "none"]
 
@@ -100,10 +101,9 @@ class Matching:
         """Pairs of drafts and activities of one name, those that say most alike first; else in their order."""
         if len(places) * len(rows) > _MOST_COMPARED:
             return list(zip(places, rows, strict=False))
-        held = self._held(rows)
-        scored = sorted(
-            ((-_alike(self.drafts[place], held[row]), place, row) for place in places for row in rows),
-        )
+        held = {row: _Held(activity) for row, activity in self._held(rows).items()}
+        given = {place: _Given(self.drafts[place]) for place in places}
+        scored = sorted((-held[row].alike(given[place]), place, row) for place in places for row in rows)
         taken: set[int] = set()
         pairs: list[tuple[int, int]] = []
         for _score, place, row in scored:
@@ -123,31 +123,30 @@ class Matching:
         places = [place for place, _draft in self._open()]
         if not rows or not places or len(rows) > _MOST_COMPARED or len(places) > _MOST_COMPARED:
             return
-        held = earlier.activities(rows)
+        before = earlier.activities(rows)
+        held = {row: _Held(before[row]) for row in rows}
+        given = {place: _Given(self.drafts[place]) for place in places}
         by_content: dict[str, list[int]] = {}
         numbered = {earlier.called[row][0]: row for row in rows}
         pairs: list[tuple[int, int]] = []
         for place in places:
-            draft = self.drafts[place]
-            row = numbered.get(str(draft.get("number", "")), 0)
-            wanted = len(_content(draft))
-            if row and wanted and 2 * _alike(draft, held[row]) >= wanted:
+            row = numbered.get(str(self.drafts[place].get("number", "")), 0)
+            wanted = len(given[place].content)
+            if row and wanted and 2 * held[row].alike(given[place]) >= wanted:
                 pairs.append((place, row))
         self._claim(pairs)
         for row in rows:
             if row not in self._claimed:
-                by_content.setdefault(_purposes(held[row]), []).append(row)
+                by_content.setdefault(_purposes(before[row]), []).append(row)
         alike: dict[int, list[int]] = {}
         for place, draft in self._open():
-            wanted = len(_content(draft))
-            for row in by_content.get(_purposes(draft), ()) if wanted > 1 else ():
-                if _alike(draft, held[row]) == wanted:
+            said = given[place]
+            for row in by_content.get(_purposes(draft), ()) if len(said.content) > 1 else ():
+                if held[row].says_all(said):
                     alike.setdefault(row, []).append(place)
-        partners = [place for places in alike.values() for place in places]
+        partners = Counter(place for places in alike.values() for place in places)
         self._claim(
-            (found[0], row)
-            for row, found in alike.items()
-            if len(found) == 1 and partners.count(found[0]) == 1
+            (found[0], row) for row, found in alike.items() if len(found) == 1 and partners[found[0]] == 1
         )
 
 
@@ -155,14 +154,35 @@ def _name(draft: Mapping[str, Any]) -> str:
     return fold(str(draft.get("name", "")))
 
 
-def _content(draft: Mapping[str, Any]) -> dict[str, Any]:
-    """What a draft says of an activity beside what it is called."""
-    return {key: value for key, value in compared(draft).items() if key not in ("name", "part")}
+class _Given:
+    """What a draft says of an activity beside what it is called, made plain once for comparing it with many."""
+
+    def __init__(self, draft: Mapping[str, Any]) -> None:
+        self.content = {key: value for key, value in compared(draft).items() if key not in ("name", "part")}
+        self.plain = {key: plain(value) for key, value in self.content.items()}
 
 
-def _alike(draft: Mapping[str, Any], held: ActivityDoc) -> int:
-    """How many keys of a draft say what an activity says."""
-    return sum(plain(value) == plain(narrowed(key, held, value)) for key, value in _content(draft).items())
+class _Held:
+    """An activity that drafts are compared with, each of its keys made plain once."""
+
+    def __init__(self, activity: ActivityDoc) -> None:
+        self._activity = activity
+        self._plain: dict[str, Any] = {}
+
+    def alike(self, given: _Given) -> int:
+        """How many keys of a draft say what the activity says."""
+        return sum(self._says(given, key) for key in given.content)
+
+    def says_all(self, given: _Given) -> bool:
+        """Whether all of them do."""
+        return all(self._says(given, key) for key in given.content)
+
+    def _says(self, given: _Given, key: str) -> bool:
+        if key in BY_NAME:
+            return bool(given.plain[key] == plain(narrowed(key, self._activity, given.content[key])))
+        if key not in self._plain:
+            self._plain[key] = plain(narrowed(key, self._activity, None))
+        return bool(given.plain[key] == self._plain[key])
 
 
 def _purposes(activity: Mapping[str, Any] | ActivityDoc) -> str:

@@ -14,7 +14,7 @@ from register_app.base.i18n import Message
 from register_app.model.document import complete_activity
 from register_app.model.ref import Ref
 from register_app.reading.batch import Batch, Draft
-from register_app.services import documents, edit, import_base, importing, rows
+from register_app.services import documents, edit, import_base, import_matching, importing, rows
 from register_app.services.import_differences import plain
 from register_app.store.register import Register
 
@@ -228,6 +228,28 @@ def test_names_that_were_exchanged_here_are_told_apart(register: Register) -> No
         change(register, name, "name", new)
     take(register, [{**ONE, "description": "E"}, {"name": "B", "owner": "Other"}])
     assert {name: item["description"] for name, item in held(register).items()} == {"A": "", "B": "E"}
+
+
+def test_many_activities_that_are_all_new_in_a_file_are_not_made_plain_again_for_each_other(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def activities(mark: str) -> list[Activity]:
+        return [
+            {"name": f"A {n}{mark}", "purposes": [{"title": "P", "bases": []}], "owner": f"O {n}{mark}"}
+            for n in range(60)
+        ]
+
+    take(register, activities(""))
+    made: list[object] = []
+
+    def counted(value: object) -> object:
+        made.append(value)
+        return plain(value)
+
+    monkeypatch.setattr(import_matching, "plain", counted)
+    rows = importing.plan(register, batch(activities(" x"))).rows
+    assert {row.state for row in rows} == {"new"}
+    assert len(made) <= 6 * 60
 
 
 @pytest.mark.parametrize("number", ["", "7"])
