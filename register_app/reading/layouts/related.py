@@ -3,59 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from register_app.base.i18n import N_, Message
-from register_app.reading.batch import Batch, SheetReading
+from register_app.reading.batch import Batch
 from register_app.reading.headings import ARTICLE_30, code_of, fold
 from register_app.reading.layouts import catalogue, coded, codes, furniture, keyed, linking
-from register_app.reading.layouts.candidates import Candidate
-from register_app.reading.layouts.columns import Header
-from register_app.reading.layouts.grid import Entry, Grid, shorten
+from register_app.reading.layouts.grid import Entry, shorten
 from register_app.reading.layouts.kinds import TableKind
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Record
-from register_app.reading.workbook import Cell, Sheet
+from register_app.reading.layouts.sheetstate import SheetState, TableState
 
 _GENERIC_SHEET = re.compile(
     r"^(ark|sheet|tabelle|feuil|feuille|blad|hoja|foglio|arkusz|taulukko|table|tabel|tabell|csv|data|fortegnelse\w*|register|ropa|vvt|verzeichnis\w*|registre|registro|rejestr|seloste|oversigt|aktiviteter|"
     r"activities|behandlings\w*|verarbeitung\w*|traitements?|verwerkingen|processing\w*|records?|art(ikel|icle)? ?30.*|record of processing.*|matrix|samlet|alle?|all|main|hoved\w*|eksport|export|dump|import|skema|skabelon|template|liste?)( ?\d*| .*30.*| art.*)?$"
 )
 _SIMILAR = 0.5
-
-
-@dataclass
-class TableState:
-    """One table of a sheet with its records."""
-
-    header: Header
-    kind: TableKind
-    records: list[Record]
-
-
-@dataclass
-class SheetState:
-    """All that is known of one sheet while the workbook is read."""
-
-    sheet: Sheet
-    ledger: Ledger
-    reading: SheetReading
-    chosen: Candidate
-    tables: list[TableState] = field(default_factory=list)
-    forms: list[Record] = field(default_factory=list)
-    facts: dict[str, object] = field(default_factory=dict)
-    holders: dict[str, list[Cell]] = field(default_factory=dict)
-    """By role, the cells outside the tables that said something of who has it."""
-
-    @property
-    def grid(self) -> Grid:
-        return self.chosen.grid
-
-    def registers(self) -> list[TableState]:
-        return [table for table in self.tables if table.kind.kind == "register"]
-
-    def records(self) -> list[Record]:
-        return [record for table in self.registers() for record in table.records] + self.forms
 
 
 class Relations:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from register_app.reading.layouts.related import SheetState
+from register_app.reading.layouts.sheetstate import SheetState
 
 Role = str
 """A line is one of "title" (above the headings), "header", "section" or "left_out"."""
