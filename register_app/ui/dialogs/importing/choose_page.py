@@ -90,9 +90,10 @@ class ChoosePage(QWidget):
         """Show the sources as they are now."""
         sources = self._flow.sources
         self._stack.setCurrentIndex(1 if sources else 0)
+        several = len(sources) > 1
         for widget in (self._as_one, self.told):
-            widget.setVisible(len(sources) > 1)
-        self.told.setText(files_text(sources))
+            widget.setVisible(several)
+        self.told.setText(files_text(sources) if several else "")
         body = PageBody()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
