@@ -386,6 +386,20 @@ _FORMER = re.compile(
 """How a heading begins over what was so before: it is kept under its own heading."""
 
 
+_THEREOF = re.compile(
+    r"(?:davon|darunter|heraf|deraf|herav|derav|dont|of which|thereof|waarvan|waaronder|varav|därav|di cui|de los cuales|de las cuales|de ellos|w tym|joista|niistä)\s+",
+    re.IGNORECASE,
+)
+"""How a heading begins that is about a part of what stands in the column before."""
+
+
+def _by_part(text: str) -> Match | None:
+    """Sensitive data as a part of the data: they cite Art. 9 for what they are ("of which sensitive (Art. 9)")."""
+    part = _THEREOF.match(text)
+    told = _match(text[part.end() :]) if part else ()
+    return Match("special", told[0].confidence) if told and told[0].field in ("special", "basis9") else None
+
+
 def _match(text: str) -> tuple[Match, ...]:
     text = _WRAPPED.sub(" ", text.strip())
     if _heads_nothing(text):
@@ -396,7 +410,7 @@ def _match(text: str) -> tuple[Match, ...]:
     text = _ANSWERED.sub("", text) or text
     if (whole := _by_text(text)) is not None:
         return (whole,)
-    if (asked := _by_question(text) or _by_question_respelt(text)) is not None:
+    if (asked := _by_question(text) or _by_question_respelt(text) or _by_part(text)) is not None:
         return (asked,)
     outside = _BRACKET.sub(" ", text).strip()
     if (cut := _by_abbreviation(text) or _by_abbreviation(outside)) is not None:

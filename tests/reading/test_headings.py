@@ -176,3 +176,18 @@ def test_what_time_limits_start_with_and_rest_on(text: str, field: str) -> None:
 )
 def test_a_slip_in_a_question_does_not_change_what_it_asks(text: str, field: str) -> None:
     assert [found.field for found in match(text)] == [field]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "davon bes. Kategorien (Art. 9)",
+        "heraf følsomme (art. 9)",
+        "of which special (Art. 9)",
+        "dont sensibles (art. 9)",
+        "waarvan bijzonder (art. 9)",
+        "w tym szczególne kategorie (art. 9)",
+    ],
+)
+def test_a_part_of_the_data_that_cites_article_9_is_no_basis(heading: str) -> None:
+    assert [found.field for found in match(heading)] == ["special"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from register_app.reading.headings import fold
+from register_app.reading.headings import fold, match
 from register_app.reading.layouts import limits
 from register_app.reading.layouts.evidence import looks_like_basis
 from register_app.reading.layouts.grid import Entry
@@ -161,6 +161,31 @@ def _told_apart(text: str) -> dict[str, list[str]]:
     return told
 
 
+_LABELLED = re.compile(r"^(?P<label>[^:\n]{2,40}):(?:\s+(?P<rest>.*))?$", re.DOTALL)
+_LABELLED_LATER = re.compile(r"(?<=[.;,–—(])\s+(?=[^\W\d_][^:.;,\n]{3,30}:\s)")
+
+
+def _labelled(text: str) -> dict[str, list[str]]:
+    """Purposes and bases of a cell in which a label says which is which ("Run payroll⏎Legal basis: …"); {} for others."""
+    told: dict[str, list[str]] = {"purpose": [], "basis": []}
+    field, labels = "purpose", 0
+    for line in text.split("\n"):
+        for piece in _LABELLED_LATER.split(line):
+            label = _LABELLED.match(piece.strip())
+            said = match(label["label"]) if label else ()
+            if label and said and said[0].field in _SAID:
+                field, rest = _SAID[said[0].field], label["rest"] or ""
+                labels += field == "basis"
+            else:
+                rest = piece
+            if rest := rest.strip().rstrip("(–—"):
+                told[field].append(rest.strip())
+    return told if labels and told["basis"] else {}
+
+
+_SAID = {"purpose": "purpose", "basis": "basis", "basis9": "basis", "law": "basis"}
+
+
 def _names_basis(text: str) -> bool:
     """Whether a text is a legal basis and little else."""
     return len(text.split()) <= _LONGEST_BASIS and bases.looks_like(text) >= _BASIS
@@ -171,6 +196,8 @@ def _purpose_basis(fields: list[str], entry: Entry) -> list[tuple[str, Entry]]:
 
     Only a cell that tells the two apart is parted; any other stays under the first field of its heading.
     """
+    if "purpose" in fields and (named := _labelled(entry.text)):
+        return [(name, replace(entry, text="\n".join(texts))) for name, texts in named.items() if texts]
     if "purpose" in fields and (told := _told_apart(entry.text)):
         return [(name, replace(entry, text="\n".join(texts))) for name, texts in told.items() if texts]
     if fields[0] == "basis" or not looks_like_basis(entry.text):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from register_app.base.i18n import N_, Message
 from register_app.reading.headings import ARTICLE_30, Match, is_known_text, match
-from register_app.reading.layouts import categories, furniture, headrows, unheaded
+from register_app.reading.layouts import categories, furniture, headrows, hints, unheaded
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.contents import field_of
 from register_app.reading.layouts.evidence import content_of, state_of
@@ -64,7 +64,7 @@ def _says_enough(fields: frozenset[str]) -> bool:
 
 
 def _is_table_head(grid: Grid, row: int, scored: _RowScore, needed: int) -> bool:
-    if len(scored.distinct) < needed or headrows.counts_on(grid, row) or headrows.tells_how(grid, row):
+    if len(scored.distinct) < needed or headrows.counts_on(grid, row) or hints.tells_how(grid, row):
         return False
     if scored.known < 0.34 * scored.filled and not _says_enough(scored.distinct):
         return False
@@ -123,7 +123,7 @@ def find(grid: Grid, *, start: int = 0, needed: int = 2, at: int | None = None) 
 def _said_above(grid: Grid, row: int, start: int) -> int | None:
     """The row of headings above one that only says the same again in other words, a blank row between them or none."""
     above = row - 1
-    while above > max(start, row - _BETWEEN) and (not grid.filled(above) or headrows.tells_how(grid, above)):
+    while above > max(start, row - _BETWEEN) and (not grid.filled(above) or hints.tells_how(grid, above)):
         above -= 1
     if above < start or not grid.filled(above):
         return None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from register_app.reading.headings import Match, match
+from register_app.reading.layouts import hints
 from register_app.reading.layouts.evidence import is_mark
 from register_app.reading.layouts.grid import Grid
 
@@ -119,10 +120,11 @@ def _names_members(grid: Grid, row: int, base: dict[int, str], found: dict[int, 
     ):
         return False
     if len(cells) == 1:
-        told = bool(match(texts[0])) or _is_hint(texts[0]) or bool(CITES.search(texts[0]))
+        told = bool(match(texts[0])) or hints.is_short_hint(texts[0]) or bool(CITES.search(texts[0]))
         return told and cells[0] in base and not is_wide(grid, row, cells[0])
     return any(column not in base for column in cells) and all(
-        column not in base or column + 1 in cells or _is_hint(grid.text(row, column)) for column in cells
+        column not in base or column + 1 in cells or hints.is_short_hint(grid.text(row, column))
+        for column in cells
     )
 
 
@@ -164,11 +166,7 @@ def is_lower(grid: Grid, row: int, base: dict[int, str], found: dict[int, tuple[
         )
     ):
         return "terms"
-    if tells_how(grid, row):
-        return "terms"
-    hints = sum(_is_hint(text) for text in texts.values())
-    asked = sum(_is_question(text) for text in texts.values())
-    if hints >= 0.6 * len(cells) or (asked >= _ASKED and hints + asked >= 0.4 * len(cells)):
+    if hints.tell(grid, row, found):
         return "terms"
     if any(looks_like_data(text) for text in texts.values()):
         return ""
@@ -223,43 +221,3 @@ def _counts_up(numbers: list[int], cells: int) -> bool:
 
 def _letters_up(letters: list[str], cells: int) -> bool:
     return len(letters) >= 0.9 * cells and all(ord(b) == ord(a) + 1 for a, b in itertools.pairwise(letters))
-
-
-_HINT = re.compile(
-    r"^\((?!x\))[^()]{3,}\)$|^(?:e\.g\.|eg\.|f\.eks\.|fx|f\.x\.|z\. ?b\.|p\.ex\.|bijv\.|t\.ex\.|esim\.|np\.|ad es\.|p\. ej\.)|^(?:vælg|select|auswählen|angiv|"
-    r"indtast|enter|skriv|bitte|sélectionn|kies|välj|ange|velg|valitse|seleccion|selezion|wybierz|describe|beskriv|list (?:the|all)|dropdown|free text|fritekst|freitext|texte libre)\b",
-    re.IGNORECASE,
-)
-_TELLS_HOW = re.compile(
-    r"^(?:husk|se|notér|noter|nævn|oplys|udfyld|brug|remember|see|give|name|state|specify|explain|write|fill|tell|use|beschreiben|nennen|angeben|siehe|eintragen|ausfüllen|décri\w+|indique\w*|précise\w*|voir"
-    r"|mentionne\w*|beschrijf|geef|vermeld|zie|vul|kurz|uppge|fyll|skriva|oppgi|nevn|fyll|kuvaa|kirjoita|katso|describ[ae]\w*|escrib[ae]\w*|indi(?:que|care|ca)\w*|véase|ver|scriver\w*|vedi|opisz|wpisz|podaj|zob)\b"
-    r"|\s(?:beschreiben|nennen|angeben|eintragen|ausfüllen|aufführen|auflisten|benennen|beachten|wählen|invullen|vermelden|beschrijven|noemen)[.!]?$",
-    re.IGNORECASE,
-)
-"""How a cell begins that tells what to write there; an activity may be called so, a column of such cells is none."""
-
-
-def is_hint(text: str) -> bool:
-    """Whether a cell beside headings or labels tells what to write there."""
-    return bool(_HINT.match(text) or _TELLS_HOW.search(text))
-
-
-_TOLD, _SURELY_TOLD = 0.8, 3
-
-
-def tells_how(grid: Grid, row: int) -> bool:
-    """Whether a row says, column by column, what to write there: "State the article", "E.g. customers"."""
-    texts = [grid.text(row, column) for column in grid.filled(row)]
-    return len(texts) >= _SURELY_TOLD and sum(map(is_hint, texts)) >= _TOLD * len(texts)
-
-
-def _is_hint(text: str) -> bool:
-    return bool(_HINT.match(text))
-
-
-_ASKED = 3
-"""Questions below headings that tell what to write there: "Why do we use the data?", "How long?"."""
-
-
-def _is_question(text: str) -> bool:
-    return text.endswith("?") and len(text.split()) > 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from register_app.reading.headings import ARTICLE_30, fold, match
 from register_app.reading.layouts.evidence import is_mark, looks_like_basis
 from register_app.reading.layouts.grid import Grid, is_pointer
-from register_app.reading.layouts.headrows import is_hint
+from register_app.reading.layouts.hints import is_hint
 from register_app.reading.layouts.parties import TITLE_WORD
 from register_app.reading.recognise import answers
 

@@ -148,7 +148,25 @@ def _is_asked(column: Column) -> bool:
 
 def value_of(heading: str) -> str:
     """What a heading says as the value of a cell that is ticked: "National ID (yes/no)" says "National ID"."""
-    return _YES_OR_NO.sub("", heading).strip() or heading
+    heading = _YES_OR_NO.sub("", heading).strip() or heading
+    return value if (value := _under_own_label(heading)[1]) else heading
+
+
+_OWN_LABEL = re.compile(
+    r"(?P<what>[^:\[\]]{3,40}?)(?:\s?:\s+|\s[–—-]\s|\s?(?=\[))\[?(?P<value>[^:\[\]]{2,})\]?"
+)
+
+
+def _under_own_label(heading: str) -> tuple[str, str]:
+    """The field that a heading names before its value, and the value: "Recipients: authorities", "Data [Health]"."""
+    parts = _OWN_LABEL.fullmatch(heading.strip())
+    named = match(parts["what"]) if parts else ()
+    if parts is None or not named or named[0].field not in VALUED or named[0].confidence < _SURELY:
+        return "", ""
+    said = match(parts["value"])
+    if said and said[0].field not in VALUED:
+        return "", ""  # "Transfer: safeguards" is about the one and asks for the other
+    return _STANDARD.get(named[0].field, named[0].field), parts["value"].strip()
 
 
 _SURELY = 0.75
@@ -206,9 +224,9 @@ def _could_be(column: Column) -> bool:
 
 
 def _grouped(column: Column) -> str:
-    """The field that a wider heading over the column gives its ticks."""
+    """The field that a wider heading over the column, or the beginning of its own, gives its ticks."""
     if not column.group or fold(column.group) == fold(column.header):
-        return ""
+        return _under_own_label(column.header)[0]
     found = match(column.group)
     named = [item.field for item in found]
     own = _STANDARD.get(column.field, column.field)

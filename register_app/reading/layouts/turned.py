@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from register_app.base.i18n import N_, Message
 from register_app.reading.headings import PARTY_FIELDS, fold
-from register_app.reading.layouts import headrows
+from register_app.reading.layouts import hints
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.cover import Cover
 from register_app.reading.layouts.grid import Grid, is_pointer, shorten
@@ -93,7 +93,7 @@ def leave_guides(grid: Grid, header: Header, ledger: Ledger) -> None:
         cells = grid.filled(row)
         heads = [grid.text(row, index) for index in cells if named is None or index <= named.index]
         told = sum(
-            headrows.is_hint(grid.text(row, index)) or is_pointer(grid.text(row, index)) for index in cells
+            hints.is_hint(grid.text(row, index)) or is_pointer(grid.text(row, index)) for index in cells
         )
         nameless = len(names) >= _NAMED and row not in names
         if any(HELP.match(fold(text)) for text in heads) or (

@@ -161,3 +161,47 @@ def test_a_heading_that_asks_for_something_else_is_answered_although_a_wide_one_
         )
     )
     assert asked not in categories(found["Tea"])
+
+
+def test_ticked_columns_name_their_field_before_the_value() -> None:
+    batch = one(
+        [
+            [
+                "Traitement",
+                "Finalité",
+                "État civil",
+                "Santé",
+                "Photos",
+                "Destinataire : Services internes",
+                "Destinataire : Sous-traitants",
+                "Durée",
+            ],
+            ["Paie", "Payer", True, False, False, True, True, "5 ans"],
+            ["Club", "Jouer", True, False, True, True, False, "1 an"],
+        ]
+    )
+    found = activities(batch)["Paie"]
+    assert categories(found) == ["État civil"]
+    assert [item["name"] for item in found["recipients"]] == ["Services internes", "Sous-traitants"]
+
+
+def test_ticked_columns_of_a_survey_have_their_values_in_brackets() -> None:
+    batch = one(
+        [
+            [
+                "Activity",
+                "Purpose",
+                "Personal data [Photos]",
+                "Personal data [Sizes]",
+                "Data subjects [Guests]",
+                "Data subjects [Crew]",
+                "Retention",
+            ],
+            ["Fittings", "Fit suits", "Yes", "Yes", "Yes", "No", "1 year"],
+            ["Album", "Show tours", "Yes", "No", "No", "Yes", "2 years"],
+        ]
+    )
+    found = activities(batch)
+    assert categories(found["Fittings"]) == ["Photos", "Sizes"]
+    assert people(found["Fittings"]) == ["Guests"]
+    assert people(found["Album"]) == ["Crew"]
