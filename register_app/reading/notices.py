@@ -16,6 +16,7 @@ from register_app.reading.batch import Batch, ColumnReading, Draft, SheetReading
 from register_app.reading.layouts.dealings import recipient_document
 from register_app.reading.layouts.pairing import basis_document, retention_document
 from register_app.reading.notice import (
+    abroad,
     audience,
     controller,
     elsewhere,
@@ -56,6 +57,7 @@ def read(source: SourceText) -> Batch:
     known = places | understood | party_lines | spoken_to
     batch = Batch(source=source.source, register=register, problems=list(source.problems))
     groups = Counter(record.group for record in records)
+    stays = abroad.denied(short)
     # A heading over one purpose is its name; over several, or of people, it is none of theirs.
     batch.drafts = [
         _draft(
@@ -64,6 +66,7 @@ def read(source: SourceText) -> Batch:
             if record.group and groups[record.group] == 1 and not people.of(record.group)
             else record.title,
             source.source,
+            stays=stays,
         )
         for record in records
     ]
@@ -167,7 +170,8 @@ def _add_subjects(records: Sequence[Record], told: Mapping[int, audience.Audienc
     return lines
 
 
-def _draft(record: Record, name: str, sheet: str) -> Draft:
+def _draft(record: Record, name: str, sheet: str, *, stays: bool) -> Draft:
+    """The activity of a purpose; `stays` is whether the notice says that no data go to third countries."""
     activity: dict[str, Any] = {
         "part": "controller",
         "name": name,
@@ -187,6 +191,9 @@ def _draft(record: Record, name: str, sheet: str) -> Draft:
     elif nobody := next((text for text in record.recipients if answers.read(text) in _NOTHING), ""):
         activity["answers"] = {"recipients": {"state": "not_applicable", "reason": nobody}}
     _add_transfers(activity, record)
+    if "transfers" not in activity and "transfers" not in activity.get("answers", {}):
+        moved = abroad.told(receivers, unless=stays)
+        activity.update({"transfers": moved} if moved else {})
     cells = {key: [f"line {line}" for line in sorted(set(record.lines))] for key in activity if key != "part"}
     return Draft(activity, sheet, sorted(set(record.lines)), cells)
 

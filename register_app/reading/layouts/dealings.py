@@ -81,12 +81,7 @@ class Dealings:
             for country in self.placed.get(fold(item["name"]), ()):
                 if country in told or not places.is_third_country(country):
                     continue
-                document = {
-                    "country": country, "organisation": "", "recipient": item["name"],
-                    "mechanism": transfers.mechanism(note) if note else "", "safeguards": note, "tia": "",
-                    "note": transfers.outdated(note) if note else "",
-                }  # fmt: skip
-                _add_transfer(document, moved)
+                _add_transfer(transfer_to(item["name"], country, note), moved)
 
     # ---- recipients ----------------------------------------------------------------------------
 
@@ -289,6 +284,15 @@ def _only(values: list[str]) -> str:
 def recipient_document(name: str, role: str, country: str, note: str, kind: str) -> Document:
     """A recipient as the document writes it."""
     return {**blank_recipient(), "name": name, "kind": kind, "role": role, "country": country, "note": note}
+
+
+def transfer_to(recipient: str, country: str, note: str) -> Document:
+    """The transfer that a recipient in a third country tells of; its note may name the instrument (Art. 44 GDPR)."""
+    return {
+        "country": country, "organisation": "", "recipient": recipient,
+        "mechanism": transfers.mechanism(note) if note else "", "safeguards": note, "tia": "",
+        "note": transfers.outdated(note) if note else "",
+    }  # fmt: skip
 
 
 def _add(found: list[Document], document: Document) -> Document:

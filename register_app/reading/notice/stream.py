@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from register_app.reading.notice import apart, chunks, labels, led, prose, told, words
+from register_app.reading.notice import abroad, apart, chunks, labels, led, prose, told, words
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.record import Record, clean_title, is_basis, read_bases, same
 from register_app.reading.notice.units import Unit
@@ -119,15 +119,12 @@ def _tells_more(chunk: Chunk, reading: Reading) -> bool:
         if label is not None and label.rest and label.field in ("recipients", "retention", "source"):
             record.put(label.field, label.rest)
             record.lines.append(unit.line)
-        elif transfers.read(unit.text).state == "none" and _TRANSFER.search(unit.text):
+        elif transfers.read(unit.text).state == "none" and abroad.SPEAKS.search(unit.text):
             record.put("transfers", unit.text)
             record.lines.append(unit.line)
     return True
 
 
-_TRANSFER = re.compile(
-    r"third countr|tredjeland|drittl[aä]nd|(?:outside|uden ?for) (?:the )?(?:EU|EEA|EØS|UK)", re.IGNORECASE
-)
 _COOKIES = re.compile(r"\bcookie|\binformationskapsl", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from register_app.reading.layouts.evidence import is_mark, is_ticked
-from register_app.reading.notice import aligning, people, words
+from register_app.reading.notice import aligning, people, together, words
 from register_app.reading.notice.record import Record, bracketed, clean_title, is_basis, same, title_and_rest
 from register_app.reading.notice.units import Unit
 
@@ -29,7 +29,7 @@ def read(rows: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, str]]] | N
     for number, row in enumerate(rows[:3]):
         fields = [words.column_field(cell) for cell in row.cells]
         if _is_header(fields, row.cells):
-            found = _records(rows[number + 1 :], fields)
+            found = _records(rows[number + 1 :], fields, row.cells)
             heads = [(unit.line, cell) for unit in rows[: number + 1] for cell in unit.cells if cell]
             return (found, heads) if found else None
     form = _form(rows)
@@ -116,9 +116,10 @@ def _is_header(fields: Sequence[str], cells: Sequence[str]) -> bool:
     )
 
 
-def _records(rows: Sequence[Unit], fields: Sequence[str]) -> list[Record]:
+def _records(rows: Sequence[Unit], fields: Sequence[str], heads: Sequence[str] = ()) -> list[Record]:
     """The records in the rows under a header; a row without purpose goes on with the one above."""
     places = _with_basis(rows, list(fields))
+    joint = together.columns([row.cells for row in rows], places, heads)
     if "purpose" not in places:
         # The purpose has no heading of its own, or one that nobody knows: then it stands first.
         free = [at for at, field in enumerate(places) if not field or field in ("description", "data")]
@@ -154,7 +155,8 @@ def _records(rows: Sequence[Unit], fields: Sequence[str]) -> list[Record]:
         for at, cell in enumerate(cells):
             field = places[at] if at < len(places) else ""
             if cell and at != purpose:
-                record.put("description" if field in ("", "purpose") else field, cell)
+                for name, text in together.parts(cell) if at in joint else [(field, cell)]:
+                    record.put("description" if name in ("", "purpose") else name, text)
     for record in found:
         if not record.subjects and (told := people.of(record.group)):
             record.subjects.append(told)

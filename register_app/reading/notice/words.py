@@ -180,6 +180,13 @@ def column_field(text: str) -> str:
     return known.labels[next(label for label in known.leading if folded.startswith(label)).rstrip()]
 
 
+def names_people_and_data(text: str) -> bool:
+    """Whether a heading is that of the data subjects and of their data ("Data subjects / personal data")."""
+    return {"subjects", "data"} <= {
+        found.field for found in headings.match(text) if found.confidence >= _SURE
+    }
+
+
 _WITHIN = re.compile(
     r"(?:^|(?<=[.;|!?)])\s+|\s+[–—|/]\s+|\n)(?P<label>[A-ZÆØÅÄÖ][^:.;?\n]{2,60}?)[:?]\s+(?=\S)"
 )

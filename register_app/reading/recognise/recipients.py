@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from register_app.reading.recognise import answers, lists, parties, places
-from register_app.reading.recognise.division import brackets
+from register_app.reading.recognise import answers, lists, mechanisms, parties, places
+from register_app.reading.recognise.division import brackets, divide
 from register_app.reading.recognise.found import RecipientFound
 from register_app.reading.recognise.lexicon import Lexicon, clean, entries, fold, squeeze, vocabulary
 
@@ -81,6 +81,10 @@ def _read(text: str) -> tuple[RecipientFound, ...]:
             if where and found and not found[-1].country:
                 found[-1] = replace(found[-1], country=where)  # "Google LLC, USA"
                 continue
+            if found and found[-1].country and not _beside(item, _instruments(item)):
+                note = "; ".join(filter(None, (found[-1].note, item)))
+                found[-1] = replace(found[-1], note=note)  # "Google LLC, USA, SCCs"
+                continue
             found.append(_one(item, role, note))
     return tuple(found)
 
@@ -137,14 +141,17 @@ def _one(item: str, inherited: str, note: str) -> RecipientFound:
         rest = item[end + 1 :].strip(" ,.")
         if parties.is_only_form(rest) and rest:
             continue
-        of, where = _role(content), _country(content)
-        if of or where:
+        instruments = _instruments(content)
+        bare = _beside(content, instruments)
+        of, where = _role(bare), _country(bare)
+        if instruments and not where:
+            where = next(filter(None, map(_country, _PIECE.split(bare))), "")
+        if of or where or not bare:
             role, country = role or of, country or where
             name = squeeze(f"{name[:start]} {name[end + 1 :]}")
-            words = _left(content)
-            if words:
+            if words := _left(content):
                 notes.append(words)
-    parts = _DASH.split(name)
+    parts = divide(name, _DASH) or [name]
     kept = [parts[0]]
     for part in parts[1:]:
         of, where = _role(part), _country(part)
@@ -195,6 +202,34 @@ def _role(words: str) -> str:
     return hits[0].value if covered >= 0.5 * len(folded) or hits[0].start == 0 else ""
 
 
+def _instruments(words: str) -> list[tuple[int, int]]:
+    """Where instruments of a transfer stand in the words, void ones too."""
+    spans = [(found.start, found.end) for found in mechanisms.find(words)]
+    if void := mechanisms.outdated(words):
+        spans.append((words.index(void), words.index(void) + len(void)))
+    return sorted(spans)
+
+
+def _beside(words: str, instruments: list[tuple[int, int]]) -> str:
+    """What words say beside the instruments in them: "USA" of "USA, standard contractual clauses"."""
+    if not instruments:
+        return words
+    bare, reached = "", 0
+    for start, end in instruments:
+        bare += words[reached:start] + " "
+        reached = max(reached, end)
+    return squeeze(_LEADS.sub(" ", bare + words[reached:])).strip(" ,;:/–—-&+()")
+
+
+_PIECE = re.compile(r"\s*[,;]\s*|\s+[–—-]\s+")
+_LEADS = re.compile(
+    r"\b(?:(?:EU|Europa|European)[- ](?:Kommissionen|Commission)['’]?s|on the basis of|based on|under|via|with|by|pursuant to|in accordance with|certified|participates in|på (?:grundlag|baggrund) af|baseret på|efter|med|"
+    r"i henhold til|certificeret|the|and|og|transfer(?:red)?|overførsel|overføres|overførselsgrundlag)\b",
+    re.IGNORECASE,
+)
+"""Words that only lead to an instrument."""
+
+
 _SEVERAL = re.compile(r"[,;/&+]|\s(?:og|and|und|et|och|en|y|e|i|ja)\s")
 
 
@@ -218,9 +253,15 @@ def _left(words: str) -> str:
     spans = [(hit.start, hit.end) for hit in _roles().find(fold(words))] + [
         (start, end) for _, start, end in places.spans(words)
     ]
+    named = _instruments(words)
     for start, end in sorted(spans, reverse=True):
-        words = words[:start] + " " + words[end:]
-    return squeeze(re.sub(r"^\W+|\W+$", "", words))
+        if not any(first <= start and end <= last for first, last in named):
+            words = words[:start] + " " + words[end:]
+    return squeeze(_GAP.sub(", ", re.sub(r"^\W+|[^\w)]+$", "", words)))
+
+
+_GAP = re.compile(r"\s*,(?:\s*[,–—-])+\s*")
+"""What is left of an item between commas."""
 
 
 def _is_named(name: str) -> bool:

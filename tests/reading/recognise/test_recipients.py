@@ -28,6 +28,15 @@ from register_app.reading.recognise.found import RecipientFound
             "Wipro Ltd. (India, sub-processor)",
             RecipientFound("Wipro Ltd.", "sub_processor", "IN", kind="party"),
         ),
+        (
+            "Quaylist Inc. (processor, USA, SCC)",
+            RecipientFound("Quaylist Inc.", "processor", "US", "SCC", "party"),
+        ),
+        (
+            "Quaylist Inc., USA, SCCs",
+            RecipientFound("Quaylist Inc.", country="US", note="SCCs", kind="party"),
+        ),
+        ("Quaylist A/S (drift – support)", RecipientFound("Quaylist A/S (drift – support)", kind="party")),
         ("Stripe (USA)", RecipientFound("Stripe", country="US", kind="party")),
         ("Google LLC, USA", RecipientFound("Google LLC", country="US", kind="party")),
         ("Nordlys Liv (dansk filial)", RecipientFound("Nordlys Liv (dansk filial)", kind="party")),
