@@ -179,10 +179,13 @@ def _read_from(sheet: Sheet, batch: Batch, language: str) -> tuple[dict[Cell, li
         for field, addresses in draft.cells.items():
             label = _label(field, language)
             for cell in _own(sheet, draft, addresses):
-                if field != "extra" and label not in fields[cell]:
+                if field not in ("answers", "extra") and label not in fields[cell]:
                     fields[cell].append(label)
                 owners.setdefault(cell, name)
     _answers(sheet, batch, fields, owners, language)
+    for draft in batch.drafts:
+        for cell in _own(sheet, draft, draft.cells.get("answers", ())):
+            fields[cell] = fields.get(cell) or [_label("answers", language)]
     return fields, owners
 
 

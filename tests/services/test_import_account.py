@@ -12,6 +12,7 @@ from register_app.reading import layouts
 from register_app.reading.batch import Batch, Draft, SheetReading
 from register_app.services import importing
 from register_app.services.import_account import account, cells_left, cells_of, span_of
+from register_app.services.import_fields import cells_of_key
 from register_app.store.register import Register
 from tests.reading.layouts.workbooks import sheet, workbook
 
@@ -102,3 +103,16 @@ def test_the_place_of_an_activity() -> None:
     assert span_of(Draft({}, "S", [4, 9], {"name": ["A4"], "data": ["C9"]})) == "A4"
     assert span_of(Draft({}, "S", [4], {"name": ["line 4"]})) == "line 4"
     assert span_of(Draft({}, "S", [], {})) == ""
+
+
+def test_an_answer_that_was_refused_is_counted_as_reported(register: Register) -> None:
+    importing.apply(register, importing.plan(register, _batch(ROWS)))
+    changed = [ROWS[0], [*ROWS[1][:4], "No", ROWS[1][5]], *ROWS[2:]]
+    planned = importing.plan(register, _batch(changed))
+    row = planned.rows[1]
+    assert cells_of_key(row.draft, "answers") == ("E3",)
+    row.accepted = {"answers"}
+    taken = importing.apply(register, planned).cells
+    row.accepted = set()
+    refused = importing.apply(register, planned).cells
+    assert (refused.imported, refused.reported) == (taken.imported - 1, taken.reported + 1)

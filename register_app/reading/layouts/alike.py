@@ -18,7 +18,7 @@ from register_app.reading.layouts import assemble, datause, dealings, grounds
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Line, Record
 from register_app.reading.layouts.rowrecord import RowCells, RowRecord, Shape
-from register_app.reading.workbook import Sheet
+from register_app.reading.workbook import Sheet, cell_name
 
 _TOGETHER: tuple[tuple[str, ...], ...] = (
     ("number",),
@@ -61,6 +61,8 @@ class _Said:
     """Columns whose text has no place and is kept as extra."""
     nothing: tuple[int, ...]
     """Columns that only say that there is nothing."""
+    answered: tuple[int, ...]
+    """Columns that a question is answered by."""
     more: bool
     """Whether there is anything beside the activity."""
 
@@ -95,12 +97,13 @@ class _Plan:
         )
         self.headings = {index: column.header for index, column in shape.columns}
         self.rows = self.new = 0
-        self._ends: dict[tuple[tuple[int, ...], tuple[int, ...]], _End] = {}
+        self._ends: dict[tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]], _End] = {}
 
-    def end(self, kept: tuple[int, ...], nothing: tuple[int, ...]) -> _End:
-        found = self._ends.get((kept, nothing))
+    def end(self, kept: tuple[int, ...], nothing: tuple[int, ...], answered: tuple[int, ...]) -> _End:
+        found = self._ends.get((kept, nothing, answered))
         if found is None:
-            found = self._ends[kept, nothing] = _End(self.shape, sorted({*self.aside, *kept}), nothing)
+            found = _End(self.shape, sorted({*self.aside, *kept}), nothing, sorted(answered))
+            self._ends[kept, nothing, answered] = found
         return found
 
     def repeats(self) -> bool:
@@ -111,7 +114,9 @@ class _Plan:
 class _End:
     """What becomes of the cells of a row of a shape, when some of them have no place and some say nothing."""
 
-    def __init__(self, shape: Shape, extras: Sequence[int], nothing: Sequence[int]) -> None:
+    def __init__(
+        self, shape: Shape, extras: Sequence[int], nothing: Sequence[int], answered: Sequence[int]
+    ) -> None:
         self.extras = [shape.column[index].header for index in extras]
         self.texts: Callable[[Sequence[str]], Iterable[str]] = (
             itemgetter(*extras) if len(extras) > 1 else lambda row: [row[index] for index in extras]
@@ -124,6 +129,8 @@ class _End:
         for field, columns in shape.by_field.items():
             if left := tuple(index for index in columns if index not in nothing):
                 cells[field] = left
+        if answered:
+            cells["answers"] = tuple(answered)
         if extras:
             cells["extra"] = tuple(extras)
         self.cells = cells
@@ -161,6 +168,7 @@ class Rows:
         answers: dict[str, Any] = {}
         kept: tuple[int, ...] = ()
         nothing: tuple[int, ...] = ()
+        answered: tuple[int, ...] = ()
         for texts_of, known, part in plan.lookups:
             key = texts_of(texts)
             said = known(key)
@@ -176,6 +184,7 @@ class Rows:
                 answers.update(said.answers)
                 kept += said.kept
                 nothing += said.nothing
+                answered += said.answered
         if activity["part"] != "controller":
             return None
         if answers:
@@ -185,7 +194,7 @@ class Rows:
                 activity["joint_controllers"] = people
         if record.department:
             activity = _in_department(activity, record.department)
-        end = plan.end(kept, nothing)
+        end = plan.end(kept, nothing, answered)
         if end.extras:
             activity["extra"] = dict(zip(end.extras, end.texts(texts), strict=True))
         if end.codes != record.shape.codes:
@@ -234,7 +243,8 @@ def _read(part: _Part, record: RowRecord, date_order: str) -> _Said | None:
         record.sheet, [line], rows=[record.row], part="" if part.together == ("part",) else "controller"
     )
     aside = {record.sheet: Ledger(Sheet(record.sheet))}
-    activity = assemble.build(alone, aside, date_order).activity
+    draft = assemble.build(alone, aside, date_order)
+    activity = draft.activity
     del activity["name"]
     if part.together != ("part",):
         del activity["part"]
@@ -247,4 +257,6 @@ def _read(part: _Part, record: RowRecord, date_order: str) -> _Said | None:
     answers = activity.pop("answers", {})
     kept = tuple(entry.cell[1] for entry in alone.extras)
     nothing = tuple(index for index in part.columns if index not in left)
-    return _Said(activity, answers, kept, nothing, bool(answers or kept or nothing))
+    told = draft.cells.get("answers", ())
+    answered = tuple(index for index in part.columns if cell_name(record.row, index) in told)
+    return _Said(activity, answers, kept, nothing, answered, bool(answers or kept or nothing))

@@ -17,6 +17,7 @@ from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Record
 from register_app.reading.recognise import dates, recipients, transfers, words
+from register_app.reading.workbook import Cell
 
 Document = dict[str, Any]
 
@@ -97,6 +98,8 @@ class Assembler:
         for line in record.lines:
             for name, entries in line.items():
                 cells.setdefault(name, []).extend(self._address(entry) for entry in entries)
+        if self._answered:
+            cells["answers"] = [self._address(entry) for entry in sorted(self._answered, key=self._place)]
         if record.extras:
             cells["extra"] = [self._address(entry) for entry in self._sorted_extras()]
         return Draft(activity, record.sheet, sorted({row + 1 for row in record.rows}), cells)
@@ -155,6 +158,8 @@ class Assembler:
 
     def _answers(self) -> None:
         found: Document = {}
+        self._answered: list[Entry] = []
+        """The cells that the answers were read from."""
         slots = _PROCESSOR_SLOTS if self.activity["part"] == "processor" else tuple(SLOTS)[:7]
         placed: set[str] = set()
         unasked: set[str] = set()
@@ -166,6 +171,7 @@ class Assembler:
                 unasked.update(SLOTS[slot])
                 continue
             placed.update(SLOTS[slot])
+            self._answered.extend(entry for _, entry in said)
             states = {state for state, _ in said}
             reason = "; ".join(dict.fromkeys(entry.text for _, entry in said))
             found[slot] = {
@@ -300,9 +306,10 @@ class Assembler:
 
     def _sorted_extras(self) -> list[Entry]:
         """What has no place, those of the activity's own sheet first."""
-        return sorted(
-            self.record.extras, key=lambda item: (item.sheet != self.record.sheet, item.sheet, item.cell)
-        )
+        return sorted(self.record.extras, key=self._place)
+
+    def _place(self, entry: Entry) -> tuple[bool, str, Cell]:
+        return entry.sheet != self.record.sheet, entry.sheet, entry.cell
 
     def _other_column(self, entry: Entry, heading: str) -> bool:
         """Whether another column of the same record has the same heading."""
