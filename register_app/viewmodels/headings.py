@@ -13,6 +13,9 @@ _OF_LISTS = {"name": N_("Name"), "transfer_country": N_("Country"), "recipient_c
 _OF_PARTIES = {name: N_("Name") for name in ("processors", "recipients", "organisation", "clients")}
 """In a list of parties what names them is the name, whatever part they play."""
 
+_OF_RULES = {"data": N_("Name")}
+"""In a list of time limits the kind of data that one is for is its name."""
+
 
 def heading_label(name: str, layout: str = "") -> str:
     """A field of an import in words; several are joined by "+"; "" is what is kept under its own heading.
@@ -24,7 +27,7 @@ def heading_label(name: str, layout: str = "") -> str:
     if layout == "own":
         return _(FIELDS[name].label) if name in FIELDS else ""
     names = {**LABELS, **_OF_LISTS} if layout.startswith("list") else LABELS
-    names = {**names, **_OF_PARTIES} if layout == "list:party" else names
+    names = {**names, **{"list:party": _OF_PARTIES, "list:retention": _OF_RULES}.get(layout, {})}
     return " + ".join(_(names[part]) if part in names else part for part in name.split("+"))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from register_app.reading.headings import fold
 from register_app.reading.layouts import pairing
+from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.datause import joined_amounts
 from register_app.reading.layouts.evidence import looks_like_company, state_of
 from register_app.reading.layouts.grid import Entry
@@ -29,6 +30,27 @@ _CATALOGUE = {
     "laws": "laws",
 }
 
+_COUNTRY = ("transfer_country", "transfer", "location", "recipient_country")
+_LAW = ("retention_law", "law", "basis")
+_PLACES = {
+    "party": _COUNTRY,
+    "transfers": _COUNTRY,
+    "retention": ("retention", "retention_start", *_LAW),
+}
+"""The fields that an entry of a list has a place for, beside its name."""
+
+
+def noted(header: Header, kind: TableKind) -> list[Column]:
+    """The columns of a list that were recognised but have no place in its entries: they come into the note."""
+    return [
+        column
+        for column in header.columns
+        if column.field
+        and column is not kind.key
+        and column.field not in _PLACES.get(kind.kind, ())
+        and not any("@" in sample for sample in column.samples)
+    ]
+
 
 def party(record: Record, kind: TableKind) -> Document | None:
     """A party from a row: its name, country, contact, and everything else said of it as a note."""
@@ -48,11 +70,7 @@ def party(record: Record, kind: TableKind) -> Document | None:
     for field, entry in entries:
         if entry is name:
             continue
-        country = (
-            places.country(entry.text)
-            if field in ("transfer_country", "transfer", "location", "recipient_country")
-            else ""
-        )
+        country = places.country(entry.text) if field in _COUNTRY else ""
         if country and not found["country"]:
             found["country"] = country
             if len(entry.text.split()) <= 3:
@@ -83,11 +101,7 @@ def retention_rule(record: Record, kind: TableKind) -> Document | None:
     )
     start = next((entry.text for field, entry in entries if field == "retention_start"), "")
     law = next(
-        (
-            " ".join(entry.text.split())
-            for field, entry in entries
-            if field in ("retention_law", "law", "basis")
-        ),
+        (" ".join(entry.text.split()) for field, entry in entries if field in _LAW),
         "",
     )
     used = {"retention"}
@@ -98,7 +112,7 @@ def retention_rule(record: Record, kind: TableKind) -> Document | None:
         if field == "retention_start" and entry.text == start and not seen_start:
             seen_start = True
             continue
-        if field in ("retention_law", "law", "basis") and not seen_law:
+        if field in _LAW and not seen_law:
             seen_law = True
             continue
         notes.append(f"{entry.header}: {' '.join(entry.text.split())}" if entry.header else entry.text)

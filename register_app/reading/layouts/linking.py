@@ -140,17 +140,20 @@ def join(table: Linked, main: Linked, claim: Callable[[Entry, str], None]) -> in
     return joined
 
 
-def fields_under(table: Linked) -> dict[str, str]:
-    """By letter the columns that mean something else on a sheet about one field: "Country" on a sheet of processors."""
+def fields_under(table: Linked) -> dict[str, tuple[str, float]]:
+    """By letter the columns that mean something else on a sheet about one field ("Country" on a sheet of processors).
+
+    What they mean, and how sure that is.
+    """
     about = table.about or sheet_about(table.sheet)
     found = {}
     for column in table.header.columns:
         if len(column.fields) > 1 or column.matrix:
             continue
-        name = _field_under(column.field, column.header, about)
+        name, sure = _found_under(column.field, column.header, about)
         told = column.field or name in (about, f"{about}_reason")
         if told and name != column.field and name not in _NOT_TAKEN:
-            found[column.letter] = name
+            found[column.letter] = name, sure
     return found
 
 
@@ -225,9 +228,13 @@ def _same_row(first: Entry, second: Entry) -> bool:
 
 
 def _field_under(field: str, header: str, about: str) -> str:
-    """What a heading means on a sheet that is about one field: "Name" on a sheet of recipients is a recipient."""
+    return _found_under(field, header, about)[0]
+
+
+def _found_under(field: str, header: str, about: str) -> tuple[str, float]:
+    """What a heading means on a sheet about one field ("Name" on a sheet of recipients is a recipient), and how surely."""
     if about == "transfer" and field in ("basis", "law", "basis_reason"):
-        return "safeguards"  # a basis in Art. 46, not in Art. 6
+        return "safeguards", 1.0  # a basis in Art. 46, not in Art. 6
     if not about or field in (
         "purpose",
         "basis",
@@ -239,7 +246,7 @@ def _field_under(field: str, header: str, about: str) -> str:
         "subjects",
         "retention",
     ):
-        return field
+        return field, 1.0
     upper = {
         "transfer": "transfer",
         "recipients": "modtagere",
@@ -252,6 +259,6 @@ def _field_under(field: str, header: str, about: str) -> str:
         "measures": "sikkerhed",
     }.get(about)
     if upper is None:
-        return field
+        return field, 1.0
     found = match_under(upper, header)
-    return found[0].field if found else field
+    return (found[0].field, found[0].confidence) if found else (field, 1.0)

@@ -92,7 +92,8 @@ class Relations:
                     state.reading.layout = "linked"
                     under = linking.fields_under(other)
                     for column in state.reading.columns:
-                        column.field = under.get(column.column, column.field)
+                        if column.column in under:
+                            column.field, column.confidence = under[column.column]
                     state.reading.reasons.append(
                         Message(
                             N_("{n} rows were joined to the activities of “{sheet}” that they name."),
@@ -256,6 +257,10 @@ class Relations:
                 )
                 if taken and not state.records():
                     state.reading.layout = f"list:{table.kind.kind}"
+                    noted = {column.letter for column in catalogue.noted(table.header, table.kind)}
+                    for read in state.reading.columns:
+                        if read.column in noted:
+                            read.field = "notes"
 
     def _give_back(self, records: list[Record]) -> None:
         """Cells of rows that turn out to belong nowhere are open again, for the report."""

@@ -362,3 +362,28 @@ def test_what_refers_to_activities_by_their_codes_is_none_itself() -> None:
     )
     assert list(activities(batch)) == ["Choir", "Judo"]
     assert any("LIA" in problem.sheet for problem in batch.problems)
+
+
+def test_a_column_that_its_sheet_explains_is_as_sure_as_what_explains_it() -> None:
+    batch = read(
+        sheet("Activities", [["Activity ID", "Activity", "Purpose"], ["A1", "Shop", "Sell"], ["A2", "Gate", "Guard"]]),
+        sheet("Legal bases", [["Activity ID", "Legal basis", "Reason"], ["A1", "Art. 6(1)(b)", "An order"], ["A2", "Art. 6(1)(f)", "Theft"]]),
+    )  # fmt: skip
+    assert bases(batch.drafts[0].activity)
+    reason = batch.sheets[1].columns[2]
+    assert reason.field == "basis_reason"
+    assert reason.confidence >= 0.8
+
+
+def test_what_of_a_list_becomes_a_note_says_so() -> None:
+    batch = read(
+        sheet("Suppliers", [["Supplier", "Service", "Country", "Contract"], ["Rain AB", "Storage", "SE", "yes"], ["Snow Ltd", "Letters", "UK", "no"]]),
+        sheet("Retention schedule", [["Record type", "Retention period", "Law", "Owner"], ["Invoices", "5 years", "Accounts Act", "Finance"], ["Letters", "6 months", "", "Sales"]]),
+    )  # fmt: skip
+    assert layout(batch) == ["list:party", "list:retention"]
+    assert "Service: Storage" in batch.parties[0]["note"]
+    read_as = [[column.field for column in each.columns] for each in batch.sheets]
+    assert read_as == [
+        ["processors", "notes", "transfer_country", "notes"],
+        ["data", "retention", "law", "notes"],
+    ]
