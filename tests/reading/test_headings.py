@@ -191,3 +191,11 @@ def test_a_slip_in_a_question_does_not_change_what_it_asks(text: str, field: str
 )
 def test_a_part_of_the_data_that_cites_article_9_is_no_basis(heading: str) -> None:
     assert [found.field for found in match(heading)] == ["special"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Særlov", "Specifieke wetgeving", "Bijzondere wetgeving", "Speciallag", "Erityislaki", "Ley especial"],
+)
+def test_special_law_is_law_and_no_special_category(heading: str) -> None:
+    assert [found.field for found in match(heading)] == ["law"]

@@ -11,6 +11,10 @@ _OPENING = re.compile(r"[(\[{]")
 _WRAP_LENGTH = 30
 _LAST_HALF = re.compile(r"(?:og|eller|and|or|und|oder|et|ou|och|en|of|y|o|e|i|ja|tai)\s")
 _NUMBERING = re.compile(r"[\d)]$")
+_NAMED = re.compile(r"\((?:EU|UE|EC|EF|EG|CE|WE|EY)(?:, ?\w+)?\)\s*(?:n\S{1,2}\s*)?\d", re.IGNORECASE)
+"""A bracket within the name of an act: "Regulation (EU) 2018/1725"."""
+_AND_LETTER = re.compile(r"\)(?:,|\s*\b(?:and|or|og|eller|und|oder|et|ou|och|en|y|e|i|oraz|ja))\s*$")
+"""What stands before a further letter: "Article 5(1)(a) and (b)"."""
 _OPEN_ENDED = re.compile(
     r"(?:,|\b(?:og|eller|samt|and|or|und|oder|sowie|et|ou|och|en|of|y|o|e|i|lub|oraz|ja|tai|at|to|zu|for|med|til|af|"
     r"with|the|der|die|das|de|la|le|les|von|på|om|i|in|som|den|det))$",
@@ -87,6 +91,10 @@ def outside(text: str) -> tuple[str, list[str]]:
     for start, end in brackets(text):
         if _NUMBERING.search(text[:start]) and end - start <= 4:
             continue  # "art. 22(1)"
+        if _NAMED.match(text, start) or (
+            end - start == 2 and _AND_LETTER.search(text[max(0, start - 12) : start])
+        ):
+            continue
         pieces.append(text[position:start])
         contents.append(text[start + 1 : end].strip())
         position = end + 1

@@ -27,13 +27,15 @@ _PART = (
 )
 _ROMAN = r"(?:\s(?:i{1,3}|iv|vi{0,3})(?=\s+(?:(?:nr|s|satz|abs)\.?\s*\d+\s+)?(?:bdsg|hgb|ao|bgb|sgb|gwg|ttdsg|tdddg|tkg|estg|ustg|bbig|arbzg|tmg|uwg|betrvg|gewo|stgb|stpo|zpo|inso|aktg|gmbhg|bmg|ifsg|kwg|wphg|vvg|agg|muschg|asylg|aufenthg|stberg|wpo|brao)(?!\w)))"
 """The paragraph of a German section in Roman numerals, as lawyers cite ("§ 26 I BDSG"); Danish "i" is a word."""
-_MORE = rf"(?:\s*(?:[-–]|,|\bog\b|\bund\b|\band\b|\bet\b|\boch\b|\bja\b|\ben\b|\bu\.)\s*(?:§+\s*)?{_NUMBER}{_PART}*)"
+_LETTERS = r"(?:\([a-z]\)(?:(?:,| and| or)+ \([a-z]\))*)?"
+_UNTIL = r"\b(?:to|til|bis|tot|till|al?|do)\b"
+_MORE = rf"(?:\s*(?:[-–]|,|{_UNTIL}|\bog\b|\bund\b|\band\b|\bet\b|\boch\b|\bja\b|\ben\b|\bu\.)\s*(?:§+\s*)?{_NUMBER}{_PART}*)"
 SECTION = re.compile(
     rf"§+\s*{_NUMBER}(?:\([0-9a-z]{{1,3}}\))*(?:{_ROMAN}|{_PART})*{_MORE}*(?:\s*(?:ff?|flg)\.?(?!\w))?"
     rf"|\d+\s*(?:kap\.?|luvun|luku)\s*\d+\s*[a-z]?\s*§(?:{_PART})*"
     rf"|(?<![\w.:])\d+(?::\d+)?\s?[a-z]?(?:\s*[-–]\s*\d+)?\s*§(?!\s*\d){_PART}*"
     r"|(?<!\w)(?:art(?:icle|icles|ikel|ikkel|icolo|icoli|iculo|iculos|ykul|ykulu|ikla)?|arts)\.?\s*(?:[lrd]\.?\s?)?"
-    rf"\d[\d.:-]*\d?[a-z]?(?!\w)(?:\(\d+\))?{_PART}*(?:\s*(?:[-–]|,|og|and|und|et|y|e|i)\s*\d+[\d.:-]*(?!\w))*"
+    rf"\d[\d.:-]*\d?[a-z]?(?!\w)(?:\(\d+\))?{_LETTERS}{_PART}*(?:\s*(?:[-–]|,|og|and|und|et|y|e|i|{_UNTIL})\s*(?:articles?\s+)?\d+[\d.:-]*(?!\w)(?:\(\d+\))?{_LETTERS})*"
     r"|(?<!\w)(?:sections?|sec\.|ss?\.|schedule|reg(?:ulation)?\.?|chapter|kapitel|kap\.|hoofdstuk|titel|book)\s*"
     r"(?:\d+[a-z]?(?:\(\w+\))*(?:\s*[-–]\s*\d+)?|[ivx]+)(?!\w)"
 )
@@ -58,13 +60,22 @@ _STATUTE = re.compile(
     r"decreto\s+legislativo\b|d\.?\s?lgs\.?\s|d\.?p\.?r\.?\s+(?:n|\d)|d\.?m\.?\s+\d|legge\s+(?:n|\d)|l\.\s+\d+/\d|codice\s+(?:civile|penale|del|della|di)\b|c\.c\.|"
     r"ustaw\w*\b|kodeks\w*\s|rozporzadzeni\w*\b|karta\s+nauczyciela|laki\s|regulation\s+\(|directive\s+\(|wet\s+(?:op|ter|van|bescherming)\b|besluit\s+\w|burgerlijk\s+wetboek)"
 )
+_UNION_ACT = re.compile(
+    r"(?<![\w-])(?:regulation|forordning(?:en)?|verordnung|reglement|reglamento|regolamento|verordening|rozporzadzeni\w+|asetu\w+|directive|direktiv(?:et)?|"
+    r"richtlinie|richtlijn|directiva|direttiva|dyrektyw\w*|direktiivi\w*|decision)\s*(?:\((?:eu|ue|ef|ec|eg|ce|we|ey)(?:,\s*\w+)?\)\s*)?"
+    r"(?:(?:nr|no|n[°o])\.?\s*)?(?!2016/679)\d{2,4}/\d{1,4}(?:/(?:eu|ue|ef|ec|eg|ce|we|ey|ewg|eec|eof))?(?!\w)"
+)
+"""An act of the Union by its number: "Regulation (EU) 2018/1725", "direktiv 2002/58/EF"."""
+_TITLE_BEFORE = re.compile(r"(?<![\w-])(?!See|Under|The|In|Per|By|Article|Nach|Gem)(?:[A-Z][a-z]+ ){1,2}$")
+OWN_GROUNDS = re.compile(r"(?<!\d)(?:2018/1725|45/2001)(?!\d)|\beudpr\b")
+"""What the bodies of the Union have in the place of the GDPR: the words beside its articles say what these are."""
 _TITLED = re.compile(
     # English names are recognised by their capitals, so this runs on the text itself.
     r"(?:(?:[A-Z][\w’'&-]*|of|and|the|on|for|\([A-Z][^()]*\))[ ,]+){0,12}?"
     r"(?:Act|Acts|Regulations?|Rules|Code|Directive|Order|Statute|Law)(?: (?:\d{4}|of \d{4}|\(\w+\) ?\d+/\d+|\d+/\d+))?(?![\w-])"
 )
 _ACRONYM = re.compile(
-    r"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöü]{0,2}){1,}[A-ZÄÖÜ]\w{0,4}(?:\s(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|(?:19|20)\d\d))?(?![\w-])"
+    r"(?<![\w-])(?:(?:[A-ZÄÖÜ][a-zäöü]{0,2}){1,}[A-ZÄÖÜ]\w{0,4}|[A-ZÄÖÜ][a-zäöü]{3,14}[A-ZÄÖÜ]{2,5})(?:\s(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|(?:19|20)\d\d))?(?![\w-])"
 )
 _ACRONYM_OTHER = {"EU", "GDPR", "CV", "HR", "IT", "CPR", "CVR", "DPO", "SCC", "BCR", "DPIA", "LIA", "KYC", "USA", "DSGVO", "RGPD", "RODO", "AVG", "ID", "IP", "TIA", "DPF", "EØS", "UK", "US"}  # fmt: skip
 _BETWEEN = re.compile(
@@ -73,7 +84,7 @@ _BETWEEN = re.compile(
 _OF = re.compile(
     r"\s*,?\s*(?:of\s+the|of|i|in|af|av|du|de\s+la|de\s+l'|del|della|dell'|dello|des|de|der|van\s+de|van\s+het|van|the)\s+|\s*,?\s*"
 )
-_GENITIVE = re.compile(r"(?<=[eao][nt])s$", re.IGNORECASE)
+_GENITIVE = re.compile(r"(?<=[^m]e[nt])s$", re.IGNORECASE)
 _NAME_END = re.compile(
     r"\n|;| [–—] | - |: |\. (?=[A-ZÆØÅÄÖ])|\)|\(|, (?:da|fordi|because|weil|da|idet|som|hvor|when|herunder|including)\b"
 )
@@ -116,6 +127,9 @@ def _names(text: str) -> tuple[tuple[int, int], ...]:
     for found in _GDPR_NAME.finditer(folded):
         if _beside(sections, found.start(), found.end(), text):
             add(*found.span())
+    for found in _UNION_ACT.finditer(folded):
+        titled = _TITLE_BEFORE.search(text[: found.start()])
+        add(titled.start() if titled and text[found.start()].isupper() else found.start(), found.end())
     for found in _STATUTE.finditer(folded):
         if found.group("plain"):
             add(*found.span())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.reading.layouts.workbooks import activities, one
+from tests.reading.layouts.workbooks import activities, one, read, sheet
 
 
 def _found(basis: str, law: str) -> list[tuple[str, str, str]]:
@@ -55,3 +55,31 @@ def test_words_about_a_ground_that_another_cell_cites_are_its_reason() -> None:
     (only,) = found["Cameras"]["purposes"][0]["bases"]
     assert (only["article"], only["reason"]) == ("6(1)(f)", "Legitimate interest: calm nights")
     assert [item["article"] for item in found["Wages"]["purposes"][0]["bases"]] == ["6(1)(b)", "9(2)(b)"]
+
+
+def test_a_law_in_the_row_of_a_basis_on_a_sheet_of_bases_is_that_basis_law() -> None:
+    batch = read(
+        sheet(
+            "Behandlinger",
+            [
+                ["ID", "Behandling", "Formål", "Registrerede"],
+                ["B1", "Udlån", "Udlåne cykler", "Lånere"],
+                ["B2", "Nøgler", "Styre adgang", "Beboere"],
+            ],
+        ),
+        sheet(
+            "Hjemler",
+            [
+                ["ID", "Hjemmel", "Særlov", "Bemærkning"],
+                ["B1", "6.1.a", "Cykelloven § 4", "Samtykke"],
+                ["B2", "6.1.f", "Nøgleloven", "Tyveri"],
+                ["B2", "6.1.c", "", "Bogføring"],
+            ],
+        ),
+    )
+    found = activities(batch)
+    assert [
+        (item["article"], item["law"], item["section"])
+        for name in ("Udlån", "Nøgler")
+        for item in found[name]["purposes"][0]["bases"]
+    ] == [("6(1)(a)", "Cykelloven", "§ 4"), ("6(1)(f)", "Nøgleloven", ""), ("6(1)(c)", "", "")]

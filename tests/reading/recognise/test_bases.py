@@ -598,3 +598,20 @@ def test_a_citation_may_be_that_of_the_last_of_several_grounds(text: str, articl
 def test_a_letter_that_was_left_out_is_none() -> None:
     found = bases.read("Hjemlen er databeskyttelsesforordningens artikel 6, stk.1 litra.")
     assert not any(basis.article == "6(1)(a)" for basis in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "law", "section", "reason"),
+    [
+        ("Article 5(1)(a) of Regulation (EU) 2018/1725 (a task carried out in the public interest)", "Regulation (EU) 2018/1725", "Article 5(1)(a)", "a task carried out in the public interest"),
+        ("Regulation (EU) 2018/1725, Article 5(1)(d): consent", "Regulation (EU) 2018/1725", "Article 5(1)(d)", "consent"),
+        ("Article 5(1)(b) and Article 10(2)(b) and (h) of Regulation (EU) 2018/1725", "Regulation (EU) 2018/1725", "Article 5(1)(b) and Article 10(2)(b) and (h)", ""),
+        ("Consent (Article 5(1)(d) EUDPR)", "EUDPR", "Article 5(1)(d)", "Consent"),
+        ("artikel 5, stk. 1, litra d, i forordning (EU) 2018/1725 (samtykke)", "forordning (EU) 2018/1725", "artikel 5, stk. 1, litra d", "samtykke"),
+    ],
+)  # fmt: skip
+def test_words_beside_an_article_of_another_regulation_are_no_ground_of_the_gdpr(
+    text: str, law: str, section: str, reason: str
+) -> None:
+    (found,) = bases.read(text)
+    assert (found.article, found.law, found.section, found.reason) == ("", law, section, reason)
