@@ -58,10 +58,14 @@ def ngettext(one: str, many: str, count: int) -> str:
     return catalogue(_Current.language).ngettext(one, many, count)
 
 
-def counted(count: int) -> str:
-    """A count as the language writes it: 20.000 in Danish, 20,000 in English."""
+def counted(count: int, language: str | None = None) -> str:
+    """A count as a language, by default the program's, writes it: 20.000 in Danish, 20,000 in English."""
     written = f"{count:,}"
-    return written.replace(",", ".") if _Current.language == "da" else written
+    return written.replace(",", ".") if (language or _Current.language) == "da" else written
+
+
+_COUNTS = frozenset(("count", "n", "limit", "size", "known", "filled", "records", "questions"))
+"""What params of messages are called that say how many; others are numbers of rows, pages and years."""
 
 
 def system_language() -> str:
@@ -82,7 +86,7 @@ def system_language() -> str:
 class Message:
     """A sentence to be told in whatever language it is shown in: a marked text and what fills its braces.
 
-    A param may be a Message itself, such as the label of a field.
+    A param may be a Message itself, such as the label of a field. One that says how many is written as counts are.
     """
 
     msgid: str
@@ -95,7 +99,11 @@ class Message:
             return translated
         return translated.format_map(
             {
-                key: value.text(language) if isinstance(value, Message) else value
+                key: value.text(language)
+                if isinstance(value, Message)
+                else counted(value, language)
+                if key in _COUNTS and isinstance(value, int)
+                else value
                 for key, value in self.params.items()
             }
         )

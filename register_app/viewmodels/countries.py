@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
 
-from register_app.base import i18n
-
-
-@cache
-def _names(language: str) -> dict[str, str]:
-    from babel import Locale
-
-    territories = Locale.parse(language).territories
-    found = {
-        code: name
-        for code, name in territories.items()
-        if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO")
-    }
-    return dict(sorted(found.items(), key=lambda item: item[1].casefold()))
+from register_app.base import countries, i18n
 
 
-def country_names() -> dict[str, str]:
+def country_names() -> Mapping[str, str]:
     """Code → name, in the order of the names."""
-    return _names(i18n.language())
+    return countries.names(i18n.language())
 
 
 def country(code: str) -> str:

@@ -23,3 +23,9 @@ def _as_before() -> Iterator[None]:
 def test_a_count_is_written_as_the_language_writes_it(language: str, count: int, written: str) -> None:
     i18n.use(language)
     assert i18n.counted(count) == written
+
+
+def test_what_a_message_counts_is_written_so_and_what_it_numbers_is_not() -> None:
+    message = i18n.Message("{limit} in line {line}", {"limit": 3_000_000, "line": 12_345})
+    assert message.text("da") == "3.000.000 in line 12345"
+    assert message.text("en") == "3,000,000 in line 12345"

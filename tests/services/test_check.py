@@ -174,3 +174,22 @@ def test_the_sample_tells_the_six_purposes_with_their_bases() -> None:
     assert all(
         basis["reason"] for purpose in first for basis in purpose["bases"] if basis["article"] == "6(1)(f)"
     )
+
+
+def test_countries_are_named_in_the_language_of_the_message() -> None:
+    given = document(
+        whole(
+            recipients=[{"name": "R", "country": "CH"}], transfers=[{"country": "US"}, {"organisation": "UN"}]
+        )
+    )
+    told = [
+        issue.message
+        for issue in check.run(given)
+        if issue.rule in ("recipient-abroad", "transfer-without-mechanism")
+    ]
+    assert [message.text("en") for message in told] == [
+        "The transfer to United States has no mechanism under Chapter V.",
+        "The transfer to UN has no mechanism under Chapter V.",
+        "“R” is in Switzerland, outside the EEA, but no transfer is described.",
+    ]
+    assert ["USA" in told[0].text("da"), "Schweiz" in told[2].text("da")] == [True, True]

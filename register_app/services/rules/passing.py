@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from register_app.base.countries import Country
 from register_app.base.i18n import N_, Message
 from register_app.model.document import ActivityDoc, Document
 from register_app.services.rules.rule import Finding, Rule
@@ -22,7 +23,11 @@ def _transfer_without_mechanism(activity: ActivityDoc, _: Document) -> Iterator[
                 ("transfers", place, "mechanism"),
                 Message(
                     N_("The transfer to {country} has no mechanism under Chapter V."),
-                    {"country": transfer["country"] or transfer["organisation"] or "?"},
+                    {
+                        "country": Country(transfer["country"])
+                        if transfer["country"]
+                        else transfer["organisation"] or "?"
+                    },
                 ),
             )
 
@@ -47,7 +52,7 @@ def _recipient_abroad(activity: ActivityDoc, _: Document) -> Iterator[Finding]:
                 ("recipients", place, "country"),
                 Message(
                     N_("“{recipient}” is in {country}, outside the EEA, but no transfer is described."),
-                    {"recipient": recipient["name"], "country": country},
+                    {"recipient": recipient["name"], "country": Country(country)},
                 ),
             )
 
