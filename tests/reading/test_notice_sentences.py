@@ -120,3 +120,47 @@ def test_a_purpose_that_is_named_by_complaints() -> None:
         "Bådpladser": ["6(1)(b)"],
         "Klage- og synssager": ["6(1)(c)"],
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Vi gør det for at opfylde aftalen med dig (artikel 6, stk. 1, litra b) og fordi havneloven § 12 kræver det (artikel 6, stk. 1, litra c).",
+            [("6(1)(b)", "", ""), ("6(1)(c)", "havneloven", "§ 12")],
+        ),
+        (
+            "We do this to perform our contract with you (Article 6(1)(b)) and to keep books (Article 6(1)(c)).",
+            [("6(1)(b)", "", ""), ("6(1)(c)", "", "")],
+        ),
+        (
+            "We do this under Article 6(1)(c) GDPR in conjunction with section 33 of the Harbours (Safety of Piers) Act 1987.",
+            [("6(1)(c)", "Harbours (Safety of Piers) Act 1987", "section 33")],
+        ),
+        ("We base this on our legitimate interest in being paid (Article 6(1)(f)).", [("6(1)(f)", "", "")]),
+    ],
+)
+def test_bases_with_the_laws_they_need(sentence: str, told: list[tuple[str, str, str]]) -> None:
+    (found,) = prose.told(sentence)
+    assert [(basis.article, basis.law, basis.section) for basis in found.bases] == told
+
+
+def test_the_last_letter_of_several_ends_a_sentence() -> None:
+    (found,) = prose.told(
+        "Grundlaget er artikel 6, stk. 1, litra b og f. Bilag gemmes i 5 år efter bogføringsloven § 12."
+    )
+    assert [(basis.article, basis.law) for basis in found.bases] == [("6(1)(b)", ""), ("6(1)(f)", "")]
+
+
+def test_a_heading_among_purposes_that_sounds_like_one_of_rights() -> None:
+    found = read(
+        "html",
+        "<h1>The marina</h1><h2>What we use personal data for</h2><h3>Berths</h3><p>We list who has which berth. This is done under "
+        "Article 6(1)(b).</p><h3>Complaints and lost property</h3><p>We keep your letter to deal with the matter. We rely on our "
+        "legitimate interests under Article 6(1)(f).</p><h3>Your right to object</h3><p>We process data on the basis of Article "
+        "6(1)(f), to which you can object.</p><h2>Complaints</h2><p>You may complain about what we do under Article 6(1)(e).</p>",
+    )
+    assert {name: articles(activity) for name, activity in found.items()} == {
+        "Berths": ["6(1)(b)"],
+        "Complaints and lost property": ["6(1)(f)"],
+    }

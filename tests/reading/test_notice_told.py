@@ -12,6 +12,8 @@ from register_app.reading.notice import limits, told
     [
         ("Vi opbevarer din journal i 10 år efter seneste besøg.", "10 år efter seneste besøg"),
         ("Data are deleted after 6 months.", "6 months"),
+        ("Names are removed from our website after 12 months.", "12 months"),
+        ("Navne fjernes fra opslagstavlen efter en uge.", "en uge"),
         ("We keep your data until you unsubscribe.", "until you unsubscribe"),
         ("Recordings are kept for up to 30 days.", "up to 30 days"),
         ("We are obliged by tax law to keep invoices for 6 years (Art. 6(1)(c) GDPR).", "6 years"),
@@ -58,6 +60,9 @@ def test_only_a_list_of_data_is_one(sentence: str, items: str) -> None:
         ("Vi har pligt til at indberette målingerne til Søkortstyrelsen og til de regionale havnedatabaser.", "Søkortstyrelsen\nde regionale havnedatabaser"),
         ("Stævner du os, videregiver vi dele af logbogen til Nævnet for Sejlads eller Bådankenævnet.", "Nævnet for Sejlads\nBådankenævnet"),
         ("Vi videregiver tegningerne til museet eller toldvæsenet, jf. museumsloven § 3.", "museet\ntoldvæsenet"),
+        ("Går det galt, sender vi en rapport til Den Maritime Bjergningskommission og vores forsikringsselskab.", "Den Maritime Bjergningskommission\nforsikringsselskab"),
+        ("We send a copy of the survey report to the insurer.", "insurer"),
+        ("We share the survey with the Ship Register, as required by the Harbours Act 1999.", "Ship Register"),
         ("Vi deler dit navn med forbundet til brug for stævner.", "forbundet"),
         ("We report the soundings to the hydrographic office and to the regional databases.", "hydrographic office\nregional databases"),
         ("We share your name with one or more suppliers.", "one or more suppliers"),

@@ -70,7 +70,7 @@ def cut(units: Sequence[Unit]) -> list[Chunk]:
         if inherited in words.PASSED_OVER and not own:
             section = inherited
         stack.append((level, unit.text, own))
-        among = inherited == "purposes" and own in words.ELSEWHERE and unit.kind == "heading"
+        among = inherited == "purposes" and unit.kind == "heading" and own in words.ELSEWHERE | {"rights"}
         found.append(Chunk(unit, section, first=at == 0, among_purposes=among))
     return found
 

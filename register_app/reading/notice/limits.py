@@ -19,7 +19,7 @@ _KEPT = (
     r"säily(?:tämme|tetään|tää|tettävä|vät)"
 )
 _ERASED = (
-    r"slette[rs]?|slettet|anonymisere[rst]?|delete[sd]?|erase[sd]?|anonymi[sz]e[sd]?|"
+    r"slette[rs]?|slettet|fjerne[rs]?|fjernet|anonymisere[rst]?|delete[sd]?|erase[sd]?|remove[sd]?|anonymi[sz]e[sd]?|"
     r"löschen|löscht|gelöscht|vernichtet|vernichten|anonymisier(?:en|t)|"
     r"supprim(?:ons|ent|er|erons|é|ée|és|ées)|effac(?:er|é|ée|és|ées|ent)|effaçons|détrui(?:sons|t|te|ts|tes)|anonymis(?:ons|é|ée|és|ées)|"
     r"radera[rs]?|raderats?|gallra[rs]?|ta[rs]? bort|anonymisera[rs]?|"

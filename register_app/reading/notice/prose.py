@@ -42,7 +42,7 @@ _BASIS_CUE = re.compile(
     r"|\b(?:når|hvis|såfremt) du (?:har givet|giver|har samtykket)\b|\bmed dit (?:udtrykkelige )?samtykke\b|\bforudsat,? at du\b"
     r"|\bsker (?:efter|med|på)\b(?! (?:grundlag|baggrund))"
     r"|\b(?:bygger|hviler|støttes?|støtter)\b(?: \w+){0,4}? på\b|\brests? (?:up)?on\b"
-    r"|\bon the (?:legal |lawful )?(?:basis|grounds?) (?:of|that)\b|\bbas(?:ed|is) (?:up)?on\b|\brel(?:y|ying|ies) (?:up)?on\b|\bpursuant to\b"
+    r"|\bon the (?:legal |lawful )?(?:basis|grounds?) (?:of|that)\b|\bbas(?:ed|is) (?:up)?on\b|\bbase (?:this|it|(?:the|our) processing) (?:up)?on\b|\brel(?:y|ying|ies) (?:up)?on\b|\bpursuant to\b"
     rf"|\bunder (?=.{{0,12}}{_GDPR})|\bin accordance with (?=.{{0,12}}{_GDPR})|\bcf\.?\s|\bsee (?=art)"
     r"|\b(?:legal|lawful) (?:basis|bases|grounds?|reason)\b[^.;:]{0,90}?(?:\bis\b|\bare\b|:)|\b(?:the|our) (?:basis|ground) (?:for this )?is\b"
     r"|\b(?:rechtsgrundlage|base (?:juridique|légale)|rättslig(?:a)? grund(?:en)?|rettslige? grunnlag(?:et)?|behandlingsgrunnlag(?:et)?|grondslag|base jurídica|base giuridica)\b[^.;:]{0,60}?(?:\b(?:ist|sind|est|sont|är|er|is|zijn|es|son|sono)\b|\bè\s|:)"
@@ -235,6 +235,8 @@ def _one(sentence: str) -> Told | None:
                 re.IGNORECASE,
             )
         )
+        if cue["cue"] == "(":
+            found = _with_brackets(found, cues, sentence, cue.end())
         found = _with_consent(cue, cues, sentence, _with_law(found, sentence[: cue.start()]))
         cited = any(not basis.by_words for basis in found)
         return Told(_purpose(sentence, cue["cue"], cue.start()), tuple(found), sentence, named or cited)
@@ -245,6 +247,25 @@ def _one(sentence: str) -> Told | None:
     if said := spoken.read(sentence):
         return Told(_purpose(sentence, ""), tuple(said), sentence, False)
     return None
+
+
+def _with_brackets(
+    found: list[BasisFound], cues: Sequence[re.Match[str]], sentence: str, after: int
+) -> list[BasisFound]:
+    """The bases, and those that later brackets cite: "to serve you (Art. 6(1)(b)) and to keep books (Art. 6(1)(c))"."""
+    known = {basis.article for basis in found}
+    for cue in cues:
+        if cue["cue"] != "(" or cue.start() < after:
+            continue
+        before = sentence[: cue.start()].rpartition(")")[2]
+        cited = [
+            basis
+            for basis in read_bases(_clause(_bracket(sentence, cue.start())))
+            if basis.article and not basis.by_words and basis.article not in known
+        ]
+        found = [*found, *_with_law(cited, before)]
+        known |= {basis.article for basis in cited}
+    return found
 
 
 _CONSENT = re.compile(r"samtyk|consent", re.IGNORECASE)

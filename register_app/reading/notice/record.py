@@ -148,7 +148,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"[\s,;(]+(?:jf\.?|cf\.?|efter|i henhold til|i medfør af|pursuant to|under|in accordance with|som følger af|according to|see|se|i)$",
+    r"[\s,;(]+(?:jf\.?|cf\.?|efter|i henhold til|i medfør af|pursuant to|under|in accordance with|som følger af|within the meaning of|som omhandlet i|according to|see|se|i)$",
     re.IGNORECASE,
 )
 
@@ -189,7 +189,7 @@ _ACTS = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ0-9“„«\"(])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:art|stk|nr|jf|jfr|jvf|pkt|kap|litr?|cf|no|eks|bl\.a|f\.eks|e\.g|i\.e|evt|ca|inkl|hhv|mv|m\.v|osv|etc|mm|m\.m|mio|tlf|dr|mr|ms|"
-    r"p\.\s?ex|p\.\s?ej|t\.\s?ex|bijv|ad es|p\.\s?es|ecc|o\.?\s?lign|iht|vedr|pga|mht|ift|enz|m\.in|itd|itp|jne|yms|evtl|insb|sog|sml|para|sec|inc|ltd|co|vs|bkg|lov nr|dvs|d\.v\.s|o\.l|m\.fl|s|§|abs|lit|ff|bek|lbk|incl|ust|par|let|lett|buchst|apdo|núm|num|inc|co|ggf|bzw|usw|vgl|zob|np|tj|tzw|poz|esim|ks|ns|mm\.|bl|c\.-à-d)|(?<!litra )(?<!bokstav )(?<!lit\. )(?<!point )(?<!\d )\b[A-Z])\.$",
+    r"p\.\s?ex|p\.\s?ej|t\.\s?ex|bijv|ad es|p\.\s?es|ecc|o\.?\s?lign|iht|vedr|pga|mht|ift|enz|m\.in|itd|itp|jne|yms|evtl|insb|sog|sml|para|sec|inc|ltd|co|vs|bkg|lov nr|dvs|d\.v\.s|o\.l|m\.fl|s|§|abs|lit|ff|bek|lbk|incl|ust|par|let|lett|buchst|apdo|núm|num|inc|co|ggf|bzw|usw|vgl|zob|np|tj|tzw|poz|esim|ks|ns|mm\.|bl|c\.-à-d)|(?<!litra )(?<!bokstav )(?<!lit\. )(?<!point )(?<!\d )(?<!\b[a-j] og )(?<!\b[a-j] and )(?<!\b[a-j] eller )(?<!\b[a-j] or )(?<!\b[a-j], )\b[A-Z])\.$",
     re.IGNORECASE,
 )
 

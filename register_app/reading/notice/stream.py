@@ -29,7 +29,7 @@ def read(units: Sequence[Unit]) -> Reading:
     for chunk in _in_turn(chunks.cut(units)):
         if chunk.title is not None and words.section(chunk.title.text):
             reading.understood.add(chunk.title.line)
-        if chunk.section in words.PASSED_OVER:
+        if chunk.section in words.PASSED_OVER and not _is_named_by_rights(chunk):
             continue
         if chunk.among_purposes and _says_basis(chunk):
             chunk.section, chunk.is_purpose = "purposes", True
@@ -39,6 +39,23 @@ def read(units: Sequence[Unit]) -> Reading:
             reading.records.extend(waiting.founded(chunk))
             waiting.hear(chunk)
     return reading
+
+
+def _is_named_by_rights(chunk: Chunk) -> bool:
+    """Whether a heading among purposes that sounds like one of rights is a purpose ("Complaints and lost property").
+
+    It is when its text says what basis the processing has, and the title claims no right; the chunk is marked so.
+    """
+    title = chunk.title.text if chunk.title is not None else ""
+    if not chunk.among_purposes or _CLAIMS.search(title) or not _says_basis(chunk):
+        return False
+    chunk.section, chunk.is_purpose = "purposes", True
+    return True
+
+
+_CLAIMS = re.compile(
+    r"\b(?:rights?|rett?(?:en|igheder\w*)?|your|dine|du|you|how|hvordan|sådan|tilsynet)\b", re.IGNORECASE
+)
 
 
 def _in_turn(cut: list[Chunk]) -> list[Chunk]:

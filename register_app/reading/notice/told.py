@@ -26,14 +26,16 @@ _NAMES_DATA = re.compile(
 _CITES = re.compile(r"\b(?:artikel|article|art|section)\b|§", re.IGNORECASE)
 _NAMED = r"(?:(?-i:[A-ZÆØÅÄÖÜ])|(?:den|det|de|din|dit|dine|vores|en|et|the|your|our|an?|other|andre)\s|\w+(?:et|en|ne)\b)"
 """How one begins whom something is given to, unlike what is done then ("report it to improve")."""
+_PAPER = r"(?:\w*rapport(?:en|er)?|\w*journal(?:en|er)?|\w*sag(?:en)?|kopi(?:er)?|\w*papirer(?:ne)?|\w*anmeldelse|\w*list(?:e|en|er|erne)|reports?|cop(?:y|ies)|files?|records?|case|lists?|papers)"
 _GIVEN = re.compile(
     r"(?:\b(?:videregiver?|overlader?|deler?|sender?(?= (?:dine?|dit|person)?\w*(?:oplysning|data)))\b[^.;]{0,70}?\s(?:til|med)"
     r"|\b(?:videregives|overlades|deles|indberettes)\s(?:til|med)"
     rf"|(?<!\byou )(?<!\bdu )\b(?:indberette[rt]?|fremsende[rt]?|oversende[rt]?|udlevere[rt]?|report|submit|forward|hand over)\b[^.;]{{0,70}}?\s(?:til|to)(?=\s+{_NAMED})"
     r"|\b(?:share|disclose|pass|send(?= (?:your|the|this|personal)\b))\b[^.;]{0,70}?\s(?:with|to)"
+    rf"|(?<!\byou )(?<!\bdu )\b(?:sende[rs]?|send|sent)\b[^.;]{{0,30}}?\b{_PAPER}\b[^.;]{{0,40}}?\s(?:til|to)(?=\s+{_NAMED})"
     r"|\b(?:shared with|disclosed to|passed on to|reported to|submitted to|forwarded to))\s+(?P<list>[^.;:()]+?)"
     r"(?=\s+(?:for at|med henblik på|til brug|som|der|når|hvis|in order to|so that|who|which|when|if|for(?!\s(?-i:[A-ZÆØÅÄÖÜ])))\b"
-    r"|(?<!\band)(?<!\bor)\s+to\b|,?\s+(?:jf|cf|efter|i henhold til|i medfør af|pursuant to|under|in accordance with)\b|[.;:(]|$)",
+    r"|(?<!\band)(?<!\bor)\s+to\b|,?\s+(?:jf|cf|efter|i henhold til|i medfør af|pursuant to|under|in accordance with|as (?:required|provided|set out))\b|[.;:(]|$)",
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(

@@ -75,6 +75,10 @@ def trim(text: str) -> str:
     return squeeze(TRAILING.sub("", text)).strip()
 
 
+_BRACKETED_ACT = re.compile(r"\w \([A-Z][^()]*\) [^()§]*\b(?:Act|Regulations?|Rules|Order|Code)\b")
+"""The name of an act with a bracket in it: "Harbours (Safety of Piers) Act 1987"."""
+
+
 def around(*parts: str) -> tuple[str, str, str, str]:
     """The words around a citation as (law, section, reason, note)."""
     law = section = ""
@@ -103,6 +107,10 @@ def around(*parts: str) -> tuple[str, str, str, str]:
         reasons.append(piece)
 
     for part in parts:
+        named = None if law or section else laws.find(part)
+        if named is not None and _BRACKETED_ACT.search(named.law):
+            law, section = named.law, named.section
+            part = f"{part[: named.start]}; {part[named.end :]}"
         plain, contents = outside(part)
         for piece in re.split(_PIECE, plain):
             take(piece)
