@@ -64,8 +64,12 @@ class Sheet:
         """The number of columns up to the last filled one."""
         return max(map(len, self.rows), default=0)
 
+    def without_value(self) -> list[Cell]:
+        """The cells in which something stands, but no value: formulas that failed or have no result."""
+        return [cell for cell in sorted({*self.formulas, *self.errors}) if self.value(*cell) is None]
+
     def filled(self) -> int:
-        """How many cells hold something."""
+        """How many cells hold a value."""
         return sum(1 for row in self.rows for value in row if value is not None)
 
 

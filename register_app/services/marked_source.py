@@ -136,13 +136,11 @@ def _otherwise(cell: Cell, reading: SheetReading | None, batch: Batch) -> Messag
 
 
 def _filled(sheet: Sheet) -> Iterator[Cell]:
-    beside = {*sheet.errors, *sheet.formulas}
     for row, values in enumerate(sheet.rows):
         for column, value in enumerate(values):
             if value is not None:
-                beside.discard((row, column))
                 yield row, column
-    yield from sorted(beside)
+    yield from sheet.without_value()
 
 
 def _fate(batch: Batch, sheet: Sheet, cell: Cell, reasons: _Places) -> str:

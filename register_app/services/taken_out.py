@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from register_app.reading.batch import FATES, Batch
 from register_app.reading.layouts.ledger import Ledger
@@ -16,7 +17,7 @@ def account(batch: Batch, given: Iterable[Sheet]) -> None:
     for sheet in given:
         codes = batch.fates[sheet.name]
         batch.fates[sheet.name] = [
-            _told(row, codes[place] if place < len(codes) else b"") for place, row in enumerate(sheet.rows)
+            _told(row or (), line or b"") for row, line in zip_longest(sheet.rows, codes)
         ]
     batch.cells = Ledger.count([line for lines in batch.fates.values() for line in lines])
 

@@ -112,7 +112,9 @@ def test_what_stands_beside_the_cells_is_told(tmp_path: Path) -> None:
         formulas={(2, 5)},
     )
     source = Workbook("a.xlsx", "xlsx", [made])
-    book = saved(source, report_of(source), tmp_path)
+    report = report_of(source)
+    book = saved(source, report, tmp_path)
+    assert report.batch.cells.filled == len(listed(book)) == made.filled() + 2
     assert "ask Bo" in book["S"]["A4"].comment.text
     assert "https://example.org" in book["S"]["B4"].comment.text
     assert "hidden row" in book["S"]["B3"].comment.text
@@ -325,4 +327,6 @@ def test_each_filled_cell_of_a_source_shows_its_own_text(path: Path, tmp_path: P
                     if isinstance(value, str):
                         assert shown.value == value
                     assert found[own.name, shown.coordinate][1], "each says what became of it"
-    assert filled == batch.cells.filled
+    assert (
+        batch.cells.filled == len(found) == filled + sum(len(own.without_value()) for own in content.sheets)
+    )

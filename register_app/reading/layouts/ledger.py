@@ -110,8 +110,17 @@ class Ledger:
                 self.reported(cells, "warning", Message(N_("Not understood: “{text}”"), shown))
 
     def codes(self) -> list[bytes]:
-        """What became of each cell, row by row (`batch.FATES`); call it after `close`."""
-        return [self._row_codes(row) if values else b"" for row, values in enumerate(self.sheet.rows)]
+        """What became of each cell, row by row (`batch.FATES`); call it after `close`.
+
+        A formula without a value is told of beside the values (`Sheet.formulas`, `errors`), so it counts as reported.
+        """
+        found = [self._row_codes(row) if values else b"" for row, values in enumerate(self.sheet.rows)]
+        for row, column in self.sheet.without_value():
+            found.extend(b"" for _row in range(len(found), row + 1))
+            codes = bytearray(found[row].ljust(column + 1, bytes([_EMPTY])))
+            codes[column] = _REPORTED
+            found[row] = bytes(codes)
+        return found
 
     def _row_codes(self, row: int) -> bytes:
         values, codes = self.sheet.rows[row], self._codes.get(row, b"")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from register_app.reading.addresses import address_of
 from register_app.reading.layouts.sheetstate import SheetState
 
 Role = str
-"""A line is one of "title" (above the headings), "header", "section" or "left_out"."""
+"""A line is one of "title" (above the headings, or the labels of a form), "header", "section" or "left_out"."""
 
 
 def of(state: SheetState) -> dict[int, Role]:
@@ -19,6 +22,7 @@ def of(state: SheetState) -> dict[int, Role]:
     headings = {row for table in state.tables for row in table.header.rows}
     taken = {row for table in state.tables for record in table.records for row in record.rows}
     first = min(headings, default=0)
+    form = _rows_of_form(state) if state.reading.layout == "form" else frozenset()
     found: dict[int, Role] = {}
     for row in grid.rows():
         if row in headings:
@@ -34,4 +38,25 @@ def of(state: SheetState) -> dict[int, Role]:
             found[row + 1] = "left_out"
         elif state.tables and state.reading.layout != "linked":
             found[row + 1] = "section"
+        elif form and row < min(form):
+            found[row + 1] = "title"
+        elif form and row not in form and any(text in state.reading.headings for text in _texts(state, row)):
+            found[row + 1] = "section"
     return found
+
+
+def _rows_of_form(state: SheetState) -> frozenset[int]:
+    """The rows that have labels or values of a form."""
+    labels = (address_of(column.column) for column in state.reading.columns)
+    values = (
+        entry.cell[0]
+        for record in state.forms
+        for entries in (record.extras, *(listed for line in record.lines for listed in line.values()))
+        for entry in entries
+        if entry.sheet in ("", state.sheet.name)
+    )
+    return frozenset((*(found.first[0] for found in labels if found), *values))
+
+
+def _texts(state: SheetState, row: int) -> Iterator[str]:
+    return (state.grid.text(row, column) for column in state.grid.filled(row))

@@ -34,3 +34,21 @@ def test_on_its_side_the_lines_are_columns() -> None:
 def test_a_sheet_of_which_nothing_is_taken_has_none() -> None:
     batch = read(sheet("A", _TABLE), choices=Choices(by_sheet={"A": SheetChoice(layout="ignored")}))
     assert batch.sheets[0].roles == {}
+
+
+def test_the_title_of_a_form_is_one_and_so_are_headings_within_it() -> None:
+    form = [
+        ("The sheet of the library",),
+        ("Activity", "Lending"),
+        ("Purpose", "Lend books"),
+        ("Legal basis", "Art. 6(1)(b)"),
+        ("Data subjects", "Readers"),
+        ("Personal data", "Name"),
+        ("Time limits and safety",),
+        ("Retention period", "2 years"),
+        ("Security measures", "Locked doors"),
+    ]
+    found = one(form).sheets[0]
+    assert found.layout == "form"
+    assert found.roles.get(1) == "title"
+    assert set(found.roles) <= {1, 7}
