@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from register_app.base.cellnames import cell_name
 from register_app.reading import ooxml
 from register_app.reading.container import Package
 from register_app.reading.extras import Extras
 from register_app.reading.odscell import OdsCell
 from register_app.reading.refusals import Refusal
-from register_app.reading.workbook import Value, cell_name
+from register_app.reading.workbook import Value
 
 _BROADEST = 16_384
 _TALLEST = 1_048_576

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from register_app.base.cellnames import cell_name
 from register_app.base.i18n import N_, Message
 from register_app.model.document import RETENTION_FIELDS
 from register_app.model.text import fold
@@ -15,7 +16,7 @@ from register_app.reading import ownadded
 from register_app.reading.owncells import OwnCells
 from register_app.reading.ownregister import fields_of
 from register_app.reading.ownsheets import OwnRow
-from register_app.reading.workbook import Problem, cell_name
+from register_app.reading.workbook import Problem
 
 _SLOTS = frozenset(slot for slots in SLOTS.values() for slot in slots)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from register_app.base.cellnames import column_name
 from register_app.model.document import FORMAT, FORMAT_VERSION, Document, complete_document
 from register_app.reading import ownregister
 from register_app.reading.batch import (
@@ -20,7 +21,7 @@ from register_app.reading.owncells import OwnCells, is_ours
 from register_app.reading.ownrows import OwnRows
 from register_app.reading.ownsheets import OwnSheet, plain
 from register_app.reading.problems import NOTES
-from register_app.reading.workbook import Problem, Workbook, column_name
+from register_app.reading.workbook import Problem, Workbook
 
 __all__ = ["is_ours", "read", "to_batch"]
 

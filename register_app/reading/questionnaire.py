@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from register_app.base.cellnames import cell_name
 from register_app.base.i18n import N_, Message
 from register_app.model.document import complete_activity
 from register_app.model.questionnaire import (
@@ -27,7 +28,7 @@ from register_app.reading import refusals
 from register_app.reading.batch import Batch, CellCount, Draft, Origin, SheetReading
 from register_app.reading.ownsheets import plain
 from register_app.reading.recognise import places, retention, words
-from register_app.reading.workbook import Problem, Sheet, Workbook, cell_name
+from register_app.reading.workbook import Problem, Sheet, Workbook
 
 _BY_KEY = {question.key: question for question in QUESTIONS}
 _KEYS_WITHIN = 20

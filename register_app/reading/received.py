@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from register_app.base.cellnames import cell_name, column_name
 from register_app.reading import ownjson, problems, refusals, sending
 from register_app.reading.texts import KINDS, Block, SourceText
-from register_app.reading.workbook import Cell, Problem, Sheet, Value, Workbook, cell_name, column_name
+from register_app.reading.workbook import Cell, Problem, Sheet, Value, Workbook
 
 log = logging.getLogger(__name__)
 

@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from register_app.base.cellnames import cell_name
 from register_app.reading.container import Package
 from register_app.reading.refusals import Refusal
 from register_app.reading.sending import Answer
 from register_app.reading.sheetscan import check_prolog, extent, holds_marks
-from register_app.reading.workbook import cell_name
 
 Extent = tuple[int, int]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Literal
 
 from register_app.base.i18n import Message
@@ -82,19 +81,3 @@ class Workbook:
     """"xlsx", "xlsb", "xls", "ods", "csv" or "html" (a page with tables that is called a spreadsheet)."""
     sheets: list[Sheet] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-
-
-@lru_cache(maxsize=1024)
-def column_name(column: int) -> str:
-    """The letters of a column counted from 0: 0 is "A", 27 is "AB"."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def cell_name(row: int, column: int) -> str:
-    """The address of a cell counted from 0, as a spreadsheet shows it: (13, 5) is "F14"."""
-    return f"{column_name(column)}{row + 1}"

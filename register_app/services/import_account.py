@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from register_app.base.cellnames import cell_name
 from register_app.reading.addresses import address_of
 from register_app.reading.batch import FATES, Batch, CellCount, Draft, SheetReading
-from register_app.reading.workbook import Cell, cell_name
+from register_app.reading.workbook import Cell
 from register_app.services.import_fields import cells_of_key
 
 Refused = Sequence[tuple[Draft, str]]

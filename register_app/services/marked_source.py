@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from register_app.base.cellnames import column_name
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_, Message
 from register_app.reading.addresses import address_of
 from register_app.reading.batch import FATES, Batch, Draft, Problem, SheetReading
 from register_app.reading.guarded import Source
+from register_app.reading.paragraphs import first_lines
 from register_app.reading.texts import SourceText
-from register_app.reading.workbook import Cell, Sheet, Workbook, column_name
+from register_app.reading.workbook import Cell, Sheet, Workbook
 from register_app.services.import_account import cells_left, cells_refused
 from register_app.services.import_fields import LABELS
 from register_app.services.import_remarks import NOT_CHOSEN
@@ -111,16 +113,13 @@ def _marked(sheet: Sheet, report: ImportReport, language: str) -> MarkedSheet:
 
 def _filled_and_told(sheet: Sheet, reading: SheetReading | None, batch: Batch) -> Iterator[tuple[Cell, Cell]]:
     """The filled cells, each with the one of which it is told what became of it: of a paragraph, its first line."""
-    told = None
-    codes = batch.fates.get(sheet.name, [])
-    for cell in _filled(sheet):
-        if reading is not None and reading.layout == "notice":
-            row = cell[0]
-            if row < len(codes) and codes[row]:
-                told = row, 0
-            yield cell, cell if told is None or told[0] == row else told
-        else:
-            yield cell, cell
+    firsts: dict[int, int] = {}
+    if reading is not None and reading.layout == "notice":
+        told = {row for row, codes in enumerate(batch.fates.get(sheet.name, [])) if codes}
+        firsts = first_lines((row for row, _column in _filled(sheet)), told)
+    for row, column in _filled(sheet):
+        first = firsts.get(row, row)
+        yield (row, column), ((row, column) if first == row else (first, 0))
 
 
 def _otherwise(cell: Cell, reading: SheetReading | None, batch: Batch) -> Message:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from sqlite3 import Connection
 from typing import Any
 
+from register_app.base.cellnames import column_name
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
 from register_app.model.csvtext import MARK, restored
@@ -23,7 +24,7 @@ from register_app.model.vocabulary import PARTS, STATUSES
 from register_app.reading import layouts
 from register_app.reading.batch import Batch, Draft
 from register_app.reading.layouts import Choices, SheetChoice
-from register_app.reading.workbook import Workbook, column_name
+from register_app.reading.workbook import Workbook
 from register_app.services import documents, gaps, taken_out, unchanged
 from register_app.services.gaps import GapWords
 from register_app.writing.csvfile import Column, columns

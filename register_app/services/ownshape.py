@@ -12,10 +12,11 @@ from functools import cache
 from sqlite3 import Connection
 from typing import Any
 
+from register_app.base.cellnames import column_name
 from register_app.reading.batch import Batch, ColumnReading, Draft, SheetReading
 from register_app.reading.layouts.parties import party_of
 from register_app.reading.problems import NOTES
-from register_app.reading.workbook import Problem, Sheet, Workbook, column_name
+from register_app.reading.workbook import Problem, Sheet, Workbook
 from register_app.services import documents, unchanged
 from register_app.services.shape_draft import ShapeDraft, field_of
 from register_app.services.shape_facts import Facts, cells_of

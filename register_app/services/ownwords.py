@@ -12,11 +12,12 @@ from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
+from register_app.base.cellnames import column_name
 from register_app.model.vocabulary import SLOTS
 from register_app.reading import layouts
 from register_app.reading.batch import Batch, Draft
 from register_app.reading.layouts import Choices, SheetChoice
-from register_app.reading.workbook import Sheet, Workbook, column_name
+from register_app.reading.workbook import Sheet, Workbook
 from register_app.services import gaps, taken_out, templaterows, templates
 from register_app.services.gaps import Gap, GapWords
 from register_app.writing.citing import article_names

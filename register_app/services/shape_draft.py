@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from register_app.base.cellnames import cell_name
 from register_app.reading.batch import Draft
-from register_app.reading.workbook import Sheet, cell_name
+from register_app.reading.workbook import Sheet
 from register_app.services.shape_facts import Cells, Facts
 from register_app.services.taken_cells import TakenCells
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from register_app.base.cellnames import cell_name
 from register_app.base.i18n import N_, Message, catalogue
 from register_app.reading.batch import CellCount
 from register_app.reading.layouts.ledger import Ledger
-from register_app.reading.workbook import Cell, Problem, Sheet, Workbook, cell_name
+from register_app.reading.workbook import Cell, Problem, Sheet, Workbook
 from register_app.writing.shapes.words import ANNEX, ENDING
 
 _LEFT = N_("The cell is no part of the shape, so it was not taken over: {text}")

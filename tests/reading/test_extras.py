@@ -15,10 +15,11 @@ from openpyxl.comments import Comment
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
+from register_app.base.cellnames import cell_name
 from register_app.reading.extras import position
 from register_app.reading.guarded import read_workbook
 from register_app.reading.layouts import reader
-from register_app.reading.workbook import Sheet, Workbook, cell_name
+from register_app.reading.workbook import Sheet, Workbook
 from tests.cells import plain_cells
 from tests.reading import hostile
 

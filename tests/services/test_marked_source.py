@@ -330,3 +330,11 @@ def test_each_filled_cell_of_a_source_shows_its_own_text(path: Path, tmp_path: P
     assert (
         batch.cells.filled == len(found) == filled + sum(len(own.without_value()) for own in content.sheets)
     )
+
+
+def test_cells_beyond_the_edge_of_a_sheet_stand_in_the_list(tmp_path: Path) -> None:
+    far: list[Any] = [None] * 28_680 + ["far away"]
+    source = workbook(sheet("Sheet1", [*ROWS, far]))
+    book = saved(source, report_of(source), tmp_path)
+    assert ("Sheet1", "APKC5") in listed(book)
+    assert book["Sheet1"].max_column == 5

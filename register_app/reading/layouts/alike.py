@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
+from register_app.base.cellnames import cell_name
 from register_app.reading.batch import FATES, Draft
 from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, SIDE_FIELDS
 from register_app.reading.layouts import assemble, datause, dealings, grounds
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Line, Record
 from register_app.reading.layouts.rowrecord import RowCells, RowRecord, Shape
-from register_app.reading.workbook import Sheet, cell_name
+from register_app.reading.workbook import Sheet
 
 _TOGETHER: tuple[tuple[str, ...], ...] = (
     ("number",),

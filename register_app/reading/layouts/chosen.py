@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from register_app.reading.workbook import Cell, cell_name
+from register_app.base.cellnames import cell_name
+from register_app.reading.workbook import Cell
 
 PARTY_LABELS = {
     "controller": "Controller",

@@ -11,10 +11,11 @@ from functools import cached_property, lru_cache
 from itertools import compress
 from typing import cast
 
+from register_app.base.cellnames import cell_name, column_name
 from register_app.reading.layouts import tickboxes
 from register_app.reading.layouts.furniture import is_ditto
 from register_app.reading.layouts.lists import PLAIN, Habit
-from register_app.reading.workbook import Cell, Sheet, Value, cell_name, column_name
+from register_app.reading.workbook import Cell, Sheet, Value
 
 
 def _plain(text: str) -> str:

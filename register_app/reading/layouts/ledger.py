@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from register_app.base.cellnames import cell_name
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import FATES, CellCount, Problem, Severity
 from register_app.reading.layouts import tickboxes
 from register_app.reading.layouts.grid import shorten, text_of
-from register_app.reading.workbook import Cell, Sheet, cell_name
+from register_app.reading.workbook import Cell, Sheet
 
 Fate = Literal["imported", "extra", "reported"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from register_app.base.cellnames import cell_name
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import ColumnReading
 from register_app.reading.layouts import beside, columns, form, furniture, kinds, matrix, rows, turned
@@ -18,7 +19,6 @@ from register_app.reading.layouts.kinds import TableKind
 from register_app.reading.layouts.nested import Nested
 from register_app.reading.layouts.record import Table
 from register_app.reading.layouts.sheetstate import SheetState, TableState
-from register_app.reading.workbook import cell_name
 
 
 def read(state: SheetState, choice: SheetChoice, register: dict[str, Any]) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from register_app.base.cellnames import column_name
 from register_app.reading.batch import FATES
 from register_app.reading.layouts.columns import Column
 from register_app.reading.layouts.grid import Entry, Grid
 from register_app.reading.layouts.record import Line, Record
-from register_app.reading.workbook import column_name
 
 
 class Shape:

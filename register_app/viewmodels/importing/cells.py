@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from enum import IntEnum
 from itertools import chain
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from register_app.base.cellnames import cell_name, column_name
 from register_app.base.i18n import N_, _
 from register_app.reading.batch import FATES, ColumnReading, Problem, SheetReading
 from register_app.reading.layouts.grid import text_of
+from register_app.reading.paragraphs import first_lines
 from register_app.reading.texts import SourceText
-from register_app.reading.workbook import Cell, Sheet, Workbook, cell_name, column_name
+from register_app.reading.workbook import Cell, Sheet, Workbook
 from register_app.viewmodels.headings import heading_label
 from register_app.viewmodels.importing.places import cells_of, line_shown
 from register_app.viewmodels.importing.source import ImportSource
@@ -67,6 +70,8 @@ class CellsModel(QAbstractTableModel):
         self._label_fields: dict[int, str] = {}
         self._of: tuple[object, object] = (None, None)
         self._chosen: dict[int, str] = {}
+        self._firsts: dict[int, int] = {}
+        """By line of a text the first of its paragraph."""
 
     @property
     def turned(self) -> bool:
@@ -129,7 +134,7 @@ class CellsModel(QAbstractTableModel):
 
     def _mark(self, source: ImportSource | None, name: str) -> None:
         self._lines, self._numbers, self._labels, self._fields, self._remarks = {}, {}, set(), {}, {}
-        self._fates, self._label_fields = [], {}
+        self._fates, self._label_fields, self._firsts = [], {}, {}
         reading = self._reading
         if source is None or source.plan is None or reading is None:
             return
@@ -156,6 +161,23 @@ class CellsModel(QAbstractTableModel):
         for problem in source.plan.problems:
             if problem.sheet == name:
                 self._add_remark(problem)
+        if self.is_text:
+            self._mark_paragraphs(reading.headings)
+
+    def _mark_paragraphs(self, headings: Sequence[str]) -> None:
+        """Mark what of a text belongs to no activity, and each line of a paragraph like its first."""
+        rows = [row for row in range(self.rowCount()) if not self.is_blank(row)]
+        told = {row for row, codes in enumerate(self._fates) if codes}
+        self._firsts = first_lines(rows, told)
+        labels = {row for row, _column in self._labels}
+        for row, first in self._firsts.items():
+            if row != first:
+                mark = self._lines.get(first, "")
+                self._lines.setdefault(row, "more" if mark == "activity" else mark)
+            elif row in told and row not in self._lines:
+                text = self.whole(row, 0)
+                is_heading = row in labels or any(heading.startswith(text) for heading in headings)
+                self._lines[row] = "header" if is_heading else "title"
 
     def _mark_activities(self, activities: list[list[int]]) -> None:
         """Number the activities by the lines (from 1) that each was read from."""
@@ -192,7 +214,12 @@ class CellsModel(QAbstractTableModel):
 
     def remarks(self, row: int, column: int) -> list[str]:
         """The sentences about a cell."""
-        return [problem.message.text() for problem in self._remarks.get((row, column), [])]
+        return [problem.message.text() for problem in self._remarks.get(self._told_at(row, column), [])]
+
+    def _told_at(self, row: int, column: int) -> Cell:
+        """The cell of which it is told what became of this one: the first line of its paragraph."""
+        first = self._firsts.get(row, row)
+        return (row, column) if first == row else (first, 0)
 
     def mark(self, row: int, column: int) -> str:
         """What a cell is: a key of MARKS, or "" for a value like any other."""
@@ -205,6 +232,7 @@ class CellsModel(QAbstractTableModel):
 
     def _fate(self, row: int, column: int) -> str:
         """Whether a cell of an activity was kept beside it, or left out."""
+        row, column = self._told_at(row, column)
         codes = self._fates[row] if row < len(self._fates) else b""
         code = codes[column] if column < len(codes) else 0
         return {FATES["extra"]: "extra", FATES["reported"]: "left_out"}.get(code, "")

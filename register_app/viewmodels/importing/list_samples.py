@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from register_app.base.cellnames import cell_name
 from register_app.base.i18n import N_, _
 from register_app.model.text import fold
 from register_app.reading.addresses import address_of, column_number
 from register_app.reading.batch import Batch, ColumnReading, Draft, SheetReading
 from register_app.reading.layouts.grid import text_of
-from register_app.reading.workbook import Cell, Sheet, cell_name
+from register_app.reading.workbook import Cell, Sheet
 from register_app.viewmodels.countries import country
 from register_app.viewmodels.dates import period_shown
 from register_app.viewmodels.importing.readings import became, worded

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from register_app.base.cellnames import cell_name
 from register_app.reading.addresses import column_number
 from register_app.reading.batch import ColumnReading, Draft, SheetReading
 from register_app.reading.layouts.grid import text_of
-from register_app.reading.workbook import Cell, Sheet, cell_name
+from register_app.reading.workbook import Cell, Sheet
 from register_app.viewmodels.importing.places import cells_of
 from register_app.viewmodels.importing.readings import became
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from register_app.base.i18n import N_
 from register_app.writing.files import Incomplete, write_atomic
 from register_app.writing.xlsx.marked_book import MarkedBook
-from register_app.writing.xlsx.marked_cells import FATES, Mark, MarkedSheet, Remark
+from register_app.writing.xlsx.marked_cells import FATES, Mark, MarkedSheet, Remark, within_sheet
 
 __all__ = ["FATES", "Mark", "MarkedSheet", "Remark", "write_marked"]
 
@@ -17,7 +17,7 @@ def write_marked(
     source: str, sheets: Sequence[MarkedSheet], remarks: Sequence[Remark], target: Path, *, language: str
 ) -> None:
     """Write the workbook in the words of `language`. Texts are never formulas. Raises WriteError."""
-    expected = sum(len(item.marks) for item in sheets)
+    expected = sum(sum(map(within_sheet, item.marks)) for item in sheets)
 
     def write(part: Path) -> None:
         MarkedBook(language).save(source, sheets, remarks, part)

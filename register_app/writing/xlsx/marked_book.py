@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from register_app.base.cellnames import cell_name, column_name
 from register_app.base.i18n import N_, Message
 from register_app.model.text import clean
 from register_app.writing.xlsx.marked_cells import (
@@ -20,6 +21,7 @@ from register_app.writing.xlsx.marked_cells import (
     shown,
     storable,
     widths,
+    within_sheet,
 )
 
 _TITLE = N_("What became of it")
@@ -158,8 +160,6 @@ class MarkedBook:
         return last >= _MOST_ROWS
 
     def _listed(self, sheets: Sequence[MarkedSheet], names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-        from openpyxl.utils import get_column_letter
-
         for item, name in zip(sheets, names, strict=True):
             for (row, column), mark in item.marks.items():
                 text = shown(mark.value)
@@ -167,7 +167,7 @@ class MarkedBook:
                     mark.fate,
                     [
                         name,
-                        f"{get_column_letter(column + 1)}{row + 1}",
+                        cell_name(row, column),
                         text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…",
                         self._say(FATES[mark.fate][0]),
                         mark.text,
@@ -179,17 +179,16 @@ class MarkedBook:
     # ---- the sheets of the source ----------------------------------------------------------------
 
     def _copy(self, name: str, item: MarkedSheet) -> None:
-        from openpyxl.utils import get_column_letter
-
         sheet = self._sheet(name)
         found = widths(item)
-        for column, width in enumerate(found, 1):
-            sheet.column_dimensions[get_column_letter(column)].width = width
+        for column, width in enumerate(found):
+            sheet.column_dimensions[column_name(column)].width = width
         if 0 <= item.header < 12:
             sheet.freeze_panes = f"A{item.header + 2}"
         rows: dict[int, dict[int, Mark]] = {}
         for (row, column), mark in item.marks.items():
-            rows.setdefault(row, {})[column] = mark
+            if within_sheet((row, column)):  # what a damaged file has beyond the edge stands in the list
+                rows.setdefault(row, {})[column] = mark
         for row in range(max(rows, default=-1) + 1):
             marks = rows.get(row, {})
             wrapped = {column for column in marks if not runs_over(item, (row, column))}

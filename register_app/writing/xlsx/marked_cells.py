@@ -99,6 +99,14 @@ def runs_over(item: MarkedSheet, cell: Cell) -> bool:
     return row < item.header and (row, column + 1) not in item.marks
 
 
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+
+
+def within_sheet(place: Cell) -> bool:
+    """Whether a sheet has such a cell, by its row and column from 0."""
+    return place[0] < _MOST_ROWS and place[1] < _MOST_COLUMNS
+
+
 def widths(item: MarkedSheet) -> list[float]:
     """A width for each column by what stands in its first rows; titles above the headings may run over."""
     longest: Counter[int] = Counter()
@@ -106,6 +114,6 @@ def widths(item: MarkedSheet) -> list[float]:
         if item.header <= row < _ROWS_SEEN:
             line = max(shown(mark.value)[:2000].split("\n"), key=len)
             longest[column] = max(longest[column], len(line))
-    width = max((column + 1 for _, column in item.marks), default=0)
+    width = max((place[1] + 1 for place in item.marks if within_sheet(place)), default=0)
     most = _LINE_LETTERS if item.is_text and width == 1 else _COLUMN_LETTERS
     return [max(9.0, min(most * 0.8, min(longest[column], most) * 1.05 + 2)) for column in range(width)]
