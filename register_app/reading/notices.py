@@ -31,6 +31,7 @@ from register_app.reading.notice import (
 from register_app.reading.notice.account import account, announces, is_heading, told_by_line
 from register_app.reading.notice.record import Record
 from register_app.reading.notice.units import Unit, units
+from register_app.reading.paragraphs import first_lines
 from register_app.reading.recognise import answers, lists, recipients, retention, sensitivity, transfers
 from register_app.reading.recognise.found import RetentionFound
 from register_app.reading.texts import SourceText
@@ -70,6 +71,9 @@ def read(source: SourceText) -> Batch:
         )
         for record in records
     ]
+    _add_wrapped(
+        batch.drafts, first_lines((block.line for block in source.blocks), {unit.line for unit in everything})
+    )
     batch.cells, batch.fates[source.source] = account(
         everything,
         known,
@@ -98,6 +102,16 @@ def read(source: SourceText) -> Batch:
         )
     ]
     return batch
+
+
+def _add_wrapped(drafts: Sequence[Draft], firsts: Mapping[int, int]) -> None:
+    """Name all the lines of the paragraphs that the drafts were read from, not only their first."""
+    wrapped: dict[int, list[str]] = {}
+    for line, first in firsts.items():
+        wrapped.setdefault(first, []).append(f"line {line}")
+    for draft in drafts:
+        lines = [address for row in draft.rows for address in wrapped.get(row, (f"line {row}",))]
+        draft.cells = dict.fromkeys(draft.cells, lines)
 
 
 def _reason(records: Sequence[Record]) -> Message:

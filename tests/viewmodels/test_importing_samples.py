@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from register_app.base import i18n
-from register_app.reading import notices
+from register_app.reading import notices, pasting
 from register_app.reading.texts import Block, SourceText
 from register_app.reading.workbook import Sheet, Workbook
 from register_app.services import importing, reading
+from register_app.services.import_fields import cells_of_key
 from register_app.viewmodels.importing.cells import CellsModel
 from register_app.viewmodels.importing.column_lines import ColumnLine, lines_of
-from register_app.viewmodels.importing.places import place_shown
+from register_app.viewmodels.importing.places import place_shown, places_shown
 from register_app.viewmodels.importing.readings import became
 from register_app.viewmodels.importing.samples import SAMPLES
 from register_app.viewmodels.importing.source import ImportSource, decide_again
@@ -210,3 +211,34 @@ def test_places_are_shown_in_words() -> None:
         "Limits!C2",
         "'Our limits'!C2",
     ]
+
+
+_WRAPPED = """What we use your data for
+
+Letters to members
+We write to members about what is on in the house
+and what it costs to come.
+Your consent, Art. 6(1)(a)
+
+Orders of tickets
+We send the tickets that you ordered
+and the bill for them.
+Contract, Art. 6(1)(b)
+
+Our house is open every day, and everybody is welcome to
+come in and have a look."""
+
+
+def test_each_line_of_a_paragraph_says_what_became_of_it(session: Session) -> None:
+    source = _read(session, pasting.as_text(_WRAPPED, "notice.txt"))
+    assert source.plan is not None
+    model = CellsModel()
+    model.show(source, "notice.txt")
+    texts = [model.line_text(row) for row in range(model.rowCount()) if not model.is_blank(row)]
+    assert texts == [
+        "Headings", "Activity 1", "Continued", "Continued", "Continued",
+        "Activity 2", "Continued", "Continued", "Continued", "Left out", "Left out",
+    ]  # fmt: skip
+    assert model.mark(13, 0) == "left_out"
+    assert model.remarks(13, 0) == model.remarks(12, 0) != []
+    assert places_shown(cells_of_key(source.plan.batch.drafts[0], "purposes")) == "lines 3–6"
