@@ -131,7 +131,9 @@ class Assembler:
                         state = _STAYS[state]
                     if state == "yes" and name == "transfer" and transfers.read(entry.text).transfers:
                         state = ""  # "Yes (USA, SCC)" says more than yes
-                    if state == "yes" and name not in ("transfer", "special"):
+                    if state == "yes" and name == "special" and datause.calls_sensitive(line):
+                        state = ""
+                    elif state == "yes" and name not in ("transfer", "special"):
                         state = ""
                         if is_mark(entry.text) and name in (
                             "data",

@@ -10,7 +10,7 @@ from typing import Any
 
 from register_app.reading.headings import fold
 from register_app.reading.layouts import citing, lists, pairing
-from register_app.reading.layouts.evidence import looks_like_retention, state_of
+from register_app.reading.layouts.evidence import is_mark, is_ticked, looks_like_retention, state_of
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.record import Line, Record
 from register_app.reading.recognise import answers, retention, sensitivity
@@ -53,7 +53,8 @@ class DataUses:
             elif own:
                 people = own
             limit_line = with_limits[0] if len(with_limits) == 1 and len(with_data) > 0 else line
-            categories = [(text, False) for text in self._items(line, "data")]
+            sensitive = calls_sensitive(line)
+            categories = [(text, sensitive) for text in self._items(line, "data")]
             categories += [(text, True) for text in self._items(line, "special")]
             limits = self._limits(limit_line, tuple(name for name, _ in categories))
             if not categories:
@@ -183,6 +184,14 @@ class DataUses:
         del source
         unused.extend(item for item in limits if item not in taken and item not in unused)
         return uses
+
+
+def calls_sensitive(line: Line) -> bool:
+    """Whether a column "Sensitive?" says yes of the one kind of data on a line; of several it could mean any."""
+    said = [entry.text for entry in line.get("special", ())]
+    data = line.get("data", [])
+    one = len(data) == 1 and (data[0].whole or len(lists.split(data[0].text, data[0].habit)) == 1)
+    return one and len(said) == 1 and is_mark(said[0]) and is_ticked(said[0])
 
 
 def use_document(

@@ -17,7 +17,10 @@ INLINE = re.compile(r"^(?P<label>[^:\n]{3,90}?)\s*:\s*(?P<rest>\S.*)$", re.DOTAL
 HELP = re.compile(
     r"^(vejledning\w*|hjaelp|hjaelpetekst|help|guidance|instruction\w*|explanation|forklaring|hinweise?n?|ausfuellhin\w*|erlaeuterung\w*|aide|toelichting|uitleg|foerklaring|anvisning\w*|ohje\w*|ayuda|aiuto|"
     r"pomoc|objasnien\w*|eksempel|example|beispiel|exemple|voorbeeld|exempel|artikel|article|art|kilde|quelle|gdpr|hjemmel|reference)( \w+)?$"
+    r"|^(?:\w+ ){1,3}(?:vejledning\w*|hjaelp|hjaelpetekst\w*|hjelpetekst\w*|hjaelptext\w*|help|help text|guidance|instructions?|hilfe|hilfetext\w*|ausfuellhilfe\w*|ausfuellhinweise?n?|erlaeuterung\w*|"
+    r"aide|toelichting|uitleg|anvisning\w*|ohje\w*|ayuda|aiuto|istruzioni|pomoc|objasnien\w*|hulp|hulptekst)$"
 )
+"""What stands over help, also somebody's: "The consultant's guidance"."""
 COMMENT = re.compile(
     r"^(bemaerk\w*|kommentar\w*|comment\w*|note\w*|noter|anmerk\w*|bemerk\w*|remark\w*|remarqu\w*|uddyb\w*|uddybning|precisions?|opmerk\w*|toelicht\w*|merknad\w*|huomaut\w*|observ\w*|osserv\w*|uwag\w*|details?)( \w+)?$"
     r"|^(?:\w+ ){0,3}(bemaerkning\w*|kommentar\w*|kommentt\w*|comments?|commentaires?|comentarios?|commenti?|komentarz\w*|anmerkung\w*|bemerkung\w*|remarks?|remarques?|opmerking\w*|merknad\w*|huomautu\w*|"

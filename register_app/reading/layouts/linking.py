@@ -45,8 +45,17 @@ class Linked:
         return self.header.first("number")
 
 
-def key_column(table: Linked, main: Linked) -> tuple[Column, dict[str, Record]] | None:
-    """The column of `table` that names activities of `main`, with what it names them by; None when there is none."""
+@dataclass(frozen=True)
+class Reference:
+    """The column of a table that names activities of another, what it names them by, and whether these are numbers."""
+
+    column: Column
+    keys: dict[str, Record]
+    numbers: bool
+
+
+def reference(table: Linked, main: Linked) -> Reference | None:
+    """How `table` names activities of `main`; None where it does not."""
     by_number = main.numbers
     by_name = {fold(record.text("name")): record for record in main.records if record.text("name")}
     for column in sorted(
@@ -61,7 +70,7 @@ def key_column(table: Linked, main: Linked) -> tuple[Column, dict[str, Record]] 
                 and len(texts & keys.keys()) >= max(1, _OVERLAP * len(texts))
                 and _is_reference(column, texts, keys, table)
             ):
-                return column, keys
+                return Reference(column, keys, keys is by_number)
     return None
 
 
@@ -115,15 +124,12 @@ def keys_of(record: Record, column: Column) -> list[str]:
     ]
 
 
-def join(table: Linked, main: Linked, claim: Callable[[Entry, str], None]) -> int:
-    """Add the lines of `table` to the activities of `main` they name; how many rows found theirs.
+def join(table: Linked, found: Reference, claim: Callable[[Entry, str], None]) -> int:
+    """Add the lines of `table` to the activities of another that they name; how many rows found theirs.
 
     `claim(entry, fate)` tells what became of a cell whose fate changes ("imported").
     """
-    found = key_column(table, main)
-    if found is None:
-        return 0
-    column, keys = found
+    column, keys = found.column, found.keys
     about = table.about or sheet_about(table.sheet)
     joined = 0
     codes = table.code_column

@@ -126,7 +126,7 @@ def name_column(header: Header) -> None:
     for column in header.columns[:5]:
         if column.index > limit:
             break
-        if _could_name(header, column):
+        if _could_name(header, column) and not _within_activity(header, column):
             column.fields, column.confidence = ("name",), 0.45
             return
 
@@ -138,7 +138,8 @@ def corner_column(header: Header) -> None:
         first.fields, first.confidence, first.told = ("name",), 0.5, ""
 
 
-def _could_name(header: Header, column: Column) -> bool:
+def _could_name(header: Header, column: Column, *, apart: bool = True) -> bool:
+    """Whether an unknown column holds words like names: each row's own, when it is to tell the rows `apart`."""
     content = column.content
     purpose = header.first("purpose")
     return (
@@ -148,11 +149,37 @@ def _could_name(header: Header, column: Column) -> bool:
         and not content.dates
         and not content.numbers
         and content.codes <= 0.5
-        and content.distinct > 0.8
+        and (content.distinct > 0.8 or not apart)
         and 3 <= content.length <= 90
         and (purpose is None or content.length < purpose.content.length)
         and len(header.fields()) >= 2
     )
+
+
+def _within_activity(header: Header, column: Column) -> bool:
+    """Whether several rows refer to one activity by its number, and this column tells these rows apart: it names parts."""
+    return any(
+        other.field == "number"
+        and headings.code_of(other.header) == "name"
+        and other.content.count >= column.content.count
+        and other.content.distinct < column.content.distinct
+        for other in header.columns
+    )
+
+
+def data_column(header: Header) -> None:
+    """What a column of yes and no calls sensitive is data: the unknown column left of it, where none is the data."""
+    if header.fields() & {"data", "purpose", "subjects"}:
+        return
+    special = header.first("special")
+    if special is None or special.forced or special.content.marks < _ANSWERED:
+        return
+    left = [column for column in header.columns if column.index < special.index]
+    if left and _could_name(header, left[-1], apart=False) and not left[-1].forced:
+        left[-1].fields, left[-1].confidence = ("data",), 0.5
+
+
+_ANSWERED = 0.9
 
 
 _SERVICE = re.compile(r"services?( name| title)?")

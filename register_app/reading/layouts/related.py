@@ -7,7 +7,7 @@ import re
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import Batch
 from register_app.reading.headings import ARTICLE_30, code_of, fold
-from register_app.reading.layouts import catalogue, coded, codes, furniture, keyed, linking
+from register_app.reading.layouts import catalogue, coded, codes, furniture, keyed, linking, orphans
 from register_app.reading.layouts.grid import Entry, shorten
 from register_app.reading.layouts.kinds import TableKind
 from register_app.reading.layouts.ledger import Ledger
@@ -84,15 +84,17 @@ class Relations:
                 if table is main_table or state is main_state or id(table) in joined_tables:
                     continue
                 other = linking.Linked(state.sheet.name, table.header, table.records)
-                if not self._may_join(table, main_table):
+                found = linking.reference(other, main)
+                if found is None or not self._may_join(table, main_table, found):
                     continue
-                count = linking.join(other, main, self._claim)
+                count = linking.join(other, found, self._claim)
                 if count:
+                    orphans.leave(other, table.kind.kind, found, self.ledgers[state.sheet.name])
                     joined_tables.add(id(table))
                     state.reading.layout = "linked"
                     under = linking.fields_under(other)
                     for column in state.reading.columns:
-                        if column.column in under:
+                        if column.column in under and column.column != found.column.letter:
                             column.field, column.confidence = under[column.column]
                     state.reading.reasons.append(
                         Message(
@@ -159,8 +161,10 @@ class Relations:
                     )
                 )
 
-    def _may_join(self, table: TableState, main: TableState) -> bool:
-        """A second register of the same build is no detail of the first."""
+    def _may_join(self, table: TableState, main: TableState, found: linking.Reference) -> bool:
+        """A second register of the same build is no detail of the first; one whose "names" are numbers of it is."""
+        if found.numbers and found.column is table.header.first("name"):
+            return True
         if table.kind.kind != "register" or not table.header.fields() & {"name", "purpose", "processing"}:
             return True
         if not table.header.first("name") and main.header.first("name"):

@@ -55,6 +55,7 @@ def settle(header: Header) -> None:
     _by_words(header)
     asked.settle(header)
     naming.name_column(header)
+    naming.data_column(header)
     naming.purpose_column(header)
     naming.last_column(header)
     naming.processing_column(header)

@@ -478,3 +478,30 @@ def test_a_title_with_a_code_names_and_numbers_the_activity_of_a_form() -> None:
     assert (draft.activity["number"], draft.activity["name"]) == ("R4", "Videovigilancia")
     (draft,) = one([["A30 – Registro de actividades", ""], *_FICHA[1:]]).drafts
     assert draft.activity.get("number", "") != "A30"
+
+
+def test_somebodys_help_beside_the_answers_is_no_answer() -> None:
+    head = ["", "Question", "Answer", "The adviser's guidance"]
+
+    def form(*answers: str) -> list[list[str]]:
+        asked = ["What do you call the processing?", "Why do you process the data? (purpose)", "Who is the data about?",
+                 "Which data do you process?", "What is your legal basis?", "How long do you keep the data?"]  # fmt: skip
+        said = [
+            "",
+            'Describe each purpose, e.g. "care"',
+            "",
+            "",
+            "Choose among Art. 6(1)(a)-(f)",
+            "E.g. 5 years",
+        ]
+        return [head, *(["", *row] for row in zip(asked, answers, said, strict=True))]
+
+    batch = read(
+        sheet("Template", form(*[""] * 6), hidden=True),
+        sheet("Bees", form("Beekeeping", "Count hives", "Keepers", "Name", "Art. 6(1)(f)", "2 years")),
+        sheet("Wool", form("Spinning", "Teach spinning", "Pupils", "Age", "Art. 6(1)(b)", "1 year")),
+    )
+    found = activities(batch)
+    assert list(found) == ["Beekeeping", "Spinning"]
+    assert bases(found["Beekeeping"]) == {"Count hives": ["6(1)(f)"]}
+    assert limits(found["Spinning"]) == {"Age": "P1Y"}

@@ -1,0 +1,99 @@
+"""Sheets with a row for each part of an activity, which name theirs by its number."""
+
+from __future__ import annotations
+
+from tests.reading.layouts.workbooks import (
+    activities,
+    bases,
+    categories,
+    fields,
+    layout,
+    limits,
+    people,
+    read,
+    recipients,
+    sheet,
+)
+
+_MAIN = sheet(
+    "1 Overview",
+    [
+        ["ID", "Processing activity", "Role", "Data subjects", "Status"],
+        ["PA-01", "Ferry tickets", "Controller", "Passengers", "Active"],
+        ["PA-02", "Crew rota", "Controller", "Sailors", "Active"],
+        ["PA-03", "Harbour post", "Processor", "Guests of clients", "Active"],
+    ],
+)
+
+
+def test_what_is_told_apart_within_an_activity_is_no_activity() -> None:
+    batch = read(
+        _MAIN,
+        sheet(
+            "2 Details",
+            [
+                ["Activity ID", "Category", "Sensitive?", "Deletion time limit", "Basis for time limit"],
+                ["PA-01", "Seat number", "no", "2 years", "Ferry Act s. 3"],
+                ["PA-01", "Wheelchair", "yes", "30 days", ""],
+                ["PA-02", "Bank account", "no", "5 years", "Bookkeeping Act"],
+                ["PA-02", "Sick days", "yes", "1 year", ""],
+                ["PA-03", "Bank account", "no", "at the end of the contract", ""],
+            ],
+        ),
+    )
+    found = activities(batch)
+    assert layout(batch) == ["rows", "linked"]
+    assert fields(batch, 1) == ["number", "data", "special", "retention", "retention_law"]
+    assert list(found) == ["Ferry tickets", "Crew rota", "Harbour post"]
+    assert limits(found["Ferry tickets"]) == {"Seat number": "P2Y", "Wheelchair": "P30D"}
+    assert categories(found["Harbour post"]) == ["Bank account"]
+    assert bases(found["Crew rota"]) == {}
+    sensitive = {
+        use["category"] for item in found.values() for use in item["data"] if use["sensitivity"] == "special"
+    }
+    assert sensitive == {"Wheelchair", "Sick days"}
+
+
+def test_several_numbers_in_a_cell_called_activities_refer_to_them() -> None:
+    batch = read(
+        _MAIN,
+        sheet(
+            "3 Recipients",
+            [
+                ["Recipient", "Type", "Activities"],
+                ["Tide Pay ApS", "Processor", "PA-01, PA-02"],
+                ["Port Authority", "Authority", "PA-01"],
+                ["Rope IT Ltd", "Processor", "PA-01, PA-02, PA-03"],
+            ],
+        ),
+    )
+    found = activities(batch)
+    assert list(found) == ["Ferry tickets", "Crew rota", "Harbour post"]
+    assert recipients(found["Ferry tickets"]) == ["Tide Pay ApS", "Port Authority", "Rope IT Ltd"]
+    assert recipients(found["Harbour post"]) == ["Rope IT Ltd"]
+    assert fields(batch, 1) == ["recipients", "recipient_role", "name"]
+    roles = {item["name"]: item["role"] for item in found["Ferry tickets"]["recipients"]}
+    assert roles == {"Tide Pay ApS": "processor", "Port Authority": "authority", "Rope IT Ltd": "processor"}
+
+
+def test_a_row_for_a_number_that_no_activity_has_is_told() -> None:
+    batch = read(
+        _MAIN,
+        sheet(
+            "Bases",
+            [
+                ["Activity ID", "Purpose", "Legal basis"],
+                ["PA-01", "Sell seats", "Art. 6(1)(b)"],
+                ["PA-02", "Plan shifts", "Art. 6(1)(f)"],
+                ["PA-02", "Keep accounts", "Art. 6(1)(c)"],
+                ["PA-77", "Left over", "Art. 6(1)(a)"],
+            ],
+        ),
+    )
+    found = activities(batch)
+    assert list(found) == ["Ferry tickets", "Crew rota", "Harbour post"]
+    assert bases(found["Crew rota"]) == {"Plan shifts": ["6(1)(f)"], "Keep accounts": ["6(1)(c)"]}
+    told = [problem for problem in batch.problems if problem.severity == "warning"]
+    assert [(problem.sheet, problem.cell) for problem in told] == [("Bases", "A5:C5")]
+    assert "PA-77" in str(told[0].message)
+    assert people(found["Crew rota"]) == ["Sailors"]
