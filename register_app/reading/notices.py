@@ -143,14 +143,16 @@ def _records(everything: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, 
             end += 1
         table = tables.read(everything[at:end])
         if table is not None:
-            title = running[-1] if running and is_heading(running[-1]) else None
-            told = table[0]
+            told, form = table[0], not table[1]
+            title, between = _above(running, form=form)
             if running and any(_COOKIES.search(before.text) for before in running[-_ABOVE:]):
                 told = [record for record in told if any(not basis.by_words for basis in record.bases)]
             for record in told:
                 if not record.title and title is not None:
                     record.title = title.text
                     record.lines.append(title.line)
+                    record.description[:0] = [unit.text for unit in between]
+                    record.lines.extend(unit.line for unit in between)
                 if record.title and record.bases:
                     found.append((everything[at].line, record))
             heads.extend((line, text, words.label_field(text)) for line, text in table[1])
@@ -170,6 +172,21 @@ def _records(everything: Sequence[Unit]) -> tuple[list[Record], list[tuple[int, 
     )
     found.sort(key=lambda item: item[0])
     return [record for _, record in found if not never.purpose(record.title)], heads, understood
+
+
+def _above(running: Sequence[Unit], *, form: bool) -> tuple[Unit | None, Sequence[Unit]]:
+    """The heading right above a table, and above a form also one with a sentence or two below it, and those."""
+    if not running or is_heading(running[-1]):
+        return (running[-1] if running else None), ()
+    for length in range(1, _BETWEEN + 1) if form else ():
+        above = running[-length - 1] if length < len(running) else None
+        if above is not None and is_heading(above):
+            own = above.line > running[0].line and not words.section(above.text)
+            return (above, running[-length:]) if own else (None, ())
+    return None, ()
+
+
+_BETWEEN = 2
 
 
 def _add_subjects(records: Sequence[Record], told: Mapping[int, audience.Audience]) -> set[int]:

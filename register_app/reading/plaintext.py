@@ -7,6 +7,7 @@ import re
 from register_app.reading.aligned import table_rows
 from register_app.reading.columns import Page, Segment
 from register_app.reading.footnotes import inlined, named
+from register_app.reading.indents import unindented
 from register_app.reading.recognise import durations
 from register_app.reading.texts import Block, numbered, tidy
 
@@ -17,7 +18,7 @@ _RULE = re.compile(r"\s*(?:[-=_*~·•—–]\s*){3,}$")
 
 def lines(text: str) -> list[Block]:
     """The lines of a plain text; lines set in columns (by tabs, bars or wide gaps) become table rows."""
-    source = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    source = unindented(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"))
     rows = _aligned(source)
     blocks: list[Block] = []
     for number, line in enumerate(source, 1):

@@ -22,9 +22,9 @@ from register_app.reading.notice.units import Unit
 
 def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
     """Records written as labels ("Purpose: …", "Legal basis: …"); `None` when no legal basis is labelled."""
-    labels = [words.label(unit.text) for unit in chunk.units]
+    labels = _labels(chunk.units)
     has_value = [
-        label is not None and (bool(label.rest) or _value_follows(chunk.units, at))
+        label is not None and (bool(label.rest) or _value_follows(chunk.units, labels, at))
         for at, label in enumerate(labels)
     ]
     valued = {label.field for at, label in enumerate(labels) if label is not None and has_value[at]}
@@ -85,6 +85,25 @@ def labelled(chunk: Chunk, understood: set[int]) -> list[Record] | None:
     return _named(found, several, specific, chunk)
 
 
+def _labels(units: Sequence[Unit]) -> list[words.Label | None]:
+    """The label of each unit; a bare item of a list below a label ("Name" below "Data:") is a value of that."""
+    found: list[words.Label | None] = []
+    listed = False
+    for unit in units:
+        label = words.label(unit.text)
+        bare = label is not None and not label.rest
+        if unit.kind != "item":
+            listed = bare
+        elif bare and not unit.text.endswith((":", "?")) and (listed or unit.text.casefold() in _NAMES):
+            label = None
+        found.append(label)
+    return found
+
+
+_NAMES = frozenset({"name", "navn", "names", "navne", "full name", "fulde navn"})
+"""What heads the purposes of a register, and in a list is one of the data."""
+
+
 def _put_bases(record: Record, text: str) -> None:
     """Add the bases of a paragraph, sentence by sentence; one that names none only describes."""
     told: list[str] = []
@@ -136,13 +155,13 @@ def _basis_and_rest(text: str) -> tuple[str, list[str]]:
     return " ".join([first, *(sentence for sentence in others if sentence not in further)]), further
 
 
-def _value_follows(units: Sequence[Unit], at: int) -> bool:
+def _value_follows(units: Sequence[Unit], labels: Sequence[words.Label | None], at: int) -> bool:
     """Whether something stands under a label alone on its line (a heading has another label or section below)."""
     if at + 1 == len(units):
         return False
     text = units[at + 1].text
     under_heading = units[at].kind == "heading" and units[at + 1].kind != "heading"
-    return words.label(text) is None and (under_heading or text.endswith(".") or not words.section(text))
+    return labels[at + 1] is None and (under_heading or text.endswith(".") or not words.section(text))
 
 
 def _begins_record(name: str, seen: Sequence[str]) -> bool:
@@ -245,7 +264,8 @@ def cells(units: Sequence[Unit]) -> tuple[list[Record], list[Unit], set[int]]:
         fields: list[str] = []
         while at + len(fields) < len(units):
             label = words.label(units[at + len(fields)].text)
-            if label is None or label.rest or label.field in fields:
+            alike = units[at + len(fields)].kind == units[at].kind
+            if label is None or label.rest or label.field in fields or not alike:
                 break
             fields.append(label.field)
         if _is_title(units[at : at + len(fields)]):
@@ -278,8 +298,8 @@ def _by_column(units: Sequence[Unit], at: int) -> tuple[list[Record], int]:
     place = at
     while place < len(units):
         label = words.label(units[place].text)
-        if label is None or label.rest or label.field in columns:
-            break
+        if label is None or label.rest or label.field in columns or units[place].kind != units[at].kind:
+            break  # an item like "Name" heads no column beside lines that do
         values = columns[label.field] = []
         place += 1
         while (

@@ -14,6 +14,10 @@ _MARK = re.compile(r"\(?(?P<mark>[A-Z]|\d{1,2})(?:[.)]|\s[–-])\)?\s+(?=[^\W\d_
 """A capital or a number before what it marks; small letters are seen to where the lines are read."""
 _NAMED = re.compile(rf"{NOUN}\(?(?P<mark>[A-Z]|\d{{1,2}})\)?\s*(?:[:.]|[–—-](?=\s))\s*(?=\S)", re.IGNORECASE)
 """What a mark looks like that says what it marks: "Purpose 1 – Recruitment"."""
+_SECTION = re.compile(r"§\s?(?P<mark>\d{1,2})[.:)]?(?:\s[–-])?\s+(?=[^\W\d_])")
+"""How terms and handbooks number what they say: "§ 3 Payroll"; a law is cited in no such run from § 1."""
+_ROMAN = re.compile(r"\(?(?P<mark>[IVX]{1,5})[.)]\s+(?=[^\W\d_])")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _Run = list[tuple[int, re.Match[str]]]
 _LEVEL = 9
 """The level of a line that only a letter marks, as where lines are read."""
@@ -26,7 +30,8 @@ def set_apart(blocks: Sequence[Block]) -> list[Block]:
     for at, match in deeper if len(deeper) > 1 else ():
         found[at] = replace(blocks[at], cells=(blocks[at].text[match.end() :],), mark=match["mark"])
     named = [run for run in _runs(blocks, _NAMED, ("row",)) if not _tells_bases(blocks, run)]
-    for run in _runs(blocks, _MARK, ("row", "heading")) + named[:1]:
+    numbered = [_runs(blocks, pattern, ("row",)) for pattern in (_SECTION, _ROMAN)]
+    for run in [*_runs(blocks, _MARK, ("row", "heading")), *numbered[0], *numbered[1], *named[:1]]:
         for at, match in run:
             block = found[at]
             level = _LEVEL if block.kind == "line" else block.level
@@ -51,9 +56,12 @@ def _runs(blocks: Sequence[Block], pattern: re.Pattern[str], never: Sequence[str
             continue
         if runs[-1] and not follows(runs[-1][-1][1]["mark"], match["mark"]):
             runs.append([])
-        if runs[-1] or match["mark"] in ("A", "1"):
+        if runs[-1] or match["mark"] in _FIRST:
             runs[-1].append((at, match))
     return [run for run in runs if len(run) > 1]
+
+
+_FIRST = frozenset({"A", "1", "I"})
 
 
 def _tells_bases(blocks: Sequence[Block], run: _Run) -> bool:
@@ -62,7 +70,9 @@ def _tells_bases(blocks: Sequence[Block], run: _Run) -> bool:
 
 
 def follows(mark: str, other: str) -> bool:
-    """Whether a number or a letter is the next one; "2.4" follows "2.3"."""
+    """Whether a number or a letter is the next one; "2.4" follows "2.3", "II" follows "I"."""
+    if mark in _ROMANS[:-1] and other == _ROMANS[_ROMANS.index(mark) + 1]:
+        return True
     (above, _, last), (within, _, next_one) = mark.rpartition("."), other.rpartition(".")
     if last.isdecimal() and next_one.isdecimal():
         return above == within and int(next_one) == int(last) + 1

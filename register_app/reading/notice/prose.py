@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from register_app.reading.notice import never, spoken
+from register_app.reading.notice import deeds, never, spoken
 from register_app.reading.notice.record import (
     Record,
     clean_title,
@@ -29,6 +29,8 @@ class Told:
     sentence: str
     explicit: bool
     """Whether the basis is named as such or cited, not only implied by words like "your consent"."""
+    deed: bool = False
+    """Whether the purpose is only what is done with consent ("With your consent, we send …")."""
 
 
 _GDPR = r"(?:databeskyttelses|persondata|gdpr|general data|artikel|article|art\b|forordning|lov|the gdpr|section|§)"
@@ -156,6 +158,8 @@ def told(paragraph: str) -> list[Told]:
         if _NO_RECORD.search(sentence) and not _purpose(sentence, ""):
             continue
         here = _one(sentence)
+        if here is not None and not here.purpose and (done := _phrase(deeds.deed(sentence))):
+            here = replace(here, purpose=done, deed=True)
         own = here.purpose if here else _purpose(sentence, "") or _answer(sentence)
         if here is None:
             if own:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from register_app.reading import headings
-from register_app.reading.notice import limits, never, spoken, words
+from register_app.reading.notice import deeds, limits, never, spoken, words
 from register_app.reading.recognise import bases, laws
 from register_app.reading.recognise.found import BasisFound
 
@@ -162,7 +162,7 @@ def is_basis(text: str) -> bool:
     """Whether `text` as a whole states a legal basis, as the cell of a column "Legal basis" would."""
     if len(text) > 400 or not text or _ACTS.search(text) or len(sentences(text)) > 1:
         return False
-    if never.of_others(text):
+    if never.of_others(text) or deeds.deed(text):
         return False
     found = bases.read(text)
     if not any(basis.article or (basis.law and not basis.by_words) for basis in found) or limits.begins(text):

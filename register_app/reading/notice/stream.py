@@ -183,10 +183,12 @@ def _basis_below(chunk: Chunk) -> list[Record]:
 def _sentences(chunk: Chunk) -> list[Record]:
     """Prose: one purpose for each sentence that tells one; under a title of its own, the title is the purpose."""
     told_here = [(sentence, unit) for unit in chunk.units for sentence in prose.told(unit.text)]
+    # Beside purposes whose basis is cited, what is done with consent is one of them.
+    beside = any(sentence.explicit and sentence.purpose for sentence, _ in told_here)
     sure = [
         (sentence, unit)
         for sentence, unit in told_here
-        if sentence.explicit or chunk.specific or _asked(chunk)
+        if sentence.explicit or chunk.specific or _asked(chunk) or (sentence.deed and beside)
     ]
     purposes = [sentence.purpose for sentence, _ in sure if sentence.purpose]
     specific = chunk.specific
@@ -202,7 +204,7 @@ def _sentences(chunk: Chunk) -> list[Record]:
     for sentence, unit in sure:
         if sentence.purpose:
             found.append(prose.record(sentence, unit.line, chunk.specific))
-            found[-1].sure = sentence.explicit
+            found[-1].sure = sentence.explicit or (sentence.deed and beside)
         elif found:
             found[-1].add_bases(list(sentence.bases))
             found[-1].lines.append(unit.line)

@@ -89,7 +89,8 @@ def _is_form(rows: Sequence[Unit]) -> bool:
         len(fields) >= _HEADINGS
         and all(len(row.cells) == 2 for row in rows)
         and all(fields)
-        and {"purpose", "basis"} <= set(fields)
+        and "basis" in fields
+        and ("purpose" in fields or len(set(fields)) >= _HEADINGS)
     )
 
 
