@@ -459,6 +459,28 @@ def test_several_files_are_chosen_shown_and_left_out(
     assert dialog.foot.apply.text() == "&Import 3 activities"
 
 
+def test_of_several_files_the_report_names_the_one_that_it_is_of(
+    desk: Desk, open_: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [
+        workbook(tmp_path / "a.xlsx", LAYOUTS["rows"]),
+        workbook(tmp_path / "b.xlsx", LAYOUTS["transposed"]),
+    ]
+    monkeypatch.setattr(ask, "pick_files", lambda *_: list(paths))
+    dialog = open_()
+    dialog.choose()
+    settle(dialog, desk)
+    _click(dialog.foot.apply)
+    settle(dialog, desk)
+    page = dialog.done_page
+    for place, name in ((1, "b.xlsx"), (0, "a.xlsx")):
+        dialog.which.setCurrentIndex(place)
+        dialog.which.activated.emit(place)
+        assert page.report.text() == f"Save the report of “{name}” …"
+        assert page.marked.accessibleName() == f"Save “{name}”, marked …"
+        assert name in page.report.toolTip()
+
+
 def test_a_source_that_cannot_be_read_is_told(open_: Open, tmp_path: Path) -> None:
     broken = tmp_path / "broken.xlsx"
     broken.write_bytes(b"PK\x03\x04 nothing of the kind")

@@ -211,6 +211,7 @@ class ImportDialog(QDialog):
         self.which.setVisible(len(flow.sources) > 1)
         self._stale = {"sheets", "columns", "preview"}
         self.choose_page.show_sources()
+        self.done_page.name_source()
         if not self._reachable()[self._step]:
             self.show_step("choose")
         self._refresh()

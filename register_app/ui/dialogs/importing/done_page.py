@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWid
 
 from register_app.base.i18n import _, counted, ngettext
 from register_app.ui.context import Context
+from register_app.ui.dialogs.importing.saving import of_which
 from register_app.ui.dialogs.importing.whole_text import WholeText
 from register_app.ui.widgets.buttons import push
 from register_app.ui.widgets.flow import FlowLayout
 from register_app.ui.widgets.listing import Listing
-from register_app.ui.widgets.text import label
+from register_app.ui.widgets.text import caption, label, tip
 from register_app.viewmodels.importing.accounts import left_text, outcome_text
 from register_app.viewmodels.importing.beside import BesideModel
 from register_app.viewmodels.importing.done import DoneModel
@@ -20,6 +21,8 @@ from register_app.viewmodels.importing.flow import ImportFlow
 
 _FILES = 4
 """Files of which it is told at once what became of their cells."""
+_LONGEST, _END = 30, 12
+"""Letters of a file's name that a button shows, and how many of them are its last."""
 
 
 class DonePage(QWidget):
@@ -117,6 +120,20 @@ class DonePage(QWidget):
         self._show_first()
         self.undo.setEnabled(any(source.steps for source in done))
         self.marked.setEnabled(any(source.content is not None for source in done))
+        self.name_source()
+
+    def name_source(self) -> None:
+        """Say on the buttons of which of several files they save something."""
+        name = of_which(self._flow)
+        short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - _END]}…{name[-_END:]}"
+        whole = _("Of “{name}”; the list at the top right chooses another file.").format(name=name)
+        for button, plain, told in (
+            (self.report, _("Save the report …"), _("Save the report of “{name}” …")),
+            (self.marked, _("Save the source, marked …"), _("Save “{name}”, marked …")),
+        ):
+            button.setText(caption(told.format(name=short) if name else plain))
+            button.setAccessibleName(told.format(name=name) if name else plain)
+            button.setToolTip(tip(whole if name else ""))
 
     def _show_account(self) -> None:
         """The lines of a few files as they are; those of many, which would leave no room for the rest, scrolled."""

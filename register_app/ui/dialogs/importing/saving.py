@@ -15,7 +15,7 @@ from register_app.viewmodels.importing.source import ImportSource
 
 def save_report(parent: QWidget, flow: ImportFlow) -> str:
     """Ask where to, and write the report of what was imported; gives the name of the file, "" for none."""
-    source = _imported(flow)
+    source = imported(flow)
     if source is None:
         return ""
     proposal = f"{Path(source.name).stem}-{_('report')}.json"
@@ -30,7 +30,7 @@ def save_report(parent: QWidget, flow: ImportFlow) -> str:
 
 def save_marked(parent: QWidget, flow: ImportFlow) -> None:
     """Ask where to, and write the source with its cells marked; the flow tells when it is done."""
-    source = _imported(flow)
+    source = imported(flow)
     if source is None:
         return
     proposal = f"{Path(source.name).stem}-{_('marked')}.xlsx"
@@ -40,7 +40,14 @@ def save_marked(parent: QWidget, flow: ImportFlow) -> None:
         flow.save_marked(source, path)
 
 
-def _imported(flow: ImportFlow) -> ImportSource | None:
+def imported(flow: ImportFlow) -> ImportSource | None:
     """The source that is looked at where it was imported, else the first that was."""
     done = [source for source in flow.sources if source.state == "done"]
     return flow.current if flow.current in done else next(iter(done), None)
+
+
+def of_which(flow: ImportFlow) -> str:
+    """The name of the file that the report would be of, where there are several that it could be of; else ""."""
+    source = imported(flow)
+    several = sum(each.state == "done" for each in flow.sources) > 1
+    return source.name if source is not None and several else ""
