@@ -209,7 +209,7 @@ def _draft(record: Record, name: str, sheet: str, *, stays: bool) -> Draft:
         "purposes": [_purpose(purpose) for purpose in record.purposes or [record]],
     }
     people = [name for text in record.subjects for name in _listed(text)]
-    categories = [name for text in record.data for name in _listed(text)]
+    categories = _distinct([name for text in record.data for name in _listed(text)])
     limits = [found for text in record.retention for found in retention.read(text, categories)]
     if categories or people or limits:
         activity["data"] = _uses(categories, people, limits, "; ".join(record.source))
@@ -240,6 +240,13 @@ def _purpose(record: Record) -> dict[str, Any]:
 def _listed(text: str) -> list[str]:
     """The categories in a cell or a sentence like "name, address and order history"; "None" and "No" name none."""
     return [item for item in lists.split(text.rstrip(".")) if item and not answers.read(item)]
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.casefold(), name)
+    return list(found.values())
 
 
 def _uses(

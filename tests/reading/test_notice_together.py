@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.noticetext import read
+from tests.reading.noticetext import data, read
 
 ROWS = {
     "en": (
@@ -43,7 +43,7 @@ def test_people_and_their_data_in_one_cell(kind: str, language: str, number: int
     assert {
         name: (activity["data"][0]["subjects"], [use["category"] for use in activity["data"]])
         for name, activity in found.items()
-    } == {title: ([people], data.split(", ")) for title, (people, data), _law in ROWS[language]}
+    } == {title: ([people], kinds.split(", ")) for title, (people, kinds), _law in ROWS[language]}
 
 
 def test_cells_that_begin_with_people_tell_them_under_a_heading_of_data_alone() -> None:
@@ -64,3 +64,28 @@ def test_cells_that_begin_with_a_kind_of_data_tell_no_people() -> None:
     assert [use["subjects"] for activity in found.values() for use in activity["data"]].count([]) == len(
         [use for activity in found.values() for use in activity["data"]]
     )
+
+
+def test_a_column_of_people_whose_cells_go_on_with_their_data() -> None:
+    found = read(
+        "md",
+        "# Marina\n\n| Purpose | Whose data and which | Legal basis |\n|---|---|---|\n| Berth list | Customers: name; Visitors: name, boat | "
+        "Art. 6(1)(b) |\n| Job openings | Applicants: CV | Art. 6(1)(b) |\n| Accidents | Visitors (name, description of the injury) | Art. 6(1)(c) |",
+    )
+    assert {
+        name: (sorted({person for use in activity["data"] for person in use["subjects"]}), data(activity))
+        for name, activity in found.items()
+    } == {
+        "Berth list": (["Customers", "Visitors"], ["name", "boat"]),
+        "Job openings": (["Applicants"], ["CV"]),
+        "Accidents": (["Visitors"], ["name", "description of the injury"]),
+    }
+
+
+def test_words_in_brackets_behind_people_are_no_data_under_a_heading_of_people() -> None:
+    found = read(
+        "md",
+        "# Marina\n\n| Purpose | Data subjects | Legal basis |\n|---|---|---|\n| Berth list | Customers (private and business) | Art. 6(1)(b) |\n"
+        "| Accounts | Customers (former and present) | Art. 6(1)(c) |",
+    )
+    assert [data(activity) for activity in found.values()] == [[], []]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from register_app.base.i18n import N_, Message
@@ -12,7 +13,7 @@ from register_app.reading.batch import FATES, CellCount, Draft
 from register_app.reading.notice import words
 from register_app.reading.notice.record import sentences
 from register_app.reading.notice.units import Unit
-from register_app.reading.recognise import answers, bases
+from register_app.reading.recognise import answers, bases, places
 from register_app.reading.workbook import Problem
 
 _REPORTED = {
@@ -159,7 +160,16 @@ def _missing(text: str, told: Told) -> str:
     said = text if label is None else label.rest
     if answers.read(said) and said.rstrip(".") not in told.texts:
         return text  # "Sensitive data: No" names no data, and has no field of its own
-    return " ".join(sentence for sentence in sentences(text) if _is_missing(sentence, told.words))
+    missing = [sentence for sentence in sentences(text) if _is_missing(sentence, told.words)]
+    return " ".join(part for part in missing if _is_missing(_without_countries(part, told), told.words))
+
+
+def _without_countries(sentence: str, told: Told) -> str:
+    """A sentence without the names of countries that stand in the register by their codes."""
+    for code, start, end in sorted(places.spans(sentence), key=itemgetter(1), reverse=True):
+        if code in told.texts:
+            sentence = f"{sentence[:start]} {sentence[end:]}"
+    return sentence
 
 
 def _is_missing(sentence: str, have: frozenset[str]) -> bool:

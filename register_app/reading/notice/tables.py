@@ -156,7 +156,7 @@ def _records(rows: Sequence[Unit], fields: Sequence[str], heads: Sequence[str] =
         for at, cell in enumerate(cells):
             field = places[at] if at < len(places) else ""
             if cell and at != purpose:
-                for name, text in together.parts(cell) if at in joint else [(field, cell)]:
+                for name, text in together.parts(cell, field) if at in joint else [(field, cell)]:
                     record.put("description" if name in ("", "purpose") else name, text)
     for record in found:
         if not record.subjects and (told := people.of(record.group)):

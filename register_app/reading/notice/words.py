@@ -172,6 +172,8 @@ def cell_field(text: str) -> str:
 
 def column_field(text: str) -> str:
     """The field that the heading of a column stands for; there a label may go on ("Legal basis for processing, with …")."""
+    if {label_field(half) for half in _JOINED.split(text)} == {"recipients", "transfers"}:
+        return "recipients"  # who they are says where they are
     if field := cell_field(text):
         return field
     folded, known = headings.fold(text), _words()

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from register_app.reading.recognise import answers, lists, mechanisms, parties, places
+from register_app.reading.recognise import answers, joined, lists, mechanisms, parties, places
 from register_app.reading.recognise.division import brackets, divide
 from register_app.reading.recognise.found import RecipientFound
 from register_app.reading.recognise.lexicon import Lexicon, clean, entries, fold, squeeze, vocabulary
@@ -74,16 +74,15 @@ def _read(text: str) -> tuple[RecipientFound, ...]:
             heading = label  # a line of its own speaks for those below
             continue
         role, note = label or heading
-        for item in lists.split(rest):
+        for item in (piece for part in lists.split(rest) for piece in joined.parted(joined.without_stop(part))):
             if answers.read(item):
                 continue
-            where = _country(item)
-            if where and found and not found[-1].country:
-                found[-1] = replace(found[-1], country=where)  # "Google LLC, USA"
-                continue
-            if found and found[-1].country and not _beside(item, _instruments(item)):
-                note = "; ".join(filter(None, (found[-1].note, item)))
-                found[-1] = replace(found[-1], note=note)  # "Google LLC, USA, SCCs"
+            bare = _beside(item, _instruments(item))
+            where = _country(bare)
+            if found and ((found[-1].country and not bare) or (where and not found[-1].country)):
+                last = found[-1]  # "Google LLC, USA", "Google LLC, USA (SCCs)", "Google LLC, USA, SCCs"
+                words = "; ".join(filter(None, (last.note, _noted(item))))
+                found[-1] = replace(last, country=where or last.country, note=words)
                 continue
             found.append(_one(item, role, note))
     return tuple(found)
@@ -149,7 +148,7 @@ def _one(item: str, inherited: str, note: str) -> RecipientFound:
         if of or where or not bare:
             role, country = role or of, country or where
             name = squeeze(f"{name[:start]} {name[end + 1 :]}")
-            if words := _left(content):
+            if words := _noted(content) if instruments else _left(content):
                 notes.append(words)
     parts = divide(name, _DASH) or [name]
     kept = [parts[0]]
@@ -165,6 +164,8 @@ def _one(item: str, inherited: str, note: str) -> RecipientFound:
         kept, more = [kept[0]], kept[1:]
         notes.extend(more)
     name = squeeze(kept[0]).strip(" ,;:")
+    name, founded = _founded(name) if not country else (name, [])
+    notes.extend(founded)
     tail = re.fullmatch(r"(.+?),\s*([^,()]+)", name)
     if tail is not None and not country and (where := _country(tail.group(2))):
         name, country = tail.group(1), where
@@ -180,6 +181,18 @@ def _one(item: str, inherited: str, note: str) -> RecipientFound:
         or (known is None and not whole_role and _is_named(name))
     )
     return RecipientFound(name, role, country, "; ".join(notes), "party" if party else "category", countries)
+
+
+def _founded(name: str) -> tuple[str, list[str]]:
+    """A name and its country without the instruments behind them ("Mail Inc, USA, under the Data Privacy Framework")."""
+    pieces = name.split(", ")
+    for at in range(1, len(pieces) - 1):
+        after = pieces[at + 1 :]
+        if _country(pieces[at]) and all(
+            (spans := _instruments(piece)) and not _beside(piece, spans) for piece in after
+        ):
+            return ", ".join(pieces[: at + 1]), [", ".join(after)]
+    return name, []
 
 
 def is_authority(name: str) -> bool:
@@ -221,9 +234,16 @@ def _beside(words: str, instruments: list[tuple[int, int]]) -> str:
     return squeeze(_LEADS.sub(" ", bare + words[reached:])).strip(" ,;:/–—-&+()")
 
 
+def _noted(words: str) -> str:
+    """What words that name an instrument say beside country and role, each a piece of its own."""
+    pieces = divide(_BRACKET_LAST.sub(r", \1", words), _PIECE)
+    return ", ".join(piece for piece in pieces if not _country(piece) and not _role(piece))
+
+
+_BRACKET_LAST = re.compile(r"\s+\(([^()]*)\)$")
 _PIECE = re.compile(r"\s*[,;]\s*|\s+[–—-]\s+")
 _LEADS = re.compile(
-    r"\b(?:(?:EU|Europa|European)[- ](?:Kommissionen|Commission)['’]?s|on the basis of|based on|under|via|with|by|pursuant to|in accordance with|certified|participates in|på (?:grundlag|baggrund) af|baseret på|efter|med|"
+    r"\b(?:(?:(?:hosted|located|based|established|placeret|beliggende|etableret) )?(?:in|i)\b|(?:EU|Europa|European)[- ](?:Kommissionen|Commission)['’]?s|on the basis of|based on|under|via|with|by|pursuant to|in accordance with|certified|participates in|på (?:grundlag|baggrund) af|baseret på|efter|med|"
     r"i henhold til|certificeret|the|and|og|transfer(?:red)?|overførsel|overføres|overførselsgrundlag)\b",
     re.IGNORECASE,
 )
@@ -253,15 +273,9 @@ def _left(words: str) -> str:
     spans = [(hit.start, hit.end) for hit in _roles().find(fold(words))] + [
         (start, end) for _, start, end in places.spans(words)
     ]
-    named = _instruments(words)
     for start, end in sorted(spans, reverse=True):
-        if not any(first <= start and end <= last for first, last in named):
-            words = words[:start] + " " + words[end:]
-    return squeeze(_GAP.sub(", ", re.sub(r"^\W+|[^\w)]+$", "", words)))
-
-
-_GAP = re.compile(r"\s*,(?:\s*[,–—-])+\s*")
-"""What is left of an item between commas."""
+        words = words[:start] + " " + words[end:]
+    return squeeze(re.sub(r"^\W+|\W+$", "", words))
 
 
 def _is_named(name: str) -> bool:
