@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from register_app.reading.recognise import answers, joined, lists, mechanisms, parties, places
+from register_app.reading.recognise import answers, lists, mechanisms, parties, places
 from register_app.reading.recognise.division import brackets, divide
 from register_app.reading.recognise.found import RecipientFound
 from register_app.reading.recognise.lexicon import Lexicon, clean, entries, fold, squeeze, vocabulary
@@ -74,7 +74,7 @@ def _read(text: str) -> tuple[RecipientFound, ...]:
             heading = label  # a line of its own speaks for those below
             continue
         role, note = label or heading
-        for item in (piece for part in lists.split(rest) for piece in joined.parted(joined.without_stop(part))):
+        for item in lists.split(rest):
             if answers.read(item):
                 continue
             bare = _beside(item, _instruments(item))
