@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from register_app.reading.recognise import answers, lists, mechanisms, parties, places
+from register_app.reading.recognise import answers, joined, lists, mechanisms, parties, places
 from register_app.reading.recognise.division import brackets, divide
 from register_app.reading.recognise.found import RecipientFound
 from register_app.reading.recognise.lexicon import Lexicon, clean, entries, fold, squeeze, vocabulary
@@ -74,7 +74,9 @@ def _read(text: str) -> tuple[RecipientFound, ...]:
             heading = label  # a line of its own speaks for those below
             continue
         role, note = label or heading
-        for item in lists.split(rest):
+        for item in (
+            piece for part in lists.split(rest) for piece in joined.parted(joined.without_stop(part))
+        ):
             if answers.read(item):
                 continue
             bare = _beside(item, _instruments(item))
@@ -243,7 +245,7 @@ def _noted(words: str) -> str:
 _BRACKET_LAST = re.compile(r"\s+\(([^()]*)\)$")
 _PIECE = re.compile(r"\s*[,;]\s*|\s+[–—-]\s+")
 _LEADS = re.compile(
-    r"\b(?:(?:(?:hosted|located|based|established|placeret|beliggende|etableret) )?(?:in|i)\b|(?:EU|Europa|European)[- ](?:Kommissionen|Commission)['’]?s|on the basis of|based on|under|via|with|by|pursuant to|in accordance with|certified|participates in|på (?:grundlag|baggrund) af|baseret på|efter|med|"
+    r"\b(?:(?:(?:hosted|located|based|established|placeret|beliggende|etableret) )?(?:in|i)\b|EU[-–]U\.?S\.?|(?:EU|Europa|European)[- ](?:Kommissionen|Commission)['’]?s|EU(?=\W*$|-?\s)|on the basis of|based on|under|via|with|by|pursuant to|in accordance with|certified|participates in|på (?:grundlag|baggrund) af|baseret på|efter|med|"
     r"i henhold til|certificeret|the|and|og|transfer(?:red)?|overførsel|overføres|overførselsgrundlag)\b",
     re.IGNORECASE,
 )
