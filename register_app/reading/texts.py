@@ -27,6 +27,8 @@ class Block:
     cells: tuple[str, ...]
     mark: str = ""
     """The number or letter that a line begins with, without brackets."""
+    left_out: int = 0
+    """Lines above it that belong to no text, as the margins of pages: they part nothing."""
 
     @property
     def text(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import textwrap
+from dataclasses import dataclass, field
 from time import process_time
 
 import pytest
@@ -75,6 +76,44 @@ AFTER = {
 }
 
 
+LONG_BASES: dict[str, dict[str, tuple[str, ...]]] = {
+    "da": {
+        "6(1)(b)": ("Nødvendigt for at opfylde den aftale om leje af plads, som du har indgået med klubben",),
+        "6(1)(c)": ("Nødvendigt for at overholde den retlige forpligtelse til at føre regnskab",),
+        "6(1)(f)": ("Vores legitime interesse i at passe på både og udstyr, der er dyrt i anskaffelse, og på bådhuset",),
+        "6(1)(a) 6(1)(f)": ("Samtykke eller vores legitime interesse i at fortælle medlemmerne om klubbens egne ture",),
+        "6(1)(b) 6(1)(f)": ("Opfyldelse af aftalen og vores legitime interesse i at undgå tyveri fra bådhuset",),
+    },
+    "en": {
+        "6(1)(b)": ("Necessary for the performance of the contract for a berth that you have made with the club",),
+        "6(1)(c)": ("Necessary to comply with our legal obligation to keep accounts",),
+        "6(1)(f)": ("Our legitimate interest in looking after boats and gear that are expensive to replace, and the boathouse",),
+        "6(1)(a) 6(1)(f)": ("Consent or our legitimate interest in telling members about the trips of the club",),
+        "6(1)(b) 6(1)(f)": ("Performance of the contract and our legitimate interest in preventing theft from the boathouse",),
+    },
+}  # fmt: skip
+LONG_TITLES = {
+    "da": ("Udlån af kajakker, redningsveste og andet grej til medlemmer og deres gæster", "Opkrævning af kontingent og inddrivelse af det, som medlemmerne skylder", "Nøgler til bådhuset", "Bogføring"),
+    "en": ("Lending kayaks, life jackets and other gear to members and their guests", "Collecting fees and recovering what is owed to the club by former members", "Keys to the boathouse", "Accounts"),
+}  # fmt: skip
+LONG_LIMITS = {
+    "da": ("5 år fra udgangen af det regnskabsår, hvor betalingen har fundet sted", "Så længe du er medlem", "30 dage", "Indtil du trækker dit samtykke tilbage"),
+    "en": ("5 years from the end of the financial year in which the payment was made", "For as long as you are a member", "30 days", "Until you withdraw your consent"),
+}  # fmt: skip
+TOP = {
+    "da": "Kajakklubben Strømmen\nPersondatapolitik for medlemmer og gæster\n\nI skemaet står, hvad vi bruger dine oplysninger til.\n\n",
+    "en": "Stream Kayak Club\nPrivacy notice for members and guests\n\nThe table shows what we use your data for.\n\n",
+}
+FEET = {
+    "da": ("Side {} af 3", "Side {}", "{}/3", "Kajakklubben Strømmen | Side {}"),
+    "en": ("Page {} of 3", "Page {}", "{}/3", "Stream Kayak Club | Page {}"),
+}
+OVER_PAGE = {
+    "da": ("Kajakklubben Strømmen – Persondatapolitik for medlemmer og gæster", "Persondatapolitik for medlemmer og gæster"),
+    "en": ("Stream Kayak Club – Privacy notice for members and guests", "Privacy notice for members and guests"),
+}  # fmt: skip
+
+
 @dataclass
 class Row:
     """A row as it is written, by column the lines of its cell, and what should be read of it."""
@@ -82,6 +121,8 @@ class Row:
     lines: dict[str, list[str]]
     articles: list[str]
     data: list[str]
+    above: list[str] = field(default_factory=list)
+    """What the end of a page leaves above it."""
 
 
 OTHERS = ["data", "recipients", "retention"]
@@ -137,6 +178,77 @@ def test_tables_copied_cell_by_cell(
             assert data(activity) == row.data, text
         if "retention" in columns and row.lines["retention"]:
             assert kept(activity) == row.lines["retention"], text
+
+
+@st.composite
+def printed(draw: st.DrawFn) -> tuple[str, list[str], list[str], list[Row], str]:
+    """As `tables`, with the headings, but as it is copied out of pages: lines wrapped, and heads and feet between rows."""
+    language = draw(st.sampled_from(["da", "en"]))
+    white = draw(st.sampled_from(["rows", "cells", "none"]))
+    fewest = 1 if white == "none" else 0
+    others = draw(st.lists(st.sampled_from(OTHERS), unique=True, min_size=fewest, max_size=3))
+    if not fewest and not others:
+        columns = ["basis", "purpose"]
+    else:
+        columns = ["purpose", *others]
+        columns.insert(draw(st.integers(0, len(columns))), "basis")
+    heads = [draw(st.sampled_from(HEADS[language][name])) for name in columns]
+    width = draw(st.one_of(st.none(), st.integers(40, 70)))
+    foot, over = draw(st.sampled_from(FEET[language])), draw(st.sampled_from([*OVER_PAGE[language], ""]))
+    around = draw(st.sampled_from([[], [""]]))
+    repeated = draw(st.booleans())
+    titles = st.sampled_from([*LONG_TITLES[language], *TITLES[language]])
+    named = st.sampled_from(sorted(LONG_BASES[language].items()) + sorted(BASES[language].items()))
+    rows = []
+    for at, title in enumerate(draw(st.lists(titles, unique=True, min_size=3, max_size=7))):
+        found, texts = draw(named)
+        items = draw(st.sampled_from(DATA[language]))
+        cells = {
+            "purpose": title,
+            "basis": draw(st.sampled_from(texts)),
+            "data": ", ".join(items),
+            "recipients": draw(st.sampled_from(RECIPIENTS[language])),
+            "retention": draw(st.sampled_from([*LONG_LIMITS[language], *LIMITS[language]])),
+        }
+        lines = {name: textwrap.wrap(text, width) if width else [text] for name, text in cells.items()}
+        row = Row(lines, found.split(), items)
+        if at in (2, 4) and draw(st.booleans()):
+            row.above = [
+                *around,
+                foot.format(at // 2),
+                *([over] if over else []),
+                *(heads if repeated else []),
+                *around,
+            ]
+        for name in others:
+            if draw(st.integers(0, 7)) == 0:
+                row.lines[name] = ["–"]
+                row.data = [] if name == "data" else row.data
+        rows.append(row)
+    return language, columns, heads, rows, white
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(printed())
+def test_tables_copied_out_of_pages(table: tuple[str, list[str], list[str], list[Row], str]) -> None:
+    language, columns, heads, rows, white = table
+    cell, row = {"rows": ("\n", "\n\n"), "cells": ("\n\n", "\n\n"), "none": ("\n", "\n")}[white]
+    text = TOP[language] + cell.join(heads)
+    for one in rows:
+        above = "\n" + "\n".join([*one.above, ""]) if one.above else row
+        text += above + cell.join("\n".join(one.lines[name]) for name in columns)
+    text += AFTER[language] + FEET[language][0].format(3)
+    found = read("txt", text)
+    assert list(found) == [" ".join(row.lines["purpose"]) for row in rows], text
+    for one, activity in zip(rows, found.values(), strict=True):
+        written = {name: " ".join(lines) for name, lines in one.lines.items()}
+        assert articles(activity) == one.articles, text
+        if "data" in columns:
+            assert data(activity) == one.data, text
+        if "recipients" in columns and written["recipients"] != "–":
+            assert receivers(activity) == [written["recipients"]], text
+        if "retention" in columns and written["retention"] != "–":
+            assert kept(activity) == [written["retention"]], text
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from register_app.reading.columns import join_lines
 from register_app.reading.layouts import contents
 from register_app.reading.notice.record import is_basis, read_bases
 from register_app.reading.recognise import parties, recipients, retention, transfers
 
 Row = list[list[int]]
 """A row: for each column the places of the texts that stand in it."""
+_Step = tuple[int, bool, int]
+"""The column of the text before, whether a row begins, and the first of the texts that are one."""
 
 _BASIS = {0: -1.2, 1: 2.5, 2: 3.0}
 _PURPOSE = {0: 0.3, 1: -0.8, 2: -4.0}
@@ -39,32 +43,48 @@ def align(texts: Sequence[str], fields: Sequence[str], *, one: bool = False) -> 
     width = len(fields)
     empty = [_EMPTY.get(field, _EMPTY_OTHER) for field in fields]
     best: list[list[float]] = []
-    came: list[list[tuple[int, bool]]] = []
-    for at, text in enumerate(texts):
-        here, back = [_NONE] * width, [(-1, True)] * width
-        fits = [_fit(text, field) for field in fields]
-        torn = _TORN if at and _is_broken(texts[at - 1], text) else 0.0
-        for column in range(width):
-            ways = [(fits[column] + sum(empty[:column]), (-1, True))] if not at else []
-            for before, score in enumerate(best[-1] if at else ()):
-                if before < column:
-                    way = fits[column] + torn + sum(empty[before + 1 : column])
-                    ways.append((score + way, (before, False)))
-                elif before == column:
-                    way = min(0.0, fits[column]) + _further(texts[at - 1], text, fields[column])
-                    ways.append((score + way, (before, False)))
-                if not one:
-                    way = fits[column] + torn + sum(empty[before + 1 :]) + sum(empty[:column])
-                    ways.append((score + way, (before, True)))
-            here[column], back[column] = max(ways)
-        best.append(here)
-        came.append(back)
+    came: list[list[_Step]] = []
+    for at in range(len(texts)):
+        here: list[tuple[float, _Step]] = [(_NONE, (-1, True, at))] * width
+        for start in _starts(texts, at):
+            cell = join_lines(texts[start : at + 1])
+            torn = _TORN if start and goes_on(texts[start - 1], texts[start]) else 0.0
+            for column, field in enumerate(fields):
+                fit = _fit(cell, field)
+                ways: list[tuple[float, _Step]] = []
+                if not start:
+                    ways.append((fit + sum(empty[:column]), (-1, True, start)))
+                for before, score in enumerate(best[start - 1] if start else ()):
+                    if before < column:
+                        way = fit + torn + sum(empty[before + 1 : column])
+                        ways.append((score + way, (before, False, start)))
+                    elif before == column:
+                        way = min(0.0, fit) + _further(texts[start - 1], texts[start], field)
+                        ways.append((score + way, (before, False, start)))
+                    if not one:
+                        way = fit + torn + sum(empty[before + 1 :]) + sum(empty[:column])
+                        ways.append((score + way, (before, True, start)))
+                here[column] = max(here[column], *ways)
+        best.append([score for score, _ in here])
+        came.append([step for _, step in here])
     return _rows(best, came, empty, one)
+
+
+_MOST_LINES = 8
+"""Lines of a text that goes on."""
+
+
+def _starts(texts: Sequence[str], at: int) -> list[int]:
+    """Where the text may begin that ends at a line: there, or above lines that go on."""
+    found = [at]
+    while found[-1] and len(found) < _MOST_LINES and goes_on(texts[found[-1] - 1], texts[found[-1]]):
+        found.append(found[-1] - 1)
+    return found
 
 
 def _rows(
     best: Sequence[Sequence[float]],
-    came: Sequence[Sequence[tuple[int, bool]]],
+    came: Sequence[Sequence[_Step]],
     empty: Sequence[float],
     one: bool,
 ) -> list[Row]:
@@ -82,11 +102,11 @@ def _rows(
         return []
     found: list[Row] = [[[] for _ in range(width)]]
     while at >= 0:
-        found[0][column].insert(0, at)
-        before, begins = came[at][column]
-        if begins and at:
+        before, begins, start = came[at][column]
+        found[0][column][:0] = range(start, at + 1)
+        if begins and start:
             found.insert(0, [[] for _ in range(width)])
-        at, column = at - 1, before
+        at, column = start - 1, before
     return found
 
 
@@ -94,16 +114,39 @@ def _further(before: str, text: str, field: str) -> float:
     """What it costs that a text goes on in the cell of the one before it."""
     if field == "basis" and _reads(text):
         return _FURTHER_BASIS
-    return _FURTHER_PLAIN if _is_broken(before, text) else _FURTHER
+    return _FURTHER_PLAIN if goes_on(before, text) else _FURTHER
 
 
-def _is_broken(before: str, text: str) -> bool:
+def goes_on(before: str, text: str) -> bool:
     """Whether a text is the second half of the one before it."""
-    return before.endswith((",", "-")) or text[:1].islower() or text[:1] in "(§"
+    if is_nothing(text) or is_nothing(before):
+        return False
+    return (
+        before.endswith((",", "-"))
+        or text[:1].islower()
+        or text[:1] in "(§"
+        or _OPEN_END.search(before) is not None
+    )
+
+
+_OPEN_END = re.compile(
+    r"\s(?:og|eller|samt|and|or|at|som|the|an|your|our|din|dit|dine|vores|jf\.?|art\.?|artikel|article|stk\.?|litra|nr\.?|no\.|sections?|chapter|paragraf|kapitel|§§?)$"
+)
+"""Words with which no text ends."""
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell only says that it is empty."""
+    return _NOTHING.fullmatch(text) is not None
+
+
+_NOTHING = re.compile(r"[–—-]+|n/?a\.?|i/t", re.IGNORECASE)
 
 
 def _fit(text: str, field: str) -> float:
     """How well a text fits in a column."""
+    if is_nothing(text):
+        return _NOTHING_IN.get(field, 0.0)
     reads = _reads(text)
     if field == "basis":
         return _BASIS[reads]
@@ -118,6 +161,7 @@ def _fit(text: str, field: str) -> float:
     return score + (_TELLING if told == field else -_ELSEWHERE)
 
 
+_NOTHING_IN = {"purpose": -4.0, "basis": -1.0}
 _TELLING = 1.3
 _ELSEWHERE = 0.9
 _LISTED = 0.3

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from register_app.reading.columns import join_lines
-from register_app.reading.notice import people, words
-from register_app.reading.notice.aligning import Row, align, field_of
-from register_app.reading.notice.cellheads import headings, is_white
+from register_app.reading.notice import limits, pages, people, words
+from register_app.reading.notice.aligning import Row, align, field_of, goes_on, is_nothing
+from register_app.reading.notice.cellheads import Heads, heads, is_white
 from register_app.reading.notice.record import is_basis
 from register_app.reading.texts import Block
 
@@ -29,36 +29,57 @@ _Group = list[Block]
 def rows(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with the lines of tables that were copied cell by cell as rows."""
     found: list[Block] = []
-    at = 0
+    texts = [block.text for block in blocks]
+    at = tried = 0
     while at < len(blocks):
-        table = _table(blocks, at) or _bare(blocks, at)
+        top = heads(blocks, at)
+        below, again = _below(texts, at, top.lines, pages_too=at >= tried) if top else (0, set())
+        table = _table(blocks[at : at + below], top, again) if top else None
+        tried = max(tried, at + below) if again else tried
+        table = table or _bare(blocks, at)
         found.extend(table[0] if table else blocks[at : at + 1])
         at += table[1] if table else 1
     return found
 
 
-def _table(blocks: Sequence[Block], start: int) -> tuple[list[Block], int] | None:
-    """The rows of the table whose headings begin at `start`, and the number of blocks it takes; else `None`."""
-    fields = headings(blocks, start)
-    if not fields:
-        return None
-    body = start + len(fields)
-    groups = _groups(blocks[: _again(blocks, start, body)], body)
-    made = _by_white(groups, fields) or _in_sequence(groups, fields)
+def _below(texts: Sequence[str], start: int, size: int, *, pages_too: bool) -> tuple[int, set[int]]:
+    """How many lines a table may take with its headings, and where among them these stand once more.
+
+    It may go on below the same headings on the next page, but not below others of which the first two are the same.
+    """
+    again: set[int] = set()
+    top = texts[start : start + size]
+    end = min(len(texts), start + size + _LONGEST)
+    at = start + size
+    while (at := _next(texts, top[0], at, end)) < end:
+        if texts[at + 1 : at + 2] == top[1:2]:
+            if not pages_too or texts[at : at + size] != top:
+                return at - start, again
+            again.update(range(at - start, at - start + size))
+        at += 1
+    return end - start, again
+
+
+def _next(texts: Sequence[str], text: str, start: int, end: int) -> int:
+    try:
+        return texts.index(text, start, end)
+    except ValueError:
+        return end
+
+
+def _table(blocks: Sequence[Block], top: Heads, again: set[int]) -> tuple[list[Block], int] | None:
+    """The rows of the table whose headings stand first, and the number of blocks it takes; else `None`."""
+    groups = _groups(pages.left_out(blocks, again), top.lines)
+    made = _by_white(groups, top.fields) or _in_sequence(groups, top.fields)
     if not made:
         return None
-    heads = Block("row", blocks[start].line, 0, tuple(block.text for block in blocks[start:body]))
-    return [heads, *(_row(lines, row) for lines, row in made)], len(fields) + sum(
-        len(lines) for lines, _ in made
-    )
+    below = [at for at in range(top.lines, len(blocks)) if at not in again]
+    taken = below[sum(len(lines) for lines, _ in made) - 1]
+    return [_headings(blocks[0], top), *(_row(lines, row) for lines, row in made)], taken + 1
 
 
-def _again(blocks: Sequence[Block], start: int, body: int) -> int:
-    """Where the first two headings stand once more: the next table, or the next page of this one."""
-    first, second = blocks[start].text, blocks[start + 1].text
-    end = min(len(blocks) - 1, body + _LONGEST)
-    found = (at for at in range(body, end) if blocks[at].text == first and blocks[at + 1].text == second)
-    return next(found, end + 1)
+def _headings(first: Block, top: Heads) -> Block:
+    return Block("row", first.line, 0, top.texts)
 
 
 _LONGEST = 4000
@@ -140,6 +161,8 @@ def _announces(group: _Group) -> bool:
     first, *others = (block.text for block in group)
     if not words.section(first) or len(first) > _LONGEST_HEADING or first.endswith("."):
         return False
+    if limits.begins(first):
+        return False
     return not any(map(is_basis, others))
 
 
@@ -149,9 +172,9 @@ _Made = list[tuple[Sequence[Block], Row]]
 
 def _by_white(groups: Sequence[_Group], fields: Sequence[str]) -> _Made:
     """The rows where white parts each from the next; a line that stands alone among them heads those below it."""
-    if len(fields) == _FEWEST_COLUMNS and any(
-        block.text.endswith(".") for group in groups for block in group
-    ):
+    groups = list(_over_pages(groups, fields))
+    two = len(fields) == _FEWEST_COLUMNS and fields[0] == "purpose"
+    if two and any(block.text.endswith(".") for group in groups for block in group):
         return []  # sentences below the purposes: read as they stand
     bearing = [group for group in groups if any(is_basis(block.text) for block in group)]
     whole = sum(_is_row(group, fields) for group in bearing)
@@ -175,14 +198,41 @@ def _by_white(groups: Sequence[_Group], fields: Sequence[str]) -> _Made:
     return made[:last]
 
 
+def _over_pages(groups: Sequence[_Group], fields: Sequence[str]) -> Iterator[_Group]:
+    """Rows between white lines: the end of a page parts two of them where it left no white, and none where it did."""
+    waiting: _Group = []
+    for group in groups:
+        if waiting and group[0].left_out and not _is_row(group, fields) and not _is_row(waiting, fields):
+            waiting = [*waiting, *group]
+            continue
+        if waiting:
+            yield waiting
+        page = next((at for at, block in enumerate(group) if at and block.left_out), 0)
+        if page and not _is_row(group, fields):
+            yield group[:page]
+        else:
+            page = 0
+        waiting = group[page:]
+    if waiting:
+        yield waiting
+
+
 def _is_row(group: _Group, fields: Sequence[str]) -> bool:
     """Whether lines are the cells of one row: a purpose, and beside it one legal basis or several together."""
-    bases = [at for at, block in enumerate(group) if is_basis(block.text)]
-    if bases[:1] == [0] and len(bases) < len(group) and fields[0] != "basis":
+    texts = [block.text for block in group]
+    joined = _cell(texts).split("\n")
+    if len(joined) == 1 and fields[0] == "basis":
+        return False  # a basis that goes on
+    return _are_cells(joined if any(map(is_basis, joined)) else texts, fields)
+
+
+def _are_cells(texts: Sequence[str], fields: Sequence[str]) -> bool:
+    bases = [at for at, text in enumerate(texts) if is_basis(text)]
+    if bases[:1] == [0] and len(bases) < len(texts) and fields[0] != "basis":
         del bases[0]  # a purpose like "Compliance with laws"
-    if not bases or len(bases) == len(group) or len(group) > _TALLEST * len(fields):
+    if not bases or len(bases) == len(texts) or len(texts) > _TALLEST * len(fields):
         return False
-    return all(is_basis(block.text) for block in group[bases[0] : bases[-1]])
+    return all(is_basis(text) for text in texts[bases[0] : bases[-1]])
 
 
 _TALLEST = 3
@@ -194,12 +244,13 @@ def _in_sequence(groups: Sequence[_Group], fields: Sequence[str]) -> _Made:
 
     Between white lines stands a cell, or else the whole table.
     """
-    if len(fields) <= _FEWEST_COLUMNS or not groups:
+    if (len(fields) <= _FEWEST_COLUMNS and fields[0] == "purpose") or not groups:
         return []
-    bases = sum(is_basis(block.text) for block in groups[0])
-    whole = len(groups[0]) > _TALLEST * len(fields) or 1 < bases < len(groups[0])
-    cells = [[block] for block in groups[0]] if whole else groups
-    found = align(["\n".join(block.text for block in cell) for cell in cells], fields)
+    first = list(itertools.chain(groups[0], *itertools.takewhile(_begins_page, groups[1:])))
+    joined = _cell([block.text for block in first]).split("\n")
+    whole = len(joined) > _TALLEST * len(fields) or 1 < sum(map(is_basis, joined)) < len(joined)
+    cells = [[block] for block in _up_to_section(first)] if whole else list(_cells_over_pages(groups))
+    found = align([_cell([block.text for block in cell]) for cell in cells], fields)
     with_basis = sum(bool(row[fields.index("basis")]) for row in found)
     if len(found) < _FEWEST_ROWS or with_basis < _MOST * len(found):
         return []
@@ -218,8 +269,39 @@ def _in_sequence(groups: Sequence[_Group], fields: Sequence[str]) -> _Made:
     return made
 
 
+def _begins_page(group: _Group) -> bool:
+    return group[0].left_out > 0
+
+
+def _up_to_section(lines: _Group) -> _Group:
+    """Lines up to the heading of a section over its sentences."""
+    return next(
+        (
+            lines[:at]
+            for at, (line, after) in enumerate(itertools.pairwise(lines))
+            if words.section(line.text) and not is_basis(line.text) and _is_sentence(after.text)
+        ),
+        lines,
+    )
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and words.begins_sentence(text) and not is_basis(text)
+
+
+def _cells_over_pages(groups: Sequence[_Group]) -> Iterator[_Group]:
+    """Cells between white lines; the end of a page parts two of them, unless one goes on."""
+    for group in groups:
+        start = 0
+        for at, block in enumerate(group):
+            if at and block.left_out and not goes_on(group[at - 1].text, block.text):
+                yield group[start:at]
+                start = at
+        yield group[start:]
+
+
 def _row(lines: Sequence[Block], row: Row) -> Block:
-    cells = tuple(_cell([lines[at].text for at in cell]) for cell in row)
+    cells = tuple(_cell([lines[at].text for at in cell if not is_nothing(lines[at].text)]) for cell in row)
     return Block("row", lines[0].line, 0, cells, lines[0].mark)
 
 
@@ -227,7 +309,7 @@ def _cell(lines: Sequence[str]) -> str:
     """The text of a cell: what begins small goes on with the line above it."""
     found: list[str] = []
     for line in lines:
-        if found and (line[:1].islower() or line[:1] in "(§" or found[-1].endswith((",", "-"))):
+        if found and goes_on(found[-1], line):
             found[-1] = join_lines([found[-1], line])
         else:
             found.append(line)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from register_app.reading.columns import join_lines
 from register_app.reading.notice import words
 from register_app.reading.notice.record import is_basis
 from register_app.reading.texts import Block
@@ -13,7 +15,54 @@ _LONGEST_HEADING = 80
 _MOST = 0.6
 
 
-def headings(blocks: Sequence[Block], start: int) -> list[str]:
+@dataclass(frozen=True)
+class Heads:
+    """The headings of the columns, the field of each, "" for one that nobody knows, and the lines they take."""
+
+    texts: tuple[str, ...]
+    fields: tuple[str, ...]
+    lines: int
+
+
+def heads(blocks: Sequence[Block], start: int) -> Heads | None:
+    """The headings below each other from `start`, of which some may go on in a second line; `None` for none."""
+    if not _may_head(blocks[start]):
+        return None
+    plain = blocks[start : start + _MOST_COLUMNS + 2]
+    joined, sizes = _joined(blocks, start)
+    for lines, counts in ((joined, sizes), (plain, [1] * len(plain))):
+        fields = _fields([*blocks[max(0, start - 1) : start], *lines], min(1, start)) if lines else []
+        if fields:
+            texts = tuple(block.text for block in lines[: len(fields)])
+            return Heads(texts, tuple(fields), sum(counts[: len(fields)]))
+    return None
+
+
+def _joined(blocks: Sequence[Block], start: int) -> tuple[list[Block], list[int]]:
+    """The lines from `start` as headings of which some go on in small letters, and how many each was; else none."""
+    found: list[Block] = []
+    sizes: list[int] = []
+    for at in range(start, min(start + _MOST_LINES, len(blocks))):
+        block = blocks[at]
+        goes_on = found and block.text[:1].islower() and found[-1].text[:1].isupper()
+        if goes_on and not is_white(blocks, at):
+            found[-1] = replace(found[-1], cells=(join_lines([found[-1].text, block.text]),))
+            sizes[-1] += 1
+            if len(found[-1].text) > _LONGEST_HEADING:
+                break
+            continue
+        below = sizes[-1] - 1 if sizes else 0
+        found.append(replace(block, left_out=block.left_out + below) if below else block)
+        sizes.append(1)
+        if not _may_head(block):
+            break
+    return (found, sizes) if sum(sizes) > len(sizes) else ([], [])
+
+
+_MOST_LINES = 20
+
+
+def _fields(blocks: Sequence[Block], start: int) -> list[str]:
     """The fields of the headings below each other from `start`, "" for one that nobody knows; [] when they are none."""
     fields: list[str] = []
     for at in range(start, min(start + _MOST_COLUMNS, len(blocks))):
@@ -36,9 +85,10 @@ def headings(blocks: Sequence[Block], start: int) -> list[str]:
         if together or blocks[start].text.endswith("?"):
             return []  # the title above the table
     if "purpose" not in fields:
-        if "" not in fields:
+        told = next((field for field in ("", "description") if field in fields), None)
+        if told is None:
             return []
-        fields[fields.index("")] = "purpose"
+        fields[fields.index(told)] = "purpose"
     return fields
 
 
@@ -77,4 +127,5 @@ def is_white(blocks: Sequence[Block], at: int) -> bool:
     """Whether white stands above a block; in a text that has no lines, nobody knows."""
     if at in (0, len(blocks)):
         return True
-    return blocks[at].kind in ("line", "item") and blocks[at].line - blocks[at - 1].line > 1
+    block = blocks[at]
+    return block.kind in ("line", "item") and block.line - block.left_out - blocks[at - 1].line > 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from register_app.reading import footnotes
 from register_app.reading.columns import join_lines
-from register_app.reading.notice import celled, marks, words
+from register_app.reading.notice import celled, marks, pages, words
 from register_app.reading.notice.record import is_basis, sentences
 from register_app.reading.texts import Block
 
@@ -35,7 +35,7 @@ class Unit:
 
 def units(blocks: Sequence[Block]) -> list[Unit]:
     """The units of a text, in order."""
-    blocks = celled.rows(marks.set_apart(footnotes.found(blocks)))
+    blocks = celled.rows(marks.set_apart(pages.without_margins(footnotes.found(blocks))))
     lengths = sorted(
         len(block.text) for block in blocks if block.kind == "line" and len(block.text) <= WIDEST
     )
@@ -50,7 +50,7 @@ def units(blocks: Sequence[Block]) -> list[Unit]:
 
     last = 0
     for block in blocks:
-        connected = block.line - last <= 1
+        connected = block.line - block.left_out - last <= 1
         last = block.line
         if (
             block.kind == "line"
