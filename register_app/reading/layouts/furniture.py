@@ -27,10 +27,20 @@ _TOTAL_BEGINS = _beginnings(_TOTALS)
 _EXAMPLE_BEGINS = _beginnings(_EXAMPLES)
 _EXAMPLE_ENDS = tuple(_ALONE.split("|"))
 _FOR_EXAMPLE = re.compile(
-    r"\(?(?:e\.\s?g\.|eg\.|f\.\s?eks\.|fx[.:]|f\.\s?x\.|z\.\s?b\.|p\.\s?ex\.|bijv\.|t\.\s?ex\.|p\.\s?ej\.|ad es\.|np\.\s|esim\.)",
+    r"\(?(?:e\.\s?g\.|eg\.|f\.\s?eks\.|fx[.:]|f\.\s?x\.|z\.\s?b\.|p\.\s?ex\.|bijv\.|t\.\s?ex\.|p\.\s?ej\.|ad es\.|np\.\s|esim\.|(?-i:[Ff]x\s))",
     re.IGNORECASE,
 )
 """How what is written for example begins: "e.g. C01"."""
+_MARKED = re.compile(
+    r"(?:ex|eks|exp|bsp|vb|vrb|np|ej|es|esim|przykl|z b|p ex|p ej|t ex|f eks|fx|e g|eg|ad es|bijv)"
+)
+"""What stands in the place of a number beside an example, folded."""
+_REMARKED = re.compile(
+    rf"(?:{_ALONE})(?:\s?(?:row|line|entry|only|raekke|linje|post|rad|zeile|eintrag|ligne|regel|rij|fila|riga|wiersz|rivi))?"
+    r"(?: .*\b(?:slet\w*|fjern\w*|delete\w*|remove\w*|overwrite|loesch\w*|entfern\w*|supprim\w*|effac\w*|verwijder\w*|radera\w*|ta bort|borra\w*|elimin\w*|cancell\w*|usun\w*|poista\w*)\b.*)?"
+)
+"""What a remark says beside an example: "Example row, delete before use", folded."""
+_UNWRITTEN = re.compile(r"[xX]{3,}|\.{3,}|…|_{3,}|-{3,}")
 _EXAMPLE_END = re.compile(
     r"[(\[–-]\s*(eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|przykład|esimerkki)\s*[)\]]?\s*$",
     re.IGNORECASE,
@@ -100,6 +110,28 @@ def is_example(text: str) -> bool:
         return True
     folded = fold(text)
     return (folded[:3] in _EXAMPLE_BEGINS or folded.endswith(_EXAMPLE_ENDS)) and _says_example(text)
+
+
+def numbers_example(text: str) -> bool:
+    """Whether what stands in the place of a number says that its row is an example: "Ex.", "z. B."."""
+    return 0 < len(text) <= _LONGEST_MARK and bool(_MARKED.fullmatch(fold(text)))
+
+
+_LONGEST_MARK = 6
+
+
+@lru_cache(maxsize=5_000)
+def remarks_example(text: str) -> bool:
+    """Whether a remark says that its row is an example: "Sample row, delete before use"."""
+    return len(text) <= _LONGEST_REMARK and bool(_REMARKED.fullmatch(fold(text)))
+
+
+_LONGEST_REMARK = 60
+
+
+def is_unwritten(text: str) -> bool:
+    """Whether a cell only keeps a place for something: "xxx", "…"."""
+    return bool(_UNWRITTEN.fullmatch(text))
 
 
 @lru_cache(maxsize=5_000)

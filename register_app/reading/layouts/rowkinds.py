@@ -24,6 +24,8 @@ _COUNTED = re.compile(r"\d+(?:[.,]\d+)?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?$")
 """What stands beside "Total": "4 activities"."""
 
 
+_OF_THE_ROW = frozenset(("", "number", "notes", "status"))
+"""Fields of which a cell may say what its row is."""
 _DIGIT = re.compile(r"\d")
 _SUMMED = 4
 _HEADS = 3
@@ -155,9 +157,25 @@ class RowKinds:
         if number and furniture.is_example(number):
             return True
         first = self.grid.text(row, cells[0])
-        return (
-            len(first) < 60 and first not in (name, number) and furniture.is_example(first) and len(cells) > 1
-        )
+        if len(first) < 60 and first not in (name, number) and furniture.is_example(first) and len(cells) > 1:
+            return True
+        return self._is_marked_example(row, cells)
+
+    def _is_marked_example(self, row: int, cells: list[int]) -> bool:
+        """Whether the place of the number or a remark says so, or the cells only keep a place."""
+        texts = self.grid.texts[row]
+        if furniture.numbers_example(self._text(row, self.number)):
+            return True
+        remarks = (texts[column] for column in cells if self._says_of_row(column))
+        if len(cells) > 1 and any(map(furniture.remarks_example, remarks)):
+            return True
+        kept = sum(furniture.is_unwritten(texts[column]) for column in cells)
+        return kept >= _HEADS and kept >= len(cells) - 1
+
+    def _says_of_row(self, index: int) -> bool:
+        """Whether a column says something of the row rather than of the activity."""
+        column = self.columns.get(index)
+        return column is None or column.field in _OF_THE_ROW
 
     def _is_footer(self, row: int, cells: list[int]) -> bool:
         if len(cells) > max(3, 0.34 * len(self.columns)):

@@ -17,6 +17,14 @@ _RELATIVE = re.compile(
     r"\s+\S",
     re.IGNORECASE,
 )
+_CIRCUMSTANCE = re.compile(
+    r"(?:in (?:the )?(?:case|event) of|on request|upon request|where (?:needed|necessary|relevant)|through|i tilfælde af|efter anmodning|på anmodning|ved behov|efter behov|gennem|"
+    r"im falle?|auf anfrage|auf verlangen|bei bedarf|bei anfrage|en cas d[e’']|sur demande|le cas échéant|par l[’']intermédiaire|in geval van|op verzoek|desgevraagd|"
+    r"i händelse av|vid behov|på begäran|genom|på forespørsel|i tilfelle|en caso de|previa solicitud|a través de|in caso di|su richiesta|tramite|w przypadku|na żądanie|na wniosek|"
+    r"za pośrednictwem|tarvittaessa|pyynnöstä)(?!\w)",
+    re.IGNORECASE,
+)
+"""When or how something happens: "the police, in case of theft"."""
 _ARTICLE_OR_RELATIVE = re.compile(r"(?:der|die)\s+(?P<next>\S+)", re.IGNORECASE)
 """In German also articles: "der Steuerberater", "die zuständige Stelle"."""
 _OWN_SUBJECT = re.compile(
@@ -43,7 +51,7 @@ _JOINT = re.compile(
 
 def relative(part: str) -> bool:
     """Whether what follows a comma is a clause about what stands before it, not the next item of a list."""
-    if _RELATIVE.match(part) or _OWN_SUBJECT.match(part):
+    if _RELATIVE.match(part) or _OWN_SUBJECT.match(part) or _CIRCUMSTANCE.match(part):
         return True
     found = _ARTICLE_OR_RELATIVE.match(part)
     if found is None:

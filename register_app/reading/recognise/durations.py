@@ -28,6 +28,11 @@ _KEPT_UNDER = re.compile(
 """In Swedish what is kept "under tre år" is kept for three years."""
 _KEPT_WITHIN = 120
 
+_UNCOUNTED = re.compile(
+    r"(?:^|[;:(]\s*|\b(?:przez|okres)\s+)(?:(?=(?:rok|miesiac|tydzien|kwartal)\s+(?:po|od)\b)|(?=(?:vuosi|kuukausi|viikko)\s+(?:\w+st[aä]\b|\w+ jalkeen)))|\bprzez\s+(?=(?:rok|miesiac|tydzien)\b)"
+)
+"""Before a unit that stands for one of it in languages without articles: "rok po zakończeniu"."""
+
 _MONTHS = re.compile(r"([1-9]\d{0,2}) ?m\.?")
 """A whole cell like "6m"; inside other words an m may be metres."""
 _LONGEST_UNIT = 30
@@ -90,6 +95,11 @@ def _counted(folded: str) -> list[Duration]:
         if duration is not None:
             found.append(duration)
             position = duration.end
+    found.extend(
+        Duration(bare.end(), unit[1], _period(1, unit[0]))
+        for bare in _UNCOUNTED.finditer(folded)
+        if (unit := _unit(folded, bare.end())) is not None
+    )
     for hit in _numbers().find(folded):
         if any(duration.start <= hit.start < duration.end for duration in found):
             continue

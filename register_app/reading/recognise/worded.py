@@ -44,14 +44,14 @@ def _negation() -> Lexicon[str]:
 
 
 def read(text: str, column: str) -> list[BasisFound]:
-    """The bases of a segment that cites no article."""
+    """The bases of a segment that cites no article of the GDPR."""
+    if laws.OWN_GROUNDS.search(fold(text)):
+        return [BasisFound("", reason=squeeze(text), doubtful=True)]
     law = laws.find(text)
     masked = fold(text)
     for start, end in laws.names(text):
         masked = masked[:start] + " " * (end - start) + masked[end:]
     hits = [hit for hit in words().find(masked) if not _negated(masked, hit)]
-    if laws.OWN_GROUNDS.search(masked if law is None else fold(text)):
-        hits = []
     heads = _heads(text, masked, hits)
     if not heads and (short := _INITIALS.match(text)) is not None:
         rest_law, section, reason, note = around(text[short.end() :])

@@ -90,6 +90,10 @@ def test_a_clause_belongs_to_what_it_speaks_of(text: str) -> None:
         ("Bank, Steuerberater, alle, die den Fall bearbeiten", ["Bank", "Steuerberater", "alle, die den Fall bearbeiten"]),
         ("Banken, leverandører, f.eks. hosting, drift", ["Banken", "leverandører, f.eks. hosting, drift"]),
         ("Banks, suppliers, such as hosting, support", ["Banks", "suppliers, such as hosting, support"]),
+        ("Harbour office, police, in case of theft", ["Harbour office", "police, in case of theft"]),
+        ("Board, readers, through publication in the gazette", ["Board", "readers, through publication in the gazette"]),
+        ("Banken, revisor, på anmodning", ["Banken", "revisor, på anmodning"]),
+        ("Steuerberater, Polizei, im Falle einer Anzeige", ["Steuerberater", "Polizei, im Falle einer Anzeige"]),
         ("Leverandører (hosting, drift og, om nødvendigt, support), banken", ["Leverandører (hosting, drift og, om nødvendigt, support)", "banken"]),
         # where the clause ends cannot be seen
         ("Alle, der har købt bil, båd eller hus", ["Alle, der har købt bil, båd eller hus"]),

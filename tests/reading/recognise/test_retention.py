@@ -285,3 +285,19 @@ def test_the_limit_put_in_place_of_an_earlier_one_holds(text: str, period: str) 
 def test_the_end_of_a_term_is_a_limit_beside_a_period(text: str) -> None:
     found = retention.read(text)
     assert [(item.category, item.period) for item in found] == [("Dossier", ""), ("Factures", "P10Y")]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("rok po rozwiązaniu umowy", ["P1Y"]),
+        ("miesiąc od wyjazdu", ["P1M"]),
+        ("wnioski: rok po decyzji", ["P1Y"]),
+        ("vuosi sopimuksen jälkeen", ["P1Y"]),
+        ("kuukausi lähdöstä", ["P1M"]),
+        ("rok szkolny", []),
+        ("kolejny rok", []),
+    ],
+)
+def test_a_unit_alone_is_one_of_it_where_a_language_has_no_articles(text: str, periods: list[str]) -> None:
+    assert [found.period for found in durations.find(text)] == periods
