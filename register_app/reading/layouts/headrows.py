@@ -6,9 +6,9 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from register_app.reading.headings import Match, match
-from register_app.reading.layouts import hints
-from register_app.reading.layouts.evidence import is_mark
+from register_app.reading.headings import PARTY_FIELDS, Match, match
+from register_app.reading.layouts import hints, parties
+from register_app.reading.layouts.evidence import is_mark, looks_like_company
 from register_app.reading.layouts.grid import Grid
 
 LONG = 120
@@ -83,10 +83,39 @@ def is_upper(grid: Grid, row: int, base: int) -> bool:
         if box is not None and box[3] - box[1] + 1 >= 0.8 * len(base_cells):
             return False
         return cells[0] > left and bool(match(texts[0]))
+    if _tells_facts(grid, row, base):
+        return False
     known = sum(bool(match(text)) for text in texts)
     if any(grid.box(row, column) is not None for column in cells):
         return known >= 1 or len(cells) >= 2
     return known >= max(1, 0.4 * len(cells))
+
+
+def _tells_facts(grid: Grid, row: int, base: int) -> bool:
+    """Whether a row above the headings says something of the register, a label with its value beside it ("Controller", "X").
+
+    Where the heading below is a label of the same kind ("Name" of a controller), only a company tells it from a group.
+    """
+    cells = grid.filled(row)
+    labels, values = cells[::2], cells[1::2]
+    if len(labels) != len(values) or any(is_wide(grid, row, column) for column in labels):
+        return False
+    for label, value in zip(labels, values, strict=True):
+        said, told = match(grid.text(row, label)), grid.text(row, value)
+        if not said or said[0].field not in _FACTS or match(told) or value - label > _BESIDE:
+            return False
+        if not looks_like_company(told) and (
+            parties.label_of(grid.text(base, label)) or not match(grid.text(base, label))
+        ):
+            return False
+    return True
+
+
+_FACTS = frozenset(
+    (*PARTY_FIELDS, "department", "owner", "status", "valid_from", "last_review", "next_review", "created")
+)
+"""What the head of a register says of it as a whole, and no group of columns is called."""
+_BESIDE = 2
 
 
 def _numbers_rows(grid: Grid, row: int, column: int) -> bool:

@@ -64,3 +64,34 @@ def test_a_row_numbered_for_example_is_an_example(number: str) -> None:
     ]
     rows.append(["2", "FX trading", "Handle valuta", "art. 6, stk. 1, litra b"])
     assert set(activities(one([_HEADINGS, *rows]))) == {"Løn", "FX trading"}
+
+
+_HEADS = ["Behandlingsaktivitet", "Formål", "Retsgrundlag", "Registrerede", "Personoplysninger"]
+_BELOW = [
+    ["Udlån", "Låne redskaber ud", "Art. 6(1)(b)", "Lånere", "Navn"],
+    ["Kursus", "Holde kurser", "Samtykke", "Deltagere", "E-mail"],
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "role", "who"),
+    [
+        (["Dataansvarlig", "Værktøjshuset A/S"], "controller", "Værktøjshuset A/S"),
+        (["Dataansvarlig", "Else Krogh", "Dato", "2. maj"], "controller", "Else Krogh"),
+        (["DPO", "Else Krogh"], "dpo", "Else Krogh"),
+    ],
+)
+def test_a_fact_of_the_register_right_above_the_headings_is_no_wider_heading(
+    above: list[str], role: str, who: str
+) -> None:
+    batch = one([above, _HEADS, *_BELOW])
+    assert [draft.activity["name"] for draft in batch.drafts] == ["Udlån", "Kursus"]
+    assert batch.register[role]["name"] == who
+    assert batch.sheets[0].columns[0].field == "name"
+
+
+def test_a_group_of_columns_about_somebody_stays_one() -> None:
+    heads = ["Navn", "Adresse", *_HEADS[1:]]
+    rows = [["Værktøjshuset A/S", "Vej 1", *row[1:]] for row in _BELOW]
+    batch = one([["Dataansvarlig", "", "Behandlingen"], heads, *rows])
+    assert [column.field for column in batch.sheets[0].columns[:3]] == ["controller", "controller", "purpose"]
