@@ -19,7 +19,7 @@ _KEPT = (
     r"säily(?:tämme|tetään|tää|tettävä|vät)"
 )
 _ERASED = (
-    r"slette[rs]?|slettet|fjerne[rs]?|fjernet|anonymisere[rst]?|delete[sd]?|erase[sd]?|remove[sd]?|anonymi[sz]e[sd]?|"
+    r"slette[rs]?|slettet|fjerne[rs]?|fjernet|anonymisere[rst]?|delete[sd]?|erase[sd]?|remove[sd]?|destroy(?:s|ed)?|makulere[rst]?|destruere[rst]?|anonymi[sz]e[sd]?|"
     r"löschen|löscht|gelöscht|vernichtet|vernichten|anonymisier(?:en|t)|"
     r"supprim(?:ons|ent|er|erons|é|ée|és|ées)|effac(?:er|é|ée|és|ées|ent)|effaçons|détrui(?:sons|t|te|ts|tes)|anonymis(?:ons|é|ée|és|ées)|"
     r"radera[rs]?|raderats?|gallra[rs]?|ta[rs]? bort|anonymisera[rs]?|"
@@ -64,6 +64,11 @@ _WIDER = re.compile(
     r"okres|maksymalnie|co najmniej|najdłużej|nie dłużej niż|enintään|vähintään|korkeintaan)\s+)$",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(
+    r",?\s+(?:og|and)\s+(?:(?:kan|må|may|can|might)\b|(?:videregives|udleveres|deles|sendes)\b|(?:is|are|will be) (?:shared|disclosed|passed|sent)\b)",
+    re.IGNORECASE,
+)
+"""What else a sentence goes on to say of the data: "… 30 days and may be given to the police"."""
 _CITED = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\bart\w{0,6}\b(?:[^()]|\([^()]*\))*\)$", re.IGNORECASE)
 _LONGEST_LEAD = 10
 """Words; a longer beginning tells more than that something is kept."""
@@ -89,7 +94,8 @@ def limit(sentence: str) -> str:
     lead = sentence[keeps.end() : start] if keeps.end() < start else sentence[:start]
     if len(lead.split()) > _LONGEST_LEAD or (ends is None and start < keeps.start()):
         start = 0
-    end = ends.start() if ends is not None and start else len(sentence)
+    further = _FURTHER.search(sentence, start) if ends is None else ends
+    end = further.start() if further is not None and start else len(sentence)
     return _CITED.sub("", sentence[start:end].strip()).strip(" ,")
 
 

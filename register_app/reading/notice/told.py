@@ -29,8 +29,10 @@ _NAMED = r"(?:(?-i:[A-ZÆØÅÄÖÜ])|(?:den|det|de|din|dit|dine|vores|en|et|the
 _PAPER = r"(?:\w*rapport(?:en|er)?|\w*journal(?:en|er)?|\w*sag(?:en)?|kopi(?:er)?|\w*papirer(?:ne)?|\w*anmeldelse|\w*list(?:e|en|er|erne)|reports?|cop(?:y|ies)|files?|records?|case|lists?|papers)"
 _GIVEN = re.compile(
     r"(?:\b(?:videregiver?|overlader?|deler?|sender?(?= (?:dine?|dit|person)?\w*(?:oplysning|data)))\b[^.;]{0,70}?\s(?:til|med)"
-    r"|\b(?:videregives|overlades|deles|indberettes)\s(?:til|med)"
-    rf"|(?<!\byou )(?<!\bdu )\b(?:indberette[rt]?|fremsende[rt]?|oversende[rt]?|udlevere[rt]?|report|submit|forward|hand over)\b[^.;]{{0,70}}?\s(?:til|to)(?=\s+{_NAMED})"
+    r"|\b(?:videregives|overlades|deles|indberettes|anmeldes|udleveres)\s(?:til|med)"
+    r"|\bgive[rs]?\b[^.;]{0,40}?\bvidere\s+til"
+    rf"|\b(?:we|us) (?:may |will |also )*give (?:your|the|this|these|his|her)\b[^.;]{{0,60}}?\sto(?=\s+{_NAMED})"
+    rf"|(?<!\byou )(?<!\bdu )\b(?:indberette[rt]?|anmelde[rt]?|fremsende[rt]?|oversende[rt]?|udlevere[rt]?|report|submit|forward|hand over)\b[^.;]{{0,70}}?\s(?:til|to)(?=\s+{_NAMED})"
     r"|\b(?:share|disclose|pass|send(?= (?:your|the|this|personal)\b))\b[^.;]{0,70}?\s(?:with|to)"
     rf"|(?<!\byou )(?<!\bdu )\b(?:sende[rs]?|send|sent)\b[^.;]{{0,30}}?\b{_PAPER}\b[^.;]{{0,40}}?\s(?:til|to)(?=\s+{_NAMED})"
     r"|\b(?:shared with|disclosed to|passed on to|reported to|submitted to|forwarded to))\s+(?P<list>[^.;:()]+?)"
