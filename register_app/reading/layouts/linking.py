@@ -14,7 +14,8 @@ from register_app.reading.layouts.record import Record
 from register_app.reading.subheadings import match_under
 
 _OVERLAP = 0.6
-_NOT_TAKEN = ("number", "name", "status", "owner", "department", "last_review", "part")
+NOT_TAKEN = ("number", "name", "status", "owner", "department", "last_review", "part")
+"""What a sheet of details says of its own rows: of the activities it is kept as extra, unless they say the same."""
 
 
 @dataclass
@@ -158,7 +159,7 @@ def fields_under(table: Linked) -> dict[str, tuple[str, float]]:
             continue
         name, sure = _found_under(column.field, column.header, about)
         told = column.field or name in (about, f"{about}_reason")
-        if told and name != column.field and name not in _NOT_TAKEN:
+        if told and name != column.field and name not in NOT_TAKEN:
             found[column.letter] = name, sure
     return found
 
@@ -180,7 +181,7 @@ def _add(
                     claim(entry, "imported")
                     continue
                 name = _field_under(field, entry.header, about)
-                if name in _NOT_TAKEN:
+                if name in NOT_TAKEN:
                     if target.text(name if name != "name" else "name") != entry.text:
                         target.extras.append(entry)
                         claim(entry, "extra")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from register_app.base.i18n import N_, Message
+from register_app.reading.addresses import column_number
 from register_app.reading.batch import Batch
 from register_app.reading.headings import ARTICLE_30, code_of, fold
 from register_app.reading.layouts import catalogue, coded, codes, furniture, keyed, linking, orphans
@@ -96,6 +97,8 @@ class Relations:
                     for column in state.reading.columns:
                         if column.column in under and column.column != found.column.letter:
                             column.field, column.confidence = under[column.column]
+                        if column.field in linking.NOT_TAKEN and _is_kept(state, column.column):
+                            column.field, column.confidence = "", 0.0
                     state.reading.reasons.append(
                         Message(
                             N_("{n} rows were joined to the activities of “{sheet}” that they name."),
@@ -274,6 +277,12 @@ class Relations:
                 *(entry for line in record.lines for items in line.values() for entry in items),
             ]:
                 self.ledgers[entry.sheet].reopen([entry.cell])
+
+
+def _is_kept(state: SheetState, letter: str) -> bool:
+    """Whether cells of a column were kept beside the activities, which say something else there themselves."""
+    column = column_number(letter) if letter.isalpha() else -1
+    return column >= 0 and any(state.ledger.fate((row, column)) == "extra" for row in state.grid.rows())
 
 
 def _tells_of_others(table: TableState) -> bool:

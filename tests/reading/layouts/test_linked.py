@@ -387,3 +387,13 @@ def test_what_of_a_list_becomes_a_note_says_so() -> None:
         ["processors", "notes", "transfer_country", "notes"],
         ["data", "retention", "law", "notes"],
     ]
+
+
+def test_what_of_a_linked_sheet_is_kept_beside_the_activities_says_so() -> None:
+    batch = read(
+        sheet("Activities", [["Activity ID", "Activity", "Purpose", "Data", "Owner"], ["A1", "Shop", "Sell", "Name", "Ann"], ["A2", "Gate", "Guard", "Photo", "Bo"]]),
+        sheet("Legal bases", [["Activity ID", "Legal basis", "Owner"], ["A1", "Art. 6(1)(b)", "Cara"], ["A2", "Art. 6(1)(f)", "Dan"]]),
+    )  # fmt: skip
+    assert [column.field for column in batch.sheets[1].columns] == ["number", "basis", ""]
+    assert batch.drafts[0].activity["owner"] == "Ann"
+    assert batch.drafts[0].activity["extra"] == {"Owner": "Cara"}
