@@ -78,6 +78,14 @@ def _names_it_too(upper: str, field: str) -> bool:
     return len(told) > 1 and (field in told or (field in _RECEIVERS and bool(told & _RECEIVERS)))
 
 
+_OTHER = re.compile(
+    r"^(?:andet|andre|anden|oevrige?t?|other|others|sonstige[sr]?|andere[sr]?|autres?|overige?|anders|annat|oevrigt?|annet|muut?|otr[oa]s?|altr[oie]|inne)"
+    r"(?: (?:specify|please specify|angiv|angiv hvilke\w*|hvilke\w*|skriv|bitte angeben|angeben|welche|precise[rz]?|a preciser|specificer\w*|specificera|ange|namelijk|tarkenna|mitka|especificar|specificare|podac|jakie))?$"
+)
+"""The last of several columns for one thing, in which what has none of its own is written out."""
+_WRITTEN_OUT = frozenset(("data", "special", "subjects", "recipients", "processors", "measures", "systems"))
+
+
 @lru_cache(maxsize=20_000)
 def match_under(upper: str, lower: str) -> tuple[Match, ...]:
     """The fields of a heading in two rows: `upper` spans several columns, or says the same in other words."""
@@ -97,6 +105,8 @@ def match_under(upper: str, lower: str) -> tuple[Match, ...]:
     wide = "transfer" if above[0].field in ("transfer_country", "transfer") else above[0].field
     if wide == "clients" and below[0].field in ("owner", "dpo"):
         return ()  # whom to ask at the client, nobody of one's own
+    if above[0].field in _WRITTEN_OUT and below[0].field == "notes" and _OTHER.match(fold(lower)):
+        return (Match(above[0].field, 0.9),)
     if above[0].field == below[0].field:
         return (Match(below[0].field, 1.0),)
     if _lists_more(upper) or _names_it_too(upper, below[0].field):

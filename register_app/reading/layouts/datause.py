@@ -13,7 +13,7 @@ from register_app.reading.layouts import citing, lists, pairing
 from register_app.reading.layouts.evidence import is_mark, is_ticked, looks_like_retention, state_of
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.record import Line, Record
-from register_app.reading.recognise import answers, retention, sensitivity
+from register_app.reading.recognise import answers, durations, retention, sensitivity
 from register_app.reading.recognise.found import RetentionFound
 
 Document = dict[str, Any]
@@ -112,7 +112,7 @@ class DataUses:
         return found
 
     def _limits(self, line: Line, categories: tuple[str, ...] = ()) -> list[RetentionFound]:
-        entries = joined_amounts(line.get("retention", []))
+        entries = with_unit(joined_amounts(line.get("retention", [])))
         start = "; ".join(entry.text for entry in line.get("retention_start", ()))
         law = "; ".join(entry.text for entry in line.get("retention_law", ()))
         deletion = "; ".join(entry.text for entry in line.get("deletion", ()))
@@ -249,3 +249,17 @@ def joined_amounts(entries: list[Entry]) -> list[Entry]:
         else:
             result.append(entry)
     return result
+
+
+def with_unit(entries: list[Entry]) -> list[Entry]:
+    """Bare numbers under a heading that says what they count ("Erased after (years)"), with that unit."""
+    return [
+        replace(entry, text=f"{entry.text} {unit}", value=None)
+        if _AMOUNT.fullmatch(entry.text) and (unit := durations.unit_named(entry.header))
+        else entry
+        for entry in entries
+    ]
+
+
+_AMOUNT = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?")
+"""Few digits: a longer number is a year."""

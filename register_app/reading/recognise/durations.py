@@ -85,6 +85,31 @@ def _find(text: str) -> tuple[Duration, ...]:
     return tuple(kept)
 
 
+@lru_cache(maxsize=1000)
+def unit_named(heading: str) -> str:
+    """The unit that a heading says its numbers count ("Erased after (years)", "Months kept"), as it is written; else ""."""
+    bracket = _BRACKETED.search(heading)
+    if bracket is not None and _unit_of(bracket["unit"]):
+        return bracket["unit"]
+    words = re.findall(r"[^\W\d_]+", heading)
+    if re.search(r"\d", heading) or not words:
+        return ""
+    return next((word for word in (words[-1], words[0]) if _unit_of(word) not in ("", "H")), "")
+
+
+_BRACKETED = re.compile(
+    r"[(\[/]\s*(?:(?:antal|anzahl|number of|aantal|nombre d['’]|i|in|en|em|w)\s*)?(?P<unit>[^\W\d_]+\.?)\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _unit_of(word: str) -> str:
+    """The letter of a unit of time ("Y") when a word is one and no more, or ""."""
+    folded = fold(word)
+    found = _unit(folded, 0) if len(folded) > 1 else None
+    return found[0] if found is not None and found[1] >= len(folded.rstrip(".")) else ""
+
+
 def _counted(folded: str) -> list[Duration]:
     found: list[Duration] = []
     position = 0
