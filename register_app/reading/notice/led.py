@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from register_app.reading.notice import never, prose, spoken, words
+from register_app.reading.notice import aims, never, prose, spoken, words
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.record import (
     Record,
@@ -200,7 +200,7 @@ def _add_led(found: list[Record], text: str, led: list[BasisFound], lines: list[
     if _WHEN_IT_APPLIES.match(text):
         return
     text = _INTERESTED.sub("", text)
-    purpose = prose.purpose(text)
+    purpose = aims.first(text)
     first, *others = sentences(text)
     title, rest = (purpose, text) if purpose else title_and_rest(text)
     if not purpose and title.count(" ") > _LONG and others:
@@ -310,7 +310,7 @@ def lists(chunk: Chunk) -> list[Record]:
                 groups.append(_Group())
             groups[-1].lines.append(unit.line)
             lead = "purposes"
-        elif lead == "title" and (purpose := prose.purpose(unit.text)):
+        elif lead == "title" and (purpose := aims.first(unit.text)):
             group.items.append((purpose, unit.line))
         elif lead != "title":
             lead = ""

@@ -7,12 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from register_app.reading.notice import deeds, never, spoken
+from register_app.reading.notice import aims, deeds, never, spoken
+from register_app.reading.notice.cues import BASIS, HANDLES_DA, HANDLES_EN
 from register_app.reading.notice.record import (
     Record,
-    clean_title,
-    first_sentence,
-    is_basis,
     read_bases,
     sentences,
 )
@@ -33,100 +31,6 @@ class Told:
     """Whether the purpose is only what is done with consent ("With your consent, we send …")."""
 
 
-_GDPR = r"(?:databeskyttelses|persondata|gdpr|general data|artikel|article|art\b|forordning|lov|the gdpr|section|§)"
-_BASIS_CUE = re.compile(
-    r"(?P<cue>"
-    r"\bpå (?:rets)?(?:grundlag|baggrund) af\b|\bmed (?:hjemmel|(?:rets)?grundlag) i\b|\bi medfør af\b"
-    rf"|\bi henhold til (?=.{{0,25}}{_GDPR})|\b(?:hjemlet|hjemmel|grundlag) i\b|\bbaser(?:et|es|er)\b(?: \w+){{0,5}}? på\b"
-    rf"|\bjf\.?\s|\befter (?={_GDPR})|\b(?:(?:rets|behandlings|lov)?(?:grundlag|hjemmel|hjemlen)\w*|(?:lovlige?|retlige?|juridiske?) grunde?)\b[^.;:]{{0,90}}?(?:\ber\b|\bfindes i\b|:)"
-    r"|\b(?:det|dette) (?:må|kan) vi(?: gøre)?,? (?:fordi|da|når)\b|\bwe (?:may|can|are allowed to|are entitled to)(?: do)?(?: (?:so|this|that|it))?,? because\b"
-    r"|\b(?:fordi|da|idet) (?:det|dette|behandlingen|vi|du|man|loven)\b|\b(?:det|dette|behandlingen) er nødvendig\w*\b"
-    r"|\b(?:når|hvis|såfremt) du (?:har givet|giver|har samtykket)\b|\bmed dit (?:udtrykkelige )?samtykke\b|\bforudsat,? at du\b"
-    r"|\bsker (?:efter|med|på)\b(?! (?:grundlag|baggrund))"
-    r"|\b(?:bygger|hviler|støttes?|støtter)\b(?: \w+){0,4}? på\b|\brests? (?:up)?on\b"
-    r"|\bon the (?:legal |lawful )?(?:basis|grounds?) (?:of|that)\b|\bbas(?:ed|is) (?:up)?on\b|\bbase (?:this|it|(?:the|our) processing) (?:up)?on\b|\brel(?:y|ying|ies) (?:up)?on\b|\bpursuant to\b"
-    rf"|\bunder (?=.{{0,12}}{_GDPR})|\bin accordance with (?=.{{0,12}}{_GDPR})|\bcf\.?\s|\bsee (?=art)"
-    r"|\b(?:legal|lawful) (?:basis|bases|grounds?|reason)\b[^.;:]{0,90}?(?:\bis\b|\bare\b|:)|\b(?:the|our) (?:basis|ground) (?:for this )?is\b"
-    r"|\b(?:rechtsgrundlage|base (?:juridique|légale)|rättslig(?:a)? grund(?:en)?|rettslige? grunnlag(?:et)?|behandlingsgrunnlag(?:et)?|grondslag|base jurídica|base giuridica)\b[^.;:]{0,60}?(?:\b(?:ist|sind|est|sont|är|er|is|zijn|es|son|sono)\b|\bè\s|:)"
-    r"|\bpodstaw(?:ą|a|ę|y|ie) prawn\w+[^.;:]{0,60}?(?:\bjest\b|\bsą\b|\bstanowi\w*\b|:)|\bna podstawie\b|\b(?:oikeus|käsittely)?peruste(?:ena|emme)?\b[^.;:]{0,60}?(?:\bon\b|\bovat\b|:)|\bperustu(?:u|vat)\b"
-    r"|\b(?:because|as|since) (?:it|this|that|the processing|we|you)\b|\b(?:this|the processing|it|that|which) is (?:necessary|required|needed)\b"
-    r"|\b(?:det |dette )?har (?:vi|\w+) en (?:legitim|berettiget|retmæssig|saglig) interesse\b|\b(?:vi|we) (?:har|have) (?:en|a|our) (?:legitim|berettiget|retmæssig|legitimate|retlig|legal (?=obligation|duty)|statutory)\b"
-    r"|\b(?:vi er|we are) (?:retligt |legally )?(?:forpligtet|required|obliged)\b"
-    r"|\bwith your (?:prior |explicit |express )?consent\b|\b(?:where|if|when|provided(?: that)?) (?:you have|we have|you) (?:given|your|consented|obtained)\b"
-    rf"|\((?={_GDPR}|retsgrundlag|hjemmel|samtykke|legal|lawful|consent|contract|kontrakt|aftale|legitim|retlig|jf|cf)"
-    r")",
-    re.IGNORECASE,
-)
-_VERB_DA = r"(?:behandler|bruger|anvender|benytter|indsamler|registrerer|opbevarer|gemmer|deler|videregiver|har brug for|optager|(?:kan|vil|skal|må)\s+(?:vi\s+)?(?:også\s+)?(?:behandle|bruge|anvende|indsamle|indhente|registrere|opbevare|gemme|dele|videregive|optage|bede om|modtage)|indhenter|behandles|bruges|anvendes|indsamles|registreres)"
-_VERB_EN = (
-    r"(?:process|processes|use|uses|collect|collects|store|stores|keep|keeps|handle|handles|need|needs|share|shares|record|records|analyse|analyze|register|"
-    r"processed|used|collected|stored|recorded|registered)"
-)
-_PURPOSES = (
-    re.compile(r"\bformål(?:et|ene)?\b[^.;]{0,80}?\ber(?: at)?\s+(?P<purpose>.+)", re.IGNORECASE | re.DOTALL),
-    re.compile(
-        r"\bpurposes? (?:of\b[^.;]{0,80}?)?(?:is|are)(?: to)?\s+(?P<purpose>.+)", re.IGNORECASE | re.DOTALL
-    ),
-    re.compile(
-        rf"\b{_VERB_DA}\b.{{0,260}}?\b(?:for (?:at|bl\.a\. at|blandt andet at|herved at)|med henblik på(?: at)?|med det formål at|til det formål at|"
-        r"så vi kan|til brug for|(?<!i stand )til at|som led i|i forbindelse med|(?<!i stand )til)\s+(?P<purpose>.+)",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(
-        rf"\b{_VERB_EN}\b.{{0,260}}?\b(?:in order to|so that we can|so we can|for the (?:sole )?purposes? of|in connection with|as part of|to|for)\s+(?P<purpose>.+)",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(
-        r"^(?:for at|med henblik på(?: at)?|med det formål at|in order to|for the purposes? of|to)\s+(?P<purpose>[^,]+),\s+(?:\w+\s+){0,4}?"
-        rf"(?:vi|we|{_VERB_DA})\b",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(
-        r"\b(?:verarbeiten|nutzen|verwenden|erheben|speichern)\b.{0,200}?(?:,\s+um|\bzur|\bzum zwecke? der)\s+(?P<purpose>.+)",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(
-        r"\b(?:traitons|utilisons|collectons|recueillons|conservons)\b.{0,200}?\b(?:afin de|pour|en vue de)\s+(?P<purpose>.+)",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(
-        r"\b(?:behandlar|använder|samlar in|sparar|registrerar|bruker|samler inn|lagrer)\b.{0,200}?\b(?:(?:för att|for å)(?: kunna| kunne)?|i syfte att)\s+(?P<purpose>.+)",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(
-        r"\b(?:verwerken|gebruiken|verzamelen|bewaren)\b.{0,200}?\bom\s+(?P<purpose>.+)",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(
-        r"\b(?:tratamos|utilizamos|usamos|recogemos|trattiamo|utilizziamo|usiamo|raccogliamo)\b.{0,200}?\b(?:para|con el fin de|per|al fine di)\s+(?P<purpose>.+)",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(
-        r"\b(?:przetwarzamy|wykorzystujemy|zbieramy|gromadzimy|prowadzimy)\b.{0,200}?\b(?:w celu|po to,? aby|aby(?: móc)?|żeby(?: móc)?)\s+(?P<purpose>.+)",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(
-        r"\b(?:käsittelemme|käytämme|keräämme|tallennamme)\b.{0,200}?\b(?:jotta(?: voimme)?|tarkoituksena on)\s+(?P<purpose>.+)",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(
-        r"\b(?:allows us to|helps us(?: to)?|gør det muligt for os at|hjælper os med at)\s+(?P<purpose>.+)",
-        re.IGNORECASE | re.DOTALL,
-    ),
-)
-_OCCASION = re.compile(
-    rf"^(?P<purpose>(?:når|hvis|when|if)\s+(?:vi|du|i|we|you)\s+[^,.;:]{{3,100}}),\s+(?:så\s+)?(?:{_VERB_DA}|sætter|modtager|får|sender|(?:vi|we)\s)",
-    re.IGNORECASE,
-)
-"""What is done when, where no purpose is told: "When we recruit, we process …"."""
-_NO_PURPOSE = re.compile(
-    r"(?:(?:up to|op til|mindst|at least|højst|en periode|a period) |\d|(?:to|tre|fire|fem|seks|ti|two|three|four|five|six|ten|one|et|en|\w+) (?:år|måneder|dage|uger|years?|months?|days|weeks)\b|"
-    r"(?:enhver tid|any time|beskrevet|angivet|nævnt|anført|described|mentioned|stated|set out|listed|følgende|nedenstående|disse|the following|these|this|that|det|dette|dig|you|os|us|vores|our|dem|them|it|as long|så længe)(?:\s|$))",
-    re.IGNORECASE,
-)
-_FURTHER = re.compile(
-    r"\b(?:for at|med henblik på(?: at)?|in order to|til at|to)\s+(?P<purpose>.+)", re.IGNORECASE | re.DOTALL
-)
 _RELY = re.compile(
     r"\b(?:rely|relies|relying) on (?P<basis>.+?)\s+(?:in order to|when we|when|for|to)\s+(?P<purpose>.+)",
     re.IGNORECASE | re.DOTALL,
@@ -142,10 +46,6 @@ _CITED = re.compile(
     r"\b(?:artikel|artikkel(?:en)?|article|artículo|articolo|artykuł\w*|art)\b\.?\s*\d|\b\d{1,2}\s+artikla",
     re.IGNORECASE,
 )
-_END = re.compile(
-    r"[\s,;:(–—-]+(?:og|and|som|which|hvilket|and this|dette|this|vi|we|idet|da|efter|behandlingen|the processing|the|our|vores|det|it)?[\s,;:(–—-]*$",
-    re.IGNORECASE,
-)
 
 
 def told(paragraph: str) -> list[Told]:
@@ -155,12 +55,12 @@ def told(paragraph: str) -> list[Told]:
     for sentence in sentences(paragraph):
         if never.of_others(sentence) or never.itself(sentence):
             continue
-        if _NO_RECORD.search(sentence) and not _purpose(sentence, ""):
+        if _NO_RECORD.search(sentence) and not aims.of_sentence(sentence, ""):
             continue
         here = _one(sentence)
-        if here is not None and not here.purpose and (done := _phrase(deeds.deed(sentence))):
+        if here is not None and not here.purpose and (done := aims.phrase(deeds.deed(sentence))):
             here = replace(here, purpose=done, deed=True)
-        own = here.purpose if here else _purpose(sentence, "") or _answer(sentence)
+        own = here.purpose if here else aims.of_sentence(sentence, "") or aims.answer(sentence)
         if here is None:
             if own:
                 purpose, said = own, sentence
@@ -184,18 +84,6 @@ def told(paragraph: str) -> list[Told]:
     return found
 
 
-_ANSWER = re.compile(
-    r"(?:in order to|so (?:that )?we can|to|for at|så vi kan|pour|afin de|för att|for å|para|per)\s+(?P<purpose>[^,;:]{3,100})\.",
-    re.IGNORECASE,
-)
-"""A whole sentence that only answers why: "To deliver your parcel."."""
-
-
-def _answer(sentence: str) -> str:
-    match = _ANSWER.fullmatch(sentence)
-    return clean_title(match["purpose"]) if match is not None else ""
-
-
 def _new(here: Told, last: Told) -> list[BasisFound]:
     known = {(basis.article, basis.law) for basis in last.bases}
     return [basis for basis in here.bases if (basis.article, basis.law) not in known]
@@ -214,8 +102,8 @@ def _one(sentence: str) -> Told | None:
     if rely := _RELY.search(sentence):
         found = read_bases(rely["basis"])
         if found:
-            return Told(_phrase(rely["purpose"]), tuple(found), sentence, True)
-    cues = list(_BASIS_CUE.finditer(sentence))
+            return Told(aims.phrase(rely["purpose"]), tuple(found), sentence, True)
+    cues = list(BASIS.finditer(sentence))
     for cue in cues:
         # Some cues are themselves words of the basis: "with your consent", "because we have a legitimate interest".
         clause = sentence[cue.start() if _PART_OF_BASIS.search(cue["cue"]) else cue.end() :]
@@ -243,13 +131,15 @@ def _one(sentence: str) -> Told | None:
             found = _with_brackets(found, cues, sentence, cue.end())
         found = _with_consent(cue, cues, sentence, _with_law(found, sentence[: cue.start()]))
         cited = any(not basis.by_words for basis in found)
-        return Told(_purpose(sentence, cue["cue"], cue.start()), tuple(found), sentence, named or cited)
+        return Told(
+            aims.of_sentence(sentence, cue["cue"], cue.start()), tuple(found), sentence, named or cited
+        )
     if _CITED.search(sentence):
         found = [basis for basis in read_bases(sentence) if basis.article]
         if found:
-            return Told(_purpose(sentence, ""), tuple(found), sentence, True)
+            return Told(aims.of_sentence(sentence, ""), tuple(found), sentence, True)
     if said := spoken.read(sentence):
-        return Told(_purpose(sentence, ""), tuple(said), sentence, False)
+        return Told(aims.of_sentence(sentence, ""), tuple(said), sentence, False)
     return None
 
 
@@ -341,7 +231,7 @@ _PART_OF_BASIS = re.compile(
 )
 _LEADING = re.compile(r"(?:^|,\s|\bpå grundlag af |\bon the basis of )(?P<words>[^,]{5,160})$", re.IGNORECASE)
 _MAIN_CLAUSE = re.compile(
-    rf",?\s+(?:(?:vi|we)\s+)?(?:{_VERB_DA}\s+(?:vi|foreningen|kommunen|virksomheden|dine|dit|din)\b|(?:may |will |also )?{_VERB_EN}\s+(?:your|the|his|their)\b).*$",
+    rf",?\s+(?:(?:vi|we)\s+)?(?:{HANDLES_DA}\s+(?:vi|foreningen|kommunen|virksomheden|dine|dit|din)\b|(?:may |will |also )?{HANDLES_EN}\s+(?:your|the|his|their)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -353,57 +243,9 @@ def _clause(text: str) -> str:
     return _MAIN_CLAUSE.sub("", text.strip()).rstrip(".:").strip()
 
 
-def _purpose(sentence: str, cue: str, at: int | None = None) -> str:
-    """The purpose that a sentence tells, without its legal basis; "" when it tells none."""
-    before = sentence if at is None else sentence[:at]
-    after = "" if at is None else sentence[at + len(cue) :]
-    for text in (before, after):
-        if not text.strip():
-            continue
-        for pattern in _PURPOSES:
-            match = pattern.search(text)
-            while match:
-                phrase = (
-                    ""
-                    if _GIVES_TO.search(match[0][: match.start("purpose") - match.start()])
-                    else _phrase(match["purpose"])
-                )
-                if phrase and not is_basis(phrase) and not _NO_PURPOSE.match(phrase):
-                    return phrase
-                # "visits to our shop to improve it": the first "to" led to no purpose, a later one may.
-                match = _FURTHER.search(match["purpose"])
-    occasion = _OCCASION.match(sentence)
-    return _phrase(occasion["purpose"]) if occasion is not None and not cue else ""
-
-
-_GIVES_TO = re.compile(
-    r"\b(?:videregive[rs]?|dele[rs]?|indberette[rs]?|udlevere[rs]?|overlade[rs]?)\b.*\btil\s+$",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What leads to a recipient, and no purpose: "We pass on your name to the council"."""
-
-
-def _phrase(text: str) -> str:
-    """A purpose cut off where the next clause of the sentence begins."""
-    if cue := _BASIS_CUE.search(text):
-        text = text[: cue.start()]
-    text = re.split(
-        r",? (?:og (?:det|dette) sker|hvilket|som (?:sker|er baseret)|which is|and this is|and we do (?:this|so)|and do so)\b|;",
-        first_sentence(text),
-        maxsplit=1,
-    )[0]
-    text = _END.sub("", text.strip().rstrip("."))
-    return clean_title(text) if 2 < len(text) <= 300 else ""
-
-
-def purpose(paragraph: str) -> str:
-    """The first purpose that a paragraph tells, whether or not it names a basis."""
-    return next((found for sentence in sentences(paragraph) if (found := _purpose(sentence, ""))), "")
-
-
 def from_sentences(record: Record) -> str:
     for text in record.description:
-        found = next((here.purpose for here in told(text) if here.purpose), "") or purpose(text)
+        found = next((here.purpose for here in told(text) if here.purpose), "") or aims.first(text)
         if found:
             return found
     return ""
