@@ -6,6 +6,7 @@ import re
 
 from register_app.reading.headings import Match, match
 from register_app.reading.layouts import furniture
+from register_app.reading.layouts.evidence import is_mark, state_of
 from register_app.reading.layouts.grid import Grid
 
 _HINT = re.compile(
@@ -44,6 +45,7 @@ _LETTERED = re.compile(
 )
 _LETTER = re.compile(r"^\(?[a-g]\)$", re.IGNORECASE)
 """Where in Art. 30 a column is asked for: "Art. 30(1)(b)", "lit. c", "(d)"."""
+_STAR = re.compile(r"^[*–-]+\s*")
 _ALTERNATIVES = re.compile(r"[^/|\n]{2,40}(?:\s*[/|]\s*[^/|\n]{2,40}){2,}")
 _TOLD, _SURELY_TOLD = 0.8, 3
 _ASKED = 3
@@ -51,12 +53,14 @@ _ASKED = 3
 _HALF, _QUARTER, _MOST, _LEAST = 0.5, 0.25, 0.6, 2
 _ACTED = frozenset(("name", "purpose", "processing", "description"))
 """Columns that say what somebody does, in the words in which others are told to do it: "Give care"."""
+_ANSWERS = ("no", "none", "not_applicable")
 _SHOWN = 6
 """How many rows below are looked at, for what only the rows of a register have."""
 
 
 def is_hint(text: str) -> bool:
     """Whether a cell beside headings or labels tells what to write there."""
+    text = _STAR.sub("", text)
     return bool(_HINT.match(text) or _TELLS_HOW.search(text) or is_choice(text))
 
 
@@ -67,7 +71,7 @@ def is_choice(text: str) -> bool:
 
 def is_short_hint(text: str) -> bool:
     """Whether a cell begins as only hints do, be it one among headings."""
-    return bool(_HINT.match(text))
+    return bool(_HINT.match(_STAR.sub("", text)))
 
 
 def _is_question(text: str) -> bool:
@@ -75,9 +79,13 @@ def _is_question(text: str) -> bool:
 
 
 def tells_how(grid: Grid, row: int) -> bool:
-    """Whether a row says, column by column, what to write there: "State the article", "E.g. customers"."""
+    """Whether a row says, column by column, what to write there: "State the article", "E.g. customers".
+
+    An activity whose cells all say "See annex 1" only sounds so.
+    """
     texts = [grid.text(row, column) for column in grid.filled(row)]
-    return len(texts) >= _SURELY_TOLD and sum(map(is_hint, texts)) >= _TOLD * len(texts)
+    differ = 2 * len(set(texts)) >= len(texts)
+    return len(texts) >= _SURELY_TOLD and differ and sum(map(is_hint, texts)) >= _TOLD * len(texts)
 
 
 def tell(grid: Grid, row: int, found: dict[int, tuple[Match, ...]]) -> bool:
@@ -92,7 +100,7 @@ def tell(grid: Grid, row: int, found: dict[int, tuple[Match, ...]]) -> bool:
     texts = [grid.text(row, column) for column in cells]
     if tells_how(grid, row) or sum(map(is_short_hint, texts)) >= _MOST * len(cells):
         return True
-    if _are_places(texts):
+    if _are_places(texts) or _says_the_same(grid, row, found):
         return True
     asked = sum(map(_is_question, texts))
     if asked >= _ASKED and sum(map(is_short_hint, texts)) + asked >= 0.4 * len(cells):
@@ -114,16 +122,32 @@ def _are_places(texts: list[str]) -> bool:
     return placed >= max(_MOST * len(texts), 2 if cited else _SURELY_TOLD)
 
 
+def _says_the_same(grid: Grid, row: int, found: dict[int, tuple[Match, ...]]) -> bool:
+    """Whether the column of the names and others of other kinds say one thing: "Mandatory", "Text", "Filled in by HR"."""
+    fields = {column: found[column][0].field for column in grid.filled(row) if found.get(column)}
+    name = next((column for key in ("name", "purpose") for column in fields if fields[column] == key), None)
+    text = grid.text(row, name) if name is not None else ""
+    if not text or is_mark(text) or state_of(text) in _ANSWERS or furniture.is_ditto(text):
+        return False
+    same = {fields[column] for column in fields if grid.text(row, column) == text}
+    return len(same) >= max(_SURELY_TOLD, _HALF * len(grid.filled(row)))
+
+
 def _weight(grid: Grid, row: int, found: dict[int, tuple[Match, ...]]) -> tuple[int, float]:
-    """How many cells of a row are hints, and that with half of those that might be."""
+    """How many cells of a row are hints, and that with half of those that might be; one that is repeated counts once."""
     sure, maybe = 0, 0
+    told: set[str] = set()
     for column in grid.filled(row):
         text = grid.text(row, column)
         field = next((hit.field for hit in found.get(column, ())), "")
-        if _HINT.match(text) or is_choice(text) or _is_question(text):
+        if is_short_hint(text) or is_choice(text) or _is_question(text):
             sure += 1
         elif " " in text and _TELLS_HOW.search(text):
-            sure, maybe = (sure, maybe + 1) if field in _ACTED else (sure + 1, maybe)
+            if field in _ACTED:
+                maybe += text not in told
+            else:
+                sure += text not in told
+            told.add(text)
         elif _ALTERNATIVES.fullmatch(text) or _says_again(text, found.get(column, ())):
             maybe += 1
     return sure, sure + maybe / 2

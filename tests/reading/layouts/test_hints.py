@@ -90,6 +90,34 @@ def test_a_row_that_says_what_to_write_is_no_activity(case: str) -> None:
     assert list(activities(one(rows))) == names
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["Mandatory", "Mandatory", "Mandatory", "Optional", "Mandatory"],
+        ["Skal udfyldes", "Skal udfyldes", "Kan udfyldes", "Skal udfyldes", "Kan udfyldes"],
+        ["Text", "Text", "Choice", "Text", "Text"],
+        ["Filled in by the owner", "Filled in by the owner", "The lawyer", "Filled in by the owner", "The lawyer"],
+        ["* Angiv navn", "* Angiv formål", "* Vælg hjemmel", "* Hvem?", "* Hvor længe?"],
+    ],
+)  # fmt: skip
+def test_a_row_that_says_one_thing_of_columns_of_different_kinds_is_no_activity(told: list[str]) -> None:
+    rows = [
+        ["Activity", "Purpose", "Lawful basis", "Data subjects", "Retention"],
+        told,
+        ["Boat hire", "Hire", "Contract", "Sailors", "1 year"],
+    ]
+    assert list(activities(one(rows))) == ["Boat hire"]
+
+
+def test_a_record_whose_cells_refer_to_one_appendix_is_an_activity() -> None:
+    rows = [
+        ["Activity", "Purpose", "Lawful basis", "Data subjects", "Retention"],
+        ["Boat hire", "See annex 1", "See annex 1", "See annex 1", "See annex 1"],
+        ["Swimming", "Teach", "Contract", "Pupils", "1 year"],
+    ]
+    assert list(activities(one(rows))) == ["Boat hire", "Swimming"]
+
+
 def test_a_sample_below_a_row_of_hints_is_left_out_as_well() -> None:
     rows = _TOLD["Danish, numbered"][0]
     sample = ["0", "Eksempel: Gæstebog", "Prøve", "Samtykke", "Gæster", "Ingen", "1 år", "Nej"]
