@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from register_app.reading.notice import led, prose, words
+from register_app.reading.notice import listing, prose, words
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.record import Record, clean_title, is_basis, read_bases, title_and_rest
 from register_app.reading.notice.units import Unit
@@ -40,7 +40,7 @@ class Waiting:
         if not any(basis.article for basis in told):
             return []
         for record in self.purposes:
-            record.add_bases(led.own(record.title, told))
+            record.add_bases(listing.own(record.title, told))
             record.lines.extend(lines)
         found_here, self.purposes = self.purposes, []
         return found_here
@@ -59,7 +59,11 @@ def _listed(chunk: Chunk) -> list[Record]:
         return []
     opens = [at for at, unit in enumerate(chunk.units) if unit.text.endswith(":") and unit.kind != "item"]
     items = [unit for unit in chunk.units if unit.kind == "item"]
-    if len(items) < _FEWEST or len(opens) > 1 or any(led.opens_data(chunk.units[at].text) for at in opens):
+    if (
+        len(items) < _FEWEST
+        or len(opens) > 1
+        or any(listing.opens_data(chunk.units[at].text) for at in opens)
+    ):
         return []
     found: list[Record] = []
     for unit in items:

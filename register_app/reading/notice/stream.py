@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from register_app.reading.notice import abroad, apart, chunks, labels, led, prose, told, words
+from register_app.reading.notice import (
+    abroad,
+    apart,
+    chunks,
+    labels,
+    led,
+    listing,
+    paired,
+    prose,
+    told,
+    words,
+)
 from register_app.reading.notice.chunks import Chunk
 from register_app.reading.notice.record import Record, clean_title, is_basis, read_bases, same
 from register_app.reading.notice.units import Unit
@@ -114,7 +125,7 @@ def _read_chunk(chunk: Chunk, reading: Reading) -> None:
     if chunk.title is not None and is_basis(chunk.title.text) and chunk.specific and _is_turn(chunk):
         _keep(_basis_below(chunk), chunk, reading)
         return
-    for way in (led.basis_first, led.items, led.lists, _basis_below, _sentences):
+    for way in (led.basis_first, paired.items, listing.lists, _basis_below, _sentences):
         found = way(chunk)
         if found:
             _keep(found, chunk, reading)

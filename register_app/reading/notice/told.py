@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from register_app.reading.layouts import contents
-from register_app.reading.notice import led, limits
+from register_app.reading.notice import limits, listing
 from register_app.reading.notice.record import Record, sentences
 from register_app.reading.notice.units import Unit
 from register_app.reading.recognise import lists
@@ -102,7 +102,7 @@ def _listed_data(units: Sequence[Unit]) -> list[Unit]:
     opened = False
     for unit in units:
         if unit.kind != "item":
-            opened = led.opens_data(unit.text)
+            opened = listing.opens_data(unit.text)
         elif opened:
             found.append(unit)
     return found
