@@ -22,6 +22,11 @@ _FEWEST = 3
 """Questions that stand side by side before a word like "Where to" is read by them."""
 
 
+def asks(heading: str, name: str) -> bool:
+    """Whether a heading is no more than the question word for a field ("Who" for the people)."""
+    return fold(heading).strip(" ?") in {fold(word) for word in _ASKED[name]}
+
+
 def settle(header: Header) -> None:
     """In a row of bare questions each column is what its question asks, where its heading alone left that open.
 

@@ -42,6 +42,8 @@ class Form:
     labels: list[tuple[Cell, str, str, float]]
     known: int
     """How many of the labels are known ones."""
+    helped: list[str]
+    """What was said in the columns of help."""
 
 
 class FormReader(Filling):
@@ -58,6 +60,7 @@ class FormReader(Filling):
     ) -> None:
         self.grid, self.ledger, self.labels, self.chosen = grid, ledger, labels, chosen
         self.titles = titles
+        self.helped: list[str] = []
         self.cover = Cover(facts, ledger, titles)
         self.records: list[Record] = []
         self.record = self._new()
@@ -117,7 +120,7 @@ class FormReader(Filling):
             kept[1].extras = kept[0].extras + kept[1].extras
             kept.pop(0)
         known = [item for item in self.found if item[2]]
-        return Form(kept, sorted([*self.found, *self.unknown]), len(known))
+        return Form(kept, sorted([*self.found, *self.unknown]), len(known), self.helped)
 
     def _has_more_labels(self, cells: list[int]) -> bool:
         """Whether a row reaches into further columns of labels; small tables stand where none does."""
@@ -158,7 +161,7 @@ class FormReader(Filling):
         values = self._without_remarks(row, text, values)
         helped = [self.grid.place(row, index) for index in cells if index in self.help]
         self.ledger.imported(helped)
-        self.titles.extend(self.grid.text(row, index) for index in cells if index in self.help)
+        self.helped.extend(self.grid.text(row, index) for index in cells if index in self.help)
         if not text:
             if values and self.last:
                 self._put(self.last[0], self.last[1], row, values)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from register_app.reading.headings import code_of, fold, match
-from register_app.reading.layouts import lists
+from register_app.reading.layouts import asked, lists
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import looks_like_basis
 from register_app.reading.layouts.grid import Entry
@@ -73,6 +73,18 @@ def reference(table: Linked, main: Linked) -> Reference | None:
             ):
                 return Reference(column, keys, keys is by_number)
     return None
+
+
+def tells_parts(table: Linked, main: Linked, found: Reference) -> bool:
+    """Whether what reads like the names of a table are activities of `main`, of which its rows tell parts.
+
+    They are numbers of `main`, or stand on several rows and once there, where alone it is said what for.
+    """
+    name, other = table.header.first("name"), main.header.first("name")
+    if name is None or other is None or found.column is not name:
+        return False
+    again = name.content.distinct < 1 and other.content.distinct == 1
+    return found.numbers or (again and "purpose" in main.header.fields() - table.header.fields())
 
 
 def _is_reference(column: Column, texts: set[str], keys: dict[str, Record], table: Linked) -> bool:
@@ -158,7 +170,7 @@ def fields_under(table: Linked) -> dict[str, tuple[str, float]]:
         if len(column.fields) > 1 or column.matrix:
             continue
         name, sure = _found_under(column.field, column.header, about)
-        told = column.field or name in (about, f"{about}_reason")
+        told = column.field or _belongs(name, about)
         if told and name != column.field and name not in NOT_TAKEN:
             found[column.letter] = name, sure
     return found
@@ -194,7 +206,7 @@ def _add(
             claim(entry, "imported")
             continue
         name = _field_under("", entry.header, about)
-        if name and name in (about, f"{about}_reason"):
+        if name and _belongs(name, about):
             beside = next(
                 (
                     line
@@ -230,6 +242,11 @@ def _told_whole(line: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
     }
 
 
+def _belongs(name: str, about: str) -> bool:
+    """Whether a field is what a sheet is about, or a part of it ("retention_start")."""
+    return bool(about) and (name == about or name.startswith(f"{about}_"))
+
+
 def _same_row(first: Entry, second: Entry) -> bool:
     return first.sheet == second.sheet and first.cell[0] == second.cell[0]
 
@@ -242,6 +259,8 @@ def _found_under(field: str, header: str, about: str) -> tuple[str, float]:
     """What a heading means on a sheet about one field ("Name" on a sheet of recipients is a recipient), and how surely."""
     if about == "transfer" and field in ("basis", "law", "basis_reason"):
         return "safeguards", 1.0  # a basis in Art. 46, not in Art. 6
+    if about in ("recipients", "processors") and field == "subjects" and asked.asks(header, "subjects"):
+        return about, 0.8  # "Who", where each row is about somebody who receives
     if not about or field in (
         "purpose",
         "basis",

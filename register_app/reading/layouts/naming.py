@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from register_app.reading import headings
 from register_app.reading.headings import ARTICLE_30
 from register_app.reading.layouts.columns import Column, Header
+from register_app.reading.subheadings import match_under
 
 _LEAST_PURPOSE = 12
 
@@ -180,6 +182,18 @@ def data_column(header: Header) -> None:
 
 
 _ANSWERED = 0.9
+
+
+def reason_column(header: Header) -> None:
+    """A column "Reason" right of the legal basis, where no heading is that of its reason, gives it."""
+    if "basis_reason" in header.fields():
+        return
+    for before, column in itertools.pairwise(header.columns):
+        if before.field in ("basis", "basis9") and not column.fields and not column.forced:
+            found = match_under(before.header, column.header)
+            if found and found[0].field == "basis_reason":
+                column.fields, column.confidence = ("basis_reason",), found[0].confidence
+                return
 
 
 _SERVICE = re.compile(r"services?( name| title)?")

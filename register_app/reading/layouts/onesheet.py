@@ -168,6 +168,7 @@ def _read_form(state: SheetState, choice: SheetChoice) -> None:
         example = any(form.is_example(state.grid, state.reading.headings, record) for record in found.records)
         msgid = N_("Example, left out: “{text}”") if example else N_("Form that was not filled in, left out.")
         state.ledger.reported(state.ledger.open_cells(), "info", Message(msgid, {"text": text}))
+    state.reading.headings.extend(found.helped)  # what is said there is said of no form
     state.reading.columns.extend(
         ColumnReading(f"{column_name(cell[1])}{cell[0] + 1}", label, name, confidence)
         for cell, label, name, confidence in found.labels

@@ -73,6 +73,8 @@ class Relations:
             )
         if not mains:
             return
+        parts = self._parts(mains)
+        mains.sort(key=lambda pair: id(pair[1]) in parts)
         linked = [
             linking.Linked(state.sheet.name, table.header, table.records)
             for state, table in tables
@@ -121,6 +123,21 @@ class Relations:
                 )
             self._explain(table.records, state)
 
+    def _parts(self, mains: list[tuple[SheetState, TableState]]) -> set[int]:
+        """Which of these tables (by `id`) tell parts of the activities of another."""
+        found = set()
+        for state, table in mains[:_FEW_REGISTERS]:
+            name = table.header.first("name")
+            if name is None or (name.content.distinct == 1 and name.content.codes < _SIMILAR):
+                continue
+            for other_state, other in mains[:_FEW_REGISTERS]:
+                if other_state is state or id(other) in found:
+                    continue
+                by = linking.reference(_linked(table), _linked(other))
+                if by is not None and linking.tells_parts(_linked(table), _linked(other), by):
+                    found.add(id(table))
+        return found
+
     def _explain(self, records: list[Record], main: SheetState) -> None:
         """Replace codes by the words with which notes beside the table, or a sheet that is no register, explain them."""
         beside = codes.resolve(records, codes.legend_beside(main.grid))
@@ -165,8 +182,8 @@ class Relations:
                 )
 
     def _may_join(self, table: TableState, main: TableState, found: linking.Reference) -> bool:
-        """A second register of the same build is no detail of the first; one whose "names" are numbers of it is."""
-        if found.numbers and found.column is table.header.first("name"):
+        """A second register of the same build is no detail of the first; one that names parts of its activities is."""
+        if linking.tells_parts(_linked(table), _linked(main), found):
             return True
         if table.kind.kind != "register" or not table.header.fields() & {"name", "purpose", "processing"}:
             return True
@@ -303,6 +320,11 @@ def _tells_of_others(table: TableState) -> bool:
 
 
 _FEW = 3
+_FEW_REGISTERS = 12
+
+
+def _linked(table: TableState) -> linking.Linked:
+    return linking.Linked("", table.header, table.records)
 
 
 def _called(record: Record) -> list[str]:

@@ -56,6 +56,7 @@ def settle(header: Header) -> None:
     asked.settle(header)
     naming.name_column(header)
     naming.data_column(header)
+    naming.reason_column(header)
     naming.purpose_column(header)
     naming.last_column(header)
     naming.processing_column(header)

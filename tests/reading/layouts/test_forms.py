@@ -505,3 +505,17 @@ def test_somebodys_help_beside_the_answers_is_no_answer() -> None:
     assert list(found) == ["Beekeeping", "Spinning"]
     assert bases(found["Beekeeping"]) == {"Count hives": ["6(1)(f)"]}
     assert limits(found["Spinning"]) == {"Age": "P1Y"}
+
+
+def test_help_that_gives_examples_makes_no_form_an_example() -> None:
+    rows = [
+        ["Question", "Help", "Answer"],
+        ["What do you call the processing?", "E.g. lending", "Beekeeping"],
+        ["Why do you process the data?", "Example: to lend", "Count hives"],
+        ["Who is the data about?", "E.g. customers", "Keepers"],
+        ["Which data do you process?", "E.g. name", "Name"],
+        ["How long do you keep the data?", "E.g. 5 years", "2 years"],
+    ]
+    found = activities(one(rows))
+    assert list(found) == ["Beekeeping"]
+    assert limits(found["Beekeeping"]) == {"Name": "P2Y"}

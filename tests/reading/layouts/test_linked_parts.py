@@ -97,3 +97,96 @@ def test_a_row_for_a_number_that_no_activity_has_is_told() -> None:
     assert [(problem.sheet, problem.cell) for problem in told] == [("Bases", "A5:C5")]
     assert "PA-77" in str(told[0].message)
     assert people(found["Crew rota"]) == ["Sailors"]
+
+
+def test_numbers_of_activities_below_a_heading_for_names_are_no_names() -> None:
+    batch = read(
+        sheet(
+            "Verarbeitungen",
+            [
+                ["VVT-Nr.", "Verarbeitungstätigkeit", "Rolle", "Betroffene"],
+                ["V-1", "Bootsverleih", "Verantwortlicher", "Mieter"],
+                ["V-2", "Segelkurs", "Verantwortlicher", "Schüler"],
+                ["V-3", "Hafenpost", "Auftragsverarbeiter", "Gäste"],
+            ],
+        ),
+        sheet(
+            "Datenarten",
+            [
+                ["Verarbeitung", "Kategorie", "Sensibel?", "Löschfrist", "Rechtsgrundlage der Frist"],
+                ["V-1", "Name", "nein", "3 Jahre", "§ 147 AO"],
+                ["V-1", "Kreditkarte", "nein", "10 Jahre", "§ 147 AO"],
+                ["V-2", "Schwimmtauglichkeit", "ja", "1 Jahr", ""],
+                ["V-3", "Adresse", "nein", "2 Jahre", ""],
+            ],
+        ),
+    )
+    found = activities(batch)
+    assert layout(batch) == ["rows", "linked"]
+    assert list(found) == ["Bootsverleih", "Segelkurs", "Hafenpost"]
+    assert [item["number"] for item in found.values()] == ["V-1", "V-2", "V-3"]
+    assert limits(found["Bootsverleih"]) == {"Name": "P3Y", "Kreditkarte": "P10Y"}
+    assert [item["part"] for item in found.values()] == ["controller", "controller", "processor"]
+
+
+def test_names_that_stand_on_several_rows_are_parts_of_what_stands_once_with_its_purpose() -> None:
+    batch = read(
+        sheet(
+            "Gegevens",
+            [
+                ["Verwerking", "Categorie", "Bijzonder?", "Bewaartermijn"],
+                ["Ledenlijst", "Naam", "nee", "2 jaar"],
+                ["Ledenlijst", "Adres", "nee", "3 jaar"],
+                ["Kamp", "Dieet", "ja", "1 maand"],
+            ],
+        ),
+        sheet(
+            "Verwerkingen",
+            [
+                ["Nr", "Verwerking", "Doel", "Grondslag"],
+                ["11", "Ledenlijst", "Leden bijhouden", "Art. 6 lid 1 b AVG"],
+                ["12", "Kamp", "Kamp houden", "Art. 6 lid 1 b AVG"],
+            ],
+        ),
+    )
+    found = activities(batch)
+    assert {name: item["number"] for name, item in found.items()} == {"Ledenlijst": "11", "Kamp": "12"}
+    assert limits(found["Ledenlijst"]) == {"Naam": "P2Y", "Adres": "P3Y"}
+    assert bases(found["Kamp"]) == {"Kamp houden": ["6(1)(b)"]}
+
+
+def test_headings_of_linked_sheets_in_everyday_words() -> None:
+    batch = read(
+        sheet("Activities", [["Ref", "Activity", "Status"], ["A1", "Choir", "live"], ["A2", "News", "live"]]),
+        sheet(
+            "Purposes",
+            [
+                ["Activity ref", "Purpose", "Legal basis", "Reason"],
+                ["A1", "Sing", "6(1)(b)", "membership"],
+                ["A2", "Send news", "6(1)(a)", "sign-up"],
+            ],
+        ),
+        sheet(
+            "Retention",
+            [
+                ["Activity ref", "How long", "From"],
+                ["A1", "2 years", "the last concert"],
+                ["A2", "30 days", "unsubscribing"],
+            ],
+        ),
+        sheet(
+            "Who gets it",
+            [
+                ["Who", "Role", "Used by"],
+                ["Sing Ltd", "processor", "A1\nA2"],
+                ["City Hall", "authority", "A1"],
+            ],
+        ),
+    )
+    found = activities(batch)
+    assert bases(found["Choir"]) == {"Sing": ["6(1)(b)"]}
+    assert found["Choir"]["purposes"][0]["bases"][0]["reason"] == "membership"
+    assert found["Choir"]["data"][0]["retention"]["start"] == "the last concert"
+    assert recipients(found["Choir"]) == ["Sing Ltd", "City Hall"]
+    assert recipients(found["News"]) == ["Sing Ltd"]
+    assert people(found["Choir"]) == []
