@@ -50,8 +50,12 @@ def cut(units: Sequence[Unit]) -> list[Chunk]:
     for at, unit in enumerate(units):
         if unit.line in labels or not _is_title(units, at, found[-1]):
             found[-1].units.extend(
-                replace(unit, text=part, kind=unit.kind if at_start else "paragraph")
-                for at_start, part in _parts(unit, fewest if unit.kind == "item" else 2)
+                replace(unit, text=part, kind=kind)
+                for kind, part in _parts(
+                    unit,
+                    fewest if unit.kind == "item" else 2,
+                    listed=bool(unit.mark) or _among_headed(units, at),
+                )
             )
             continue
         own = "" if _stands_over_groups(units, at) else words.section(unit.text)
@@ -105,9 +109,26 @@ def _stands_over_groups(units: Sequence[Unit], at: int) -> bool:
     )
 
 
-def _parts(unit: Unit, fewest: int) -> list[tuple[bool, str]]:
+def _parts(unit: Unit, fewest: int, *, listed: bool) -> list[tuple[str, str]]:
+    """The parts of a unit with their kinds; `listed` is whether what stands before its labels names one of a list."""
     parts = words.parts(unit.text, fewest)
-    return [(at == 0 if unit.kind == "item" else len(parts) == 1, part) for at, part in enumerate(parts)]
+    listed = listed and len(parts) > 1 and words.label(parts[0]) is None
+    first = "item" if listed else unit.kind if len(parts) == 1 or unit.kind == "item" else "paragraph"
+    return [(first if at == 0 else "paragraph", part) for at, part in enumerate(parts)]
+
+
+def _among_headed(units: Sequence[Unit], at: int) -> bool:
+    """Whether a paragraph names itself before its labels, as the one before or after it does ("Rotas: we plan …")."""
+    beside = [*units[max(0, at - 1) : at], *units[at + 1 : at + 2]]
+    return _is_headed(units[at]) and any(_is_headed(unit) for unit in beside)
+
+
+def _is_headed(unit: Unit) -> bool:
+    found = _HEADED.match(unit.text) if unit.kind == "paragraph" else None
+    return found is not None and words.label(unit.text) is None and len(words.parts(unit.text)) > 1
+
+
+_HEADED = re.compile(r"[^:.]{3,80}:\s+\S")
 
 
 _TOLD = re.compile(r"[^:]{4,}(?::|\s[–—-])\s+(?P<basis>.+)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from register_app.reading.notice import limits, words
@@ -123,11 +124,22 @@ def _name(record: Record, text: str) -> None:
     """Name a record by an item: its title, or the data and the purpose it tells ("Recordings – to play them to you")."""
     parts = data_and_purpose(text)
     if parts is None:
-        record.group = clean_title(text)
+        headed = _HEADED.fullmatch(text)
+        if headed is not None:
+            record.group, rest = clean_title(headed["head"]), headed["rest"]
+        else:
+            record.group, rest = title_and_rest(text)
+        if words.begins_sentence(record.group):
+            record.group, rest = clean_title(text), ""
+        record.description.extend(filter(None, [rest]))
         return
     record.data.append(parts[0])
     record.group = parts[1]
     record.description.extend(filter(None, [parts[2]]))
+
+
+_HEADED = re.compile(r"(?P<head>[^:.]{3,80}):\s+(?P<rest>[^\W\d_].{11,})", re.DOTALL)
+"""A title with what is said of it: "Rotas: we plan who works when."."""
 
 
 def _list(several: list[tuple[Record, list[str]]], record: Record, text: str) -> None:

@@ -230,11 +230,21 @@ def label(text: str) -> Label | None:
         match = pattern.match(text)
         if match and not _TWO_SENTENCES.search(match["label"]):
             field = "basis" if pattern is _IS else cell_field(match["label"])
-            if field and not _is_named(match["label"]):
+            if (
+                field
+                and not _is_named(match["label"])
+                and not (field == "purpose" and _lists(match["label"]))
+            ):
                 return Label(field, match["label"].strip(), match["rest"].strip())
     alone = len(text) <= 80 and not text.rstrip().endswith((".", ",", ";"))
     field = (asked_field(text) or label_field(text, 0.95)) if alone else ""
     return Label(field, text.strip(" :?"), "") if field else None
+
+
+def _lists(text: str) -> bool:
+    """Whether words before a colon list several things, of which not all are labels ("Fines, tolls and charges")."""
+    parts = re.split(r",\s+(?:og\s+|and\s+)?", text)
+    return len(parts) > 1 and not all(headings.match(part) for part in parts)
 
 
 def _is_named(text: str) -> bool:

@@ -1,0 +1,40 @@
+"""Paragraphs that name themselves and go on with labels: "Rotas: we plan …. Legal basis: …. Kept for: …"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.noticetext import articles, kept, read, receivers
+
+
+@pytest.mark.parametrize("mark", ["1.\t 2.\t", "a)\t b)\t", "(1)_ (2)_", "§~1_ §~2_", "*_ *_", "•\t •\t", ""])
+@pytest.mark.parametrize("between", [": we ", ". We ", " – we "])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_items_and_numbered_paragraphs(mark: str, between: str, gap: str) -> None:
+    first, second = (
+        [part.replace("_", " ").replace("~", " ") for part in mark.split(" ")] or ["", ""]
+        if mark
+        else ("", "")
+    )
+    if not mark and (between != ": we " or gap == "\n"):
+        return  # without a number only the colon tells a name, and only white the next paragraph
+    text = (
+        f"How we use data\n\n{first}Rotas{between}plan who works when. Legal basis: our legitimate interests. Kept for: 1 year.{gap}"
+        f"{second}Expenses{between}pay back what you spent. Legal basis: legal obligation. Shared with: Cardline and your treasurer. Stored for: 6 years.\n"
+    )
+    found = read("txt", text)
+    assert {name: articles(activity) for name, activity in found.items()} == {
+        "Rotas": ["6(1)(f)"],
+        "Expenses": ["6(1)(c)"],
+    }
+    assert kept(found["Expenses"]) == ["6 years"]
+    assert receivers(found["Expenses"]) == ["Cardline", "your treasurer"]
+
+
+def test_a_title_that_begins_with_a_word_of_another_language_is_no_label() -> None:
+    text = """What we do with data
+
+* Rotas: we plan who works when. Legal basis: legitimate interests.
+* Fines, tolls and ferries: we pay them and bill you. Legal basis: contract.
+"""
+    assert list(read("txt", text)) == ["Rotas", "Fines, tolls and ferries"]
