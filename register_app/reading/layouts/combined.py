@@ -162,7 +162,7 @@ def _told_apart(text: str) -> dict[str, list[str]]:
 
 
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,40}):(?:\s+(?P<rest>.*))?$", re.DOTALL)
-_LABELLED_LATER = re.compile(r"(?<=[.;,–—(])\s+(?=[^\W\d_][^:.;,\n]{3,30}:\s)")
+_LABELLED_LATER = re.compile(r"(?:(?<=[.;,–—])\s+|\s*\((?=[^()]*\)$))(?=[^\W\d_][^:.;,\n]{3,30}:\s)")
 
 
 def _labelled(text: str) -> dict[str, list[str]]:
@@ -178,8 +178,11 @@ def _labelled(text: str) -> dict[str, list[str]]:
                 labels += field == "basis"
             else:
                 rest = piece
-            if rest := rest.strip().rstrip("(–—"):
-                told[field].append(rest.strip())
+            rest = rest.strip().rstrip("–—")
+            if rest.endswith(")") and "(" not in rest:
+                rest = rest[:-1]
+            if rest := rest.strip():
+                told[field].append(rest)
     return told if labels and told["basis"] else {}
 
 

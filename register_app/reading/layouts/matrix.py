@@ -7,7 +7,7 @@ import re
 from register_app.reading.headings import SIDE_FIELDS, YES_OR_NO, fold, match
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import looks_like_basis
-from register_app.reading.recognise import recipients, sensitivity
+from register_app.reading.recognise import bases, recipients, sensitivity, transfers
 
 VALUED = frozenset(
     ("data", "special", "subjects", "recipients", "processors", "measures", "systems", "basis", "basis9", "transfer", "transfer_country",
@@ -157,16 +157,27 @@ _OWN_LABEL = re.compile(
 )
 
 
+_ASKED_OF = frozenset(
+    ("safeguards", "contract", "tia", "law", "deletion", "retention", "basis_reason", "interest", "status", "last_review", "next_review", "notes")
+)  # fmt: skip
+"""What is asked of a thing of another field rather than one of its values."""
+
+
 def _under_own_label(heading: str) -> tuple[str, str]:
     """The field that a heading names before its value, and the value: "Recipients: authorities", "Data [Health]"."""
     parts = _OWN_LABEL.fullmatch(heading.strip())
     named = match(parts["what"]) if parts else ()
     if parts is None or not named or named[0].field not in VALUED or named[0].confidence < _SURELY:
         return "", ""
+    field = _STANDARD.get(named[0].field, named[0].field)
+    asked = heading.rstrip().endswith("?") and field not in _OPTIONS
+    if asked or (field == "transfer" and not transfers.read(parts["value"]).transfers):
+        return "", ""
     said = match(parts["value"])
-    if said and said[0].field not in VALUED:
+    ground = named[0].field.startswith("basis") and bases.looks_like(parts["value"]) > 0
+    if said and said[0].field in _ASKED_OF and not ground:
         return "", ""  # "Transfer: safeguards" is about the one and asks for the other
-    return _STANDARD.get(named[0].field, named[0].field), parts["value"].strip()
+    return field, parts["value"].strip()
 
 
 _SURELY = 0.75

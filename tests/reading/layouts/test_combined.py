@@ -15,6 +15,7 @@ from tests.reading.layouts.workbooks import activities, bases, one
         ("Purpose and legal basis", "Hire out boats. Legal basis: Art. 6(1)(b)", "Hire out boats.", ["6(1)(b)"]),
         ("Purpose and legal basis", "Legal basis: contract\nPurpose: hire out boats", "hire out boats", ["6(1)(b)"]),
         ("Zweck und Rechtsgrundlage", "Boote verleihen\nRechtsgrundlage:\nArt. 6 Abs. 1 lit. b DSGVO", "Boote verleihen", ["6(1)(b)"]),
+        ("Zweck und Rechtsgrundlage", "Spiele organisieren (Rechtsgrundlage: Einwilligung)", "Spiele organisieren", ["6(1)(a)"]),
         ("Finalité et base légale", "Louer des bateaux\nBase légale : contrat", "Louer des bateaux", ["6(1)(b)"]),
         ("Formål og hjemmel", "Udlåne cykler (art. 6, stk. 1, litra b)", "Udlåne cykler", ["6(1)(b)"]),
     ],

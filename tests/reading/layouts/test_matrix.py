@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.layouts.workbooks import activities, categories, fields, layout, limits, one, people
+from tests.reading.layouts.workbooks import (
+    activities,
+    bases,
+    categories,
+    countries,
+    fields,
+    layout,
+    limits,
+    one,
+    people,
+)
 
 
 def test_a_wider_heading_says_what_the_ticks_are() -> None:
@@ -205,3 +215,58 @@ def test_ticked_columns_of_a_survey_have_their_values_in_brackets() -> None:
     assert categories(found["Fittings"]) == ["Photos", "Sizes"]
     assert people(found["Fittings"]) == ["Guests"]
     assert people(found["Album"]) == ["Crew"]
+
+
+def test_ticked_grounds_and_data_called_name_are_values_of_their_label() -> None:
+    batch = one(
+        [
+            [
+                "Aktivitet",
+                "Formål",
+                "Oplysninger - Navn",
+                "Oplysninger - Foto",
+                "Hjemmel: samtykke",
+                "Hjemmel: kontrakt",
+                "Slettefrist",
+            ],
+            ["Udlån", "Udlåne både", "Ja", "Nej", "Nej", "Ja", "1 år"],
+            ["Album", "Vise ture", "Ja", "Ja", "Ja", "Nej", "2 år"],
+        ]
+    )
+    found = activities(batch)
+    assert categories(found["Udlån"]) == ["Navn"]
+    assert categories(found["Album"]) == ["Navn", "Foto"]
+    assert bases(found["Udlån"]) == {"Udlåne både": ["6(1)(b)"]}
+    assert bases(found["Album"]) == {"Vise ture": ["6(1)(a)"]}
+
+
+def test_what_is_asked_of_a_transfer_is_no_country() -> None:
+    batch = one(
+        [
+            [
+                "Activity",
+                "Purpose",
+                "Transfer: outside the EU",
+                "Transfer: safeguards",
+                "Processor: contract",
+                "Retention",
+            ],
+            ["Hire", "Hire boats", "No", "No", "Yes", "1 year"],
+            ["News", "Send news", "Yes", "Yes", "Yes", "2 years"],
+        ]
+    )
+    found = activities(batch)
+    assert all(not item.get("recipients") for item in found.values())
+    assert found["News"]["answers"]["transfers"]["state"] == "unclarified"
+    assert found["Hire"]["answers"]["transfers"]["state"] == "not_applicable"
+
+
+def test_ticked_countries_are_transfers() -> None:
+    batch = one(
+        [
+            ["Activity", "Purpose", "Transfer: USA", "Transfer: India", "Retention"],
+            ["Hire", "Hire boats", "No", "Yes", "1 year"],
+            ["News", "Send news", "Yes", "Yes", "2 years"],
+        ]
+    )
+    assert [countries(item) for item in activities(batch).values()] == [["IN"], ["US", "IN"]]
