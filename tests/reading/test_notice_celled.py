@@ -122,7 +122,9 @@ class Row:
     articles: list[str]
     data: list[str]
     above: list[str] = field(default_factory=list)
-    """What the end of a page leaves above it."""
+    """What the end of a page leaves above it, or above one of its cells."""
+    broken: str = ""
+    """The column above which the page ends, if not above the row."""
 
 
 OTHERS = ["data", "recipients", "retention"]
@@ -187,11 +189,8 @@ def printed(draw: st.DrawFn) -> tuple[str, list[str], list[str], list[Row], str]
     white = draw(st.sampled_from(["rows", "cells", "none"]))
     fewest = 1 if white == "none" else 0
     others = draw(st.lists(st.sampled_from(OTHERS), unique=True, min_size=fewest, max_size=3))
-    if not fewest and not others:
-        columns = ["basis", "purpose"]
-    else:
-        columns = ["purpose", *others]
-        columns.insert(draw(st.integers(0, len(columns))), "basis")
+    columns = ["purpose", *others]
+    columns.insert(draw(st.integers(0, len(columns))), "basis")
     heads = [draw(st.sampled_from(HEADS[language][name])) for name in columns]
     width = draw(st.one_of(st.none(), st.integers(40, 70)))
     foot, over = draw(st.sampled_from(FEET[language])), draw(st.sampled_from([*OVER_PAGE[language], ""]))
@@ -220,6 +219,7 @@ def printed(draw: st.DrawFn) -> tuple[str, list[str], list[str], list[Row], str]
                 *(heads if repeated else []),
                 *around,
             ]
+            row.broken = draw(st.sampled_from(["", "", *columns[1:]]))
         for name in others:
             if draw(st.integers(0, 7)) == 0:
                 row.lines[name] = ["–"]
@@ -235,8 +235,11 @@ def test_tables_copied_out_of_pages(table: tuple[str, list[str], list[str], list
     cell, row = {"rows": ("\n", "\n\n"), "cells": ("\n\n", "\n\n"), "none": ("\n", "\n")}[white]
     text = TOP[language] + cell.join(heads)
     for one in rows:
-        above = "\n" + "\n".join([*one.above, ""]) if one.above else row
-        text += above + cell.join("\n".join(one.lines[name]) for name in columns)
+        above = "\n" + "\n".join([*one.above, ""])
+        for name in columns:
+            between = row if name == columns[0] else cell
+            text += above if one.above and name == (one.broken or columns[0]) else between
+            text += "\n".join(one.lines[name])
     text += AFTER[language] + FEET[language][0].format(3)
     found = read("txt", text)
     assert list(found) == [" ".join(row.lines["purpose"]) for row in rows], text

@@ -37,9 +37,18 @@ _NONE = float("-inf")
 def align(texts: Sequence[str], fields: Sequence[str], *, one: bool = False) -> list[Row]:
     """The rows of cells given in order, as many from the first as read like a table with these columns.
 
-    With `one` all are those of one row. A cell may be empty, or take several texts. The way with the best sum is
-    taken (Viterbi), each text being weighed against the field of its column.
+    With `one` all are those of one row. A cell may be empty, or take several texts.
     """
+    return _aligned(texts, fields, one)[0]
+
+
+def fits(texts: Sequence[str], fields: Sequence[str]) -> float:
+    """How well texts fit in the columns of one row."""
+    return _aligned(texts, fields, True)[1]
+
+
+def _aligned(texts: Sequence[str], fields: Sequence[str], one: bool) -> tuple[list[Row], float]:
+    """The way with the best sum (Viterbi), each text being weighed against the field of its column, and its sum."""
     width = len(fields)
     empty = [_EMPTY.get(field, _EMPTY_OTHER) for field in fields]
     best: list[list[float]] = []
@@ -87,7 +96,7 @@ def _rows(
     came: Sequence[Sequence[_Step]],
     empty: Sequence[float],
     one: bool,
-) -> list[Row]:
+) -> tuple[list[Row], float]:
     width = len(empty)
     ends = [
         (score + sum(empty[column + 1 :]) + (_CUT_SHORT if at < len(best) - 1 else 0.0), at, column)
@@ -96,10 +105,10 @@ def _rows(
         for column, score in enumerate(scores)
     ]
     if not ends:
-        return []
+        return [], _NONE
     score, at, column = max(ends)
     if score <= 0 and not one:
-        return []
+        return [], score
     found: list[Row] = [[[] for _ in range(width)]]
     while at >= 0:
         before, begins, start = came[at][column]
@@ -107,7 +116,7 @@ def _rows(
         if begins and start:
             found.insert(0, [[] for _ in range(width)])
         at, column = start - 1, before
-    return found
+    return found, score
 
 
 def _further(before: str, text: str, field: str) -> float:

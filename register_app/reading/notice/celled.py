@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from register_app.reading.columns import join_lines
 from register_app.reading.notice import limits, pages, people, words
-from register_app.reading.notice.aligning import Row, align, field_of, goes_on, is_nothing
+from register_app.reading.notice.aligning import Row, align, field_of, fits, goes_on, is_nothing
 from register_app.reading.notice.cellheads import Heads, heads, is_white
 from register_app.reading.notice.record import is_basis
 from register_app.reading.texts import Block
@@ -163,7 +163,9 @@ def _announces(group: _Group) -> bool:
         return False
     if limits.begins(first):
         return False
-    return not any(map(is_basis, others))
+    whole, *below = _cell([first, *others]).split("\n")
+    goes_on_as_basis = whole != first and is_basis(whole)
+    return not goes_on_as_basis and not any(map(is_basis, [*others, *below]))
 
 
 _Made = list[tuple[Sequence[Block], Row]]
@@ -172,11 +174,10 @@ _Made = list[tuple[Sequence[Block], Row]]
 
 def _by_white(groups: Sequence[_Group], fields: Sequence[str]) -> _Made:
     """The rows where white parts each from the next; a line that stands alone among them heads those below it."""
+    if _has_sentences(groups, fields) or _only_pages_part(groups):
+        return []
     groups = list(_over_pages(groups, fields))
-    two = len(fields) == _FEWEST_COLUMNS and fields[0] == "purpose"
-    if two and any(block.text.endswith(".") for group in groups for block in group):
-        return []  # sentences below the purposes: read as they stand
-    bearing = [group for group in groups if any(is_basis(block.text) for block in group)]
+    bearing = list(filter(_bears_basis, groups))
     whole = sum(_is_row(group, fields) for group in bearing)
     if whole < _FEWEST_ROWS or whole < _MOST * len(bearing):
         return []
@@ -198,23 +199,50 @@ def _by_white(groups: Sequence[_Group], fields: Sequence[str]) -> _Made:
     return made[:last]
 
 
+def _has_sentences(groups: Sequence[_Group], fields: Sequence[str]) -> bool:
+    """Whether sentences stand below purposes beside bases: they are read as they stand."""
+    two = len(fields) == _FEWEST_COLUMNS and fields[0] == "purpose"
+    return two and any(block.text.endswith(".") for group in groups for block in group)
+
+
+def _only_pages_part(groups: Sequence[_Group]) -> bool:
+    """Whether white stands between the rows only where a page ends."""
+    bearing = list(filter(_bears_basis, groups))
+    return len(bearing) > 1 and all(map(_begins_page, bearing[1:]))
+
+
+def _bears_basis(group: _Group) -> bool:
+    texts = [block.text for block in group]
+    return any(map(is_basis, [*texts, *_cell(texts).split("\n")]))
+
+
 def _over_pages(groups: Sequence[_Group], fields: Sequence[str]) -> Iterator[_Group]:
-    """Rows between white lines: the end of a page parts two of them where it left no white, and none where it did."""
+    """Rows between white lines: the end of a page may part two where it left no white, and none where it did."""
     waiting: _Group = []
-    for group in groups:
-        if waiting and group[0].left_out and not _is_row(group, fields) and not _is_row(waiting, fields):
+    for group in itertools.chain.from_iterable(map(_at_pages, groups)):
+        if waiting and group[0].left_out and _is_one(waiting, group, fields):
             waiting = [*waiting, *group]
             continue
         if waiting:
             yield waiting
-        page = next((at for at, block in enumerate(group) if at and block.left_out), 0)
-        if page and not _is_row(group, fields):
-            yield group[:page]
-        else:
-            page = 0
-        waiting = group[page:]
+        waiting = group
     if waiting:
         yield waiting
+
+
+def _at_pages(group: _Group) -> Iterator[_Group]:
+    starts = [0, *(at for at, block in enumerate(group) if at and block.left_out), len(group)]
+    return (group[start:end] for start, end in itertools.pairwise(starts))
+
+
+def _is_one(above: _Group, below: _Group, fields: Sequence[str]) -> bool:
+    """Whether the lines before and after the end of a page fit better in one row than in two."""
+    if any(len(group) == 1 and people.of(group[0].text) for group in (above, below)):
+        return False
+    if len(above) + len(below) > 2 * _TALLEST * len(fields):
+        return False
+    first, second = ([block.text for block in group] for group in (above, below))
+    return fits([*first, *second], fields) > fits(first, fields) + fits(second, fields)
 
 
 def _is_row(group: _Group, fields: Sequence[str]) -> bool:
@@ -244,7 +272,7 @@ def _in_sequence(groups: Sequence[_Group], fields: Sequence[str]) -> _Made:
 
     Between white lines stands a cell, or else the whole table.
     """
-    if (len(fields) <= _FEWEST_COLUMNS and fields[0] == "purpose") or not groups:
+    if not groups or _has_sentences(groups, fields):
         return []
     first = list(itertools.chain(groups[0], *itertools.takewhile(_begins_page, groups[1:])))
     joined = _cell([block.text for block in first]).split("\n")
