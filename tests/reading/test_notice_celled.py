@@ -349,3 +349,49 @@ def test_a_time_limit_that_names_a_basis_is_none(limit: str, consent: str) -> No
     )
     assert kept(found["Nyt fra havnen"]) == [limit]
     assert len(articles(found["Nyt fra havnen"])) == 1
+
+
+def test_headings_and_titles_that_go_on_and_reasons_beside_interests() -> None:
+    cells = [
+        "What we use your\ninformation for", "Our reasons", "Our legitimate interests",
+        "Lending kayaks to\nour members", "Fulfilling contracts", "–",
+        "Collecting fees that\nare owed to us", "Fulfilling contracts\nOur legitimate interests", "Being paid in time",
+        "Sending the magazine", "Your consent", "–",
+    ]  # fmt: skip
+    rows = celled.rows(plaintext.lines("\n\n".join(cells)))
+    assert [row.cells for row in rows] == [
+        ("What we use your information for", "Our reasons", "Our legitimate interests"),
+        ("Lending kayaks to our members", "Fulfilling contracts", ""),
+        ("Collecting fees that are owed to us", "Fulfilling contracts\nOur legitimate interests", "Being paid in time"),
+        ("Sending the magazine", "Your consent", ""),
+    ]  # fmt: skip
+    found = read("txt", "\n\n".join(cells))
+    assert articles(found["Collecting fees that are owed to us"]) == ["6(1)(b)", "6(1)(f)"]
+
+
+def test_the_basis_may_stand_before_a_purpose_and_its_sentences() -> None:
+    found = read(
+        "txt",
+        "Kajakklubben\n\nGrundlag\nHvad vi bruger oplysningerne til\nOpfyldelse af aftalen med dig\nUdlån af kajakker\n"
+        "Vi noterer, hvem der har hvilken kajak, og hvornår\nden skal være tilbage.\n\n"
+        "Vores legitime interesse i at passe på klubbens\nkajakker og veste\nTilsyn med grejet\n"
+        "Vi ser efter, hvem der sidst har brugt det.\n\n"
+        "Samtykke eller vores legitime interesse i at gøre\nopmærksom på ture\nNyt fra klubben\nVi skriver om ture.",
+    )
+    assert {name: articles(activity) for name, activity in found.items()} == {
+        "Udlån af kajakker": ["6(1)(b)"],
+        "Tilsyn med grejet": ["6(1)(f)"],
+        "Nyt fra klubben": ["6(1)(a)", "6(1)(f)"],
+    }
+
+
+def test_a_table_without_white_ends_above_the_heading_of_sentences() -> None:
+    found = read(
+        "txt",
+        "Kajakklubben\n\nHvad gør vi?\nGrundlag\nHvor længe?\nUdlån af kajakker\nOpfyldelse af aftalen\nSå længe du er medlem\n"
+        "Regnskab\nRetlig forpligtelse\n5 år\nDine rettigheder\nDu har ret til at se, hvad vi har om dig.\nDu kan klage til Datatilsynet.",
+    )
+    assert {name: kept(activity) for name, activity in found.items()} == {
+        "Udlån af kajakker": ["Så længe du er medlem"],
+        "Regnskab": ["5 år"],
+    }

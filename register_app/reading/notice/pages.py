@@ -67,7 +67,7 @@ def _numbers(blocks: Sequence[Block], titles: Sequence[list[str]]) -> set[int]:
     ending = [(at, found["before"]) for at, text in lines if (found := _NUMBER_AT_END.fullmatch(text))]
     alike = Counter(before for _, before in ending)
     return {at for at, text in lines if _NUMBER.fullmatch(text)} | {
-        at for at, before in ending if alike[before] > 1 or _repeats(before, titles)
+        at for at, before in ending if alike[before] > 1 or _repeats(before, titles, fewest=1)
     }
 
 
@@ -89,11 +89,13 @@ def _words(text: str) -> list[str]:
     return [word for word in headings.fold(text).split() if not any(map(str.isdigit, word))]
 
 
-def _repeats(text: str, titles: Sequence[list[str]]) -> bool:
+def _repeats(text: str, titles: Sequence[list[str]], fewest: int = 2) -> bool:
     """Whether a line says once more what the text is called: one of its first lines, with words of the others."""
     found = set(_words(text))
     known = {word for title in titles for word in title}
-    whole = any(len(title) > 1 and len(found & set(title)) >= _ALIKE * len(set(title)) for title in titles)
+    whole = any(
+        len(title) >= fewest and len(found & set(title)) >= _ALIKE * len(set(title)) for title in titles
+    )
     return whole and len(found & known) >= _ALIKE * len(found)
 
 
