@@ -120,10 +120,10 @@ def numbers_example(text: str) -> bool:
 _LONGEST_MARK = 6
 
 
-@lru_cache(maxsize=5_000)
 def remarks_example(text: str) -> bool:
     """Whether a remark says that its row is an example: "Sample row, delete before use"."""
-    return len(text) <= _LONGEST_REMARK and bool(_REMARKED.fullmatch(fold(text)))
+    short = len(text) <= _LONGEST_REMARK and not text.isdecimal()
+    return short and fold(text)[:3] in _EXAMPLE_BEGINS and bool(_REMARKED.fullmatch(fold(text)))
 
 
 _LONGEST_REMARK = 60

@@ -169,6 +169,8 @@ class RowKinds:
         remarks = (texts[column] for column in cells if self._says_of_row(column))
         if len(cells) > 1 and any(map(furniture.remarks_example, remarks)):
             return True
+        if not any(furniture.is_unwritten(texts[column]) for column in cells[:2]):
+            return False
         kept = sum(furniture.is_unwritten(texts[column]) for column in cells)
         return kept >= _HEADS and kept >= len(cells) - 1
 
