@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -43,7 +44,7 @@ def cut(units: Sequence[Unit]) -> list[Chunk]:
     found = [Chunk(None, "")]
     # A line guessed to be a title stands below the headings that are marked as such, if there are any.
     marked = any(unit.kind == "heading" for unit in units)
-    labels = _label_headings(units)
+    labels = _label_headings(units) | _label_lines(units)
     stack: list[tuple[int, str, str]] = []
     # Where some items bear several labels, a basis labelled alone in another is one as well.
     fewest = 1 if any(unit.kind == "item" and len(words.parts(unit.text)) > 1 for unit in units) else 2
@@ -96,6 +97,27 @@ def _label_headings(units: Sequence[Unit]) -> set[int]:
 
 
 _FEWEST_LABELS = 2
+
+
+def _label_lines(units: Sequence[Unit]) -> set[int]:
+    """The lines of labels that stand alone above their values, activity by activity, and of those values.
+
+    They are such where several of them come again, and that of the legal basis among them.
+    """
+    alone = {
+        at: label.field
+        for at, unit in enumerate(units)
+        if unit.kind == "paragraph" and (label := words.label(unit.text)) is not None and not label.rest
+    }
+    counted = Counter(units[at].text.casefold() for at in alone)
+    again = {at: field for at, field in alone.items() if counted[units[at].text.casefold()] > 1}
+    if "basis" not in again.values() or len(set(again.values())) < _FEWEST_LABELS:
+        return set()
+    known = {at for at in alone if at in again or (at - 2 in again and units[at].gap == units[at - 2].gap)}
+    values = {
+        at + 1 for at in known if at + 1 < len(units) and units[at + 1].kind == "paragraph"
+    } - alone.keys()
+    return {units[at].line for at in known | values}
 
 
 def _stands_over_groups(units: Sequence[Unit], at: int) -> bool:
