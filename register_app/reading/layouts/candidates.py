@@ -35,12 +35,21 @@ class Candidate:
         return round(self.points / (self.points + 2.5), 3)
 
 
-def of(sheet: Sheet, *, header_row: int = 0, layout: str = "", alone: bool = False) -> list[Candidate]:
+def of(
+    sheet: Sheet,
+    *,
+    header_row: int = 0,
+    layout: str = "",
+    alone: bool = False,
+    template: frozenset[int] = frozenset(),
+) -> list[Candidate]:
     """All readings of a sheet, the best first; `header_row` (from 1) and `layout` force one.
 
-    A sheet that is `alone` in its file explains no others, whatever it is called.
+    A sheet that is `alone` in its file explains no others, whatever it is called; its `template` columns say the same
+    on other sheets.
     """
     grid = Grid(sheet)
+    grid.template = template
     found: list[Candidate] = []
     if next(iter(grid.rows()), None) is None:
         return [Candidate("empty", 0.0, grid)]

@@ -100,6 +100,8 @@ class Grid:
         self.turned = turned
         self.partial = False
         """Whether it shows only some of the columns."""
+        self.template: frozenset[int] = frozenset()
+        """Columns that say the same on other sheets: the labels of a form, and what helps to fill it in."""
         width = sheet.width
         self._known = _Texts()
         if turned:

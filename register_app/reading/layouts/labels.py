@@ -207,8 +207,8 @@ def pointing_columns(grid: Grid, label_column: int) -> set[int]:
 
 
 def hint_columns(grid: Grid, labels: Labels) -> set[int]:
-    """Columns right of the values that say the same few things beside many labels: how to fill the form in."""
-    found: set[int] = set()
+    """Columns beside the labels that say how to fill the form in: the same few things, or the same as on other sheets."""
+    found = {column for column in grid.template if labels.column in grid.template and column > labels.column}
     for column in range(labels.column + 2, grid.width):
         said = {row: text for row in labels.rows if (text := " ".join(grid.text(row, column).split()))}
         texts = [text for text in said.values() if not match(text)]

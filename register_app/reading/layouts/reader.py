@@ -16,6 +16,7 @@ from register_app.reading.layouts import (
     lettered,
     onesheet,
     referring,
+    repeated,
     roles,
 )  # fmt: skip
 from register_app.reading.layouts.candidates import Candidate
@@ -57,6 +58,7 @@ class _Reader(Relations):
         self.batch = Batch(workbook.source, problems=list(workbook.problems))
         self.sheets: list[SheetState] = []
         self.ledgers: dict[str, Ledger] = {}
+        self.templates = repeated.columns(workbook.sheets)
 
     def read(self) -> Batch:
         for sheet in self.workbook.sheets:
@@ -83,7 +85,11 @@ class _Reader(Relations):
         before = "" if choice.header_row or choice.columns else sheet.layout
         layout = "ignored" if skipped else choice.layout or before
         found = candidates.of(
-            sheet, header_row=choice.header_row, layout=layout, alone=len(self.workbook.sheets) == 1
+            sheet,
+            header_row=choice.header_row,
+            layout=layout,
+            alone=len(self.workbook.sheets) == 1,
+            template=self.templates.get(sheet.name, frozenset()),
         )
         chosen = found[0] if layout != "ignored" else Candidate("ignored", 0.0, Grid(sheet))
         reading = SheetReading(sheet.name, chosen.layout, score=chosen.score)

@@ -519,3 +519,45 @@ def test_help_that_gives_examples_makes_no_form_an_example() -> None:
     found = activities(one(rows))
     assert list(found) == ["Beekeeping"]
     assert limits(found["Beekeeping"]) == {"Name": "P2Y"}
+
+
+def test_what_stands_alike_on_every_sheet_is_the_words_of_the_template() -> None:
+    asked = ["What do you call the processing?", "Why do you process the data?", "Who is the data about?",
+             "Which data do you process?", "What is your legal basis?", "How long do you keep the data?"]  # fmt: skip
+    said = [
+        "A short name",
+        "To lend, to teach",
+        "Customers, members",
+        "Name, address",
+        "Art. 6(1)(a)-(f)",
+        "5 years",
+    ]
+
+    def form(*answers: str, before: bool = False) -> list[list[str]]:
+        rows = zip(asked, said, answers, strict=True) if before else zip(asked, answers, said, strict=True)
+        return [[f"Sheet of {answers[0]}"], *map(list, rows)]
+
+    for before in (False, True):
+        batch = read(
+            sheet("Template", form(*[""] * 6, before=before)),
+            sheet("Bees", form("Bees", "Count hives", "Keepers", "Age", "Art. 6(1)(f)", "2 years", before=before)),
+            sheet("Wool", form("Wool", "Spin", "Pupils", "Phone", "Art. 6(1)(b)", "1 year", before=before)),
+        )  # fmt: skip
+        found = activities(batch)
+        assert list(found) == ["Bees", "Wool"]
+        assert bases(found["Bees"]) == {"Count hives": ["6(1)(f)"]}
+        assert categories(found["Wool"]) == ["Phone"]
+
+
+def test_an_activity_copied_to_many_sheets_beside_others_is_no_help() -> None:
+    def side_by_side(place: str) -> list[list[str]]:
+        return [
+            ["Activity", "Payroll", f"Choir {place}", f"Shop {place}"],
+            ["Purpose", "Pay staff", f"Sing in {place}", f"Sell in {place}"],
+            ["Data subjects", "Staff", f"Singers of {place}", f"Buyers in {place}"],
+            ["Personal data", "Account", "Voice", "Address"],
+            ["Time limit", "5 years", "1 year", "2 years"],
+        ]
+
+    batch = read(*[sheet(place, side_by_side(place)) for place in ("Ry", "Hov", "Als")])
+    assert [draft.activity["name"] for draft in batch.drafts].count("Payroll") == 3
