@@ -36,8 +36,9 @@ def test_a_title_that_begins_with_a_word_of_another_language_is_no_label() -> No
 
 * Rotas: we plan who works when. Legal basis: legitimate interests.
 * Fines, tolls and ferries: we pay them and bill you. Legal basis: contract.
+* Leave: name, days. Legal basis: contract.
 """
-    assert list(read("txt", text)) == ["Rotas", "Fines, tolls and ferries"]
+    assert list(read("txt", text)) == ["Rotas", "Fines, tolls and ferries", "Leave"]
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])

@@ -138,7 +138,7 @@ def _name(record: Record, text: str) -> None:
     record.description.extend(filter(None, [parts[2]]))
 
 
-_HEADED = re.compile(r"(?P<head>[^:.]{3,80}):\s+(?P<rest>[^\W\d_].{11,})", re.DOTALL)
+_HEADED = re.compile(r"(?P<head>[^:.]{3,80}):\s+(?P<rest>[^\W\d_](?:.{11,}|.*\.))", re.DOTALL)
 """A title with what is said of it: "Rotas: we plan who works when."."""
 
 
