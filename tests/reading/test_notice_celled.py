@@ -395,3 +395,12 @@ def test_a_table_without_white_ends_above_the_heading_of_sentences() -> None:
         "Udlån af kajakker": ["Så længe du er medlem"],
         "Regnskab": ["5 år"],
     }
+
+
+@pytest.mark.parametrize("white", ["\n", "\n\n"])
+def test_one_row_with_its_basis_first_has_no_heading_for_its_purpose(white: str) -> None:
+    cells = white.join(["Samtykke", "Nyt fra klubben"])
+    text = f"Kajakklubben\n\n{white.join(['Grundlag', 'Hvad vi bruger oplysningerne til'])}\n\n{cells}{AFTER['da']}"
+    assert {name: articles(activity) for name, activity in read("txt", text).items()} == {
+        "Nyt fra klubben": ["6(1)(a)"]
+    }

@@ -28,7 +28,7 @@ def by_white(groups: Sequence[Group], fields: Sequence[str]) -> Made:
     groups = list(_over_pages(groups, fields))
     bearing = list(filter(_bears_basis, groups))
     whole = sum(is_row(group, fields) for group in bearing)
-    if whole < _FEWEST_ROWS or whole < _MOST * len(bearing):
+    if whole < _fewest(fields) or whole < _MOST * len(bearing):
         return []
     made: Made = []
     last = bare = 0
@@ -46,6 +46,11 @@ def by_white(groups: Sequence[Group], fields: Sequence[str]) -> Made:
         else:
             made.append((group, align([block.text for block in group], fields, one=True)[0]))
     return made[:last]
+
+
+def _fewest(fields: Sequence[str]) -> int:
+    """The rows that make a table; where the basis stands first, nothing else can be read of even a single one."""
+    return 1 if fields[0] == "basis" else _FEWEST_ROWS
 
 
 def _has_sentences(groups: Sequence[Group], fields: Sequence[str]) -> bool:
@@ -129,7 +134,7 @@ def in_sequence(groups: Sequence[Group], fields: Sequence[str]) -> Made:
     cells = [[block] for block in _up_to_section(first)] if whole else list(_cells_over_pages(groups))
     found = align([cell_text([block.text for block in cell]) for cell in cells], fields)
     with_basis = sum(bool(row[fields.index("basis")]) for row in found)
-    if len(found) < _FEWEST_ROWS or with_basis < _MOST * len(found):
+    if len(found) < _fewest(fields) or with_basis < _MOST * len(found):
         return []
     made: Made = []
     for row in found:
