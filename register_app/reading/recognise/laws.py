@@ -36,6 +36,7 @@ SECTION = re.compile(
     rf"|(?<![\w.:])\d+(?::\d+)?\s?[a-z]?(?:\s*[-–]\s*\d+)?\s*§(?!\s*\d){_PART}*"
     r"|(?<!\w)(?:art(?:icle|icles|ikel|ikkel|icolo|icoli|iculo|iculos|ykul|ykulu|ikla)?|arts)\.?\s*(?:[lrd]\.?\s?)?"
     rf"\d[\d.:-]*\d?[a-z]?(?!\w)(?:\(\d+\))?{_LETTERS}{_PART}*(?:\s*(?:[-–]|,|og|and|und|et|y|e|i|{_UNTIL})\s*(?:articles?\s+)?\d+[\d.:-]*(?!\w)(?:\(\d+\))?{_LETTERS})*"
+    r"|(?<!\w)(?:kapitel|kap\.)\s*\d+\s[a-hj-z](?![\w.])"  # "kap. 4 a"; an "i" is a word
     r"|(?<!\w)(?:sections?|sec\.|ss?\.|schedule|reg(?:ulation)?\.?|chapter|kapitel|kap\.|hoofdstuk|titel|book)\s*"
     r"(?:\d+[a-z]?(?:\(\w+\))*(?:\s*[-–]\s*\d+)?|[ivx]+)(?!\w)"
 )

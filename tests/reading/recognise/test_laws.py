@@ -21,6 +21,8 @@ from register_app.reading.recognise import laws
             "",
         ),
         ("databeskyttelsesforordningens kapitel III", "databeskyttelsesforordningens kapitel III", ""),
+        ("skovloven kap. 3 a", "skovloven kap. 3 a", ""),
+        ("skovloven kap. 3 i sin helhed", "skovloven kap. 3", ""),
         ("barnets lov § 133", "barnets lov", "§ 133"),
         ("CVR-loven § 11", "CVR-loven", "§ 11"),
         ("Service Regulations, Articles 12 to 15 and 20", "Service Regulations", "Articles 12 to 15 and 20"),
