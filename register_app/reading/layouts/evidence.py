@@ -68,6 +68,14 @@ def looks_like_basis(text: str) -> bool:
     return bool(_CITATION.search(text))
 
 
+def looks_like_section(text: str) -> bool:
+    """Whether a text cites a section of an act ("Boats Act s. 3", "VVL § 4")."""
+    return bool(_SECTION.search(text))
+
+
+_SECTION = re.compile(r"§\s*\d|\b(?:section|sec\.|s\.)\s*\d", re.IGNORECASE)
+
+
 @lru_cache(maxsize=50_000)
 def looks_like_retention(text: str) -> bool:
     """Whether a text names a length of time."""

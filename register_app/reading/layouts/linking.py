@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from register_app.reading.headings import code_of, fold, match
 from register_app.reading.layouts import asked, lists
 from register_app.reading.layouts.columns import Column, Header
-from register_app.reading.layouts.evidence import looks_like_basis
+from register_app.reading.layouts.evidence import looks_like_basis, looks_like_section
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.record import Record
 from register_app.reading.subheadings import match_under
@@ -232,6 +232,13 @@ def _told_whole(line: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
     beside = [
         entry for name in ("basis", "basis9", "law") for entry in line.get(name, ()) if entry not in citing
     ]
+    law = line.get("law", [])
+    if not citing and len(told) == len(law) == 1 and looks_like_section(told[0].text):
+        kept = {name: entries for name, entries in line.items() if name != "law"}
+        return {
+            **kept,
+            "basis_reason": [*line.get("basis_reason", ()), *law],
+        }  # national law is the basis itself
     if len(citing) != 1 or len(beside) != 1:
         return line
     whole = replace(citing[0], text=f"{citing[0].text} – {beside[0].text}")

@@ -190,3 +190,23 @@ def test_headings_of_linked_sheets_in_everyday_words() -> None:
     assert recipients(found["Choir"]) == ["Sing Ltd", "City Hall"]
     assert recipients(found["News"]) == ["Sing Ltd"]
     assert people(found["Choir"]) == []
+
+
+def test_a_section_of_an_act_as_the_basis_has_what_stands_beside_it_as_its_reason() -> None:
+    batch = read(
+        sheet("Activities", [["ID", "Activity", "Data subjects"], ["A1", "Ferry", "Guests"], ["A2", "Crew", "Sailors"]]),
+        sheet(
+            "Legal basis",
+            [
+                ["Activity ID", "Purpose", "Legal basis", "Justification / special law"],
+                ["A1", "Sell seats", "Art. 6(1)(c)", "the Ferry Act s. 9"],
+                ["A1", "Sell seats", "HAVL § 4", "number of the passport under the Harbour Act"],
+                ["A2", "Plan shifts", "Art. 6(1)(f)", "rest at night"],
+            ],
+        ),
+    )  # fmt: skip
+    purposes = activities(batch)["Ferry"]["purposes"]
+    assert [len(purpose["bases"]) for purpose in purposes] == [2]
+    own = purposes[0]["bases"][1]
+    assert (own["law"], own["section"]) == ("HAVL", "§ 4")
+    assert own["reason"] == "number of the passport under the Harbour Act"
