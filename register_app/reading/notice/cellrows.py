@@ -62,7 +62,8 @@ def _has_sentences(groups: Sequence[Group], fields: Sequence[str]) -> bool:
 def _only_pages_part(groups: Sequence[Group]) -> bool:
     """Whether white stands between the rows only where a page ends."""
     bearing = list(filter(_bears_basis, groups))
-    return len(bearing) > 1 and all(map(_begins_page, bearing[1:]))
+    over_pages = len(bearing) > 1 or any(block.left_out for group in bearing for block in group[1:])
+    return over_pages and all(map(_begins_page, bearing[1:]))
 
 
 def _bears_basis(group: Group) -> bool:
