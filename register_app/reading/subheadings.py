@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from register_app.reading.headings import Match, fold, match
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
+from register_app.reading.headingwords import Match
 
 _REASON = re.compile(
     r"^(begrundelse|justifi\w*|reason\w*|rationale|begruend\w*|motiver\w*|motivation|motivo|motivazione|perustelu\w*|uzasadnienie|toelichting|onderbouwing|explanation|uddybning|details?|interesse|interest)\b"

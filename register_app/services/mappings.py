@@ -21,7 +21,7 @@ from register_app.base.paths import config_dir
 from register_app.model.text import fold
 from register_app.reading import layouts
 from register_app.reading.batch import Batch, SheetReading
-from register_app.reading.headings import FIELDS
+from register_app.reading.fields import FIELDS
 from register_app.reading.layouts import LAYOUTS, Choices, MappingError, SheetChoice
 from register_app.reading.layouts.chosen import label_key
 

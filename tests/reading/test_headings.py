@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from register_app.reading import headings
-from register_app.reading.headings import match
+from register_app.reading import headingwords
+from register_app.reading.fields import FIELDS
+from register_app.reading.headings import code_of, match
 from register_app.reading.subheadings import match_under
 
 
@@ -87,15 +88,15 @@ def test_the_law_of_a_time_limit_is_no_legal_basis(text: str, field: str) -> Non
 
 
 def test_every_text_of_the_catalogue_is_known_and_every_field_is_one() -> None:
-    catalogue = headings._catalogue()
-    assert {field for fields in catalogue.texts.values() for field in fields} <= set(headings.FIELDS)
-    assert {field for field, _, _ in catalogue.stems} <= set(headings.FIELDS)
+    catalogue = headingwords.catalogue()
+    assert {field for fields in catalogue.texts.values() for field in fields} <= set(FIELDS)
+    assert {field for field, _, _ in catalogue.stems} <= set(FIELDS)
     assert len(catalogue.texts) > 2000
 
 
 def test_codes_name_the_rows_they_number() -> None:
-    assert headings.code_of("Processor ID") == "processors"
-    assert headings.code_of("Purpose") == ""
+    assert code_of("Processor ID") == "processors"
+    assert code_of("Purpose") == ""
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from register_app.base.paths import resource
 from register_app.reading.batch import Batch
-from register_app.reading.headings import FIELDS
+from register_app.reading.fields import FIELDS
 from register_app.reading.layouts import LAYOUTS, Choices, MappingError, SheetChoice, from_json
 from register_app.services import mappings, reading
 from tests.reading.layouts.workbooks import activities, read, sheet

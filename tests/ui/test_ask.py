@@ -102,7 +102,9 @@ def test_looking_through_the_folder_of_the_open_register_leaves_its_locks(
             found = [listed.index(row, _KIND, root) for row in range(listed.rowCount(root))]
             return [str(index.data()) for index in found]
 
-        qtbot.waitUntil(lambda: any("REGISTER" in kind.upper() for kind in kinds()))  # the folder is listed beside, in a thread
+        qtbot.waitUntil(
+            lambda: any("REGISTER" in kind.upper() for kind in kinds())
+        )  # the folder is listed beside, in a thread
         return QDialog.DialogCode.Rejected
 
     monkeypatch.setattr(QFileDialog, "exec", look)

@@ -14,7 +14,7 @@ from typing import Any
 
 from register_app.base.cellnames import cell_name
 from register_app.reading.batch import FATES, Draft
-from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, SIDE_FIELDS
+from register_app.reading.fields import ARTICLE_30, PARTY_FIELDS, SIDE_FIELDS
 from register_app.reading.layouts import assemble, datause, dealings, grounds
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Line, Record

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from register_app.reading.headings import ARTICLE_30, fold, match
+from register_app.reading.fields import ARTICLE_30
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.layouts import header as headers
 from register_app.reading.layouts.columns import Header
 from register_app.reading.layouts.grid import Entry, Grid

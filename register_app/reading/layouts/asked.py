@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.layouts.columns import Header
 
 _ASKED: dict[str, tuple[str, ...]] = {

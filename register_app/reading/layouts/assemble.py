@@ -9,7 +9,8 @@ from typing import Any
 
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import Draft
-from register_app.reading.headings import SIDE_FIELDS, fold
+from register_app.reading.fields import SIDE_FIELDS
+from register_app.reading.folded import fold
 from register_app.reading.layouts import combined, datause, dealings, furniture, grounds, lists
 from register_app.reading.layouts.datause import DataUses
 from register_app.reading.layouts.evidence import is_mark, state_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from register_app.reading.headings import fold, match
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.layouts import header as headers
 from register_app.reading.layouts.columns import Header
 from register_app.reading.layouts.evidence import is_mark

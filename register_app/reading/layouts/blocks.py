@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from register_app.reading import headings
-from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, fold, match
+from register_app.reading.fields import ACTIVITY_FIELDS, ARTICLE_30, PARTY_FIELDS
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
+from register_app.reading.headingwords import Match
 from register_app.reading.layouts.chosen import ChosenLabels
 from register_app.reading.layouts.cover import Cover
 from register_app.reading.layouts.evidence import is_mark, looks_like_retention
@@ -81,7 +83,7 @@ class Blocks:
         if said == "":
             return 0  # its rows are kept one by one
         if said is not None:
-            found = tuple(headings.Match(name, 1.0) for name in said.split("+"))
+            found = tuple(Match(name, 1.0) for name in said.split("+"))
         what = found[0].field if found else ""
         heads = {index: text for index, text in heads.items() if self._belongs(row, index, text)} or heads
         names = {}
@@ -222,7 +224,7 @@ class Blocks:
                     "safeguards" if not _GENERIC.match(fold(heads[index])) or name == "contract" else "notes"
                 )
             if name in ("notes", "description", "name", what) or (
-                name not in ARTICLE_30 | set(headings.ACTIVITY_FIELDS)
+                name not in ARTICLE_30 | set(ACTIVITY_FIELDS)
             ):
                 said.append((index, text))
             else:

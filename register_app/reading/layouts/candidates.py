@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from register_app.reading.headings import ARTICLE_30
+from register_app.reading.fields import ARTICLE_30
 from register_app.reading.layouts import answered, cover, kinds, nested, stacked
 from register_app.reading.layouts import header as headers
 from register_app.reading.layouts.columns import Header

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.layouts import pairing
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.datause import joined_amounts

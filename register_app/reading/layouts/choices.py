@@ -8,7 +8,7 @@ from typing import Any
 from register_app.base.errors import RegisterError
 from register_app.base.i18n import N_
 from register_app.model.vocabulary import PARTS
-from register_app.reading.headings import FIELDS
+from register_app.reading.fields import FIELDS
 
 LAYOUTS = ("rows", "transposed", "form", "list", "cover", "ignored")
 FORMAT = "register-app-mapping"

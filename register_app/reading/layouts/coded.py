@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.layouts import lists
 from register_app.reading.layouts.evidence import looks_like_basis
 from register_app.reading.layouts.grid import Entry

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from register_app.reading.headings import fold, match
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.layouts.contents import field_of
 from register_app.reading.layouts.evidence import looks_like_basis
 from register_app.reading.layouts.grid import Entry, Grid

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from register_app.base.i18n import Message
-from register_app.reading import headings
+from register_app.reading.fields import FIELDS
 from register_app.reading.layouts.chosen import ChosenLabels
 from register_app.reading.layouts.evidence import Content
 from register_app.reading.layouts.grid import column_name
@@ -95,7 +95,7 @@ def chosen(header: Header, labels: ChosenLabels, place: Callable[[int], Cell]) -
     for column in header.columns:
         name = labels.of(column.header, place(column.index))
         if name is not None:
-            fields = tuple(part for part in name.split("+") if part in headings.FIELDS)
+            fields = tuple(part for part in name.split("+") if part in FIELDS)
             column = replace(column, fields=fields, confidence=1.0, forced=True)
         made.append(column)
     return replace(header, columns=made)
@@ -124,7 +124,7 @@ def forced(
         if key is None:
             columns.append(column)
             continue
-        fields = tuple(part for part in wanted[key].split("+") if part in headings.FIELDS)
+        fields = tuple(part for part in wanted[key].split("+") if part in FIELDS)
         matrix = fields[0] if column.matrix and len(fields) == 1 and fields[0] in ticked else ""
         fields = () if matrix else fields
         columns.append(replace(column, fields=fields, confidence=1.0, matrix=matrix, forced=True))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from register_app.reading.headings import fold, match
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.layouts import limits
 from register_app.reading.layouts.evidence import looks_like_basis
 from register_app.reading.layouts.grid import Entry

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache, partial
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.recognise import bases, durations, parties, recipients, retention, transfers
 from register_app.reading.recognise.lexicon import vocabulary
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 
 from register_app.base.i18n import N_, Message
-from register_app.reading.headings import fold, match
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.layouts import furniture
 from register_app.reading.layouts.evidence import looks_like_company
 from register_app.reading.layouts.grid import Grid, is_pointer, shorten

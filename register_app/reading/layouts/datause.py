@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.layouts import citing, lists, pairing
 from register_app.reading.layouts.evidence import is_mark, is_ticked, looks_like_retention, state_of
 from register_app.reading.layouts.grid import Entry

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from register_app.model.document import blank_recipient
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.layouts import lists
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.record import Line, Record

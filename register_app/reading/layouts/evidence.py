@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.layouts.furniture import is_number
 from register_app.reading.recognise import answers
 from register_app.reading.workbook import Value

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from register_app.reading import headings
-from register_app.reading.headings import fold, match
+from register_app.reading.fields import SIDE_FIELDS
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.layouts import tickboxes
 from register_app.reading.layouts.blocks import QUESTION
 from register_app.reading.layouts.chosen import ChosenLabels
@@ -160,7 +161,7 @@ class Filling(Headed):
     def _add(self, name: str, entry: Entry) -> None:
         if name == "deletion" and "retention" not in self.labels.fields and looks_like_retention(entry.text):
             name = "retention"
-        if not name or name in headings.SIDE_FIELDS:
+        if not name or name in SIDE_FIELDS:
             self.record.extras.append(entry)
             self.ledger.extra([entry.cell])
             return

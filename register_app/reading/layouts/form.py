@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from register_app.reading import headings
-from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, fold, match
+from register_app.reading.fields import ARTICLE_30, PARTY_FIELDS
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
+from register_app.reading.headingwords import alternatives
 from register_app.reading.layouts import furniture
 from register_app.reading.layouts.chosen import PARTY_LABELS, ChosenLabels
 from register_app.reading.layouts.contents import field_of
@@ -211,7 +214,7 @@ class FormReader(Filling):
             return
         found = match(label_text(text))
         name = "+".join(item.field for item in found)
-        others = headings.alternatives(label_text(text))
+        others = alternatives(label_text(text))
         if name == "name" and "data" in others and self.seen_name and values and not self._named_so(text):
             name = "data"  # "What" below the name
         if self.last_field and _FOLLOW_UP.match(fold(text)) and (not found or found[0].confidence < 0.9):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 
 _TOTALS = (
     r"i alt|ialt|alt i alt|all in all|altogether|au total|en total|in totale|in totaal|total\w*|sum|summe|gesamt\w*|totaal|totalt|"

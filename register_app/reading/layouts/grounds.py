@@ -13,7 +13,9 @@ from register_app.reading.recognise import bases
 
 Document = dict[str, Any]
 
-FIELDS = frozenset(("purpose", "purpose_detail", "basis", "basis9", "basis_reason", "law", "interest", "special"))
+FIELDS = frozenset(
+    ("purpose", "purpose_detail", "basis", "basis9", "basis_reason", "law", "interest", "special")
+)
 """What speaks of purposes and their legal bases, as sensitive data do that cite what allows them."""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from register_app.reading.headings import fold, match
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.labels import label_text
 from register_app.reading.layouts.record import Line

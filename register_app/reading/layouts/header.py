@@ -7,7 +7,9 @@ import itertools
 from dataclasses import dataclass
 
 from register_app.base.i18n import N_, Message
-from register_app.reading.headings import ARTICLE_30, Match, is_known_text, match
+from register_app.reading.fields import ARTICLE_30
+from register_app.reading.headings import is_known_text, match
+from register_app.reading.headingwords import Match
 from register_app.reading.layouts import categories, furniture, headrows, hints, unheaded
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.contents import field_of

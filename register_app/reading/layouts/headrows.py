@@ -6,7 +6,9 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from register_app.reading.headings import PARTY_FIELDS, Match, match
+from register_app.reading.fields import PARTY_FIELDS
+from register_app.reading.headings import match
+from register_app.reading.headingwords import Match
 from register_app.reading.layouts import hints, parties
 from register_app.reading.layouts.evidence import is_mark, looks_like_company
 from register_app.reading.layouts.grid import Grid

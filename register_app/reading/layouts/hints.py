@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from register_app.reading.headings import Match, match
+from register_app.reading.headings import match
+from register_app.reading.headingwords import Match
 from register_app.reading.layouts import furniture
 from register_app.reading.layouts.evidence import is_mark, state_of
 from register_app.reading.layouts.grid import Grid

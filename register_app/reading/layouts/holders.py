@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from register_app.reading.headings import fold, match
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.layouts import furniture
 from register_app.reading.layouts.parties import Facts, label_of, party_document, party_of
 from register_app.reading.recognise import answers, places

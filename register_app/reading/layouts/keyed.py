@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from register_app.reading.headings import fold, match
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.layouts.codes import Legend
 from register_app.reading.layouts.grid import Grid
 

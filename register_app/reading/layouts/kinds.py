@@ -8,7 +8,9 @@ from itertools import islice
 from typing import Literal
 
 from register_app.base.i18n import N_, Message
-from register_app.reading.headings import ARTICLE_30, SIDE_FIELDS, code_of, fold
+from register_app.reading.fields import ARTICLE_30, SIDE_FIELDS
+from register_app.reading.folded import fold
+from register_app.reading.headings import code_of
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.grid import Grid
 

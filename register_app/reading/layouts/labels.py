@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from register_app.reading.headings import ARTICLE_30, fold, match
+from register_app.reading.fields import ARTICLE_30
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.layouts.evidence import is_mark, looks_like_basis
 from register_app.reading.layouts.grid import Grid, is_pointer
 from register_app.reading.layouts.hints import is_hint

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from register_app.reading.headings import code_of, fold, match
+from register_app.reading.folded import fold
+from register_app.reading.headings import code_of, match
 from register_app.reading.layouts import asked, lists
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import looks_like_basis, looks_like_section

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from register_app.reading.headings import SIDE_FIELDS, YES_OR_NO, fold, match
+from register_app.reading.fields import SIDE_FIELDS
+from register_app.reading.folded import fold
+from register_app.reading.headings import YES_OR_NO, match
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.evidence import looks_like_basis
 from register_app.reading.recognise import bases, recipients, sensitivity, transfers

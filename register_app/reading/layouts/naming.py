@@ -6,7 +6,8 @@ import itertools
 import re
 
 from register_app.reading import headings
-from register_app.reading.headings import ARTICLE_30
+from register_app.reading.fields import ARTICLE_30
+from register_app.reading.folded import fold
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.subheadings import match_under
 
@@ -208,7 +209,7 @@ def _service(header: Header) -> None:
         if (
             column.fields == ("department",)
             and not column.forced
-            and _SERVICE.fullmatch(headings.fold(column.header))
+            and _SERVICE.fullmatch(fold(column.header))
             and content.count > 1
             and content.distinct == 1
             and content.marks + content.dates + content.numbers < 0.3
@@ -229,7 +230,7 @@ def _area(header: Header) -> Column | None:
     purpose = header.first("purpose")
     if column is None or column.forced or purpose is None or column.content.distinct < 1.0:
         return None
-    if not _AREA.match(headings.fold(column.header)):
+    if not _AREA.match(fold(column.header)):
         return None
     # Where each purpose has people, data and a limit of its own, each is an activity, and areas are departments.
     counts = [other.content.count for other in header.columns if other.field in _OF_AN_ACTIVITY]

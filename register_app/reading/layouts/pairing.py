@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.layouts import citing, lists, statutes
 from register_app.reading.layouts.grid import Entry
 from register_app.reading.layouts.record import Line, Record

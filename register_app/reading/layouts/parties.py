@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.layouts.evidence import looks_like_company
 
 Facts = dict[str, Any]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from register_app.base.collecting import uncollected
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import Alternative, Batch, CellCount, SheetReading
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.layouts import (
     alike,
     candidates,

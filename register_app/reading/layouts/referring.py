@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from register_app.base.i18n import N_, Message
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.layouts.grid import Entry, shorten
 from register_app.reading.layouts.ledger import Ledger
 from register_app.reading.layouts.record import Line, Record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.recognise import bases, dates
 

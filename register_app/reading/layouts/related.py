@@ -7,7 +7,9 @@ import re
 from register_app.base.i18n import N_, Message
 from register_app.reading.addresses import column_number
 from register_app.reading.batch import Batch
-from register_app.reading.headings import ARTICLE_30, code_of, fold
+from register_app.reading.fields import ARTICLE_30
+from register_app.reading.folded import fold
+from register_app.reading.headings import code_of
 from register_app.reading.layouts import catalogue, coded, codes, furniture, keyed, linking, orphans
 from register_app.reading.layouts.grid import Entry, shorten
 from register_app.reading.layouts.kinds import TableKind

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from register_app.reading import headings
-from register_app.reading.headings import ARTICLE_30
+from register_app.reading.fields import ARTICLE_30
 from register_app.reading.layouts import furniture
 from register_app.reading.layouts import header as headers
 from register_app.reading.layouts.columns import Column, Header

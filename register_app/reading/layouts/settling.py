@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 
 from register_app.reading import headings
+from register_app.reading.folded import fold
+from register_app.reading.headingwords import alternatives
 from register_app.reading.layouts import asked, naming, refuted
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.contents import KINDS, field_of
@@ -139,7 +141,7 @@ def _role_column(header: Header) -> None:
     for before, column in itertools.pairwise(header.columns):
         if column.forced or before.field not in _RECEIVERS:
             continue
-        words = headings.fold(column.header).split()
+        words = fold(column.header).split()
         role = column.field == "part" or (not column.fields and " ".join(words) in _KIND_WORDS)
         if role and before.field == "processors" and _are_controllers(column):
             continue  # no processor is a controller: the organisation itself is meant
@@ -243,7 +245,7 @@ def _by_content(column: Column) -> None:
 def _ambiguous(header: Header) -> None:
     """Headings that mean different things in different registers are settled by the other headings."""
     for column in header.columns:
-        others = headings.alternatives(column.header)
+        others = alternatives(column.header)
         if len(others) < 2 or column.forced:
             continue
         taken = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from register_app.reading.headings import ARTICLE_30, match
+from register_app.reading.fields import ARTICLE_30
+from register_app.reading.headings import match
 from register_app.reading.layouts.grid import Grid
 from register_app.reading.layouts.labels import label_text
 from register_app.reading.workbook import Cell

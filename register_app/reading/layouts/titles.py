@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from register_app.reading.headings import PARTY_FIELDS, fold, match
+from register_app.reading.fields import PARTY_FIELDS
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.layouts import furniture
 from register_app.reading.layouts.blocks import Blocks
 from register_app.reading.layouts.grid import Entry

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from register_app.base.i18n import N_, Message
-from register_app.reading.headings import PARTY_FIELDS, fold
+from register_app.reading.fields import PARTY_FIELDS
+from register_app.reading.folded import fold
 from register_app.reading.layouts import hints
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.cover import Cover

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.layouts.evidence import is_mark, is_ticked
 from register_app.reading.notice import limits, people, words
 from register_app.reading.notice.audience import Audience

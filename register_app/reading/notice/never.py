@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.notice import words
 
 _YOURS = r"(?:(?:you|du|de|i|sie|ihr|vous|tu|u|je) (?:also |always |altid |ogsaa |desuden )?(?:have|has|har|haben|habt|hast|avez|as|hebt|heeft) )?(?:(?:the|a|your|dine?|dit|deres|en|ihr|ein|das|dein|le|un|votre|het|uw|je) )?"

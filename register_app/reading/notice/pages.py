@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from register_app.reading import headings
+from register_app.reading.folded import fold
 from register_app.reading.notice import limits, words
 from register_app.reading.notice.record import is_basis
 from register_app.reading.texts import Block
@@ -86,7 +86,7 @@ def _pattern(block: Block) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in headings.fold(text).split() if not any(map(str.isdigit, word))]
+    return [word for word in fold(text).split() if not any(map(str.isdigit, word))]
 
 
 def _repeats(text: str, titles: Sequence[list[str]], fewest: int = 2) -> bool:

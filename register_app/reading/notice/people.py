@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from register_app.base.paths import resource
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 
 _LONGEST = 100
 _MOST_WORDS = 5

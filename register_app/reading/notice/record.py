@@ -6,7 +6,7 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from register_app.reading import headings
+from register_app.reading.folded import fold
 from register_app.reading.notice import deeds, limits, never, spoken, words
 from register_app.reading.recognise import bases, laws
 from register_app.reading.recognise.found import BasisFound
@@ -69,7 +69,7 @@ class Record:
         """State the interest of Art. 6(1)(f); the label itself says which basis is meant."""
         for at, basis in enumerate(self.bases):
             if basis.article == "6(1)(f)":
-                if headings.fold(text) in headings.fold(basis.reason):
+                if fold(text) in fold(basis.reason):
                     return
                 reason = text if len(basis.reason) < 40 else f"{basis.reason}; {text}"
                 self.bases[at] = replace(basis, reason=reason)
@@ -283,4 +283,4 @@ def bracketed(text: str) -> tuple[str, str] | None:
 
 def same(first: str, second: str) -> bool:
     """Whether two titles are the same but for case and punctuation."""
-    return headings.fold(first) == headings.fold(second)
+    return fold(first) == fold(second)

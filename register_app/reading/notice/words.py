@@ -10,6 +10,7 @@ from functools import cache, cached_property, lru_cache
 
 from register_app.base.paths import resource
 from register_app.reading import headings
+from register_app.reading.folded import fold
 from register_app.reading.recognise import bases
 
 LINES = 50_000
@@ -52,7 +53,7 @@ def _words() -> _Words:
     raw = json.loads(resource("catalogues", "notice_words.json").read_text(encoding="utf-8"))
     return _Words(
         tuple((rule["section"], re.compile(rule["match"])) for rule in raw["sections"]),
-        {headings.fold(text): field for field, texts in raw["labels"].items() for text in texts},
+        {fold(text): field for field, texts in raw["labels"].items() for text in texts},
         frozenset(raw["pronouns"]),
     )
 
@@ -61,7 +62,7 @@ def _words() -> _Words:
 def section(title: str) -> str:
     """What a heading announces, "" when it names something of its own (a purpose, a group of people)."""
     title = without_number(title)
-    folded = headings.fold(title)
+    folded = fold(title)
     if not folded or folded.count(" ") > 16:
         return ""
     own = next((name for name, pattern in _words().sections if pattern.search(folded)), "")
@@ -118,7 +119,7 @@ def label_field(text: str, sure: float = 0.8) -> str:
     `sure` is how well it must be known: words alone on a line may also be the title of what follows.
     """
     text = text.strip(" :?*–—-")
-    folded = headings.fold(text)
+    folded = fold(text)
     if not folded or folded.count(" ") > 9:
         return ""
     own = _words().labels.get(folded)
@@ -152,7 +153,7 @@ def asked_field(text: str) -> str:
     text = text.strip(" :*–—-¿")
     if not text.endswith("?") or text.count(" ") > _MOST_ASKED:
         return ""
-    own = _words().labels.get(headings.fold(text))
+    own = _words().labels.get(fold(text))
     return own or _matched(text, _SURE if _YES_OR_NO.match(text) else _ASKED_SURE)
 
 
@@ -176,7 +177,7 @@ def column_field(text: str) -> str:
         return "recipients"  # who they are says where they are
     if field := cell_field(text):
         return field
-    folded, known = headings.fold(text), _words()
+    folded, known = fold(text), _words()
     if folded.count(" ") > 14 or not folded.startswith(known.leading):
         return ""
     return known.labels[next(label for label in known.leading if folded.startswith(label)).rstrip()]
@@ -258,5 +259,5 @@ _DASHED = re.compile(r"\s+[–—|]\s+")
 
 def begins_sentence(text: str) -> bool:
     """Whether `text` begins like a sentence ("We use …", "Hvis du …") rather than like a title."""
-    first = headings.fold(text.split(" ", 1)[0]) if text else ""
+    first = fold(text.split(" ", 1)[0]) if text else ""
     return first in _words().pronouns

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 
 _TITLE = re.compile(
     r"\bfortegnelse(?:n|r|rne)?\b|behandlings(?:protokoll|oversigt|aktivitet|fortegnelse)|\brecords? of (?:data )?processing|\bprocessing (?:activit\w+ )?(?:record|register|inventory)"

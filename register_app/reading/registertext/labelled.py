@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from register_app.reading.headings import ARTICLE_30, PARTY_FIELDS, fold, match
+from register_app.reading.fields import ARTICLE_30, PARTY_FIELDS
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.notice.units import Unit
 from register_app.reading.texts import Block
 

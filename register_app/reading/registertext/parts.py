@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.layouts import candidates, kinds
 from register_app.reading.notice.units import Unit
 from register_app.reading.registertext import evidence, labelled

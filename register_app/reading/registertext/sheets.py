@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from register_app.reading import footnotes
-from register_app.reading.headings import fold, match
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.layouts.parties import label_of
 from register_app.reading.notice.units import Unit, units
 from register_app.reading.registertext import evidence, labelled, parts

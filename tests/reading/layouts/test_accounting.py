@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from register_app.base.cellnames import cell_name
 from register_app.reading import batch as batches
 from register_app.reading import layouts
-from register_app.reading.headings import fold
+from register_app.reading.folded import fold
 from register_app.reading.recognise import answers
 from register_app.reading.workbook import Sheet, Value, Workbook
 from tests.reading.layouts import workbooks as made

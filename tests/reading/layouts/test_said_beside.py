@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from register_app.reading.headings import fold, match
+from register_app.reading.folded import fold
+from register_app.reading.headings import match
 from register_app.reading.layouts.labels import COMMENT
 from register_app.reading.subheadings import match_under
 from tests.reading.layouts.workbooks import (
