@@ -64,7 +64,25 @@ def counted(count: int, language: str | None = None) -> str:
     return written.replace(",", ".") if (language or _Current.language) == "da" else written
 
 
-_COUNTS = frozenset(("count", "n", "limit", "size", "known", "filled", "records", "questions"))
+_COUNTS = frozenset(
+    (
+        "activities",
+        "count",
+        "expected",
+        "filled",
+        "found",
+        "known",
+        "length",
+        "limit",
+        "most",
+        "n",
+        "questions",
+        "records",
+        "rows",
+        "size",
+        "total",
+    )
+)
 """What params of messages are called that say how many; others are numbers of rows, pages and years."""
 
 
