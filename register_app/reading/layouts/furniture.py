@@ -25,6 +25,7 @@ def _beginnings(words: str) -> frozenset[str]:
 
 _TOTAL_BEGINS = _beginnings(_TOTALS)
 _EXAMPLE_BEGINS = _beginnings(_EXAMPLES)
+_EXAMPLE_LETTERS = frozenset(begin[:1] for begin in _EXAMPLE_BEGINS)
 _EXAMPLE_ENDS = tuple(_ALONE.split("|"))
 _FOR_EXAMPLE = re.compile(
     r"\(?(?:e\.\s?g\.|eg\.|f\.\s?eks\.|fx[.:]|f\.\s?x\.|z\.\s?b\.|p\.\s?ex\.|bijv\.|t\.\s?ex\.|p\.\s?ej\.|ad es\.|np\.\s|esim\.|(?-i:[Ff]x\s))",
@@ -122,8 +123,10 @@ _LONGEST_MARK = 6
 
 def remarks_example(text: str) -> bool:
     """Whether a remark says that its row is an example: "Sample row, delete before use"."""
-    short = len(text) <= _LONGEST_REMARK and not text.isdecimal()
-    return short and fold(text)[:3] in _EXAMPLE_BEGINS and bool(_REMARKED.fullmatch(fold(text)))
+    first = text[:1].lower()
+    if len(text) > _LONGEST_REMARK or (first.isascii() and first.isalnum() and first not in _EXAMPLE_LETTERS):
+        return False
+    return fold(text)[:3] in _EXAMPLE_BEGINS and bool(_REMARKED.fullmatch(fold(text)))
 
 
 _LONGEST_REMARK = 60

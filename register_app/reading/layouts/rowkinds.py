@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from register_app.reading import headings
 from register_app.reading.fields import ARTICLE_30
@@ -166,18 +167,25 @@ class RowKinds:
         texts = self.grid.texts[row]
         if furniture.numbers_example(self._text(row, self.number)):
             return True
-        remarks = (texts[column] for column in cells if self._says_of_row(column))
-        if len(cells) > 1 and any(map(furniture.remarks_example, remarks)):
+        about = (texts[column] for column in cells if column not in self._of_activity)
+        if self._examples and len(cells) > 1 and not self._examples.isdisjoint(about):
             return True
         if not any(furniture.is_unwritten(texts[column]) for column in cells[:2]):
             return False
         kept = sum(furniture.is_unwritten(texts[column]) for column in cells)
         return kept >= _HEADS and kept >= len(cells) - 1
 
-    def _says_of_row(self, index: int) -> bool:
-        """Whether a column says something of the row rather than of the activity."""
-        column = self.columns.get(index)
-        return column is None or column.field in _OF_THE_ROW
+    @cached_property
+    def _examples(self) -> frozenset[str]:
+        """The texts of the sheet that say of their row that it is an example."""
+        grid = self.grid
+        texts = grid.distinct() if not grid.turned else {text for row in grid.texts for text in row}
+        return frozenset(filter(furniture.remarks_example, texts))
+
+    @cached_property
+    def _of_activity(self) -> frozenset[int]:
+        """The columns that say something of the activity; others may say it of their row."""
+        return frozenset(index for index, column in self.columns.items() if column.field not in _OF_THE_ROW)
 
     def _is_footer(self, row: int, cells: list[int]) -> bool:
         if len(cells) > max(3, 0.34 * len(self.columns)):
