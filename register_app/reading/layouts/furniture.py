@@ -42,6 +42,7 @@ _REMARKED = re.compile(
 )
 """What a remark says beside an example: "Example row, delete before use", folded."""
 _UNWRITTEN = re.compile(r"[xX]{3,}|\.{3,}|…|_{3,}|-{3,}")
+_UNWRITTEN_BEGINS = frozenset("xX.…_-")
 _EXAMPLE_END = re.compile(
     r"[(\[–-]\s*(eksempel|example|sample|exemple|beispiel|voorbeeld|exempel|ejemplo|esempio|przyklad|przykład|esimerkki)\s*[)\]]?\s*$",
     re.IGNORECASE,
@@ -134,7 +135,7 @@ _LONGEST_REMARK = 60
 
 def is_unwritten(text: str) -> bool:
     """Whether a cell only keeps a place for something: "xxx", "…"."""
-    return bool(_UNWRITTEN.fullmatch(text))
+    return text[:1] in _UNWRITTEN_BEGINS and bool(_UNWRITTEN.fullmatch(text))
 
 
 @lru_cache(maxsize=5_000)
