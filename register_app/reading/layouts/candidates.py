@@ -157,7 +157,8 @@ def _are_names(grid: Grid, labels: Labels, header: Header) -> bool:
     under = next((column for column in header.columns if column.index == labels.column), None)
     if under is None or under.field not in _NAMED or header.known < _KNOWN * max(header.filled, _HEADED):
         return False
-    below = [row for row in range(header.first_data_row, grid.height) if grid.text(row, labels.column)]
+    last = min(grid.height, header.first_data_row + _TALLEST)
+    below = [row for row in range(header.first_data_row, last) if grid.text(row, labels.column)]
     return 2 * len(set(labels.rows) & set(below)) < len(below)
 
 

@@ -311,9 +311,8 @@ def _body(grid: Grid, first: int) -> list[int]:
 
 def _repeats(grid: Grid, row: int, heading: int) -> bool:
     """Whether a row says what the row of headings says."""
-    cells = grid.filled(row)
-    same = sum(grid.text(row, column) == grid.text(heading, column) for column in cells)
-    return same >= max(_HEADS, _REPEATED * len(cells))
+    same = sum(text == head != "" for text, head in zip(grid.texts[row], grid.texts[heading], strict=True))
+    return same >= _HEADS and same >= _REPEATED * len(grid.filled(row))
 
 
 _REPEATED = 0.7
