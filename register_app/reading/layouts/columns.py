@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from register_app.base.cellnames import column_name
 from register_app.base.i18n import Message
 from register_app.reading.fields import FIELDS
 from register_app.reading.layouts.chosen import ChosenLabels
 from register_app.reading.layouts.evidence import Content
-from register_app.reading.layouts.grid import column_name
 from register_app.reading.layouts.lists import PLAIN, Habit
 from register_app.reading.workbook import Cell
 

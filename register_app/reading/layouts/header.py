@@ -6,6 +6,7 @@ import datetime
 import itertools
 from dataclasses import dataclass
 
+from register_app.base.cellnames import column_name
 from register_app.base.i18n import N_, Message
 from register_app.reading.fields import ARTICLE_30
 from register_app.reading.headings import is_known_text, match
@@ -14,7 +15,7 @@ from register_app.reading.layouts import categories, furniture, headrows, hints,
 from register_app.reading.layouts.columns import Column, Header
 from register_app.reading.layouts.contents import field_of
 from register_app.reading.layouts.evidence import content_of, state_of
-from register_app.reading.layouts.grid import Grid, column_name
+from register_app.reading.layouts.grid import Grid
 from register_app.reading.layouts.lists import habit_of
 from register_app.reading.layouts.settling import is_doubtful, settle
 from register_app.reading.subheadings import match_under

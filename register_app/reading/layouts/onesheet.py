@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from register_app.base.cellnames import cell_name
+from register_app.base.cellnames import cell_name, column_name
 from register_app.base.i18n import N_, Message
 from register_app.reading.batch import ColumnReading
 from register_app.reading.layouts import beside, columns, form, furniture, kinds, matrix, rows, turned
@@ -14,7 +14,7 @@ from register_app.reading.layouts.choices import SheetChoice
 from register_app.reading.layouts.chosen import ChosenLabels
 from register_app.reading.layouts.columns import Header
 from register_app.reading.layouts.cover import TEXT_LEFT, Cover
-from register_app.reading.layouts.grid import Entry, Grid, column_name, shorten
+from register_app.reading.layouts.grid import Entry, Grid, shorten
 from register_app.reading.layouts.kinds import TableKind
 from register_app.reading.layouts.nested import Nested
 from register_app.reading.layouts.record import Table

@@ -166,7 +166,7 @@ class RowReader(RowKinds):
                 self.state.titles.append(text)
             elif column is None:
                 record.extras.append(
-                    Entry(text, place, self._stray_heading(index), sheet=self.grid.sheet.name)
+                    Entry(text, place, unheaded.stray_heading(self.grid, index), sheet=self.grid.sheet.name)
                 )
                 self.ledger.extra([place])
             elif column.matrix:
@@ -210,14 +210,11 @@ class RowReader(RowKinds):
         key = tuple(cells)
         if key not in self._shapes:
             columns = [
-                (index, self.columns.get(index) or Column(index, self._stray_heading(index)))
+                (index, self.columns.get(index) or Column(index, unheaded.stray_heading(self.grid, index)))
                 for index in cells
             ]
             self._shapes[key] = None if any(column.matrix for _, column in columns) else Shape(columns)
         return self._shapes[key]
-
-    def _stray_heading(self, index: int) -> str:
-        return unheaded.stray_heading(self.grid, index)
 
     def _record(self, row: int, cells: list[int]) -> None:
         self.state.footer = self.state.apart = False

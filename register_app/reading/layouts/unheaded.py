@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from register_app.base.cellnames import column_name
 from register_app.reading.layouts.columns import Column
-from register_app.reading.layouts.grid import Grid, column_name
+from register_app.reading.layouts.grid import Grid
 
 _FEWEST = 2
 _MOSTLY = 0.5
